@@ -66,6 +66,14 @@ func Awaitable(v Value) bool {
 		t == &GeneratorType && Cast[Frame](v).Code.Kind == IterableCoroutine
 }
 
+// YieldFrom is `yield from x` in f: only one that is itself awaitable may delegate to a coroutine.
+func (f *Frame) YieldFrom(x Value) (Value, *Exc) {
+	if TypeOf(x) == &CoroutineType && f.Code.Kind == Generator {
+		return Unset, Errorf(&TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
+	}
+	return YieldFrom(x)
+}
+
 // YieldFrom is `yield from x`.
 func YieldFrom(x Value) (Value, *Exc) {
 	t := TypeOf(x)

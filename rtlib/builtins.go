@@ -198,12 +198,6 @@ func initBuiltins() {
 	for n, t := range osErrorAliases {
 		m.Set(n, t.Value())
 	}
-	text := func(f func(Value) (string, *Exc)) func(Value) (Value, *Exc) {
-		return func(v Value) (Value, *Exc) {
-			s, err := f(v)
-			return NewStr(s), err
-		}
-	}
 	registerBuiltin(evalBuiltins()...)
 	for _, n := range []string{"exit", "quit"} {
 		registerBuiltin(Def{Name: n, Sig: "code=None", FN: func(a []Value) (Value, *Exc) { return Call(sysAttr("exit"), a[0]) }})
@@ -264,8 +258,14 @@ func initBuiltins() {
 		Def{Name: "callable", F1: func(v Value) (Value, *Exc) { return Bool(callable(v)), nil }},
 		Def{Name: "id", F1: func(v Value) (Value, *Exc) { return Int(int64(id(v))), nil }},
 		Def{Name: "hash", F1: func(v Value) (Value, *Exc) { h, err := Hash(v); return Int(h), err }},
-		Def{Name: "repr", F1: text(Repr)},
-		Def{Name: "ascii", F1: text(Ascii)},
+		Def{Name: "repr", F1: reprObject},
+		Def{Name: "ascii", F1: func(v Value) (Value, *Exc) {
+			r, err := reprObject(v)
+			if err != nil || isASCII(Cast[Str](r).s) {
+				return r, err
+			}
+			return NewStr(escapeASCII(Cast[Str](r).s)), nil
+		}},
 		Def{Name: "dir", Sig: "object=?, /", FN: func(a []Value) (Value, *Exc) {
 			if a[0].IsUnset() {
 				return Unset, callerUnknown("dir")
@@ -324,12 +324,13 @@ func Ascii(v Value) (string, *Exc) {
 	if err != nil {
 		return "", err
 	}
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		ascii = ascii && s[i] < 0x80
-	}
-	if ascii {
-		return s, nil
+	return escapeASCII(s), nil
+}
+
+// escapeASCII is s with escapes in place of what is not ASCII.
+func escapeASCII(s string) string {
+	if isASCII(s) {
+		return s
 	}
 	var sb strings.Builder
 	for i := 0; i < len(s); {
@@ -349,7 +350,7 @@ func Ascii(v Value) (string, *Exc) {
 			sb.WriteString("\\U" + strings.Repeat("0", 8-len(h)) + h)
 		}
 	}
-	return sb.String(), nil
+	return sb.String()
 }
 
 // Dir is dir(v).

@@ -10,7 +10,7 @@ func byteArrayNew(t *Type, _ *Args) (Value, *Exc) {
 }
 
 func byteArrayInit(self Value, a *Args) *Exc {
-	s, err := bytesInit("bytearray", a)
+	b, source, err := bytesArgs("bytearray", a, false)
 	if err != nil {
 		return err
 	}
@@ -18,13 +18,35 @@ func byteArrayInit(self Value, a *Args) *Exc {
 	if err := o.resizable(); err != nil {
 		return err
 	}
-	o.b = []byte(s)
-	return nil
+	if b != nil {
+		o.b = []byte(b.s)
+		return nil
+	}
+	if s, ok := BytesLike(source); ok {
+		o.b = []byte(s)
+		return nil
+	}
+	o.b = nil
+	// What gives the ints may look at what has come of them.
+	return intsOf(source, "bytearray", "byte", func(c byte) *Exc {
+		if err := o.resizable(); err != nil {
+			return err
+		}
+		o.b = append(o.b, c)
+		return nil
+	})
 }
 
-// resizable refuses a change of length while memoryviews exist.
+func (o *ByteArray) exported() bool { return o.exports != nil && *o.exports > 0 }
+
+// resizable refuses a change of length while memoryviews exist. Those that nobody has any more are found by the collector.
 func (o *ByteArray) resizable() *Exc {
-	if o.exports > 0 {
+	if o.exported() {
+		if err := Collect(); err != nil {
+			return err
+		}
+	}
+	if o.exported() {
 		return Errorf(&BufferError, "Existing exports of data: object cannot be re-sized")
 	}
 	return nil
@@ -42,6 +64,12 @@ func byteArraySetItem(v, key, x Value) *Exc {
 	if err != nil {
 		return err
 	}
+	var c byte
+	if !x.IsUnset() {
+		if c, err = byteValue(x, "byte"); err != nil {
+			return err
+		}
+	}
 	if i < 0 {
 		i += len(o.b)
 	}
@@ -55,11 +83,8 @@ func byteArraySetItem(v, key, x Value) *Exc {
 		o.b = slices.Delete(o.b, i, i+1)
 		return nil
 	}
-	c, err := byteValue(x, "byte")
-	if err == nil {
-		o.b[i] = c
-	}
-	return err
+	o.b[i] = c
+	return nil
 }
 
 func (o *ByteArray) setSlice(sl *Slice, x Value) *Exc {
@@ -88,7 +113,7 @@ func (o *ByteArray) setSlice(sl *Slice, x Value) *Exc {
 		o.b = slices.Replace(o.b, start, stop, []byte(with)...)
 		return nil
 	}
-	if x.IsUnset() {
+	if with == "" {
 		if err := o.resizable(); err != nil {
 			return err
 		}
@@ -132,8 +157,11 @@ func byteArrayIRepeat(a Value, n int) (Value, *Exc) {
 	if err := o.resizable(); err != nil && n != 1 {
 		return Unset, err
 	}
-	o.b = bytes.Repeat(o.b, max(n, 0))
-	return a, nil
+	s, err := repeatText(stringView(o.b), n, "")
+	if err == nil {
+		o.b = []byte(s)
+	}
+	return a, err
 }
 
 // byteArrayMethods are what bytearray has beyond bytes.
@@ -149,6 +177,7 @@ func byteArrayMethods() []Def {
 		}
 	}
 	return []Def{
+		{Name: "__alloc__", F1: func(v Value) (Value, *Exc) { return Int(int64(cap(Cast[ByteArray](v).b) + 1)), nil }}, // as if a NUL followed
 		{Name: "append", Sig: "item, /", FN: change(func(o *ByteArray, a []Value) (Value, *Exc) {
 			c, err := byteValue(a[1], "byte")
 			if err != nil {

@@ -15,7 +15,7 @@ type Bytes struct {
 type ByteArray struct {
 	Obj
 	b       []byte
-	exports int // memoryviews that forbid resizing
+	exports *int // how many memoryviews forbid resizing; nil if there was none
 }
 
 // The types of bytes.
@@ -101,119 +101,145 @@ func byteValue(v Value, kind string) (byte, *Exc) {
 
 // bytesFrom is bytes(v) for a buffer or an iterable of ints.
 func bytesFrom(v Value) (string, *Exc) {
+	b, err := customBytes(v)
+	switch {
+	case err != nil:
+		return "", err
+	case b != nil:
+		return b.s, nil
+	}
+	return bytesOf(v, "bytes", "bytes")
+}
+
+// customBytes is what v.__bytes__() gives; nil if there is no such method.
+func customBytes(v Value) (*Bytes, *Exc) {
+	m, err := lookupSpecial(v, "__bytes__")
+	if err != nil || m.IsUnset() {
+		return nil, err
+	}
+	r, err := Call0(m)
+	if err != nil {
+		return nil, err
+	}
+	b := As[Bytes](r, &BytesType)
+	if b == nil {
+		return nil, Errorf(&TypeError, "__bytes__ returned non-bytes (type %s)", TypeOf(r).Name)
+	}
+	return b, nil
+}
+
+func bytesOf(v Value, target, kind string) (string, *Exc) {
 	if s, ok := BytesLike(v); ok {
 		return s, nil
 	}
-	m, err := lookupSpecial(v, "__bytes__")
-	if err != nil {
-		return "", err
-	}
-	if !m.IsUnset() {
-		r, err := Call0(m)
-		if err != nil {
-			return "", err
-		}
-		b := As[Bytes](r, &BytesType)
-		if b == nil {
-			return "", Errorf(&TypeError, "__bytes__ returned non-bytes (type %s)", TypeOf(r).Name)
-		}
-		return b.s, nil
-	}
-	return bytesOfIterable(v, "bytes", "bytes")
+	return bytesOfIterable(v, target, kind)
 }
 
 func bytesOfIterable(v Value, target, kind string) (string, *Exc) {
-	if _, ok := StrOf(v); ok || TypeOf(v).Iter == nil && TypeOf(v).GetItem == nil {
-		return "", Errorf(&TypeError, "cannot convert '%s' object to %s", TypeOf(v).Name, target)
-	}
 	var out []byte
-	err := IterAll(v, func(x Value) *Exc {
-		c, err := byteValue(x, kind)
+	err := intsOf(v, target, kind, func(c byte) *Exc {
 		out = append(out, c)
-		return err
+		return nil
 	})
 	return stringView(out), err
 }
 
-// bytesInit reads the arguments of bytes() and bytearray().
-func bytesInit(name string, a *Args) (string, *Exc) {
+// intsOf calls f with each item of an iterable of bytes.
+func intsOf(v Value, target, kind string, f func(c byte) *Exc) *Exc {
+	if _, ok := StrOf(v); ok || TypeOf(v).Iter == nil && TypeOf(v).GetItem == nil {
+		return Errorf(&TypeError, "cannot convert '%s' object to %s", TypeOf(v).Name, target)
+	}
+	return IterAll(v, func(x Value) *Exc {
+		c, err := byteValue(x, kind)
+		if err != nil {
+			return err
+		}
+		return f(c)
+	})
+}
+
+// bytesArgs reads the arguments of bytes() and bytearray(). b is what a str, a size, no argument or, if custom, a method __bytes__ gives; where
+// it is nil, source is an object whose contents are asked for.
+func bytesArgs(name string, a *Args, custom bool) (b *Bytes, source Value, err *Exc) {
 	p, err := a.params(name, "source", "encoding", "errors")
 	if err != nil {
-		return "", err
+		return nil, Unset, err
 	}
 	v := p[0]
-	if v.IsUnset() {
-		if !p[1].IsUnset() {
-			return "", Errorf(&TypeError, "encoding without a string argument")
-		}
-		if !p[2].IsUnset() {
-			return "", Errorf(&TypeError, "errors without a string argument")
-		}
-		return "", nil
+	text, isText := "", false
+	if !v.IsUnset() {
+		text, isText = StrOf(v)
 	}
-	if s, ok := StrOf(v); ok {
-		if p[1].IsUnset() {
-			return "", Errorf(&TypeError, "string argument without an encoding")
-		}
-		b, err := encodeWith(name, s, p[1], p[2])
+	switch {
+	case isText && !p[1].IsUnset():
+		enc, err := encodeWith(name, text, p[1], p[2])
 		if err != nil {
-			return "", err
+			return nil, Unset, err
 		}
-		return Cast[Bytes](b).s, nil
+		return Cast[Bytes](enc), Unset, nil
+	case !p[1].IsUnset():
+		return nil, Unset, Errorf(&TypeError, "encoding without a string argument")
+	case !p[2].IsUnset() && isText:
+		return nil, Unset, Errorf(&TypeError, "string argument without an encoding")
+	case !p[2].IsUnset():
+		return nil, Unset, Errorf(&TypeError, "errors without a string argument")
+	case v.IsUnset():
+		return newBytes(""), Unset, nil
 	}
-	if !p[1].IsUnset() {
-		return "", Errorf(&TypeError, "encoding without a string argument")
-	}
-	if !p[2].IsUnset() {
-		return "", Errorf(&TypeError, "errors without a string argument")
-	}
-	count := IsIntLike(v)
-	if !count && TypeOf(v).Index != nil {
-		count = true
-		if name == "bytes" {
-			m, err := lookupSpecial(v, "__bytes__")
-			if err != nil {
-				return "", err
-			}
-			count = m.IsUnset()
+	if custom {
+		if b, err := customBytes(v); b != nil || err != nil {
+			return b, Unset, err
 		}
 	}
-	if count {
-		n, err := IndexInt(v)
-		if err != nil {
-			return "", err
+	if isText {
+		return nil, Unset, Errorf(&TypeError, "string argument without an encoding")
+	}
+	if isIndex(v) {
+		n, err := indexOr(v, &OverflowError)
+		switch {
+		case err != nil && !err.Is(&TypeError):
+			return nil, Unset, err
+		case err == nil && n < 0:
+			return nil, Unset, Errorf(&ValueError, "negative count")
+		case err == nil && n > maxText:
+			return nil, Unset, NewExc(&MemoryError)
+		case err == nil:
+			return newBytes(string(make([]byte, n))), Unset, nil
 		}
-		if n < 0 {
-			return "", Errorf(&ValueError, "negative count")
-		}
-		return string(make([]byte, n)), nil
 	}
-	if name == "bytes" {
-		return bytesFrom(v)
-	}
-	if s, ok := BytesLike(v); ok {
-		return s, nil
-	}
-	return bytesOfIterable(v, name, "byte")
+	return nil, v, nil
 }
+
+func newBytes(s string) *Bytes { return &Bytes{Obj: Obj{&BytesType}, s: s} }
 
 func bytesNew(t *Type, a *Args) (Value, *Exc) {
 	if t == &BytesType && len(a.Names) == 0 && len(a.Pos) == 1 && TypeOf(a.Pos[0]) == &BytesType {
 		return a.Pos[0], nil
 	}
-	s, err := bytesInit("bytes", a)
-	if err != nil || t == &BytesType {
-		return NewBytes(s), err
+	b, source, err := bytesArgs("bytes", a, true)
+	if err != nil {
+		return Unset, err
+	}
+	if b == nil {
+		s, err := bytesOf(source, "bytes", "bytes")
+		if err != nil {
+			return Unset, err
+		}
+		b = newBytes(s)
+	}
+	if t == &BytesType {
+		return FromObj(b), nil
 	}
 	o := alloc[Bytes](t)
-	o.s = s
+	o.s = b.s
 	return FromObj(o), nil
 }
 
+// bytesCmp compares bytes with bytes, and a bytearray with anything bytes-like.
 func bytesCmp(a, b Value, op CompareOp) (Value, *Exc) {
 	x, _ := bytesText(a)
 	y, ok := bytesText(b)
-	if !ok {
+	if !ok || As[Bytes](a, &BytesType) != nil && As[Bytes](b, &BytesType) == nil {
 		return NotImplemented, nil
 	}
 	return Bool(compared(strings.Compare(x, y), op)), nil
@@ -266,8 +292,11 @@ func bytesConcat(a, b Value) (Value, *Exc) {
 }
 
 func bytesRepeat(a Value, n int) (Value, *Exc) {
+	if n == 1 && TypeOf(a) == &BytesType {
+		return a, nil
+	}
 	x, _ := bytesText(a)
-	s, err := repeatText(x, n)
+	s, err := repeatText(x, n, "bytes are")
 	return sameKind(a, s), err
 }
 
@@ -380,7 +409,18 @@ func initBytes() {
 		t.Binary[OpMod] = bytesMod
 		t.Methods = bytesMethods(t.Name)
 	}
-	b.Methods = append(b.Methods, Def{Name: "__bytes__", F1: func(v Value) (Value, *Exc) { return NewBytes(Cast[Bytes](v).s), nil }})
+	b.Doc = "bytes(source=b'', encoding=..., errors=...)\n\nAn immutable sequence of ints from 0 to 255."
+	a.Doc = "bytearray(source=b'', encoding=..., errors=...)\n\nA mutable sequence of ints from 0 to 255."
+	b.Methods = append(b.Methods,
+		Def{Name: "__bytes__", F1: func(v Value) (Value, *Exc) {
+			if TypeOf(v) == &BytesType {
+				return v, nil
+			}
+			return NewBytes(Cast[Bytes](v).s), nil
+		}},
+		Def{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(NewBytes(Cast[Bytes](v).s)), nil }})
+	b.Methods = append(b.Methods, bufferMethods("Object is not writable.", false)...)
+	a.Methods = append(a.Methods, bufferMethods("", true)...)
 	a.SetItem, a.IConcat, a.IRepeat = byteArraySetItem, byteArrayIConcat, byteArrayIRepeat
 	a.Methods = append(a.Methods, byteArrayMethods()...)
 	for _, t := range []*Type{&BytesIteratorType, &ByteArrayIteratorType} {

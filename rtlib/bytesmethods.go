@@ -367,16 +367,21 @@ func bytesHex(s string, sep, group Value) (Value, *Exc) {
 	}
 	mark := ""
 	if !sep.IsUnset() {
-		var ok bool
-		if mark, ok = StrOf(sep); ok {
-			if !isASCII(mark) {
-				return Unset, Errorf(&ValueError, "sep must be ASCII.")
-			}
-		} else if mark, ok = bytesText(sep); !ok {
-			return Unset, Errorf(&TypeError, "sep must be str or bytes.")
+		length, err := Len(sep)
+		if err != nil {
+			return Unset, err
 		}
-		if len(mark) != 1 {
+		if length != 1 {
 			return Unset, Errorf(&ValueError, "sep must be length 1.")
+		}
+		var ok bool
+		if mark, ok = StrOf(sep); !ok {
+			if mark, ok = bytesText(sep); !ok {
+				return Unset, Errorf(&TypeError, "sep must be str or bytes.")
+			}
+		}
+		if !isASCII(mark) {
+			return Unset, Errorf(&ValueError, "sep must be ASCII.")
 		}
 	}
 	n := max(size, -size)

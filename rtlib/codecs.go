@@ -82,12 +82,13 @@ func initCodecs() {
 	} {
 		add(&codec{w.name, encodeWide(w.size, w.big, w.withBOM), decodeWide(w.size, w.big, w.withBOM)}, w.aliases...)
 	}
+	add(&codec{"utf7", encodeUTF7, decodeUTF7}, "utf_7", "utf7", "u7", "unicode_1_1_utf_7")
 	add(&codec{"raw-unicode-escape", encodeRawUnicode, decodeRawUnicode}, "raw_unicode_escape")
 	add(&codec{"unicodeescape", encodeUnicodeEscape, decodeUnicodeEscape}, "unicode_escape", "unicodeescape")
 }
 
 func findCodec(name string) (*codec, *Exc) {
-	if c := codecs[normalCodec(name)]; c != nil {
+	if c := codecNamed(name); c != nil {
 		return c, nil
 	}
 	return nil, Errorf(&LookupError, "unknown encoding: %s", name)
@@ -114,7 +115,7 @@ func encodeWith(fname, s string, enc, errors Value) (Value, *Exc) {
 	if err != nil {
 		return Unset, err
 	}
-	if codecs[normalCodec(e)] == nil {
+	if codecNamed(e) == nil {
 		v, err := foreignCodec(e, h, NewStr(s), false)
 		if err == nil && As[Bytes](v, &BytesType) == nil {
 			return Unset, Errorf(&TypeError, "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", e, TypeOf(v).Name)
@@ -130,7 +131,7 @@ func decodeWith(fname, b string, enc, errors Value, first int) (Value, *Exc) {
 	if err != nil {
 		return Unset, err
 	}
-	if codecs[normalCodec(e)] == nil {
+	if codecNamed(e) == nil {
 		v, err := foreignCodec(e, h, NewBytes(b), true)
 		if err == nil && As[Str](v, &StrType) == nil {
 			return Unset, Errorf(&TypeError, "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", e, TypeOf(v).Name)

@@ -22,7 +22,7 @@ func DecodePart(b, enc, errors string, final bool) (text string, used int, err *
 
 // CodecName is what the errors of the runtime's codec say its name is; "" if the runtime has no such codec.
 func CodecName(name string) string {
-	if c := codecs[normalCodec(name)]; c != nil {
+	if c := codecNamed(name); c != nil {
 		return c.name
 	}
 	return ""

@@ -36,6 +36,9 @@ func pace() {
 	}
 	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
 		pace()
-		PostFinalizer(DropFrames)
+		PostFinalizer(func() {
+			DropFrames()
+			promote()
+		})
 	})
 }

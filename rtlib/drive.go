@@ -309,6 +309,7 @@ func (f *Frame) ignoredExit() *Exc {
 // start steps f, a new temporary generator, below the running frame.
 func (f *Frame) start() (Value, *Exc) {
 	f.flags = frameTemp
+	f.unwatch()
 	v, err := f.Code.Step(f, None, nil)
 	if err != &suspendX {
 		f.State = -1

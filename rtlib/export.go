@@ -22,6 +22,12 @@ func (a *Attrs) Len() int {
 	return n
 }
 
+// HasInlineValues reports whether v has its attributes in itself and not in a dict.
+func HasInlineValues(v Value) bool {
+	t := TypeOf(v)
+	return t.dictOff != 0 && !t.noDict && !t.attrsOf(v).shapeOf(t).dict
+}
+
 // Callable is callable(v).
 func Callable(v Value) bool { return callable(v) }
 

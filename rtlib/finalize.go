@@ -52,8 +52,9 @@ func finalize(o Value) {
 	}
 }
 
-// finalizeAll calls the __del__ of every object that is left, when the program ends.
+// finalizeAll ends the frames and calls the __del__ of every object that is left, when the program ends.
 func finalizeAll() {
+	endFrames()
 	for len(finalizable.objects) > 0 {
 		objects := finalizable.objects
 		finalizable.objects = nil
@@ -74,18 +75,24 @@ var released struct {
 }
 
 // Released runs the finalisers of what is gone, at once: generated code calls it after statements that programs with __del__ take objects
-// away by, and passes what a variable held so that it lives until then. It looks for them often enough for programs that show what they do, and too seldom to be felt in others: after the first
-// hundred times, in one part of twenty of the time.
-func Released(Value) {
-	r := &released
-	if len(finalizable.objects) == 0 {
-		return
+// away by, and passes what a variable held so that it lives until then.
+func Released(v Value) {
+	if len(finalizable.objects) > 0 {
+		release()
+	} else {
+		Lost(v)
 	}
+}
+
+// release looks for what is gone often enough for programs that show what they do, and too seldom to be felt in others: after the first
+// hundred times or the first second, in one part of twenty of the time.
+func release() {
+	r := &released
 	start := time.Now()
 	if r.calls == 0 {
 		r.since = start
 	}
-	if r.calls++; r.calls > 100 && r.spent*20 > start.Sub(r.since) {
+	if r.calls++; (r.calls > 100 || r.spent > time.Second) && r.spent*20 > start.Sub(r.since) {
 		return
 	}
 	if err := Collect(); err != nil {
@@ -97,6 +104,8 @@ func Released(Value) {
 // Collect runs Go's collector and then the finalisers of what it found gone.
 func Collect() *Exc {
 	DropFrames()
+	promote()
+	T.leaf, T.top, T.on = nil, nil, nil // what was suspended last
 	Blocking(func() {
 		runtime.GC()
 		// Finalisers run one by one, in order of the cycles that found them due: once that of an object which only the next cycle finds

@@ -59,14 +59,7 @@ func ToFloat(v Value) (float64, *Exc) {
 	}
 	t := TypeOf(v)
 	if t.Float != nil {
-		r, err := t.Float(v)
-		if err != nil {
-			return 0, err
-		}
-		if !IsFloatLike(r) {
-			return 0, Errorf(&TypeError, "%s.__float__ returned non-float (type %s)", t.Name, TypeOf(r).Name)
-		}
-		return floatOf(r), nil
+		return callFloat(v)
 	}
 	if t.Index != nil {
 		r, err := IndexValue(v)
@@ -77,6 +70,22 @@ func ToFloat(v Value) (float64, *Exc) {
 		return f, err
 	}
 	return 0, Errorf(&TypeError, "must be real number, not %s", t.Name)
+}
+
+// callFloat is what __float__ of v gives.
+func callFloat(v Value) (float64, *Exc) {
+	r, err := TypeOf(v).Float(v)
+	if err != nil {
+		return 0, err
+	}
+	if !IsFloatLike(r) {
+		return 0, Errorf(&TypeError, "%s.__float__ returned non-float (type %s)", TypeOf(v).Name, TypeOf(r).Name)
+	}
+	if !r.IsFloat() {
+		err = Warn(&DeprecationWarning, TypeOf(v).Name+".__float__ returned non-float (type "+TypeOf(r).Name+").  The ability to return an instance "+
+			"of a strict subclass of float is deprecated, and may be removed in a future version of Python.", nil)
+	}
+	return floatOf(r), err
 }
 
 func twoFloats(a, b Value) (x, y float64, ok bool, err *Exc) {
@@ -202,7 +211,7 @@ func floatPow(a, b Value) (Value, *Exc) {
 	if !ok {
 		return NotImplemented, nil
 	}
-	if x == 0 && y < 0 {
+	if x == 0 && y < 0 && !math.IsInf(y, -1) {
 		return Unset, Errorf(&ZeroDivisionError, "0.0 cannot be raised to a negative power")
 	}
 	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y != math.Floor(y) && !math.IsNaN(y) {

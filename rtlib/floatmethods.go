@@ -38,6 +38,13 @@ func initFloat() {
 			return Call1(cls, f)
 		}},
 		{Name: "__getformat__", Flags: ClassMethod, F2: func(cls, v Value) (Value, *Exc) {
+			kind, ok := StrOf(v)
+			switch {
+			case !ok:
+				return Unset, Errorf(&TypeError, "__getformat__() argument must be str, not %s", TypeOf(v).Name)
+			case kind != "double" && kind != "float":
+				return Unset, Errorf(&ValueError, "__getformat__() argument 1 must be 'double' or 'float'")
+			}
 			return NewStr("IEEE, little-endian"), nil
 		}},
 		{Name: "__trunc__", F1: trunc},
@@ -104,6 +111,9 @@ func NumberFloat(x Value) (float64, *Exc) {
 		return x.AsFloat(), nil
 	}
 	t := TypeOf(x)
+	if t.Flags&HeapType != 0 && t.Float != nil {
+		return callFloat(x)
+	}
 	if t.Float != nil || t.Index != nil {
 		return ToFloat(x)
 	}

@@ -128,6 +128,9 @@ func parseFormatSpec(spec, typeName string) (f formatSpec, err *Exc) {
 			return f, badGroup(f.group, f.code)
 		}
 	}
+	if f.width > maxText {
+		return f, NewExc(&MemoryError)
+	}
 	return f, nil
 }
 
@@ -409,6 +412,9 @@ func formatComplex(v Value, spec string) (string, *Exc) {
 	}
 	if f.align == '=' {
 		return "", Errorf(&ValueError, "'=' alignment flag is not allowed in complex format specifier")
+	}
+	if f.prec > math.MaxInt32 {
+		return "", Errorf(&ValueError, "precision too big")
 	}
 	part := func(x float64, sign byte) string {
 		p := f

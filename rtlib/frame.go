@@ -33,10 +33,14 @@ const (
 	frameTemp                           // nothing but its chain refers to it: it is used again when it has ended
 )
 
+// coOwned, of a coroutine: it belongs to a task.
+const coOwned = agHooked
+
 // frameExt is what few frames have.
 type frameExt struct {
 	exc        *Exc  // the exception being handled where the frame is suspended
 	name, qual Value // once assigned
+	origin     Value // coroutine: where it was made, if that was to be kept
 	finalizer  Value // async generator: the hook
 }
 

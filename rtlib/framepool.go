@@ -41,7 +41,9 @@ func NewTemp[T any](c *Code) *T {
 // Temp says of a new generator that what follows lets go of it: a for loop or `yield from` whose operand is the call that made it.
 func Temp(v Value, err *Exc) (Value, *Exc) {
 	if err == nil {
-		Cast[Frame](v).flags |= frameTemp
+		f := Cast[Frame](v)
+		f.flags |= frameTemp
+		f.unwatch()
 	}
 	return v, err
 }

@@ -88,7 +88,7 @@ func (f *Frame) finalize() {
 	}
 	if f.Code.Kind == Coroutine && f.State == 0 {
 		f.State = -1
-		if err := Warn(&RuntimeWarning, fmt.Sprintf("coroutine '%s' was never awaited", f.qualName()), f.Code); err != nil {
+		if err := f.reportUnawaited(); err != nil {
 			Unraisable(err, "Exception ignored in", f.Value())
 		}
 		return
@@ -123,7 +123,7 @@ func warnThrowArgs(what string, a []Value) *Exc {
 	return Warn(&DeprecationWarning, "the (type, exc, tb) signature of "+what+"() is deprecated, use the single-arg signature instead.", nil)
 }
 
-// thrown is the exception that the arguments a of throw stand for.
+// thrown is the exception that the arguments a of throw stand for. One that making it raises is thrown in its place.
 func thrown(a []Value) (*Exc, *Exc) {
 	typ, val, tb := a[0], a[1], a[2]
 	if e := AsExc(typ); e != nil {
@@ -150,7 +150,7 @@ func thrown(a []Value) (*Exc, *Exc) {
 		}
 	}
 	if err != nil {
-		return nil, err
+		return err, nil
 	}
 	e := AsExc(made)
 	if e == nil {
@@ -158,7 +158,11 @@ func thrown(a []Value) (*Exc, *Exc) {
 		if err != nil {
 			return nil, err
 		}
-		return nil, Errorf(&TypeError, "calling %s should have returned an instance of BaseException, not %s", cls, TypeOf(made).Name)
+		got, err := Repr(TypeOf(made).Value())
+		if err != nil {
+			return nil, err
+		}
+		return Errorf(&TypeError, "calling %s should have returned an instance of BaseException, not %s", cls, got), nil
 	}
 	return e, withTraceback(e, tb)
 }
@@ -229,7 +233,12 @@ func initGenerator() {
 	g.Methods = append(frameMethods("throw"), Def{Name: "__del__", F1: frameDel})
 	g.GetSets = frameAttrs("gi_", "gi_yieldfrom")
 	c.Methods = append(frameMethods("throw"), Def{Name: "__del__", F1: frameDel})
-	c.GetSets = append(frameAttrs("cr_", "cr_await"), GetSet{Name: "cr_origin", Get: func(Value) (Value, *Exc) { return None, nil }})
+	c.GetSets = append(frameAttrs("cr_", "cr_await"), GetSet{Name: "cr_origin", Get: func(v Value) (Value, *Exc) {
+		if f := Cast[Frame](v); f.ext != nil {
+			return orNone(f.ext.origin), nil
+		}
+		return None, nil
+	}})
 	c.Await = func(self Value) (Value, *Exc) {
 		return FromObj(&coroutineWrapper{Obj{&coroutineWrapperType}, Cast[Frame](self)}), nil
 	}
@@ -277,7 +286,9 @@ func frameAttrs(prefix, await string) []GetSet {
 			if f.State < 0 {
 				return None, nil
 			}
-			return newPyFrame(f.Code, int(f.Code.Line)), nil
+			frame := newPyFrame(f.Code, int(f.Code.Line))
+			Cast[PyFrame](frame).of = f
+			return frame, nil
 		}},
 		{Name: prefix + "running", Get: func(self Value) (Value, *Exc) {
 			f := Cast[Frame](self)

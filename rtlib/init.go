@@ -52,7 +52,7 @@ func readyAll() {
 		&DictValuesType, &DictItemsType, &dictKeyIterType, &dictValueIterType, &dictItemIterType, &dictRevKeyIterType,
 		&dictRevValueIterType, &dictRevItemIterType, &GeneratorType, &CoroutineType, &AsyncGeneratorType, &coroutineWrapperType,
 		&SliceType, &seqIterType, &EnumerateType, &ZipType, &MapType, &FilterType, &ReversedType, &callableIterType,
-		&listIterType, &listRevIterType, &MemoryViewType, &RangeType, &rangeIterType, &bigRangeIterType, &SetType,
+		&listIterType, &listRevIterType, &MemoryViewType, &memoryIterType, &RangeType, &rangeIterType, &bigRangeIterType, &SetType,
 		&FrozenSetType, &setIterType, &StrIteratorType, &strASCIIIteratorType, &TracebackType, &FrameType, &tupleIterType, &IntType, &BoolType,
 		&FloatType, &StrType, &ListType, &TupleType, &DictType,
 	)

@@ -102,9 +102,19 @@ func IndexValue(v Value) (Value, *Exc) {
 		if !IsIntLike(r) {
 			return Unset, Errorf(&TypeError, "__index__ returned non-int (type %s)", TypeOf(r).Name)
 		}
-		return exactInt(r), nil
+		return strictInt(r, "__index__")
 	}
 	return Unset, Errorf(&TypeError, "'%s' object cannot be interpreted as an integer", TypeOf(v).Name)
+}
+
+// strictInt is r, an int that a special method has returned, as an int of no derived class, with the warning that these get.
+func strictInt(r Value, method string) (Value, *Exc) {
+	if TypeOf(r) == &IntType {
+		return r, nil
+	}
+	err := Warn(&DeprecationWarning, method+" returned non-int (type "+TypeOf(r).Name+").  The ability to return an instance of a strict "+
+		"subclass of int is deprecated, and may be removed in a future version of Python.", nil)
+	return exactInt(r), err
 }
 
 // IndexInt is v's value through __index__; OverflowError if it does not fit.

@@ -262,7 +262,7 @@ func intConvert(x, base Value) (Value, *Exc) {
 	if s, ok := StrOf(x); ok {
 		return intFromText(x, s, b)
 	}
-	if s, ok := bytesText(x); ok {
+	if s, ok := bytesText(x); ok && (As[Bytes](x, &BytesType) != nil || As[ByteArray](x, &ByteArrayType) != nil) {
 		return intFromText(NewBytes(s), s, b)
 	}
 	return Unset, Errorf(&TypeError, "int() can't convert non-string with explicit base")
@@ -285,14 +285,7 @@ func NumberInt(x Value) (Value, *Exc) {
 		if !IsIntLike(r) {
 			return Unset, Errorf(&TypeError, "__int__ returned non-int (type %s)", TypeOf(r).Name)
 		}
-		if TypeOf(r) != &IntType {
-			err := Warn(&DeprecationWarning, "__int__ returned non-int (type "+TypeOf(r).Name+").  The ability to return an instance of a strict "+
-				"subclass of int is deprecated, and may be removed in a future version of Python.", nil)
-			if err != nil {
-				return Unset, err
-			}
-		}
-		return exactInt(r), nil
+		return strictInt(r, "__int__")
 	}
 	if t.Index != nil {
 		return IndexValue(x)

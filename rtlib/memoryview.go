@@ -1,115 +1,86 @@
 package rt
 
 import (
-	bin "encoding/binary"
 	"fmt"
-	"math"
+	"runtime"
+	"slices"
 	"strings"
 )
 
-// MemoryView is a memoryview of one dimension.
+// MemoryView is a memoryview: an array of items of one size, of any number of dimensions, in the memory of another object.
 type MemoryView struct {
 	Obj
-	base     Value  // what it views
-	buf      []byte // the whole memory of base
-	array    *ByteArray
-	start    int // byte offset of item 0
-	step     int // bytes from an item to the next
-	n        int // items
+	base     Value // what it views
+	buf      []byte
+	array    *ByteArray // whose memory it is, in place of buf
+	lock     *exportLock
+	off      int // byte offset of the first item
+	dims     []dim
 	format   string
 	size     int // bytes per item
 	readonly bool
 	released bool
+	hashed   bool
 	hash     int64
+}
+
+// dim is one dimension: the number of items and how many bytes there are from one to the next.
+type dim struct{ n, stride int }
+
+// exportLock keeps a bytearray from being resized while there are views of it. It is shared by a view and what was made from that.
+type exportLock struct {
+	views   int // not yet released
+	cleanup runtime.Cleanup
 }
 
 // MemoryViewType is memoryview.
 var MemoryViewType = Type{Name: "memoryview", Flags: Sequence}
 
-func (m *MemoryView) contiguous() bool { return m.step == m.size || m.n <= 1 }
+// maxDims is how many dimensions there may be.
+const maxDims = 64
 
-// memory is the memory viewed; a bytearray's cannot move while it is viewed.
-func (m *MemoryView) memory() []byte {
-	if m.array != nil {
-		return m.array.b
+// lockArray makes m the first view of o. Should all views be lost before they were released, that counts as their release.
+func (m *MemoryView) lockArray(o *ByteArray) {
+	m.array, m.lock = o, new(exportLock)
+	if o.exports == nil {
+		o.exports = new(int)
 	}
-	return m.buf
+	*o.exports++
+	m.lock.cleanup = runtime.AddCleanup(m.lock, func(n *int) { PostFinalizer(func() { *n-- }) }, o.exports)
+	m.lock.views = 1
 }
 
-// contents is the bytes viewed: the memory itself if contiguous, else a copy.
-func (m *MemoryView) contents() []byte {
-	b := m.memory()
-	if m.contiguous() {
-		return b[m.start : m.start+m.n*m.size]
+// derive is another view of the same memory.
+func (m *MemoryView) derive() *MemoryView {
+	r := *m
+	r.hashed = false
+	r.dims = slices.Clone(m.dims)
+	if m.lock != nil {
+		m.lock.views++
 	}
-	out := make([]byte, 0, m.n*m.size)
-	for i := range m.n {
-		off := m.start + i*m.step
-		out = append(out, b[off:off+m.size]...)
-	}
-	return out
+	return &r
 }
-
-func (m *MemoryView) item(i int) Value {
-	off := m.start + i*m.step
-	return UnpackItem(m.format, m.memory()[off:off+m.size])
-}
-
-// UnpackItem is the native number that the struct code format stands for.
-func UnpackItem(format string, b []byte) Value {
-	le := bin.LittleEndian
-	switch format {
-	case "b":
-		return Int(int64(int8(b[0])))
-	case "c":
-		return NewBytes(string(b[:1]))
-	case "?":
-		return Bool(b[0] != 0)
-	case "h":
-		return Int(int64(int16(le.Uint16(b))))
-	case "H":
-		return Int(int64(le.Uint16(b)))
-	case "i":
-		return Int(int64(int32(le.Uint32(b))))
-	case "I":
-		return Int(int64(le.Uint32(b)))
-	case "l", "q", "n":
-		return Int(int64(le.Uint64(b)))
-	case "L", "Q", "N":
-		return UintValue(le.Uint64(b))
-	case "f":
-		return Float(float64(math.Float32frombits(le.Uint32(b))))
-	case "d":
-		return Float(math.Float64frombits(le.Uint64(b)))
-	}
-	return Int(int64(b[0]))
-}
-
-var itemSizes = map[string]int{"B": 1, "b": 1, "c": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "n": 8, "N": 8, "f": 4, "d": 8}
 
 func newMemoryView(v Value) (*MemoryView, *Exc) {
-	m := &MemoryView{Obj: Obj{&MemoryViewType}, base: v, step: 1, size: 1, format: "B"}
+	m := &MemoryView{Obj: Obj{&MemoryViewType}, base: v, size: 1, format: "B"}
+	n := 0
 	if b := As[Bytes](v, &BytesType); b != nil {
-		m.buf, m.readonly, m.n = bytesView(b.s), true, len(b.s)
+		m.buf, m.readonly, n = bytesView(b.s), true, len(b.s)
 	} else if b := As[ByteArray](v, &ByteArrayType); b != nil {
-		m.array, m.n = b, len(b.b)
-		b.exports++
+		m.lockArray(b)
+		n = len(b.b)
 	} else if o := As[MemoryView](v, &MemoryViewType); o != nil {
 		if err := o.alive(); err != nil {
 			return nil, err
 		}
-		*m = *o
-		m.hash = 0
-		if m.array != nil {
-			m.array.exports++
-		}
+		return o.derive(), nil
 	} else if f := TypeOf(v).Buffer; f != nil {
 		var err *Exc
 		if m.buf, m.format, m.readonly, err = f(v); err != nil {
 			return nil, err
 		}
-		m.size = itemSizes[m.format]
-		m.step, m.n = m.size, len(m.buf)/m.size
+		m.size = itemSize(itemCode(m.format))
+		n = len(m.buf) / m.size
 	} else if TypeOf(v).Flags&HeapType != 0 && !TypeOf(v).lookup("__buffer__").IsUnset() {
 		// An int as flags: the memory is wanted with its format and shape.
 		r, err := CallMethod1(v, &bufferAttr, Int(284))
@@ -123,6 +94,7 @@ func newMemoryView(v Value) (*MemoryView, *Exc) {
 	} else {
 		return nil, Errorf(&TypeError, "memoryview: a bytes-like object is required, not '%s'", TypeOf(v).Name)
 	}
+	m.dims = []dim{{n, m.size}}
 	return m, nil
 }
 
@@ -136,24 +108,203 @@ func (m *MemoryView) alive() *Exc {
 }
 
 func (m *MemoryView) release() {
-	if !m.released {
-		m.released = true
-		if m.array != nil {
-			m.array.exports--
-		}
+	if m.released {
+		return
+	}
+	m.released = true
+	lock := m.lock
+	m.lock = nil // it may be waiting for views that were lost
+	if lock == nil {
+		return
+	}
+	if lock.views--; lock.views == 0 {
+		lock.cleanup.Stop()
+		*m.array.exports--
 	}
 }
 
-func memoryViewNew(_ *Type, a *Args) (Value, *Exc) {
-	p, err := a.params("memoryview", "object")
+// memory is the memory viewed; a bytearray's cannot move while it is viewed.
+func (m *MemoryView) memory() []byte {
+	if m.array != nil {
+		return m.array.b
+	}
+	return m.buf
+}
+
+// count is the number of items.
+func (m *MemoryView) count() int {
+	n := 1
+	for _, d := range m.dims {
+		n *= d.n
+	}
+	return n
+}
+
+// contiguous reports whether the items lie one after the other, the last index changing fastest.
+func (m *MemoryView) contiguous() bool { return packed(m.dims, m.size, len(m.dims)-1, -1) }
+
+// contiguousF reports the same for the first index changing fastest.
+func (m *MemoryView) contiguousF() bool { return packed(m.dims, m.size, 0, 1) }
+
+// packed reports whether items of a size lie one after the other, the dimensions taken from i on, by step.
+func packed(dims []dim, size, i, step int) bool {
+	ok := true
+	for range dims {
+		d := dims[i]
+		if d.n == 0 {
+			return true
+		}
+		ok = ok && (d.n == 1 || d.stride == size)
+		size *= d.n
+		i += step
+	}
+	return ok
+}
+
+func reversed(dims []dim) []dim {
+	r := slices.Clone(dims)
+	slices.Reverse(r)
+	return r
+}
+
+// strides sets the strides of contiguous items.
+func (m *MemoryView) strides() {
+	size := m.size
+	for i := len(m.dims) - 1; i >= 0; i-- {
+		m.dims[i].stride = size
+		size *= m.dims[i].n
+	}
+}
+
+// contents is the bytes viewed: the memory itself if contiguous, else a copy.
+func (m *MemoryView) contents() []byte {
+	if m.contiguous() {
+		return m.memory()[m.off:][:m.count()*m.size]
+	}
+	return m.gather(m.dims)
+}
+
+// gather is a copy of the items in the order that dims gives.
+func (m *MemoryView) gather(dims []dim) []byte {
+	b := m.memory()
+	out := make([]byte, 0, m.count()*m.size)
+	eachItem(dims, m.off, func(off int) { out = append(out, b[off:off+m.size]...) })
+	return out
+}
+
+func eachItem(dims []dim, off int, f func(off int)) {
+	if len(dims) == 0 {
+		f(off)
+		return
+	}
+	for range dims[0].n {
+		eachItem(dims[1:], off, f)
+		off += dims[0].stride
+	}
+}
+
+// item is the item at a byte offset.
+func (m *MemoryView) item(off int) (Value, *Exc) {
+	code := itemCode(m.format)
+	if !readable(code) {
+		return Unset, Errorf(&NotImplementedError, "memoryview: format %s not supported", m.format)
+	}
+	return unpackItem(code, m.memory()[off:off+m.size]), nil
+}
+
+// setItem makes x the item at a byte offset. Converting x may run anything, the release of m included.
+func (m *MemoryView) setItem(off int, x Value) *Exc {
+	if !readable(itemCode(m.format)) {
+		return Errorf(&NotImplementedError, "memoryview: format %s not supported", m.format)
+	}
+	var b [8]byte
+	if err := packItem(m.format, b[:m.size], x); err != nil {
+		return err
+	}
+	if err := m.alive(); err != nil {
+		return err
+	}
+	copy(m.memory()[off:], b[:m.size])
+	return nil
+}
+
+// step is how far index i lies from the start of dimension k.
+func (m *MemoryView) step(k, i int) (int, *Exc) {
+	d := m.dims[k]
+	if i < 0 {
+		i += d.n
+	}
+	if i < 0 || i >= d.n {
+		return 0, Errorf(&IndexError, "index out of bounds on dimension %d", k+1)
+	}
+	return i * d.stride, nil
+}
+
+func isIndex(v Value) bool { return IsIntLike(v) || TypeOf(v).Index != nil }
+
+// locate is the byte offset of the item that key, which is no slice, stands for.
+func (m *MemoryView) locate(key Value) (int, *Exc) {
+	t := As[Tuple](key, &TupleType)
+	switch {
+	case len(m.dims) == 0 && (t == nil || len(t.items) > 0):
+		return 0, Errorf(&TypeError, "invalid indexing of 0-dim memory")
+	case isIndex(key):
+		i, err := indexKey(key)
+		if err == nil {
+			err = m.alive()
+		}
+		if err != nil {
+			return 0, err
+		}
+		if len(m.dims) > 1 {
+			return 0, Errorf(&NotImplementedError, "multi-dimensional sub-views are not implemented")
+		}
+		off, err := m.step(0, i)
+		return m.off + off, err
+	case t != nil && !slices.ContainsFunc(t.items, func(v Value) bool { return !isIndex(v) }):
+		switch {
+		case len(t.items) < len(m.dims):
+			return 0, Errorf(&NotImplementedError, "sub-views are not implemented")
+		case len(t.items) > len(m.dims):
+			return 0, Errorf(&TypeError, "cannot index %d-dimension view with %d-element tuple", len(m.dims), len(t.items))
+		}
+		off := m.off
+		for k, x := range t.items {
+			i, err := indexKey(x)
+			if err == nil {
+				err = m.alive()
+			}
+			if err != nil {
+				return 0, err
+			}
+			d, err := m.step(k, i)
+			if err != nil {
+				return 0, err
+			}
+			off += d
+		}
+		return off, nil
+	}
+	return 0, Errorf(&TypeError, "memoryview: invalid slice key")
+}
+
+// isMultiSlice reports whether key is a tuple of slices.
+func isMultiSlice(key Value) bool {
+	t := As[Tuple](key, &TupleType)
+	return t != nil && len(t.items) > 0 && !slices.ContainsFunc(t.items, func(v Value) bool { return sliceOf(v) == nil })
+}
+
+// slice is the view of a part of the first dimension.
+func (m *MemoryView) slice(sl *Slice) (*MemoryView, *Exc) {
+	part := m.derive()
+	d := &part.dims[0]
+	start, _, step, n, err := sl.Indices(d.n)
+	part.off += start * d.stride
+	d.n, d.stride = n, d.stride*step
 	if err != nil {
-		return Unset, err
+		part.release()
 	}
-	if p[0].IsUnset() {
-		return Unset, Errorf(&TypeError, "memoryview() missing required argument 'object' (pos 1)")
-	}
-	m, err := newMemoryView(p[0])
-	return FromObj(m), err
+	return part, err
 }
 
 func memoryViewGetItem(v, key Value) (Value, *Exc) {
@@ -161,40 +312,21 @@ func memoryViewGetItem(v, key Value) (Value, *Exc) {
 	if err := m.alive(); err != nil {
 		return Unset, err
 	}
-	if sl := sliceOf(key); sl != nil {
-		start, _, step, n, err := sl.Indices(m.n)
-		if err != nil {
-			return Unset, err
-		}
-		part, err := newMemoryView(v)
-		if err != nil {
-			return Unset, err
-		}
-		part.start, part.step, part.n = m.start+start*m.step, m.step*step, n
-		return FromObj(part), nil
+	sl := sliceOf(key)
+	switch {
+	case len(m.dims) == 0 && key == Ellipsis:
+		return v, nil
+	case len(m.dims) > 0 && sl != nil:
+		part, err := m.slice(sl)
+		return FromObj(part), err
+	case len(m.dims) > 0 && isMultiSlice(key):
+		return Unset, Errorf(&NotImplementedError, "multi-dimensional slicing is not implemented")
 	}
-	i, err := m.index(key)
+	off, err := m.locate(key)
 	if err != nil {
 		return Unset, err
 	}
-	return m.item(i), nil
-}
-
-func (m *MemoryView) index(key Value) (int, *Exc) {
-	if !IsIntLike(key) && TypeOf(key).Index == nil {
-		return 0, Errorf(&TypeError, "memoryview: invalid slice key")
-	}
-	i, err := indexKey(key)
-	if err != nil {
-		return 0, err
-	}
-	if i < 0 {
-		i += m.n
-	}
-	if i < 0 || i >= m.n {
-		return 0, Errorf(&IndexError, "index out of bounds on dimension 1")
-	}
-	return i, nil
+	return m.item(off)
 }
 
 func memoryViewSetItem(v, key, x Value) *Exc {
@@ -208,149 +340,118 @@ func memoryViewSetItem(v, key, x Value) *Exc {
 	if x.IsUnset() {
 		return Errorf(&TypeError, "cannot delete memory")
 	}
-	if sl := sliceOf(key); sl != nil {
-		start, _, step, n, err := sl.Indices(m.n)
-		if err != nil {
-			return err
-		}
-		s, err := BytesArg(x)
-		if err != nil {
-			return err
-		}
-		if len(s) != n*m.size {
-			return Errorf(&ValueError, "memoryview assignment: lvalue and rvalue have different structures")
-		}
-		for i := range n {
-			copy(m.memory()[m.start+(start+i*step)*m.step:], s[i*m.size:(i+1)*m.size])
-		}
-		return nil
+	sl := sliceOf(key)
+	switch {
+	case len(m.dims) == 0 && key == Ellipsis:
+		return m.setItem(m.off, x)
+	case len(m.dims) == 1 && sl != nil:
+		return m.setSlice(sl, x)
+	case len(m.dims) > 0 && (sl != nil || isMultiSlice(key)):
+		return Errorf(&NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1")
 	}
-	i, err := m.index(key)
+	off, err := m.locate(key)
 	if err != nil {
 		return err
 	}
-	return packItem(m.format, m.memory()[m.start+i*m.step:][:m.size], x)
+	return m.setItem(off, x)
 }
 
+// setSlice copies the items of x, which must be of the same kind and number, to a slice.
+func (m *MemoryView) setSlice(sl *Slice, x Value) *Exc {
+	from, err := newMemoryView(x)
+	if err != nil {
+		return err
+	}
+	defer from.release()
+	to, err := m.slice(sl)
+	if err != nil {
+		return err
+	}
+	defer to.release()
+	if err := m.alive(); err != nil {
+		return err
+	}
+	same := strings.TrimPrefix(from.format, "@") == strings.TrimPrefix(to.format, "@")
+	if !same || len(from.dims) != 1 || from.dims[0].n != to.dims[0].n {
+		return Errorf(&ValueError, "memoryview assignment: lvalue and rvalue have different structures")
+	}
+	items := slices.Clone(from.contents()) // the two may overlap
+	eachItem(to.dims, to.off, func(off int) {
+		copy(to.memory()[off:off+to.size], items)
+		items = items[to.size:]
+	})
+	return nil
+}
+
+func memoryViewHash(v Value) (int64, *Exc) {
+	m := Cast[MemoryView](v)
+	if m.hashed {
+		return m.hash, nil
+	}
+	if err := m.alive(); err != nil {
+		return 0, err
+	}
+	if !m.readonly {
+		return 0, Errorf(&ValueError, "cannot hash writable memoryview object")
+	}
+	if c := itemCode(m.format); c != 'B' && c != 'b' && c != 'c' {
+		return 0, Errorf(&ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
+	}
+	if _, err := Hash(m.base); err != nil {
+		return 0, err
+	}
+	m.hash, m.hashed = hashBytes(stringView(m.contents())), true
+	return m.hash, nil
+}
+
+// memoryViewCmp compares shapes and items, whatever their formats.
 func memoryViewCmp(a, b Value, op CompareOp) (Value, *Exc) {
 	if op != OpEq && op != OpNe {
 		return NotImplemented, nil
 	}
-	x, okx := bytesText(a)
-	y, oky := bytesText(b)
-	if !okx || !oky {
-		if a == b {
-			return Bool(op == OpEq), nil
-		}
-		return NotImplemented, nil
+	x := Cast[MemoryView](a)
+	if o := As[MemoryView](b, &MemoryViewType); x.released || o != nil && o.released {
+		return Bool((a == b) == (op == OpEq)), nil
 	}
-	return Bool((x == y) == (op == OpEq)), nil
-}
-
-// view wraps a method so that it refuses released views.
-func view(f func(m *MemoryView) (Value, *Exc)) func(v Value) (Value, *Exc) {
-	return func(v Value) (Value, *Exc) {
-		m := Cast[MemoryView](v)
-		if err := m.alive(); err != nil {
-			return Unset, err
-		}
-		return f(m)
-	}
-}
-
-func initMemoryView() {
-	t := &MemoryViewType
-	t.New, t.GetItem, t.SetItem, t.Cmp = memoryViewNew, memoryViewGetItem, memoryViewSetItem, memoryViewCmp
-	t.Repr = func(v Value) (Value, *Exc) {
-		state := "memory"
-		if Cast[MemoryView](v).released {
-			state = "released memory"
-		}
-		return NewStr("<" + state + " at " + fmt.Sprintf("%#x", id(v)) + ">"), nil
-	}
-	t.Len = func(v Value) (int, *Exc) {
-		m := Cast[MemoryView](v)
-		return m.n, m.alive()
-	}
-	t.Hash = func(v Value) (int64, *Exc) {
-		m := Cast[MemoryView](v)
-		if err := m.alive(); err != nil {
-			return 0, err
-		}
-		if !m.readonly {
-			return 0, Errorf(&ValueError, "cannot hash writable memoryview object")
-		}
-		return hashBytes(stringView(m.contents())), nil
-	}
-	tuple := func(n int) Value { return NewTuple(Int(int64(n))) }
-	t.Methods = []Def{
-		{Name: "tobytes", Sig: "order='C'", FN: func(a []Value) (Value, *Exc) {
-			return view(func(m *MemoryView) (Value, *Exc) { return NewBytes(string(m.contents())), nil })(a[0])
-		}},
-		{Name: "tolist", F1: view(func(m *MemoryView) (Value, *Exc) {
-			items := make([]Value, m.n)
-			for i := range items {
-				items[i] = m.item(i)
-			}
-			return NewList(items...), nil
-		})},
-		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", FN: func(a []Value) (Value, *Exc) {
-			return view(func(m *MemoryView) (Value, *Exc) { return bytesHex(stringView(m.contents()), a[1], a[2]) })(a[0])
-		}},
-		{Name: "release", F1: func(v Value) (Value, *Exc) { Cast[MemoryView](v).release(); return None, nil }},
-		{Name: "toreadonly", F1: view(func(m *MemoryView) (Value, *Exc) {
-			r, err := newMemoryView(FromObj(m))
-			if err == nil {
-				r.readonly = true
-			}
-			return FromObj(r), err
-		})},
-		{Name: "cast", Sig: "format, shape=None", FN: memoryViewCast},
-		{Name: "__enter__", F1: func(v Value) (Value, *Exc) { return v, Cast[MemoryView](v).alive() }},
-		{Name: "__exit__", Sig: "*args", FN: func(a []Value) (Value, *Exc) { Cast[MemoryView](a[0]).release(); return None, nil }},
-	}
-	get := func(name string, f func(m *MemoryView) Value) GetSet {
-		return GetSet{Name: name, Get: view(func(m *MemoryView) (Value, *Exc) { return f(m), nil })}
-	}
-	t.GetSets = []GetSet{
-		get("obj", func(m *MemoryView) Value { return m.base }),
-		get("nbytes", func(m *MemoryView) Value { return Int(int64(m.n * m.size)) }),
-		get("itemsize", func(m *MemoryView) Value { return Int(int64(m.size)) }),
-		get("format", func(m *MemoryView) Value { return NewStr(m.format) }),
-		get("ndim", func(*MemoryView) Value { return Int(1) }),
-		get("shape", func(m *MemoryView) Value { return tuple(m.n) }),
-		get("strides", func(m *MemoryView) Value { return tuple(m.step) }),
-		get("readonly", func(m *MemoryView) Value { return Bool(m.readonly) }),
-		get("contiguous", func(m *MemoryView) Value { return Bool(m.contiguous()) }),
-		get("c_contiguous", func(m *MemoryView) Value { return Bool(m.contiguous()) }),
-		get("f_contiguous", func(m *MemoryView) Value { return Bool(m.contiguous()) }),
-	}
-}
-
-func memoryViewCast(a []Value) (Value, *Exc) {
-	m := Cast[MemoryView](a[0])
-	if err := m.alive(); err != nil {
-		return Unset, err
-	}
-	f, ok := StrOf(a[1])
-	if !ok {
-		return Unset, Errorf(&TypeError, "format argument must be a string")
-	}
-	f = strings.TrimPrefix(f, "@")
-	size := itemSizes[f]
-	if size == 0 {
-		return Unset, Errorf(&ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'")
-	}
-	if !m.contiguous() {
-		return Unset, Errorf(&TypeError, "memoryview: casts are restricted to C-contiguous views")
-	}
-	if m.n*m.size%size != 0 {
-		return Unset, Errorf(&TypeError, "memoryview: length is not a multiple of itemsize")
-	}
-	r, err := newMemoryView(a[0])
+	y, err := newMemoryView(b)
 	if err != nil {
-		return Unset, err
+		return NotImplemented, nil // whatever it was: b is nothing to compare with
 	}
-	r.n, r.size, r.step, r.format = m.n*m.size/size, size, size, f
-	return FromObj(r), nil
+	defer y.release()
+	same, err := x.equal(y)
+	return Bool(same == (op == OpEq)), err
+}
+
+func (m *MemoryView) equal(o *MemoryView) (bool, *Exc) {
+	if len(m.dims) != len(o.dims) {
+		return false, nil
+	}
+	for i, d := range m.dims {
+		if d.n != o.dims[i].n {
+			return false, nil
+		}
+	}
+	p, q := itemCode(m.format), itemCode(o.format)
+	if !readable(p) || !readable(q) {
+		return false, nil
+	}
+	x, y := m.contents(), o.contents()
+	if p == q && p != 'f' && p != 'd' && p != 'e' && p != '?' {
+		return string(x) == string(y), nil
+	}
+	for len(x) > 0 {
+		if same, err := IfEq(unpackItem(p, x[:m.size]), unpackItem(q, y[:o.size])); err != nil || !same {
+			return false, err
+		}
+		x, y = x[m.size:], y[o.size:]
+	}
+	return true, nil
+}
+
+func memoryViewRepr(v Value) (Value, *Exc) {
+	state := "memory"
+	if Cast[MemoryView](v).released {
+		state = "released memory"
+	}
+	return NewStr("<" + state + " at " + fmt.Sprintf("%#x", id(v)) + ">"), nil
 }

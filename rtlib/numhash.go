@@ -3,7 +3,6 @@ package rt
 import (
 	"math"
 	"math/big"
-	"math/bits"
 )
 
 // Hashes of numbers are their values modulo the prime 2**61-1, so that equal numbers of any type hash equal.
@@ -36,7 +35,7 @@ func hashFloat(f float64, self Value) int64 {
 	case math.IsInf(f, -1):
 		return -hashInf
 	case math.IsNaN(f):
-		return int64(bits.RotateLeft64(id(self), -4) >> 1)
+		return addressHash(self)
 	}
 	m, e := math.Frexp(math.Abs(f))
 	var x uint64

@@ -31,23 +31,28 @@ func classText(t *Type) string {
 
 // Repr is repr(v).
 func Repr(v Value) (string, *Exc) {
+	r, err := reprObject(v)
+	if err != nil {
+		return "", err
+	}
+	return Cast[Str](r).s, nil
+}
+
+// reprObject is repr(v), which may be of a class derived from str.
+func reprObject(v Value) (Value, *Exc) {
 	f := TypeOf(v).Repr
 	if f == nil {
 		f = objectRepr
 	}
 	if err := EnterNative(" while getting the repr of an object"); err != nil {
-		return "", err
+		return Unset, err
 	}
 	r, err := f(v)
 	LeaveNative()
-	if err != nil {
-		return "", err
+	if err == nil && As[Str](r, &StrType) == nil {
+		err = Errorf(&TypeError, "__repr__ returned non-string (type %s)", TypeOf(r).Name)
 	}
-	s := As[Str](r, &StrType)
-	if s == nil {
-		return "", Errorf(&TypeError, "__repr__ returned non-string (type %s)", TypeOf(r).Name)
-	}
-	return s.s, nil
+	return r, err
 }
 
 // ToStr is str(v).
@@ -55,19 +60,27 @@ func ToStr(v Value) (string, *Exc) {
 	if s := Exactly[Str](v, &StrType); s != nil {
 		return s.s, nil
 	}
-	f := TypeOf(v).Str
-	if f == nil {
-		return Repr(v)
-	}
-	r, err := f(v)
+	r, err := strObject(v)
 	if err != nil {
 		return "", err
 	}
-	s := As[Str](r, &StrType)
-	if s == nil {
-		return "", Errorf(&TypeError, "__str__ returned non-string (type %s)", TypeOf(r).Name)
+	return Cast[Str](r).s, nil
+}
+
+// strObject is str(v), which may be of a class derived from str.
+func strObject(v Value) (Value, *Exc) {
+	if TypeOf(v) == &StrType {
+		return v, nil
 	}
-	return s.s, nil
+	f := TypeOf(v).Str
+	if f == nil {
+		return reprObject(v)
+	}
+	r, err := f(v)
+	if err == nil && As[Str](r, &StrType) == nil {
+		err = Errorf(&TypeError, "__str__ returned non-string (type %s)", TypeOf(r).Name)
+	}
+	return r, err
 }
 
 // Hash is hash(v).

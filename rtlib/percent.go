@@ -101,6 +101,9 @@ func isBytesLike(v Value) bool { _, ok := bytesText(v); return ok }
 func (p *percent) directive(s string) (rest, text string, err *Exc) {
 	incomplete := func() (string, string, *Exc) { return "", "", Errorf(&ValueError, "incomplete format") }
 	d := directive{prec: -1}
+	if s != "" && s[0] == '%' {
+		return s[1:], "%", nil
+	}
 	if s != "" && s[0] == '(' {
 		if !p.mapping {
 			return "", "", Errorf(&TypeError, "format requires a mapping")
@@ -151,7 +154,8 @@ flags:
 			break flags
 		}
 	}
-	number := func(what string) (int, *Exc) {
+	// number reads a width or precision, which must not be over limit, the greatest value of its C type ctype.
+	number := func(what, ctype string, limit int) (int, *Exc) {
 		if s != "" && s[0] == '*' {
 			s = s[1:]
 			v, err := p.arg()
@@ -161,11 +165,18 @@ flags:
 			if !IsIntLike(v) {
 				return 0, Errorf(&TypeError, "* wants int")
 			}
-			return IndexInt(v)
+			i, err := IndexValue(v)
+			if err == nil && (!i.IsInt() || max(i.AsInt(), ^i.AsInt()) > int64(limit)) {
+				err = Errorf(&OverflowError, "Python int too large to convert to C %s", ctype)
+			}
+			if err != nil {
+				return 0, err
+			}
+			return int(i.AsInt()), nil
 		}
 		n := 0
 		for s != "" && isDigit(s[0]) {
-			if n > (math.MaxInt32-9)/10 {
+			if n > (limit-9)/10 {
 				return 0, Errorf(&ValueError, "%s too big", what)
 			}
 			n = n*10 + int(s[0]-'0')
@@ -173,7 +184,7 @@ flags:
 		}
 		return n, nil
 	}
-	if d.width, err = number("width"); err != nil {
+	if d.width, err = number("width", "ssize_t", math.MaxInt); err != nil {
 		return "", "", err
 	}
 	if d.width < 0 {
@@ -181,7 +192,11 @@ flags:
 	}
 	if s != "" && s[0] == '.' {
 		s = s[1:]
-		if d.prec, err = number("precision"); err != nil {
+		what := "precision"
+		if p.bytes {
+			what = "prec"
+		}
+		if d.prec, err = number(what, "int", math.MaxInt32); err != nil {
 			return "", "", err
 		}
 		d.prec = max(d.prec, 0)
@@ -199,9 +214,6 @@ flags:
 	}
 	at := len(p.format) - len(s)
 	rest = s[n:]
-	if d.code == '%' {
-		return rest, "%", nil
-	}
 	v, err := p.arg()
 	if err != nil {
 		return "", "", err
@@ -215,6 +227,9 @@ flags:
 			at = runeCount(p.format[:at])
 		}
 		return "", "", Errorf(&ValueError, "unsupported format character '%c' (0x%x) at index %d", shown, d.code, at)
+	}
+	if d.width > maxText {
+		return "", "", NewExc(&MemoryError)
 	}
 	text, err = p.convert(&d, v)
 	return rest, text, err

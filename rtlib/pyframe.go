@@ -11,7 +11,8 @@ type PyFrame struct {
 	Line   int
 	back   *PyFrame
 	module *Module
-	level  int // how many functions run below and including it, when it was made; 0 in a traceback
+	of     *Frame // the generator or coroutine whose frame it is; nil in all other cases
+	level  int    // how many functions run below and including it, when it was made; 0 in a traceback
 	locals Value
 	trace  Value
 }
@@ -64,6 +65,27 @@ func (f *PyFrame) globals() Value {
 	return m.globals()
 }
 
+// clear ends the generator or coroutine whose frame f is.
+func (f *PyFrame) clear() *Exc {
+	switch g := f.of; {
+	case f.level > 0 && f.running(), g != nil && g.flags&frameRunning != 0:
+		return Errorf(&RuntimeError, "cannot clear an executing frame")
+	case g == nil:
+	case g.State > 0:
+		return Errorf(&RuntimeError, "cannot clear a suspended frame")
+	default:
+		g.finalize()
+	}
+	return nil
+}
+
+// running reports whether the function that f was made for is still being executed.
+func (f *PyFrame) running() bool {
+	callers := Callers()
+	i := len(callers) - f.level
+	return i >= 0 && callers[i].Code == f.Code
+}
+
 func initFrame() {
 	f := &FrameType
 	frame := func(self Value) *PyFrame { return Cast[PyFrame](self) }
@@ -96,7 +118,7 @@ func initFrame() {
 		{Name: "f_globals", Get: func(self Value) (Value, *Exc) { return frame(self).globals(), nil }},
 		{Name: "f_builtins", Get: func(Value) (Value, *Exc) { return builtinsModule.globals(), nil }},
 	}
-	f.Methods = []Def{{Name: "clear", F1: func(Value) (Value, *Exc) { return None, nil }}}
+	f.Methods = []Def{{Name: "clear", F1: func(self Value) (Value, *Exc) { return None, frame(self).clear() }}}
 	f.Repr = func(self Value) (Value, *Exc) {
 		fr, file := frame(self), ""
 		if fr.Code.File != nil {

@@ -237,12 +237,13 @@ func reduceBuiltins() {
 
 func reduceByteArray() {
 	reduce := func(v Value, proto int) (Value, *Exc) {
-		state, ok, err := LookupAttr(v, "__dict__")
+		getState, err := lookupSpecial(v, "__getstate__")
 		if err != nil {
 			return Unset, err
 		}
-		if !ok {
-			state = None
+		state, err := Call0(getState)
+		if err != nil {
+			return Unset, err
 		}
 		b := Cast[ByteArray](v).b
 		if proto >= 3 {

@@ -297,8 +297,14 @@ func exactStr(v Value) Value {
 }
 
 func strNew(t *Type, a *Args) (Value, *Exc) {
+	if len(a.Names) == 0 && len(a.Pos) > 3 {
+		return Unset, Errorf(&TypeError, "str expected at most 3 arguments, got %d", len(a.Pos))
+	}
 	p, err := a.params("str", "object", "encoding", "errors")
 	if err != nil {
+		return Unset, err
+	}
+	if _, _, err := codecNames("str", p[1], p[2], 2); err != nil {
 		return Unset, err
 	}
 	v := emptyStr
@@ -318,15 +324,9 @@ func strNew(t *Type, a *Args) (Value, *Exc) {
 			return Unset, err
 		}
 	case !p[0].IsUnset():
-		if TypeOf(p[0]) == &StrType {
-			v = p[0]
-			break
-		}
-		s, err := ToStr(p[0])
-		if err != nil {
+		if v, err = strObject(p[0]); err != nil {
 			return Unset, err
 		}
-		v = NewStr(s)
 	}
 	if t == &StrType {
 		return v, nil
@@ -367,21 +367,28 @@ func strConcat(a, b Value) (Value, *Exc) {
 }
 
 func strRepeat(a Value, n int) (Value, *Exc) {
-	s, err := repeatText(Cast[Str](a).s, n)
+	if n == 1 && TypeOf(a) == &StrType {
+		return a, nil
+	}
+	s, err := repeatText(Cast[Str](a).s, n, "string is")
 	if err != nil {
 		return Unset, err
 	}
 	return NewStr(s), nil
 }
 
-func repeatText(s string, n int) (string, *Exc) {
+// maxText is how many bytes a string may have.
+const maxText = 1 << 36
+
+// repeatText is s n times. what is the subject of the complaint of a length that no index can express; without it, memory is lacking.
+func repeatText(s string, n int, what string) (string, *Exc) {
 	if n <= 0 || s == "" {
 		return "", nil
 	}
-	if hi := math.MaxInt / len(s); n > hi {
-		return "", NewExc(&OverflowError, NewStr("cannot fit 'int' into an index-sized integer"))
+	if n > math.MaxInt/len(s) && what != "" {
+		return "", Errorf(&OverflowError, "repeated %s too long", what)
 	}
-	if len(s)*n > 1<<40 {
+	if n > maxText/len(s) {
 		return "", NewExc(&MemoryError)
 	}
 	return strings.Repeat(s, n), nil

@@ -165,7 +165,7 @@ func strMethods() []Def {
 		{Name: "translate", F2: strTranslate},
 		{Name: "maketrans", Sig: "x, y=?, z=?, /", Flags: StaticMethod, FN: strMakeTrans},
 		{Name: "__format__", F2: formatMethod},
-		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(exactStr(v)), nil }},
+		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(NewStr(Cast[Str](v).s)), nil }},
 		{Name: "__sizeof__", F1: func(v Value) (Value, *Exc) { return Int(int64(41 + len(Cast[Str](v).s))), nil }},
 	}
 }

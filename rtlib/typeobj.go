@@ -250,8 +250,8 @@ func initType() {
 		{Name: "__mro__", Get: func(v Value) (Value, *Exc) { return NewTuple(typeValues(Cast[Type](v).MRO)...), nil }},
 		{Name: "__dict__", Get: func(v Value) (Value, *Exc) { return newMappingProxy(v), nil }},
 		{Name: "__flags__", Get: func(v Value) (Value, *Exc) { return Int(typeFlags(Cast[Type](v))), nil }},
-		{Name: "__basicsize__", Get: func(v Value) (Value, *Exc) { return Int(16), nil }},
-		{Name: "__itemsize__", Get: func(v Value) (Value, *Exc) { return Int(0), nil }},
+		{Name: "__basicsize__", Get: func(v Value) (Value, *Exc) { return Int(basicBytes(Cast[Type](v))), nil }},
+		{Name: "__itemsize__", Get: func(v Value) (Value, *Exc) { return Int(itemBytes(Cast[Type](v))), nil }},
 		{Name: "__dictoffset__", Get: func(v Value) (Value, *Exc) { return Int(int64(Cast[Type](v).dictOff)), nil }},
 		{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return None, nil }},
 		{Name: "__abstractmethods__", Get: func(v Value) (Value, *Exc) {
@@ -436,4 +436,25 @@ func typeFlags(t *Type) int64 {
 		}
 	}
 	return f
+}
+
+// itemBytes is how much instances of t grow by an item, as __sizeof__ counts: 0 for types whose instances have one size.
+func itemBytes(t *Type) int64 {
+	switch {
+	case t.IsSubtype(&IntType):
+		return 4
+	case t.IsSubtype(&TupleType):
+		return 8
+	case t.IsSubtype(&BytesType):
+		return 1
+	}
+	return 0
+}
+
+// basicBytes is how large instances of t are without items.
+func basicBytes(t *Type) int64 {
+	if t.IsSubtype(&IntType) || t.IsSubtype(&TupleType) {
+		return 24
+	}
+	return 16
 }

@@ -155,8 +155,24 @@ func (b *body) frame() []jen.Code {
 	if to != nil {
 		make = append(make, jen.List(to...).Op("=").List(from...))
 	}
-	make = append(make, jen.Return(jen.Id("fr").Dot("Value").Call(), jen.Nil()))
+	method := "Value"
+	if needsEnd(f) {
+		method = "Watch"
+	}
+	make = append(make, jen.Return(jen.Id("fr").Dot(method).Call(), jen.Nil()))
 	return append(out, jen.Func().Id("new_"+f.GoName).Params(b.params()...).Params(results()...).Block(make...))
+}
+
+// needsEnd reports whether it shows when an object of f's is lost: a coroutine should have been awaited, and a generator may be where
+// something is to be done when it is closed, or be delegating to one that is.
+func needsEnd(f *ir.Func) bool {
+	needs := f.Kind == ir.Coroutine
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		if sus, ok := s.(*ir.Suspend); ok && f.Kind == ir.Generator {
+			needs = needs || sus.ErrTo != nil || sus.Start != nil
+		}
+	})
+	return needs
 }
 
 func suspends(f *ir.Func) bool {

@@ -126,6 +126,10 @@ func (b *body) callOf(s *ir.Op) jen.Code {
 		return append(append(out, c...), args[at:]...)
 	}
 	switch s.Code {
+	case "YieldFrom":
+		if b.f.Kind == ir.Generator {
+			return jen.Id("fr").Dot(name).Call(args...)
+		}
 	case ir.Call, ir.AwaitCall:
 		if n := len(args) - 1; n <= 4 {
 			name += fmt.Sprint(n)

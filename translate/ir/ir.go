@@ -86,6 +86,7 @@ type Func struct {
 	Body           []Stmt
 	Static         bool // its def runs at most once: the function object is a static variable
 	Outer          *Func
+	Observes       bool // can tell how long objects live: its variables keep what they have until it returns
 	Handlers       bool // contains exception handlers: keeps what was handled outside
 	GoName         string
 	Unit           *Unit // that the function belongs to; nil if to the module itself

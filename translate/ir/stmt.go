@@ -26,8 +26,11 @@ type (
 		ErrTo  *Label
 		Owned  bool // nothing but the loop or `yield from` that takes it will hold the generator that this known call or expression makes
 	}
-	// Move copies a value; it cannot fail. To is *Var, CellRef or *Global.
-	Move struct{ To, From Operand }
+	// Move copies a value; it cannot fail. To is *Var, CellRef or *Global. Old: the copy serves only to release the value later.
+	Move struct {
+		To, From Operand
+		Old      bool
+	}
 	// If tests a condition without effects.
 	If struct {
 		Cond       Cond

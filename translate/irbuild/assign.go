@@ -13,7 +13,7 @@ func (f *fn) assignStmt(s *ast.Assign) {
 	if len(s.Targets) == 1 && f.assignPairwise(s) {
 		return
 	}
-	if c, ok := s.Value.(*ast.Constant); ok && c.Value == nil && f.b.finalizes {
+	if c, ok := s.Value.(*ast.Constant); ok && c.Value == nil && (f.b.finalizes || f.b.suspends) {
 		f.forget(s.Targets)
 		return
 	}
@@ -29,21 +29,31 @@ func (f *fn) assignStmt(s *ast.Assign) {
 	f.release(v)
 }
 
-// forget assigns None, which may take the last reference to an object with __del__. What a variable held is read just before: it would
-// else be dead for Go's collector since its last use.
+// forget assigns None, which may take the last reference to an object with __del__, or to a generator or coroutine that has not ended.
 func (f *fn) forget(targets []ast.Expr) {
-	var old ir.Operand = ir.UnsetValue{}
-	if n, ok := targets[0].(*ast.Name); ok {
-		if v, ok := f.place(n.Id).op.(*ir.Var); ok {
-			t := f.temp()
-			f.emit(&ir.Move{To: t, From: v})
-			old = t
-		}
-	}
+	old := f.had(targets[0])
 	for _, t := range targets {
 		f.store(t, none)
 	}
-	f.do("Released", 0, old)
+	if _, unset := old.(ir.UnsetValue); !unset || f.b.finalizes {
+		f.do("Released", 0, old)
+	}
+}
+
+// had is what a name has before it is deleted or assigned to: it would else be dead for Go's collector since its last use. It is Unset
+// for what is no name of a variable.
+func (f *fn) had(target ast.Expr) ir.Operand {
+	n, ok := target.(*ast.Name)
+	if !ok || f.b.inUnit != nil || f.b.in.Frozen {
+		return ir.UnsetValue{}
+	}
+	p := f.place(n.Id)
+	if g, isGlobal := p.op.(*ir.Global); p.ns || isGlobal && g.Builtin {
+		return ir.UnsetValue{}
+	}
+	t := f.temp()
+	f.emit(&ir.Move{To: t, From: p.op, Old: true})
+	return t
 }
 
 // assignPairwise is `a, b = x, y`, which needs no tuple.

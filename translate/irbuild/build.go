@@ -47,6 +47,7 @@ func Build(in Input) (*ir.Module, diag.List) {
 	b.mod = &ir.Module{Name: in.Name, File: in.File, Lines: b.lines, Package: in.Package}
 	// The runtime's own modules take nothing away that programs would notice: their objects with __del__ are many and need not go at once.
 	b.finalizes = !in.Frozen && strings.Contains(in.Source, "def __del__(")
+	b.suspends = !in.Frozen && (strings.Contains(in.Source, "yield") || strings.Contains(in.Source, "async "))
 	b.scanGlobals()
 	b.bindPrefix()
 	b.module()
@@ -80,6 +81,7 @@ type builder struct {
 	inUnit     *ir.Unit              // that is being built; nil for the module itself
 	firstLine  int                   // of the string that holds the unit
 	finalizes  bool                  // a class of the module has __del__
+	suspends   bool                  // the module has generators or coroutines
 }
 
 func (b *builder) unsupported(n ast.Node, what, hint string) {

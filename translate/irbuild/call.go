@@ -14,30 +14,16 @@ const maxDirect = 4
 
 func (f *fn) call(e *ast.Call) ir.Operand {
 	op := f.callOp(e, false)
-	owned := f.stopsEarly(e)
-	if !owned {
+	lent := f.lent(e, op, stopsEarly)
+	if lent == nil {
 		f.release(op.Args...)
 	}
 	op.Dst = []*ir.Var{f.temp()}
-	if owned {
-		gen := op.Args[1]
-		f.emit(&ir.Cleanup{Name: "drop", Body: []ir.Stmt{op}, Exit: []ir.Stmt{&ir.Op{Code: "Drop", Args: []ir.Operand{gen}}}})
+	f.leaving(op, lent)
+	if lent != nil {
 		f.release(op.Args...)
-	} else {
-		f.emit(op)
 	}
 	return op.Dst[0]
-}
-
-// stopsEarly reports whether e calls a builtin that may leave a generator expression unfinished which nobody else holds.
-func (f *fn) stopsEarly(e *ast.Call) bool {
-	n, ok := e.Func.(*ast.Name)
-	if !ok || n.Id != "any" && n.Id != "all" && n.Id != "next" || len(e.Args) == 0 {
-		return false
-	}
-	g, ok := f.place(n.Id).op.(*ir.Global)
-	_, gen := e.Args[0].(*ast.GeneratorExp)
-	return ok && g.Builtin && gen
 }
 
 // awaitCall is the call below an await, as an operation that starts the callee without making a coroutine object.

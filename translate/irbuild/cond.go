@@ -40,7 +40,7 @@ func (f *fn) cond(e ast.Expr) ir.Cond {
 		return f.condBoolOp(e)
 	case *ast.Compare:
 		if len(e.Ops) == 1 {
-			return f.condCompare(e.Ops[0], f.operands(e.Left, e.Comparators[0]), f.pos(e))
+			return f.condCompare(e.Ops[0], f.operands(e.Left, e.Comparators[0]), e.Comparators[0], f.pos(e))
 		}
 		c := f.flag()
 		f.chain(e, c)
@@ -79,13 +79,13 @@ func (f *fn) condBoolOpInto(c *ir.Var, op ast.Operator, values []ast.Expr) {
 	f.emit(&ir.If{Cond: test, Then: f.block(func() { f.condBoolOpInto(c, op, values[1:]) })})
 }
 
-// condCompare is one comparison as a condition; it releases its operands, unless the condition itself reads them.
-func (f *fn) condCompare(op ast.Operator, ab []ir.Operand, pos int) ir.Cond {
+// condCompare is one comparison as a condition, whose right operand is e; it releases its operands, unless the condition itself reads them.
+func (f *fn) condCompare(op ast.Operator, ab []ir.Operand, e ast.Expr, pos int) ir.Cond {
 	switch op {
 	case ast.Is, ast.IsNot:
 		return ir.Cond{Test: ir.Is, A: ab[0], B: ab[1], Not: op == ast.IsNot}
 	case ast.In, ast.NotIn:
-		c := f.op("Contains", pos, ab[1], ab[0])
+		c := f.contains(ab, e, pos)
 		return ir.Cond{Test: ir.True, A: c, Not: op == ast.NotIn}
 	}
 	return ir.Cond{Test: ir.True, A: f.op("If"+compareOps[op], pos, ab...)}
@@ -99,13 +99,13 @@ func (f *fn) compare(e *ast.Compare) ir.Operand {
 		return t
 	}
 	ab := f.operands(e.Left, e.Comparators[0])
-	return f.compareValue(e.Ops[0], ab, f.pos(e))
+	return f.compareValue(e.Ops[0], ab, e.Comparators[0], f.pos(e))
 }
 
-func (f *fn) compareValue(op ast.Operator, ab []ir.Operand, pos int) ir.Operand {
+func (f *fn) compareValue(op ast.Operator, ab []ir.Operand, e ast.Expr, pos int) ir.Operand {
 	switch op {
 	case ast.Is, ast.IsNot, ast.In, ast.NotIn:
-		return f.boolValue(f.condCompare(op, ab, pos))
+		return f.boolValue(f.condCompare(op, ab, e, pos))
 	}
 	return f.op(compareOps[op], pos, ab...)
 }
@@ -120,7 +120,7 @@ func (f *fn) chain(e *ast.Compare, c *ir.Var) {
 		if !last {
 			right = f.hold(right)
 		}
-		set := func() { f.setFlag(c, f.condCompare(e.Ops[i], []ir.Operand{left, right}, f.pos(e))) }
+		set := func() { f.setFlag(c, f.condCompare(e.Ops[i], []ir.Operand{left, right}, e.Comparators[i], f.pos(e))) }
 		if last {
 			set()
 			return
@@ -150,7 +150,7 @@ func (f *fn) chainValue(e *ast.Compare, t *ir.Var) {
 			right = f.hold(right)
 		}
 		compare := func() {
-			v := f.compareValue(e.Ops[i], []ir.Operand{left, right}, f.pos(e))
+			v := f.compareValue(e.Ops[i], []ir.Operand{left, right}, e.Comparators[i], f.pos(e))
 			f.emit(&ir.Move{To: t, From: v})
 			f.release(v)
 		}

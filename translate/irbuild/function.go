@@ -48,6 +48,7 @@ func (f *fn) child(scope *resolve.Scope, role ir.Role, line int32) *fn {
 	}
 	fun.Name, fun.QualName, fun.Role, fun.Kind, fun.Line = scope.Name, qual, role, kindOf(scope), int(line)
 	fun.GoName = f.b.goName(qual)
+	fun.Observes = !f.b.in.Frozen && (scope.Names["weakref"] != nil || scope.Names["gc"] != nil || scope.Names["memoryview"] != nil)
 	c := f.b.newFunc(fun, scope, f)
 	return c
 }
@@ -315,7 +316,7 @@ func (f *fn) compLoops(e ast.Expr, gens []*ast.Comprehension, it *ir.Var, body f
 	if g.Async {
 		step = e
 	}
-	f.loop(g.Async, g.Target, it, f.pos(step), nil, f.dropping(g.Async, g.Iter, it, func() {
+	f.loop(g.Async, g.Target, it, f.pos(step), nil, f.dropping(g.Async, g.Iter, it, nil, func() {
 		for _, cond := range g.Ifs {
 			c := f.cond(cond)
 			f.releaseCond(c)

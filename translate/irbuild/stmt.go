@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/py2go/py2go/translate/ir"
-	"github.com/py2go/py2go/translate/resolve"
 	"github.com/py2go/py2go/translate/syntax/ast"
 )
 
@@ -76,10 +75,11 @@ func (f *fn) statement(s ast.Stmt) {
 		f.assert(s)
 	case *ast.Delete:
 		for _, t := range s.Targets {
+			old := f.had(t)
 			f.delete(t)
-		}
-		if f.b.finalizes {
-			f.do("Released", 0, ir.UnsetValue{})
+			if _, unset := old.(ir.UnsetValue); !unset || f.b.finalizes {
+				f.do("Released", 0, old)
+			}
 		}
 	case *ast.Import:
 		f.importStmt(s)
@@ -188,7 +188,7 @@ func (f *fn) forStmt(s *ast.For) {
 	if !s.Async {
 		iterable = foldIter(iterable)
 	}
-	src := f.owned(iterable)
+	src, lent := f.lending(iterable)
 	code := ir.OpCode("LoopIter")
 	if s.Async {
 		code = "AIter"
@@ -201,53 +201,8 @@ func (f *fn) forStmt(s *ast.For) {
 		step = s // the next item is asked for on behalf of the whole statement
 	}
 	pos := f.pos(step)
-	f.loop(s.Async, s.Target, it, pos, func() { f.stmts(s.Else) }, f.dropping(s.Async, s.Iter, it, func() { f.stmts(s.Body) }))
-}
-
-// owned builds the operand of a for loop or `yield from`.
-func (f *fn) owned(e ast.Expr) ir.Operand {
-	v := f.expr(e)
-	switch e.(type) {
-	case *ast.Call, *ast.GeneratorExp:
-		if op, ok := (*f.out)[len(*f.out)-1].(*ir.Op); ok && op.Fn != nil {
-			op.Owned = true
-		}
-	}
-	return v
-}
-
-// dropping is the body of a for loop, which closes the iterator when it is left early if only the loop holds that.
-func (f *fn) dropping(async bool, iter ast.Expr, it *ir.Var, body func()) func() {
-	if async || !f.ownsIterator(iter) {
-		return body
-	}
-	return func() {
-		loop := f.loops[len(f.loops)-1].loop
-		f.emit(&ir.Cleanup{Name: "drop", Loop: loop, Body: f.block(body), Exit: []ir.Stmt{&ir.Op{Code: "Drop", Args: []ir.Operand{it}}}})
-	}
-}
-
-// ownsIterator reports whether the iterable of a for may be a generator that only the loop holds. It is then closed when the
-// loop is left early, as CPython's reference counts do.
-func (f *fn) ownsIterator(e ast.Expr) bool {
-	switch e := e.(type) {
-	case *ast.GeneratorExp:
-		return true
-	case *ast.Call:
-		switch fun := e.Func.(type) {
-		case *ast.Name:
-			n := f.inner.Lookup(fun.Id)
-			global := n == nil || n.Binding == resolve.GlobalExplicit || n.Binding == resolve.GlobalImplicit
-			return !global || !f.b.global(f.inner.Mangle(fun.Id)).Builtin
-		case *ast.Attribute:
-			switch fun.Attr {
-			case "items", "keys", "values", "split", "splitlines", "readlines", "copy", "most_common":
-				return false
-			}
-			return true
-		}
-	}
-	return false
+	f.loop(s.Async, s.Target, it, pos, func() { f.stmts(s.Else) }, f.dropping(s.Async, s.Iter, it, lent, func() { f.stmts(s.Body) }))
+	f.release(lent...)
 }
 
 // loop builds a for loop over the iterator it.

@@ -17,6 +17,8 @@ type Pass struct {
 
 // Passes are all passes in order. Each function goes through all of them before the next one begins; enclosing functions come first.
 var Passes = []Pass{
+	// Own drops generators and coroutines where the only variable that has them lets go of them. It needs try, loops and exits as they are built.
+	{"own", Own, false},
 	// Lower turns try, with and cleanup into labels and gotos, and flattens what contains a suspension point.
 	{"lower", Lower, true},
 	// Clean drops what nothing reaches and jumps to where control goes anyway. It needs the lowered stage.

@@ -909,7 +909,7 @@ type fr_ABCMeta___subclasscheck____genexpr_2 struct {
 func new_ABCMeta___subclasscheck____genexpr_2(subclass *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_ABCMeta___subclasscheck____genexpr_2](&co_ABCMeta___subclasscheck____genexpr_2)
 	fr.subclass, fr.it0 = subclass, it0
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_ABCMeta___subclasscheck____genexpr_2(fr *fr_ABCMeta___subclasscheck____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, derived rt.Value

@@ -3533,7 +3533,7 @@ type fr_HelpFormatter__iter_indented_subactions struct {
 func new_HelpFormatter__iter_indented_subactions(self, action rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_HelpFormatter__iter_indented_subactions](&co_HelpFormatter__iter_indented_subactions)
 	fr.self, fr.action = self, action
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_indented_subactions, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, action, t1, get_subactions rt.Value
@@ -3570,7 +3570,7 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 		at = 3
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {

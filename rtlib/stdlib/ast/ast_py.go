@@ -1060,7 +1060,7 @@ type fr_iter_fields struct {
 func new_iter_fields(node rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_iter_fields](&co_iter_fields)
 	fr.node = node
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_iter_fields(fr *fr_iter_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var node, t1, it1, field, t2 rt.Value
@@ -1156,7 +1156,7 @@ type fr_iter_child_nodes struct {
 func new_iter_child_nodes(node rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_iter_child_nodes](&co_iter_child_nodes)
 	fr.node = node
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_iter_child_nodes(fr *fr_iter_child_nodes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var node, t1, it1, __, value rt.Value
@@ -1264,7 +1264,7 @@ else1:
 		goto drop1
 	}
 	t1, _ = rt.Temp(new_iter_child_nodes__genexpr(t1))
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -30,6 +30,7 @@ func (t *Task) start(l *Loop, coro, name rt.Value, ctx *contextvars.Context, eag
 	}
 	t.loop, t.coro = l, rt.Cast[rt.Obj](coro)
 	t.flags |= isTask
+	rt.Adopt(coro)
 	if name.IsUnset() {
 		taskCount++
 		t.number = taskCount

@@ -581,7 +581,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 75: return None, None, line
-		t1 = rt.NewTuple(rt.None, rt.None, line)
+		t1 = rt.NewTuple3(rt.None, rt.None, line)
 		return rt.Ret(t1)
 	}
 	// 76: if line[0] == "?":
@@ -593,11 +593,10 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 77: line = "help " + line[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t2, err = rt.GetItem(line, t1); err != nil {
+		if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
 			return co_Cmd_parseline.Fail(err, 5)
 		}
-		if line, err = rt.Add(k_help, t2); err != nil {
+		if line, err = rt.Add(k_help, t1); err != nil {
 			return co_Cmd_parseline.Fail(err, 6)
 		}
 	} else {
@@ -620,15 +619,14 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if !c1 {
 				// 80: return None, None, line
-				t1 = rt.NewTuple(rt.None, rt.None, line)
+				t1 = rt.NewTuple3(rt.None, rt.None, line)
 				return rt.Ret(t1)
 			}
 			// 81: line = "shell " + line[1:]
-			t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t2, err = rt.GetItem(line, t1); err != nil {
+			if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
 				return co_Cmd_parseline.Fail(err, 10)
 			}
-			if line, err = rt.Add(k_shell, t2); err != nil {
+			if line, err = rt.Add(k_shell, t1); err != nil {
 				return co_Cmd_parseline.Fail(err, 11)
 			}
 		}
@@ -673,18 +671,16 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 		n = t1
 	}
 	// 85: return line[:n], line[n:].strip(), line
-	t1 = rt.NewSlice(rt.None, n, rt.None)
-	if t2, err = rt.GetItem(line, t1); err != nil {
+	if t1, err = rt.GetSlice(line, rt.None, n); err != nil {
 		return co_Cmd_parseline.Fail(err, 19)
 	}
-	t1 = rt.NewSlice(n, rt.None, rt.None)
-	if t3, err = rt.GetItem(line, t1); err != nil {
+	if t2, err = rt.GetSlice(line, n, rt.None); err != nil {
 		return co_Cmd_parseline.Fail(err, 20)
 	}
-	if t1, err = rt.CallMethod0(t3, &nm_strip); err != nil {
+	if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
 		return co_Cmd_parseline.Fail(err, 21)
 	}
-	t3 = rt.NewTuple(t2, t1, line)
+	t3 = rt.NewTuple3(t1, t2, line)
 	return rt.Ret(t3)
 }
 
@@ -920,12 +916,11 @@ func py_Cmd_completenames(self, text, ignored rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			continue
 		}
-		t2 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-		if t3, err = rt.GetItem(name, t2); err != nil {
+		if t2, err = rt.GetSlice(name, rt.Int(3), rt.None); err != nil {
 			at = 5
 			goto drop1
 		}
-		rt.ListAppend(t1, t3)
+		rt.ListAppend(t1, t2)
 		goto end1
 	drop1:
 		rt.Drop(it1)
@@ -1065,12 +1060,11 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			continue
 		}
-		t2 = rt.NewSlice(rt.Int(5), rt.None, rt.None)
-		if t3, err = rt.GetItem(name, t2); err != nil {
+		if t2, err = rt.GetSlice(name, rt.Int(5), rt.None); err != nil {
 			at = 6
 			goto drop1
 		}
-		if err = rt.SetAdd(t1, t3); err != nil {
+		if err = rt.SetAdd(t1, t2); err != nil {
 			at = 6
 			goto drop1
 		}
@@ -1193,7 +1187,7 @@ func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.GetAttr(self, &nm_nohelp); err != nil {
 			return co_Cmd_do_help.Fail(err, 15)
 		}
-		if t3, err = rt.Mod(t4, rt.NewTuple(arg)); err != nil {
+		if t3, err = rt.Mod(t4, rt.NewTuple1(arg)); err != nil {
 			return co_Cmd_do_help.Fail(err, 16)
 		}
 	}
@@ -1221,7 +1215,8 @@ var co_Cmd_do_help = rt.Code{Name: "do_help", QualName: "Cmd.do_help", File: &fi
 }}
 
 func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, t2, name, t3, topics, documented, undocumented, previous, it2, name_2, command, t4 rt.Value
+	var t1, names, it1, t2, name, topics, documented, undocumented, previous, name_2, command, t3, t4, next1 rt.Value
+	var it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1256,11 +1251,10 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			continue
 		}
-		t2 = rt.NewSlice(rt.Int(5), rt.None, rt.None)
-		if t3, err = rt.GetItem(name, t2); err != nil {
+		if t2, err = rt.GetSlice(name, rt.Int(5), rt.None); err != nil {
 			return co_Cmd__overview.Fail(err, 4)
 		}
-		if err = rt.SetAdd(t1, t3); err != nil {
+		if err = rt.SetAdd(t1, t2); err != nil {
 			return co_Cmd__overview.Fail(err, 4)
 		}
 	}
@@ -1279,16 +1273,17 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
 		return co_Cmd__overview.Fail(err, 6)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_Cmd__overview.Fail(err, 6)
 	}
 	for {
-		if name_2, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Cmd__overview.Fail(err, 6)
 		}
+		name_2 = next1
 		// 142: if name == previous:
 		if c1, ok = rt.EqInt(name_2, previous); !ok {
 			if c1, err = rt.IfEq(name_2, previous); err != nil {
@@ -1302,8 +1297,7 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 		// 144: previous = name
 		previous = name_2
 		// 145: command = name[3:]
-		t1 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-		if command, err = rt.GetItem(name_2, t1); err != nil {
+		if command, err = rt.GetSlice(name_2, rt.Int(3), rt.None); err != nil {
 			return co_Cmd__overview.Fail(err, 8)
 		}
 		// 146: if command in topics:
@@ -1586,8 +1580,8 @@ var co_Cmd_print_topics = rt.Code{Name: "print_topics", QualName: "Cmd.print_top
 }}
 
 func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, t3, i, item, wrong, it2, rows, it3, i_2, columns, it4, column, widths, it5, row, it6, column_2, texts, t4, t5, t6 rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, i, item, wrong, rows, i_2, columns, column, widths, row, column_2, texts, t4, t5, t6, next1, next2, next3, next4, next5, next6 rt.Value
+	var it1, it2, it3, it4, it5, it6 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1614,22 +1608,18 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, list); err != nil {
 		return co_Cmd_columnize.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Cmd_columnize.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Cmd_columnize.Fail(err, 4)
+			return co_Cmd_columnize.Fail(err, it1.At(4, 5))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Cmd_columnize.Fail(err, 5)
-		}
-		i = u1[0]
-		item = u1[1]
+		i, item = next1, next2
 		if t2, err = rt.Call2(py.isinstance, item, py.str); err != nil {
 			return co_Cmd_columnize.Fail(err, 6)
 		}
@@ -1678,18 +1668,17 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			return co_Cmd_columnize.Fail(err, 15)
 		}
 	}
-	if t1, err = rt.Call2(py.range_, rt.Int(1), t2); err != nil {
-		return co_Cmd_columnize.Fail(err, 16)
-	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Range(py.range_, rt.Int(1), t2); err != nil {
 		return co_Cmd_columnize.Fail(err, 16)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
-			if rt.Stopped(err) {
-				break
+		if t1, ok = it2.Step(); !ok {
+			if t1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Cmd_columnize.Fail(err, 16)
 			}
-			return co_Cmd_columnize.Fail(err, 16)
 		}
 		rows = t1
 		// 175: columns = [list[i:i + rows] for i in range(0, len(list), rows)]
@@ -1699,41 +1688,42 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rows); err != nil {
 			return co_Cmd_columnize.Fail(err, 18)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co_Cmd_columnize.Fail(err, 18)
 		}
 		t1 = rt.NewList()
 		for {
-			if i_2, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Cmd_columnize.Fail(err, 18)
 			}
+			i_2 = next3
 			if t2, ok = rt.AddInt(i_2, rows); !ok {
 				if t2, err = rt.Add(i_2, rows); err != nil {
 					return co_Cmd_columnize.Fail(err, 19)
 				}
 			}
-			t3 = rt.NewSlice(i_2, t2, rt.None)
-			if t2, err = rt.GetItem(list, t3); err != nil {
+			if t3, err = rt.GetSlice(list, i_2, t2); err != nil {
 				return co_Cmd_columnize.Fail(err, 20)
 			}
-			rt.ListAppend(t1, t2)
+			rt.ListAppend(t1, t3)
 		}
 		columns = t1
 		// 176: widths = [max(map(len, column)) for column in columns]
-		if it4, err = rt.LoopIter(columns); err != nil {
+		if err = it4.Start(columns); err != nil {
 			return co_Cmd_columnize.Fail(err, 21)
 		}
 		t1 = rt.NewList()
 		for {
-			if column, err = rt.Next(it4); err != nil {
+			if next4, err = it4.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Cmd_columnize.Fail(err, 21)
 			}
+			column = next4
 			if t2, err = rt.Call2(py.map_, py.len, column); err != nil {
 				return co_Cmd_columnize.Fail(err, 22)
 			}
@@ -1778,35 +1768,36 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		err = rt.UnboundLocal("rows")
 		return co_Cmd_columnize.Fail(err, 30)
 	}
-	if t1, err = rt.Call1(py.range_, rows); err != nil {
-		return co_Cmd_columnize.Fail(err, 31)
-	}
-	if it5, err = rt.LoopIter(t1); err != nil {
+	if err = it5.Range(py.range_, rt.Int(0), rows); err != nil {
 		return co_Cmd_columnize.Fail(err, 31)
 	}
 	for {
-		if row, err = rt.Next(it5); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next6, ok = it5.Step(); !ok {
+			if next6, err = it5.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Cmd_columnize.Fail(err, 31)
 			}
-			return co_Cmd_columnize.Fail(err, 31)
 		}
+		row = next6
 		// 180: texts = [column[row] if row < len(column) else "" for column in columns]
 		if columns.IsUnset() {
 			err = rt.UnboundLocal("columns")
 			return co_Cmd_columnize.Fail(err, 32)
 		}
-		if it6, err = rt.LoopIter(columns); err != nil {
+		if err = it6.Start(columns); err != nil {
 			return co_Cmd_columnize.Fail(err, 32)
 		}
 		t1 = rt.NewList()
 		for {
-			if column_2, err = rt.Next(it6); err != nil {
+			if next5, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Cmd_columnize.Fail(err, 32)
 			}
+			column_2 = next5
 			if t2, err = rt.Call1(py.len, column_2); err != nil {
 				return co_Cmd_columnize.Fail(err, 33)
 			}

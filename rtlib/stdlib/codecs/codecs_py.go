@@ -6623,7 +6623,7 @@ type fr_xmlcharrefreplace_errors__genexpr struct {
 func new_xmlcharrefreplace_errors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_xmlcharrefreplace_errors__genexpr](&co_xmlcharrefreplace_errors__genexpr)
 	fr.it0 = it0
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_xmlcharrefreplace_errors__genexpr(fr *fr_xmlcharrefreplace_errors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, t2 rt.Value
@@ -6872,7 +6872,7 @@ type fr_backslashreplace_errors__genexpr struct {
 func new_backslashreplace_errors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_backslashreplace_errors__genexpr](&co_backslashreplace_errors__genexpr)
 	fr.it0 = it0
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_backslashreplace_errors__genexpr(fr *fr_backslashreplace_errors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b, t2, t3 rt.Value

@@ -82,7 +82,7 @@ func py_rgb_to_yiq(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 			return co_rgb_to_yiq.Fail(err, 15)
 		}
 	}
-	t3 = rt.NewTuple(y, t1, t2)
+	t3 = rt.NewTuple3(y, t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -149,7 +149,7 @@ func py_yiq_to_rgb(y, i, q rt.Value) (rt.Value, *rt.Exc) {
 			return co_yiq_to_rgb.Fail(err, 12)
 		}
 	}
-	rgb = rt.NewTuple(t3, t4, t5)
+	rgb = rt.NewTuple3(t3, t4, t5)
 	// 18: return tuple(0.0 if x < 0.0 else 1.0 if x > 1.0 else x for x in rgb)
 	if t1, err = rt.LoopIter(rgb); err != nil {
 		return co_yiq_to_rgb.Fail(err, 13)
@@ -377,7 +377,7 @@ func py_rgb_to_hls(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 37: return 0.0, l, 0.0
-		t1 = rt.NewTuple(rt.Float(0), l, rt.Float(0))
+		t1 = rt.NewTuple3(rt.Float(0), l, rt.Float(0))
 		return rt.Ret(t1)
 	}
 	// 38: if l <= 0.5:
@@ -427,7 +427,7 @@ func py_rgb_to_hls(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_rgb_to_hls.Fail(err, 14)
 	}
-	t2 = rt.NewTuple(t1, l, s)
+	t2 = rt.NewTuple3(t1, l, s)
 	return rt.Ret(t2)
 }
 
@@ -456,7 +456,7 @@ func py_hls_to_rgb(h, l, s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 47: return l, l, l
-		t1 = rt.NewTuple(l, l, l)
+		t1 = rt.NewTuple3(l, l, l)
 		return rt.Ret(t1)
 	}
 	// 48: m2 = l * (1.0 + s) if l <= 0.5 else l + s - l * s
@@ -530,7 +530,7 @@ func py_hls_to_rgb(h, l, s rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_hls_to_rgb.Fail(err, 14)
 	}
-	t4 = rt.NewTuple(t1, t2, t3)
+	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
 }
 
@@ -657,7 +657,7 @@ func py_rgb_to_hsv(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 67: return 0.0, 0.0, high
-		t1 = rt.NewTuple(rt.Float(0), rt.Float(0), high)
+		t1 = rt.NewTuple3(rt.Float(0), rt.Float(0), high)
 		return rt.Ret(t1)
 	}
 	// 68: return _hue(r, g, b, high, low), (high - low) / high, high
@@ -677,7 +677,7 @@ func py_rgb_to_hsv(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.TrueDiv(t2, high); err != nil {
 		return co_rgb_to_hsv.Fail(err, 6)
 	}
-	t2 = rt.NewTuple(t1, t3, high)
+	t2 = rt.NewTuple3(t1, t3, high)
 	return rt.Ret(t2)
 }
 
@@ -702,7 +702,7 @@ func py_hsv_to_rgb(h, s, v_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 73: return v, v, v
-		t1 = rt.NewTuple(v_, v_, v_)
+		t1 = rt.NewTuple3(v_, v_, v_)
 		return rt.Ret(t1)
 	}
 	// 74: i = int(h * 6.0)
@@ -751,7 +751,7 @@ func py_hsv_to_rgb(h, s, v_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	p, q, t_ = t2, t1, t4
 	// 77: return [(v, t, p), (q, v, p), (p, v, t), (p, q, v), (t, p, v), (v, p, q)][i % 6]
-	t7 = rt.NewList(rt.NewTuple(v_, t_, p), rt.NewTuple(q, v_, p), rt.NewTuple(p, v_, t_), rt.NewTuple(p, q, v_), rt.NewTuple(t_, p, v_), rt.NewTuple(v_, p, q))
+	t7 = rt.NewList(rt.NewTuple3(v_, t_, p), rt.NewTuple3(q, v_, p), rt.NewTuple3(p, v_, t_), rt.NewTuple3(p, q, v_), rt.NewTuple3(t_, p, v_), rt.NewTuple3(v_, p, q))
 	if t1, err = rt.Mod(i, rt.Int(6)); err != nil {
 		return co_hsv_to_rgb.Fail(err, 15)
 	}

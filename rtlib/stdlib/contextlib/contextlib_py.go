@@ -336,7 +336,7 @@ type fr_AbstractAsyncContextManager___aenter__ struct {
 func new_AbstractAsyncContextManager___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractAsyncContextManager___aenter__](&co_AbstractAsyncContextManager___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractAsyncContextManager___aenter__(fr *fr_AbstractAsyncContextManager___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -368,7 +368,7 @@ type fr_AbstractAsyncContextManager___aexit__ struct {
 func new_AbstractAsyncContextManager___aexit__(self, exc_type, exc_value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractAsyncContextManager___aexit__](&co_AbstractAsyncContextManager___aexit__)
 	fr.self, fr.exc_type, fr.exc_value, fr.traceback = self, exc_type, exc_value, traceback
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractAsyncContextManager___aexit__(fr *fr_AbstractAsyncContextManager___aexit__, self, exc_type, exc_value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -670,7 +670,7 @@ func (fr *fr_AsyncContextDecorator___call___inner) spill() *fr_AsyncContextDecor
 func new_AsyncContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncContextDecorator___call___inner](&co_AsyncContextDecorator___call___inner)
 	fr.self, fr.func_, fr.args, fr.kwds = self, func_, args, kwds
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call___inner, self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2, t3 rt.Value
@@ -1354,7 +1354,7 @@ func (fr *fr__AsyncGeneratorContextManager___aenter__) spill() *fr__AsyncGenerat
 func new__AsyncGeneratorContextManager___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsyncGeneratorContextManager___aenter__](&co__AsyncGeneratorContextManager___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextManager___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1460,7 +1460,7 @@ func (fr *fr__AsyncGeneratorContextManager___aexit__) spill() *fr__AsyncGenerato
 func new__AsyncGeneratorContextManager___aexit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsyncGeneratorContextManager___aexit__](&co__AsyncGeneratorContextManager___aexit__)
 	fr.self, fr.typ, fr.value, fr.traceback = self, typ, value, traceback
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextManager___aexit__, self, typ, value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_ rt.Value
@@ -2065,7 +2065,7 @@ type fr_aclosing___aenter__ struct {
 func new_aclosing___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_aclosing___aenter__](&co_aclosing___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2113,7 +2113,7 @@ func (fr *fr_aclosing___aexit__) spill() *fr_aclosing___aexit__ {
 func new_aclosing___aexit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_aclosing___aexit__](&co_aclosing___aexit__)
 	fr.self, fr.exc_info = self, exc_info
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3478,7 +3478,7 @@ func (fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper) spill() *fr_
 func new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper](&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper)
 	fr.callback, fr.args, fr.kwds, fr.exc_type, fr.exc_, fr.tb = callback, args, kwds, exc_type, exc_, tb
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper, callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3544,7 +3544,7 @@ func (fr *fr_AsyncExitStack_enter_async_context) spill() *fr_AsyncExitStack_ente
 func new_AsyncExitStack_enter_async_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
 	fr.self, fr.cm = self, cm
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_context, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, cls, _enter, _exit, t2, t3, result rt.Value
@@ -3756,7 +3756,7 @@ func (fr *fr_AsyncExitStack_aclose) spill() *fr_AsyncExitStack_aclose {
 func new_AsyncExitStack_aclose(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack_aclose](&co_AsyncExitStack_aclose)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -3828,7 +3828,7 @@ type fr_AsyncExitStack___aenter__ struct {
 func new_AsyncExitStack___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack___aenter__](&co_AsyncExitStack___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack___aenter__(fr *fr_AsyncExitStack___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3867,7 +3867,7 @@ func (fr *fr_AsyncExitStack___aexit__) spill() *fr_AsyncExitStack___aexit__ {
 func new_AsyncExitStack___aexit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack___aexit__](&co_AsyncExitStack___aexit__)
 	fr.self, fr.exc_details = self, exc_details
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_details rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_, received, t2, fix, swallowed, pending, is_sync, cb, t3, details, answer, new_exc_, context rt.Value
@@ -4254,7 +4254,7 @@ type fr_nullcontext___aenter__ struct {
 func new_nullcontext___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_nullcontext___aenter__](&co_nullcontext___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_nullcontext___aenter__(fr *fr_nullcontext___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4295,7 +4295,7 @@ type fr_nullcontext___aexit__ struct {
 func new_nullcontext___aexit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_nullcontext___aexit__](&co_nullcontext___aexit__)
 	fr.self, fr.excinfo = self, excinfo
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_nullcontext___aexit__(fr *fr_nullcontext___aexit__, self, excinfo rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -4389,30 +4389,30 @@ var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", Fi
 }}
 
 func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, os, t2, t3 rt.Value
+	var t1, posix, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: import os
-	if os, err = rt.Import("os", 0, &module); err != nil {
+	// 518: import posix
+	if posix, err = rt.Import("posix", 0, &module); err != nil {
 		return co_chdir___enter__.Fail(err, 1)
 	}
-	// 520: self._old_cwd.append(os.getcwd())
+	// 520: self._old_cwd.append(posix.getcwd())
 	if t1, err = rt.GetAttr(self, &nm__old_cwd); err != nil {
 		return co_chdir___enter__.Fail(err, 2)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 		return co_chdir___enter__.Fail(err, 3)
 	}
-	if t3, err = rt.CallMethod0(os, &nm_getcwd); err != nil {
+	if t3, err = rt.CallMethod0(posix, &nm_getcwd); err != nil {
 		return co_chdir___enter__.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_chdir___enter__.Fail(err, 5)
 	}
-	// 521: os.chdir(self.path)
-	if t1, t2, err = rt.LoadMethod(os, &nm_chdir); err != nil {
+	// 521: posix.chdir(self.path)
+	if t1, t2, err = rt.LoadMethod(posix, &nm_chdir); err != nil {
 		return co_chdir___enter__.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(self, &nm_path); err != nil {
@@ -4424,25 +4424,25 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"os"}, Pos: []rt.Pos{
+var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"posix"}, Pos: []rt.Pos{
 	{},
 	{518},
-	{520, 8, 21}, {520, 8, 28}, {520, 29, 40, 38, 40}, {520, 8, 41, 28, 41},
-	{521, 8, 16}, {521, 17, 26}, {521, 8, 27, 16, 27},
+	{520, 8, 21}, {520, 8, 28}, {520, 29, 43, 41, 43}, {520, 8, 44, 28, 44},
+	{521, 8, 19}, {521, 20, 29}, {521, 8, 30, 19, 30},
 }}
 
 func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, os, t2, t3 rt.Value
+	var t1, posix, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: import os
-	if os, err = rt.Import("os", 0, &module); err != nil {
+	// 524: import posix
+	if posix, err = rt.Import("posix", 0, &module); err != nil {
 		return co_chdir___exit__.Fail(err, 1)
 	}
-	// 526: os.chdir(self._old_cwd.pop())
-	if t1, t2, err = rt.LoadMethod(os, &nm_chdir); err != nil {
+	// 526: posix.chdir(self._old_cwd.pop())
+	if t1, t2, err = rt.LoadMethod(posix, &nm_chdir); err != nil {
 		return co_chdir___exit__.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm__old_cwd); err != nil {
@@ -4457,10 +4457,10 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"os"}, Pos: []rt.Pos{
+var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"posix"}, Pos: []rt.Pos{
 	{},
 	{524},
-	{526, 8, 16}, {526, 17, 30}, {526, 17, 36, 34, 36}, {526, 8, 37, 16, 37},
+	{526, 8, 19}, {526, 20, 33}, {526, 20, 39, 37, 39}, {526, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5517,12 +5517,12 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"        self._old_cwd = []\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        import os\n" +
+	"        import posix\n" +
 	"\n" +
-	"        self._old_cwd.append(os.getcwd())\n" +
-	"        os.chdir(self.path)\n" +
+	"        self._old_cwd.append(posix.getcwd())\n" +
+	"        posix.chdir(self.path)\n" +
 	"\n" +
 	"    def __exit__(self, *excinfo):\n" +
-	"        import os\n" +
+	"        import posix\n" +
 	"\n" +
-	"        os.chdir(self._old_cwd.pop())\n"}
+	"        posix.chdir(self._old_cwd.pop())\n"}

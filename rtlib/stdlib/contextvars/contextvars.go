@@ -1,24 +1,22 @@
 // Package contextvars is Python's module contextvars.
 //
-// A [Context] holds an immutable map from variables to values; setting a variable replaces the map. Copies of a context, as every
-// asyncio task and callback has one, are one shared [Snapshot] until something in one of them could tell that it is shared.
+// A [Context] holds a persistent map from variables to values: setting a variable replaces the map, copying the context shares it.
+// Copies of the current context, as every asyncio task and callback has one, are one shared [Snapshot] until something in one of them
+// could tell that it is shared.
 package contextvars
 
 import (
 	"fmt"
-	"maps"
 	"strings"
 
 	rt "github.com/py2go/py2go/rtlib"
+	"github.com/py2go/py2go/rtlib/stdlib/contextvars/hamt"
 )
 
-// vars is what a context maps; never changed once made.
-type vars map[*contextVar]rt.Value
-
-// Context is a Python Context object. The zero one, once Init was called, is empty.
+// Context is a Python Context object.
 type Context struct {
 	rt.Obj
-	vars    vars
+	vars    *hamt.Map
 	prev    *Context // what was current before it was entered
 	snap    *Context // a snapshot of it, dropped when a variable changes
 	of      *Context // the snapshot that it stands for while that has begun
@@ -31,6 +29,7 @@ type contextVar struct {
 	rt.Obj
 	name string
 	def  rt.Value // Unset: no default
+	hash int64
 }
 
 type token struct {
@@ -49,6 +48,11 @@ var (
 	missing     = rt.Alloc[rt.Obj](&missingType).Value()
 )
 
+// empty is what a context maps at first.
+var empty = hamt.New()
+
+func newContext(vars *hamt.Map) *Context { return &Context{Obj: rt.MakeObj(&contextType), vars: vars} }
+
 // Init makes c a context with the variables of the current one, as copy_context() returns.
 func (c *Context) Init() *Context {
 	c.Obj = rt.MakeObj(&contextType)
@@ -61,7 +65,7 @@ func Current() *Context {
 	if c, ok := rt.T.Context.(*Context); ok {
 		return c
 	}
-	c := &Context{Obj: rt.MakeObj(&contextType)}
+	c := newContext(empty)
 	rt.T.Context = c
 	return c
 }
@@ -97,7 +101,8 @@ func (c *Context) Leave() {
 func Snapshot() *Context {
 	c := Current()
 	if c.snap == nil {
-		c.snap = &Context{Obj: rt.MakeObj(&contextType), vars: c.vars, shared: true}
+		c.snap = newContext(c.vars)
+		c.snap.shared = true
 	}
 	return c.snap
 }
@@ -112,7 +117,7 @@ func (c *Context) Begin() (*Context, *rt.Exc) {
 	}
 	s := spare
 	if spare = nil; s == nil {
-		s = &Context{Obj: rt.MakeObj(&contextType)}
+		s = newContext(nil)
 	}
 	s.vars, s.snap, s.of = c.vars, c, c
 	s.prev, s.entered = Current(), true
@@ -146,19 +151,24 @@ func (c *Context) Own() *Context {
 			return s
 		}
 	}
-	return &Context{Obj: rt.MakeObj(&contextType), vars: c.vars}
+	return newContext(c.vars)
 }
 
-func (c *Context) set(v *contextVar, x rt.Value) {
+// find is the value of v; Unset if it has none. Variables are equal only to themselves, so nothing can fail.
+func (c *Context) find(v *contextVar) rt.Value {
+	x, _, _ := c.vars.Find(rt.FromObj(v), v.hash)
+	return x
+}
+
+// set makes x the value of v; Unset takes it away.
+func (c *Context) set(v *contextVar, x rt.Value) (err *rt.Exc) {
 	c.snap, c.kept = nil, true
-	m := make(vars, len(c.vars)+1)
-	maps.Copy(m, c.vars)
 	if x.IsUnset() {
-		delete(m, v)
+		c.vars, err = c.vars.Delete(rt.FromObj(v), v.hash)
 	} else {
-		m[v] = x
+		c.vars, err = c.vars.Set(rt.FromObj(v), v.hash, x)
 	}
-	c.vars = m
+	return err
 }
 
 func newVar(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
@@ -172,14 +182,16 @@ func newVar(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
 	}
 	v := rt.Alloc[contextVar](t)
 	v.name, v.def = name, vals[1]
-	return rt.FromObj(v), nil
+	self := rt.FromObj(v)
+	v.hash, err = rt.Hash(self)
+	return self, err
 }
 
 var varSig = rt.NewSig("ContextVar", "name, /, *, default=?")
 
 func varGet(a []rt.Value) (rt.Value, *rt.Exc) {
 	v := rt.Cast[contextVar](a[0])
-	if x, ok := Current().vars[v]; ok {
+	if x := Current().find(v); !x.IsUnset() {
 		return x, nil
 	}
 	switch {
@@ -193,9 +205,8 @@ func varGet(a []rt.Value) (rt.Value, *rt.Exc) {
 
 func varSet(self, x rt.Value) (rt.Value, *rt.Exc) {
 	v, c := rt.Cast[contextVar](self), Current()
-	t := &token{Obj: rt.MakeObj(&tokenType), ctx: c, v: v, old: c.vars[v]}
-	c.set(v, x)
-	return rt.FromObj(t), nil
+	t := &token{Obj: rt.MakeObj(&tokenType), ctx: c, v: v, old: c.find(v)}
+	return rt.FromObj(t), c.set(v, x)
 }
 
 func varReset(self, tok rt.Value) (rt.Value, *rt.Exc) {
@@ -212,8 +223,7 @@ func varReset(self, tok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, rt.Errorf(&rt.ValueError, "%s was created in a different Context", repr(tok))
 	}
 	t.used = true
-	t.ctx.set(v, t.old)
-	return rt.None, nil
+	return rt.None, t.ctx.set(v, t.old)
 }
 
 // repr is for messages: an object whose repr fails is named by its type.
@@ -263,22 +273,13 @@ func contextRun(a []rt.Value) (rt.Value, *rt.Exc) {
 	return rt.CallEx(a[1], a[2], a[3])
 }
 
-func lookup(self, key rt.Value) (rt.Value, bool, *rt.Exc) {
+// lookup is the value of key, which must be a variable, in a context; Unset if it has none.
+func lookup(self, key rt.Value) (rt.Value, *rt.Exc) {
 	v := rt.As[contextVar](key, &varType)
 	if v == nil {
-		return rt.Unset, false, rt.Errorf(&rt.TypeError, "a ContextVar key was expected, got %s", repr(key))
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a ContextVar key was expected, got %s", repr(key))
 	}
-	x, ok := rt.Cast[Context](self).vars[v]
-	return x, ok, nil
-}
-
-// list makes a list of what f gives for each variable.
-func list(self rt.Value, f func(v, x rt.Value) rt.Value) rt.Value {
-	var items []rt.Value
-	for v, x := range rt.Cast[Context](self).vars {
-		items = append(items, f(rt.FromObj(v), x))
-	}
-	return rt.NewList(items...)
+	return rt.Cast[Context](self).find(v), nil
 }
 
 func init() {
@@ -298,6 +299,7 @@ func setUp(m *rt.Module) *rt.Exc {
 	varType.GetSets = []rt.GetSet{{Name: "name", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(rt.Cast[contextVar](self).name), nil }}}
 	tokenType.Flags |= rt.NoInstantiate
 	tokenType.Repr = tokenRepr
+	tokenType.Methods = []rt.Def{rt.ClassGetItem}
 	tokenType.GetSets = []rt.GetSet{
 		{Name: "var", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Cast[token](self).v), nil }},
 		{Name: "old_value", Get: func(self rt.Value) (rt.Value, *rt.Exc) {
@@ -309,17 +311,18 @@ func setUp(m *rt.Module) *rt.Exc {
 	}
 	missingType.Repr = func(rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr("<Token.MISSING>"), nil }
 	rt.Ready(&missingType)
+	hamt.Ready()
 	c := &contextType
 	c.New = func(_ *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
 		if len(a.Pos)+len(a.Names) > 0 {
 			return rt.Unset, rt.Errorf(&rt.TypeError, "Context() does not accept any arguments")
 		}
-		return rt.FromObj(&Context{Obj: rt.MakeObj(&contextType)}), nil
+		return newContext(empty).Value(), nil
 	}
-	c.Len = func(self rt.Value) (int, *rt.Exc) { return len(rt.Cast[Context](self).vars), nil }
+	c.Len = func(self rt.Value) (int, *rt.Exc) { return rt.Cast[Context](self).vars.Len(), nil }
 	c.GetItem = func(self, key rt.Value) (rt.Value, *rt.Exc) {
-		x, ok, err := lookup(self, key)
-		if err == nil && !ok {
+		x, err := lookup(self, key)
+		if err == nil && x.IsUnset() {
 			err = rt.NewExc(&rt.KeyError, key)
 		}
 		return x, err
@@ -329,48 +332,27 @@ func setUp(m *rt.Module) *rt.Exc {
 		if y == nil || op != rt.OpEq && op != rt.OpNe {
 			return rt.NotImplemented, nil
 		}
-		same := len(x.vars) == len(y.vars)
-		for v, p := range x.vars {
-			q, ok := y.vars[v]
-			if !same || !ok {
-				same = false
-				break
-			}
-			var err *rt.Exc
-			if same, err = rt.IfEq(p, q); err != nil {
-				return rt.Unset, err
-			}
-		}
-		return rt.Bool(same == (op == rt.OpEq)), nil
+		same, err := x.vars.Equal(y.vars)
+		return rt.Bool(same == (op == rt.OpEq)), err
 	}
 	c.Contains = func(self, key rt.Value) (bool, *rt.Exc) {
-		_, ok, err := lookup(self, key)
-		return ok, err
+		x, err := lookup(self, key)
+		return !x.IsUnset(), err
 	}
-	c.Iter = func(self rt.Value) (rt.Value, *rt.Exc) {
-		return rt.Iter(list(self, func(v, _ rt.Value) rt.Value { return v }))
-	}
+	c.Iter = func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[Context](self).vars.Keys(), nil }
 	c.Methods = []rt.Def{
 		{Name: "run", Sig: "callable=?, /, *args, **kwargs", FN: contextRun},
-		{Name: "copy", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
-			return rt.FromObj(&Context{Obj: rt.MakeObj(&contextType), vars: rt.Cast[Context](self).vars}), nil
-		}},
+		{Name: "copy", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return newContext(rt.Cast[Context](self).vars).Value(), nil }},
 		{Name: "get", Sig: "key, default=None, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			x, ok, err := lookup(a[0], a[1])
-			if err == nil && !ok {
+			x, err := lookup(a[0], a[1])
+			if err == nil && x.IsUnset() {
 				x = a[2]
 			}
 			return x, err
 		}},
-		{Name: "keys", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
-			return list(self, func(v, _ rt.Value) rt.Value { return v }), nil
-		}},
-		{Name: "values", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
-			return list(self, func(_, x rt.Value) rt.Value { return x }), nil
-		}},
-		{Name: "items", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
-			return list(self, func(v, x rt.Value) rt.Value { return rt.NewTuple(v, x) }), nil
-		}},
+		{Name: "keys", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[Context](self).vars.Keys(), nil }},
+		{Name: "values", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[Context](self).vars.Values(), nil }},
+		{Name: "items", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[Context](self).vars.Items(), nil }},
 	}
 	m.Type(&contextType, &varType, &tokenType)
 	tokenType.Set("MISSING", missing)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _check_date, _check_time, _check_tz, _clock_repr, _cmp, _compare, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _since, _state, _strftime, _time, _time_class, _tuple, _tzinfo_class, _us, _without_fraction, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
+	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _check_date, _check_time, _check_tz, _clock_repr, _cmp, _compare, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _tzinfo_class, _us, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
 }
 
 func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 19: return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+	// 20: return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 	if t2, err = rt.Mod(year, rt.Int(4)); err != nil {
 		return co__leap.Fail(err, 1)
 	}
@@ -57,9 +57,9 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__leap rt.Func
-var co__leap = rt.Code{Name: "_leap", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
+var co__leap = rt.Code{Name: "_leap", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{19, 11, 19, 16, 17}, {19, 11, 24}, {19, 30, 40, 35, 36}, {19, 30, 45}, {19, 49, 59, 54, 55}, {19, 49, 64},
+	{20, 11, 19, 16, 17}, {20, 11, 24}, {20, 30, 40, 35, 36}, {20, 30, 45}, {20, 49, 59, 54, 55}, {20, 49, 64},
 }}
 
 func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -69,7 +69,7 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: return 29 if month == 2 and _leap(year) else _DAYS[month]
+	// 24: return 29 if month == 2 and _leap(year) else _DAYS[month]
 	if c2, ok = rt.EqInt(month, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(month, rt.Int(2)); err != nil {
 			return co__days_in_month.Fail(err, 1)
@@ -103,9 +103,9 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__days_in_month rt.Func
-var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
+var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{23, 17, 27}, {23, 32, 43, 37, 43}, {23, 49, 61, 54, 61},
+	{24, 17, 27}, {24, 32, 43, 37, 43}, {24, 49, 61, 54, 61},
 }}
 
 func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
@@ -115,13 +115,13 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 27: y = year - 1
+	// 28: y = year - 1
 	if y, ok = rt.SubInt(year, rt.Int(1)); !ok {
 		if y, err = rt.Sub(year, rt.Int(1)); err != nil {
 			return co__days_before_year.Fail(err, 1)
 		}
 	}
-	// 28: return y * 365 + y // 4 - y // 100 + y // 400
+	// 29: return y * 365 + y // 4 - y // 100 + y // 400
 	if t1, err = rt.Mul(y, rt.Int(365)); err != nil {
 		return co__days_before_year.Fail(err, 2)
 	}
@@ -153,10 +153,10 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__days_before_year rt.Func
-var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
+var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
 	{},
-	{27, 8, 16, 13, 14},
-	{28, 11, 18, 13, 14}, {28, 21, 27, 23, 25}, {28, 11, 27, 19, 20}, {28, 30, 38, 32, 34}, {28, 11, 38, 28, 29}, {28, 41, 49, 43, 45}, {28, 11, 49, 39, 40},
+	{28, 8, 16, 13, 14},
+	{29, 11, 18, 13, 14}, {29, 21, 27, 23, 25}, {29, 11, 27, 19, 20}, {29, 30, 38, 32, 34}, {29, 11, 38, 28, 29}, {29, 41, 49, 43, 45}, {29, 11, 49, 39, 40},
 }}
 
 func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -166,7 +166,7 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 32: return _days_before_year(year) + _BEFORE[month] + (month > 2 and _leap(year)) + day
+	// 33: return _days_before_year(year) + _BEFORE[month] + (month > 2 and _leap(year)) + day
 	if py._days_before_year.IsFunc(&fn__days_before_year) {
 		t1, err = py__days_before_year(year)
 	} else {
@@ -215,9 +215,9 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ymd2ord rt.Func
-var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
+var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{32, 11, 34, 28, 34}, {32, 37, 51, 44, 51}, {32, 11, 51, 35, 36}, {32, 55, 64}, {32, 69, 80, 74, 80}, {32, 11, 81, 52, 53}, {32, 11, 87, 82, 83},
+	{33, 11, 34, 28, 34}, {33, 37, 51, 44, 51}, {33, 11, 51, 35, 36}, {33, 55, 64}, {33, 69, 80, 74, 80}, {33, 11, 81, 52, 53}, {33, 11, 87, 82, 83},
 }}
 
 func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
@@ -228,14 +228,14 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 36: n -= 1
+	// 37: n -= 1
 	if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 			return co__ord2ymd.Fail(err, 1)
 		}
 	}
 	n = t1
-	// 37: n400, n = divmod(n, 146097)
+	// 38: n400, n = divmod(n, 146097)
 	if t1, err = rt.Call2(py.divmod, n, rt.Int(146097)); err != nil {
 		return co__ord2ymd.Fail(err, 2)
 	}
@@ -244,7 +244,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n400 = u1[0]
 	n = u1[1]
-	// 38: year = n400 * 400 + 1
+	// 39: year = n400 * 400 + 1
 	if t1, err = rt.Mul(n400, rt.Int(400)); err != nil {
 		return co__ord2ymd.Fail(err, 4)
 	}
@@ -253,7 +253,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 5)
 		}
 	}
-	// 39: n100, n = divmod(n, 36524)
+	// 40: n100, n = divmod(n, 36524)
 	if t1, err = rt.Call2(py.divmod, n, rt.Int(36524)); err != nil {
 		return co__ord2ymd.Fail(err, 6)
 	}
@@ -262,7 +262,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n100 = u2[0]
 	n = u2[1]
-	// 40: n4, n = divmod(n, 1461)
+	// 41: n4, n = divmod(n, 1461)
 	if t1, err = rt.Call2(py.divmod, n, rt.Int(1461)); err != nil {
 		return co__ord2ymd.Fail(err, 8)
 	}
@@ -271,7 +271,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n4 = u3[0]
 	n = u3[1]
-	// 41: n1, n = divmod(n, 365)
+	// 42: n1, n = divmod(n, 365)
 	if t1, err = rt.Call2(py.divmod, n, rt.Int(365)); err != nil {
 		return co__ord2ymd.Fail(err, 10)
 	}
@@ -280,7 +280,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n1 = u4[0]
 	n = u4[1]
-	// 42: year += n100 * 100 + n4 * 4 + n1
+	// 43: year += n100 * 100 + n4 * 4 + n1
 	if t1, err = rt.Mul(n100, rt.Int(100)); err != nil {
 		return co__ord2ymd.Fail(err, 12)
 	}
@@ -303,7 +303,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	year = t2
-	// 43: if n1 == 4 or n100 == 4:
+	// 44: if n1 == 4 or n100 == 4:
 	if c2, ok = rt.EqInt(n1, rt.Int(4)); !ok {
 		if c2, err = rt.IfEq(n1, rt.Int(4)); err != nil {
 			return co__ord2ymd.Fail(err, 17)
@@ -319,7 +319,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 44: return year - 1, 12, 31
+		// 45: return year - 1, 12, 31
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.Sub(year, rt.Int(1)); err != nil {
 				return co__ord2ymd.Fail(err, 19)
@@ -328,7 +328,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple3(t1, rt.Int(12), rt.Int(31))
 		return rt.Ret(t2)
 	}
-	// 45: month = (n + 50) >> 5
+	// 46: month = (n + 50) >> 5
 	if t1, ok = rt.AddInt(n, rt.Int(50)); !ok {
 		if t1, err = rt.Add(n, rt.Int(50)); err != nil {
 			return co__ord2ymd.Fail(err, 20)
@@ -337,7 +337,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	if month, err = rt.RShift(t1, rt.Int(5)); err != nil {
 		return co__ord2ymd.Fail(err, 21)
 	}
-	// 46: before = _BEFORE[month] + (month > 2 and _leap(year))
+	// 47: before = _BEFORE[month] + (month > 2 and _leap(year))
 	if t1, err = rt.GetItem(py._BEFORE, month); err != nil {
 		return co__ord2ymd.Fail(err, 22)
 	}
@@ -364,21 +364,21 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 25)
 		}
 	}
-	// 47: if before > n:
+	// 48: if before > n:
 	if c1, ok = rt.LtInt(n, before); !ok {
 		if c1, err = rt.IfGt(before, n); err != nil {
 			return co__ord2ymd.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 48: month -= 1
+		// 49: month -= 1
 		if t1, ok = rt.SubInt(month, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(month, rt.Int(1)); err != nil {
 				return co__ord2ymd.Fail(err, 27)
 			}
 		}
 		month = t1
-		// 49: before = _BEFORE[month] + (month > 2 and _leap(year))
+		// 50: before = _BEFORE[month] + (month > 2 and _leap(year))
 		if t1, err = rt.GetItem(py._BEFORE, month); err != nil {
 			return co__ord2ymd.Fail(err, 28)
 		}
@@ -406,7 +406,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 50: return year, month, n - before + 1
+	// 51: return year, month, n - before + 1
 	if t1, ok = rt.SubInt(n, before); !ok {
 		if t1, err = rt.Sub(n, before); err != nil {
 			return co__ord2ymd.Fail(err, 32)
@@ -422,23 +422,23 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ord2ymd rt.Func
-var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
+var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
 	{},
-	{36},
-	{37, 14, 31, 20, 31}, {37, 4, 11},
-	{38, 11, 21, 16, 17}, {38, 11, 25, 22, 23},
-	{39, 14, 30, 20, 30}, {39, 4, 11},
-	{40, 12, 27, 18, 27}, {40, 4, 9},
-	{41, 12, 26, 18, 26}, {41, 4, 9},
-	{42, 12, 22, 17, 18}, {42, 25, 31, 28, 29}, {42, 12, 31, 23, 24}, {42, 12, 36, 32, 33}, {42},
-	{43, 7, 14}, {43, 18, 27},
-	{44, 15, 23, 20, 21},
-	{45, 13, 19, 15, 16}, {45, 12, 25, 21, 23},
-	{46, 13, 27, 20, 27}, {46, 31, 40}, {46, 45, 56, 50, 56}, {46, 13, 57, 28, 29},
-	{47, 7, 17},
-	{48},
-	{49, 17, 31, 24, 31}, {49, 35, 44}, {49, 49, 60, 54, 60}, {49, 17, 61, 32, 33},
-	{50, 24, 34, 26, 27}, {50, 24, 38, 35, 36},
+	{37},
+	{38, 14, 31, 20, 31}, {38, 4, 11},
+	{39, 11, 21, 16, 17}, {39, 11, 25, 22, 23},
+	{40, 14, 30, 20, 30}, {40, 4, 11},
+	{41, 12, 27, 18, 27}, {41, 4, 9},
+	{42, 12, 26, 18, 26}, {42, 4, 9},
+	{43, 12, 22, 17, 18}, {43, 25, 31, 28, 29}, {43, 12, 31, 23, 24}, {43, 12, 36, 32, 33}, {43},
+	{44, 7, 14}, {44, 18, 27},
+	{45, 15, 23, 20, 21},
+	{46, 13, 19, 15, 16}, {46, 12, 25, 21, 23},
+	{47, 13, 27, 20, 27}, {47, 31, 40}, {47, 45, 56, 50, 56}, {47, 13, 57, 28, 29},
+	{48, 7, 17},
+	{49},
+	{50, 17, 31, 24, 31}, {50, 35, 44}, {50, 49, 60, 54, 60}, {50, 17, 61, 32, 33},
+	{51, 24, 34, 26, 27}, {51, 24, 38, 35, 36},
 }}
 
 func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -450,7 +450,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
+	// 55: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
 	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
@@ -470,9 +470,9 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		name = u2[0]
 		value = u2[1]
-		// 55: if value is None:
+		// 56: if value is None:
 		if value.IsNone() {
-			// 56: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
+			// 57: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co__check_date.Fail(err, 4)
 			}
@@ -486,7 +486,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 			return co__check_date.Fail(rt.Raise(t1), 7)
 		}
 	}
-	// 57: year, month, day = _index(year), _index(month), _index(day)
+	// 58: year, month, day = _index(year), _index(month), _index(day)
 	if t1, err = rt.Call1(py._index, year); err != nil {
 		return co__check_date.Fail(err, 8)
 	}
@@ -497,7 +497,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_date.Fail(err, 10)
 	}
 	year, month, day = t1, t2, t3
-	// 58: if not MINYEAR <= year <= MAXYEAR:
+	// 59: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -514,7 +514,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 59: raise ValueError(f"year {year} is out of range")
+		// 60: raise ValueError(f"year {year} is out of range")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__check_date.Fail(err, 12)
 		}
@@ -524,7 +524,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__check_date.Fail(rt.Raise(t1), 14)
 	}
-	// 60: if not 1 <= month <= 12:
+	// 61: if not 1 <= month <= 12:
 	t1 = month
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -541,13 +541,13 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 61: raise ValueError("month must be in 1..12")
+		// 62: raise ValueError("month must be in 1..12")
 		if t1, err = rt.Call1(py.ValueError, k_month_must_be_in_1_1); err != nil {
 			return co__check_date.Fail(err, 16)
 		}
 		return co__check_date.Fail(rt.Raise(t1), 17)
 	}
-	// 62: if not 1 <= day <= _days_in_month(year, month):
+	// 63: if not 1 <= day <= _days_in_month(year, month):
 	t1 = day
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -572,29 +572,29 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 63: raise ValueError("day is out of range for month")
+		// 64: raise ValueError("day is out of range for month")
 		if t1, err = rt.Call1(py.ValueError, k_day_is_out_of_range); err != nil {
 			return co__check_date.Fail(err, 20)
 		}
 		return co__check_date.Fail(rt.Raise(t1), 21)
 	}
-	// 64: return year, month, day
+	// 65: return year, month, day
 	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
 var fn__check_date rt.Func
-var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
+var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{54, 30, 76, 39, 76}, {54, 8, 26}, {54, 13, 26},
-	{56, 66, 72}, {56, 79, 84}, {56, 18, 87, 27, 87}, {56},
-	{57, 23, 35, 29, 35}, {57, 37, 50, 43, 50}, {57, 52, 63, 58, 63},
-	{58, 11, 37},
-	{59, 32, 38}, {59, 14, 56, 24, 56}, {59},
-	{60, 11, 27},
-	{61, 14, 50, 24, 50}, {61},
-	{62, 11, 50}, {62, 23, 50, 37, 50},
-	{63, 14, 57, 24, 57}, {63},
+	{55, 30, 76, 39, 76}, {55, 8, 26}, {55, 13, 26},
+	{57, 66, 72}, {57, 79, 84}, {57, 18, 87, 27, 87}, {57},
+	{58, 23, 35, 29, 35}, {58, 37, 50, 43, 50}, {58, 52, 63, 58, 63},
+	{59, 11, 37},
+	{60, 32, 38}, {60, 14, 56, 24, 56}, {60},
+	{61, 11, 27},
+	{62, 14, 50, 24, 50}, {62},
+	{63, 11, 50}, {63, 23, 50, 37, 50},
+	{64, 14, 57, 24, 57}, {64},
 }}
 
 func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -605,7 +605,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
+	// 69: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
 	if t1, err = rt.Call1(py._index, hour); err != nil {
 		return co__check_time.Fail(err, 1)
 	}
@@ -625,7 +625,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 	minute = u1[1]
 	second = u1[2]
 	us = u1[3]
-	// 69: if not 0 <= hour <= 23:
+	// 70: if not 0 <= hour <= 23:
 	t1 = hour
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -642,13 +642,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 70: raise ValueError("hour must be in 0..23")
+		// 71: raise ValueError("hour must be in 0..23")
 		if t1, err = rt.Call1(py.ValueError, k_hour_must_be_in_0_23); err != nil {
 			return co__check_time.Fail(err, 7)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 8)
 	}
-	// 71: if not 0 <= minute <= 59:
+	// 72: if not 0 <= minute <= 59:
 	t1 = minute
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -665,13 +665,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 72: raise ValueError("minute must be in 0..59")
+		// 73: raise ValueError("minute must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_minute_must_be_in_0); err != nil {
 			return co__check_time.Fail(err, 10)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 11)
 	}
-	// 73: if not 0 <= second <= 59:
+	// 74: if not 0 <= second <= 59:
 	t1 = second
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -688,13 +688,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 74: raise ValueError("second must be in 0..59")
+		// 75: raise ValueError("second must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_second_must_be_in_0); err != nil {
 			return co__check_time.Fail(err, 13)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 14)
 	}
-	// 75: if not 0 <= us <= 999999:
+	// 76: if not 0 <= us <= 999999:
 	t1 = us
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -711,42 +711,42 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 76: raise ValueError("microsecond must be in 0..999999")
+		// 77: raise ValueError("microsecond must be in 0..999999")
 		if t1, err = rt.Call1(py.ValueError, k_microsecond_must_be); err != nil {
 			return co__check_time.Fail(err, 16)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 17)
 	}
-	// 77: if fold not in (0, 1):
+	// 78: if fold not in (0, 1):
 	if c1, err = rt.Contains(k_tuple, fold); err != nil {
 		return co__check_time.Fail(err, 18)
 	}
 	if !c1 {
-		// 78: raise ValueError("fold must be either 0 or 1")
+		// 79: raise ValueError("fold must be either 0 or 1")
 		if t1, err = rt.Call1(py.ValueError, k_fold_must_be_either); err != nil {
 			return co__check_time.Fail(err, 19)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 20)
 	}
-	// 79: return hour, minute, second, us, fold
+	// 80: return hour, minute, second, us, fold
 	t1 = rt.NewTuple(hour, minute, second, us, fold)
 	return rt.Ret(t1)
 }
 
 var fn__check_time rt.Func
-var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
+var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{68, 31, 43, 37, 43}, {68, 45, 59, 51, 59}, {68, 61, 75, 67, 75}, {68, 77, 87, 83, 87}, {68, 4, 28},
-	{69, 11, 26},
-	{70, 14, 49, 24, 49}, {70},
-	{71, 11, 28},
-	{72, 14, 51, 24, 51}, {72},
-	{73, 11, 28},
-	{74, 14, 51, 24, 51}, {74},
-	{75, 11, 28},
-	{76, 14, 60, 24, 60}, {76},
-	{77, 7, 25},
-	{78, 14, 54, 24, 54}, {78},
+	{69, 31, 43, 37, 43}, {69, 45, 59, 51, 59}, {69, 61, 75, 67, 75}, {69, 77, 87, 83, 87}, {69, 4, 28},
+	{70, 11, 26},
+	{71, 14, 49, 24, 49}, {71},
+	{72, 11, 28},
+	{73, 14, 51, 24, 51}, {73},
+	{74, 11, 28},
+	{75, 14, 51, 24, 51}, {75},
+	{76, 11, 28},
+	{77, 14, 60, 24, 60}, {77},
+	{78, 7, 25},
+	{79, 14, 54, 24, 54}, {79},
 }}
 
 func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
@@ -756,7 +756,7 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: if tz is not None and not isinstance(tz, tzinfo):
+	// 84: if tz is not None and not isinstance(tz, tzinfo):
 	c1 = !tz.IsNone()
 	if c1 {
 		if t1 = py.tzinfo; t1.IsUnset() {
@@ -775,7 +775,7 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 84: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+		// 85: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
 		if t1, err = rt.Call1(py.type_, tz); err != nil {
 			return co__check_tz.Fail(err, 3)
 		}
@@ -795,10 +795,10 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_tz rt.Func
-var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
+var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 45, 51}, {83, 30, 52, 40, 52},
-	{84, 91, 99, 95, 99}, {84, 91, 108}, {84, 90, 109}, {84, 14, 112, 23, 112}, {84},
+	{84, 45, 51}, {84, 30, 52, 40, 52},
+	{85, 91, 99, 95, 99}, {85, 91, 108}, {85, 90, 109}, {85, 14, 112, 23, 112}, {85},
 }}
 
 func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -809,14 +809,14 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: if off is None:
+	// 90: if off is None:
 	if off.IsNone() {
-		// 90: return ""
+		// 91: return ""
 		return rt.Ret(k_text_3)
 	}
-	// 91: sign = "+"
+	// 92: sign = "+"
 	sign = k_text_4
-	// 92: if off.days < 0:
+	// 93: if off.days < 0:
 	if t1, err = rt.GetAttr(off, &nm_days); err != nil {
 		return co__offset_text.Fail(err, 1)
 	}
@@ -826,13 +826,13 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 93: sign, off = "-", -off
+		// 94: sign, off = "-", -off
 		if t1, err = rt.Neg(off); err != nil {
 			return co__offset_text.Fail(err, 3)
 		}
 		sign, off = k_text_5, t1
 	}
-	// 94: h, m = divmod(off, timedelta(hours=1))
+	// 95: h, m = divmod(off, timedelta(hours=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 4)
@@ -849,7 +849,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u1[0]
 	m = u1[1]
-	// 95: m, s = divmod(m, timedelta(minutes=1))
+	// 96: m, s = divmod(m, timedelta(minutes=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 8)
@@ -866,7 +866,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u2[0]
 	s = u2[1]
-	// 96: text = f"{sign}{h:02d}{sep}{m:02d}"
+	// 97: text = f"{sign}{h:02d}{sep}{m:02d}"
 	if t1, err = rt.FormatField(sign, 0, rt.Unset); err != nil {
 		return co__offset_text.Fail(err, 12)
 	}
@@ -884,7 +884,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		return co__offset_text.Fail(err, 15)
 	}
 	text = rt.JoinStr(t1, t4, t2, t6)
-	// 97: if s or s.microseconds:
+	// 98: if s or s.microseconds:
 	if c2, ok = rt.TruthBool(s); !ok {
 		if c2, err = rt.Truth(s); err != nil {
 			return co__offset_text.Fail(err, 16)
@@ -903,7 +903,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 98: text += f"{sep}{s.seconds:02d}"
+		// 99: text += f"{sep}{s.seconds:02d}"
 		if t1, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
 			return co__offset_text.Fail(err, 18)
 		}
@@ -921,7 +921,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		text = t1
-		// 99: if s.microseconds:
+		// 100: if s.microseconds:
 		if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 			return co__offset_text.Fail(err, 22)
 		}
@@ -931,7 +931,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 100: text += f".{s.microseconds:06d}"
+			// 101: text += f".{s.microseconds:06d}"
 			if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 				return co__offset_text.Fail(err, 23)
 			}
@@ -948,22 +948,22 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			text = t2
 		}
 	}
-	// 101: return text
+	// 102: return text
 	return rt.Ret(text)
 }
 
 var fn__offset_text rt.Func
-var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
+var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{92, 7, 15}, {92, 7, 19},
-	{93, 25, 29},
-	{94, 23, 32}, {94, 23, 41, 32, 41}, {94, 11, 42, 17, 42}, {94, 4, 8},
-	{95, 21, 30}, {95, 21, 41, 30, 41}, {95, 11, 42, 17, 42}, {95, 4, 8},
-	{96, 13, 19}, {96, 19, 26}, {96, 26, 31}, {96, 31, 38},
-	{97, 7, 8}, {97, 12, 26},
-	{98, 18, 23}, {98, 24, 33}, {98, 23, 38}, {98},
-	{99, 11, 25},
-	{100, 24, 38}, {100, 23, 43}, {100},
+	{93, 7, 15}, {93, 7, 19},
+	{94, 25, 29},
+	{95, 23, 32}, {95, 23, 41, 32, 41}, {95, 11, 42, 17, 42}, {95, 4, 8},
+	{96, 21, 30}, {96, 21, 41, 30, 41}, {96, 11, 42, 17, 42}, {96, 4, 8},
+	{97, 13, 19}, {97, 19, 26}, {97, 26, 31}, {97, 31, 38},
+	{98, 7, 8}, {98, 12, 26},
+	{99, 18, 23}, {99, 24, 33}, {99, 23, 38}, {99},
+	{100, 11, 25},
+	{101, 24, 38}, {101, 23, 43}, {101},
 }}
 
 func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -973,12 +973,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: if timespec == "auto":
+	// 106: if timespec == "auto":
 	if c1, err = rt.IfEq(timespec, k_auto); err != nil {
 		return co__format_time.Fail(err, 1)
 	}
 	if c1 {
-		// 106: timespec = "microseconds" if us else "seconds"
+		// 107: timespec = "microseconds" if us else "seconds"
 		if c1, ok = rt.TruthBool(us); !ok {
 			if c1, err = rt.Truth(us); err != nil {
 				return co__format_time.Fail(err, 2)
@@ -991,12 +991,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		}
 		timespec = t1
 	}
-	// 107: if timespec == "hours":
+	// 108: if timespec == "hours":
 	if c1, err = rt.IfEq(timespec, k_hours); err != nil {
 		return co__format_time.Fail(err, 3)
 	}
 	if c1 {
-		// 108: return f"{hour:02d}"
+		// 109: return f"{hour:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1005,12 +1005,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3)
 		return rt.Ret(t1)
 	}
-	// 109: if timespec == "minutes":
+	// 110: if timespec == "minutes":
 	if c1, err = rt.IfEq(timespec, k_minutes); err != nil {
 		return co__format_time.Fail(err, 5)
 	}
 	if c1 {
-		// 110: return f"{hour:02d}:{minute:02d}"
+		// 111: return f"{hour:02d}:{minute:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1024,7 +1024,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3, k_text_7, t4)
 		return rt.Ret(t1)
 	}
-	// 111: text = f"{hour:02d}:{minute:02d}:{second:02d}"
+	// 112: text = f"{hour:02d}:{minute:02d}:{second:02d}"
 	t1 = hour
 	t2 = rt.JoinStr(k_02d)
 	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1041,20 +1041,20 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		return co__format_time.Fail(err, 10)
 	}
 	text = rt.JoinStr(t3, k_text_7, t4, k_text_7, t5)
-	// 112: if timespec == "seconds":
+	// 113: if timespec == "seconds":
 	if c1, err = rt.IfEq(timespec, k_seconds); err != nil {
 		return co__format_time.Fail(err, 11)
 	}
 	if c1 {
-		// 113: return text
+		// 114: return text
 		return rt.Ret(text)
 	}
-	// 114: if timespec == "milliseconds":
+	// 115: if timespec == "milliseconds":
 	if c1, err = rt.IfEq(timespec, k_milliseconds); err != nil {
 		return co__format_time.Fail(err, 12)
 	}
 	if c1 {
-		// 115: return f"{text}.{us // 1000:03d}"
+		// 116: return f"{text}.{us // 1000:03d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 13)
 		}
@@ -1068,12 +1068,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t2 = rt.JoinStr(t1, k_text_6, t4)
 		return rt.Ret(t2)
 	}
-	// 116: if timespec == "microseconds":
+	// 117: if timespec == "microseconds":
 	if c1, err = rt.IfEq(timespec, k_microseconds); err != nil {
 		return co__format_time.Fail(err, 16)
 	}
 	if c1 {
-		// 117: return f"{text}.{us:06d}"
+		// 118: return f"{text}.{us:06d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 17)
 		}
@@ -1085,7 +1085,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t2 = rt.JoinStr(t1, k_text_6, t4)
 		return rt.Ret(t2)
 	}
-	// 118: raise ValueError("Unknown timespec value")
+	// 119: raise ValueError("Unknown timespec value")
 	if t1, err = rt.Call1(py.ValueError, k_Unknown_timespec_val); err != nil {
 		return co__format_time.Fail(err, 19)
 	}
@@ -1093,21 +1093,21 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 }
 
 var fn__format_time rt.Func
-var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{105, 7, 25},
-	{106, 37, 39},
-	{107, 7, 26},
-	{108, 17, 27},
-	{109, 7, 28},
-	{110, 17, 27}, {110, 28, 40},
-	{111, 13, 23}, {111, 24, 36}, {111, 37, 49},
-	{112, 7, 28},
-	{114, 7, 33},
-	{115, 17, 23}, {115, 25, 35, 28, 30}, {115, 24, 40},
-	{116, 7, 33},
-	{117, 17, 23}, {117, 24, 32},
-	{118, 10, 46, 20, 46}, {118},
+	{106, 7, 25},
+	{107, 37, 39},
+	{108, 7, 26},
+	{109, 17, 27},
+	{110, 7, 28},
+	{111, 17, 27}, {111, 28, 40},
+	{112, 13, 23}, {112, 24, 36}, {112, 37, 49},
+	{113, 7, 28},
+	{115, 7, 33},
+	{116, 17, 23}, {116, 25, 35, 28, 30}, {116, 24, 40},
+	{117, 7, 33},
+	{118, 17, 23}, {118, 24, 32},
+	{119, 10, 46, 20, 46}, {119},
 }}
 
 func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
@@ -1117,14 +1117,14 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: out = []
+	// 124: out = []
 	out = rt.NewList()
-	// 124: i, n = 0, len(format)
+	// 125: i, n = 0, len(format)
 	if t1, err = rt.Call1(py.len, format); err != nil {
 		return co__strftime.Fail(err, 1)
 	}
 	i, n = rt.Int(0), t1
-	// 125: while i < n:
+	// 126: while i < n:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__strftime.Fail(err, 2)
@@ -1137,18 +1137,18 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 126: c = format[i]
+		// 127: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
 			return co__strftime.Fail(err, 4)
 		}
-		// 127: i += 1
+		// 128: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 				return co__strftime.Fail(err, 5)
 			}
 		}
 		i = t1
-		// 128: if c != "%" or i == n:
+		// 129: if c != "%" or i == n:
 		if c2, err = rt.IfNe(c_, k_text_8); err != nil {
 			return co__strftime.Fail(err, 6)
 		}
@@ -1162,30 +1162,30 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 129: out.append(c)
+			// 130: out.append(c)
 			if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
 				return co__strftime.Fail(err, 8)
 			}
-			// 130: continue
+			// 131: continue
 			continue
 		}
-		// 131: c = format[i]
+		// 132: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
 			return co__strftime.Fail(err, 9)
 		}
-		// 132: i += 1
+		// 133: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 				return co__strftime.Fail(err, 10)
 			}
 		}
 		i = t1
-		// 133: if c == "f":
+		// 134: if c == "f":
 		if c1, err = rt.IfEq(c_, k_f); err != nil {
 			return co__strftime.Fail(err, 11)
 		}
 		if c1 {
-			// 134: out.append("%06d" % getattr(obj, "microsecond", 0))
+			// 135: out.append("%06d" % getattr(obj, "microsecond", 0))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co__strftime.Fail(err, 12)
 			}
@@ -1199,12 +1199,12 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 				return co__strftime.Fail(err, 15)
 			}
 		} else {
-			// 135: elif c == "z":
+			// 136: elif c == "z":
 			if c1, err = rt.IfEq(c_, k_z); err != nil {
 				return co__strftime.Fail(err, 16)
 			}
 			if c1 {
-				// 136: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
+				// 137: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 					return co__strftime.Fail(err, 17)
 				}
@@ -1236,7 +1236,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					return co__strftime.Fail(err, 21)
 				}
 			} else {
-				// 137: elif c == ":" and format[i:i + 1] == "z":
+				// 138: elif c == ":" and format[i:i + 1] == "z":
 				if c2, err = rt.IfEq(c_, k_text_7); err != nil {
 					return co__strftime.Fail(err, 22)
 				}
@@ -1256,14 +1256,14 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					c1 = c2
 				}
 				if c1 {
-					// 138: i += 1
+					// 139: i += 1
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 							return co__strftime.Fail(err, 26)
 						}
 					}
 					i = t1
-					// 139: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
+					// 140: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
 					if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 						return co__strftime.Fail(err, 27)
 					}
@@ -1295,12 +1295,12 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 						return co__strftime.Fail(err, 31)
 					}
 				} else {
-					// 140: elif c == "Z":
+					// 141: elif c == "Z":
 					if c1, err = rt.IfEq(c_, k_Z); err != nil {
 						return co__strftime.Fail(err, 32)
 					}
 					if c1 {
-						// 141: name = obj.tzname() if hasattr(obj, "tzname") else None
+						// 142: name = obj.tzname() if hasattr(obj, "tzname") else None
 						if t1, err = rt.Call2(py.hasattr, obj, k_tzname); err != nil {
 							return co__strftime.Fail(err, 33)
 						}
@@ -1317,7 +1317,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							t1 = rt.None
 						}
 						name = t1
-						// 142: out.append("" if name is None else name.replace("%", "%%"))
+						// 143: out.append("" if name is None else name.replace("%", "%%"))
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 							return co__strftime.Fail(err, 35)
 						}
@@ -1332,7 +1332,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							return co__strftime.Fail(err, 37)
 						}
 					} else {
-						// 144: out.append("%" + c)
+						// 145: out.append("%" + c)
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 							return co__strftime.Fail(err, 38)
 						}
@@ -1347,7 +1347,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 145: return _time.strftime("".join(out), timetuple)
+	// 146: return _time.strftime("".join(out), timetuple)
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_strftime); err != nil {
 		return co__strftime.Fail(err, 41)
 	}
@@ -1361,28 +1361,28 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__strftime rt.Func
-var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
+var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{124, 14, 25, 17, 25},
-	{125}, {125, 10, 15},
-	{126, 12, 21, 18, 21},
-	{127},
-	{128, 11, 19}, {128, 23, 29},
-	{129, 12, 25, 22, 25},
-	{131, 12, 21, 18, 21},
-	{132},
-	{133, 11, 19},
-	{134, 12, 22}, {134, 32, 62, 39, 62}, {134, 23, 62, 30, 31}, {134, 12, 63, 22, 63},
-	{135, 13, 21},
-	{136, 12, 22}, {136, 60, 85, 67, 85}, {136, 36, 51, 49, 51}, {136, 23, 56, 35, 56}, {136, 12, 94, 22, 94},
-	{137, 13, 21}, {137, 35, 40, 37, 38}, {137, 26, 41, 32, 41}, {137, 26, 48},
-	{138},
-	{139, 12, 22}, {139, 61, 86, 68, 86}, {139, 36, 51, 49, 51}, {139, 23, 57, 35, 57}, {139, 12, 95, 22, 95},
-	{140, 13, 21},
-	{141, 35, 57, 42, 57}, {141, 19, 31, 29, 31},
-	{142, 12, 22}, {142, 47, 70, 59, 70}, {142, 12, 71, 22, 71},
-	{144, 12, 22}, {144, 23, 30, 27, 28}, {144, 12, 31, 22, 31},
-	{145, 11, 25}, {145, 26, 38, 33, 38}, {145, 11, 50, 25, 50},
+	{125, 14, 25, 17, 25},
+	{126}, {126, 10, 15},
+	{127, 12, 21, 18, 21},
+	{128},
+	{129, 11, 19}, {129, 23, 29},
+	{130, 12, 25, 22, 25},
+	{132, 12, 21, 18, 21},
+	{133},
+	{134, 11, 19},
+	{135, 12, 22}, {135, 32, 62, 39, 62}, {135, 23, 62, 30, 31}, {135, 12, 63, 22, 63},
+	{136, 13, 21},
+	{137, 12, 22}, {137, 60, 85, 67, 85}, {137, 36, 51, 49, 51}, {137, 23, 56, 35, 56}, {137, 12, 94, 22, 94},
+	{138, 13, 21}, {138, 35, 40, 37, 38}, {138, 26, 41, 32, 41}, {138, 26, 48},
+	{139},
+	{140, 12, 22}, {140, 61, 86, 68, 86}, {140, 36, 51, 49, 51}, {140, 23, 57, 35, 57}, {140, 12, 95, 22, 95},
+	{141, 13, 21},
+	{142, 35, 57, 42, 57}, {142, 19, 31, 29, 31},
+	{143, 12, 22}, {143, 47, 70, 59, 70}, {143, 12, 71, 22, 71},
+	{145, 12, 22}, {145, 23, 30, 27, 28}, {145, 12, 31, 22, 31},
+	{146, 11, 25}, {146, 26, 38, 33, 38}, {146, 11, 50, 25, 50},
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,7 +1392,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: part = text[i:i + n]
+	// 150: part = text[i:i + n]
 	if t1, ok = rt.AddInt(i, n); !ok {
 		if t1, err = rt.Add(i, n); err != nil {
 			return co__digits.Fail(err, 1)
@@ -1401,7 +1401,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if part, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__digits.Fail(err, 2)
 	}
-	// 150: if len(part) != n or not (part.isascii() and part.isdigit()):
+	// 151: if len(part) != n or not (part.isascii() and part.isdigit()):
 	if t1, err = rt.Call1(py.len, part); err != nil {
 		return co__digits.Fail(err, 3)
 	}
@@ -1435,13 +1435,13 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 151: raise ValueError("not digits")
+		// 152: raise ValueError("not digits")
 		if t1, err = rt.Call1(py.ValueError, k_not_digits); err != nil {
 			return co__digits.Fail(err, 7)
 		}
 		return co__digits.Fail(rt.Raise(t1), 8)
 	}
-	// 152: return int(part)
+	// 153: return int(part)
 	if t1, err = rt.Call1(py.int, part); err != nil {
 		return co__digits.Fail(err, 9)
 	}
@@ -1449,12 +1449,12 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__digits rt.Func
-var co__digits = rt.Code{Name: "_digits", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
+var co__digits = rt.Code{Name: "_digits", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{149, 18, 23, 20, 21}, {149, 11, 24, 15, 24},
-	{150, 7, 16, 10, 16}, {150, 7, 21}, {150, 30, 44, 42, 44}, {150, 49, 63, 61, 63},
-	{151, 14, 38, 24, 38}, {151},
-	{152},
+	{150, 18, 23, 20, 21}, {150, 11, 24, 15, 24},
+	{151, 7, 16, 10, 16}, {151, 7, 21}, {151, 30, 44, 42, 44}, {151, 49, 63, 61, 63},
+	{152, 14, 38, 24, 38}, {152},
+	{153},
 }}
 
 func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1464,7 +1464,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 157: year = _digits(text, 0, 4)
+	// 158: year = _digits(text, 0, 4)
 	if py._digits.IsFunc(&fn__digits) {
 		year, err = py__digits(text, rt.Int(0), rt.Int(4))
 	} else {
@@ -1473,20 +1473,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 1)
 	}
-	// 158: dash = text[4:5] == "-"
+	// 159: dash = text[4:5] == "-"
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__parse_iso_date.Fail(err, 2)
 	}
 	if dash, err = rt.Eq(t1, k_text_5); err != nil {
 		return co__parse_iso_date.Fail(err, 3)
 	}
-	// 159: i = 4 + dash
+	// 160: i = 4 + dash
 	if i, ok = rt.AddInt(rt.Int(4), dash); !ok {
 		if i, err = rt.Add(rt.Int(4), dash); err != nil {
 			return co__parse_iso_date.Fail(err, 4)
 		}
 	}
-	// 160: if text[i:i + 1] == "W":
+	// 161: if text[i:i + 1] == "W":
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 5)
@@ -1499,7 +1499,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 7)
 	}
 	if c1 {
-		// 161: week = _digits(text, i + 1, 2)
+		// 162: week = _digits(text, i + 1, 2)
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 				return co__parse_iso_date.Fail(err, 8)
@@ -1513,16 +1513,16 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__parse_iso_date.Fail(err, 9)
 		}
-		// 162: i += 3
+		// 163: i += 3
 		if t1, ok = rt.AddInt(i, rt.Int(3)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(3)); err != nil {
 				return co__parse_iso_date.Fail(err, 10)
 			}
 		}
 		i = t1
-		// 163: day = 1
+		// 164: day = 1
 		day = rt.Int(1)
-		// 164: if len(text) > i:
+		// 165: if len(text) > i:
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 11)
 		}
@@ -1532,7 +1532,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 165: if dash != (text[i] == "-"):
+			// 166: if dash != (text[i] == "-"):
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_date.Fail(err, 13)
 			}
@@ -1545,20 +1545,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_date.Fail(err, 15)
 			}
 			if c1 {
-				// 166: raise ValueError("inconsistent separators")
+				// 167: raise ValueError("inconsistent separators")
 				if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 					return co__parse_iso_date.Fail(err, 16)
 				}
 				return co__parse_iso_date.Fail(rt.Raise(t1), 17)
 			}
-			// 167: i += dash
+			// 168: i += dash
 			if t1, ok = rt.AddInt(i, dash); !ok {
 				if t1, err = rt.IAdd(i, dash); err != nil {
 					return co__parse_iso_date.Fail(err, 18)
 				}
 			}
 			i = t1
-			// 168: day = _digits(text, i, 1)
+			// 169: day = _digits(text, i, 1)
 			if py._digits.IsFunc(&fn__digits) {
 				day, err = py__digits(text, i, rt.Int(1))
 			} else {
@@ -1567,7 +1567,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co__parse_iso_date.Fail(err, 19)
 			}
-			// 169: i += 1
+			// 170: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_iso_date.Fail(err, 20)
@@ -1575,7 +1575,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			i = t1
 		}
-		// 170: if i != len(text):
+		// 171: if i != len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 21)
 		}
@@ -1585,13 +1585,13 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_date.Fail(err, 22)
 		}
 		if c1 {
-			// 171: raise ValueError("trailing text")
+			// 172: raise ValueError("trailing text")
 			if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 				return co__parse_iso_date.Fail(err, 23)
 			}
 			return co__parse_iso_date.Fail(rt.Raise(t1), 24)
 		}
-		// 172: return _iso_to_ymd(year, week, day)
+		// 173: return _iso_to_ymd(year, week, day)
 		if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 			t1, err = py__iso_to_ymd(year, week, day)
 		} else {
@@ -1602,7 +1602,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 173: month = _digits(text, i, 2)
+	// 174: month = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		month, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1611,14 +1611,14 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 26)
 	}
-	// 174: i += 2
+	// 175: i += 2
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 27)
 		}
 	}
 	i = t1
-	// 175: if dash != (text[i:i + 1] == "-"):
+	// 176: if dash != (text[i:i + 1] == "-"):
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 28)
@@ -1636,20 +1636,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 31)
 	}
 	if c1 {
-		// 176: raise ValueError("inconsistent separators")
+		// 177: raise ValueError("inconsistent separators")
 		if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 			return co__parse_iso_date.Fail(err, 32)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 33)
 	}
-	// 177: i += dash
+	// 178: i += dash
 	if t1, ok = rt.AddInt(i, dash); !ok {
 		if t1, err = rt.IAdd(i, dash); err != nil {
 			return co__parse_iso_date.Fail(err, 34)
 		}
 	}
 	i = t1
-	// 178: day = _digits(text, i, 2)
+	// 179: day = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		day, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1658,7 +1658,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 35)
 	}
-	// 179: if i + 2 != len(text):
+	// 180: if i + 2 != len(text):
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 36)
@@ -1673,43 +1673,43 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 38)
 	}
 	if c1 {
-		// 180: raise ValueError("trailing text")
+		// 181: raise ValueError("trailing text")
 		if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 			return co__parse_iso_date.Fail(err, 39)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 40)
 	}
-	// 181: return year, month, day
+	// 182: return year, month, day
 	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
 var fn__parse_iso_date rt.Func
-var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{157},
-	{158, 11, 20, 15, 20}, {158, 11, 27},
-	{159, 8, 16, 10, 11},
-	{160, 14, 19, 16, 17}, {160, 7, 20, 11, 20}, {160, 7, 27},
-	{161, 29, 34, 31, 32}, {161},
-	{162},
-	{164, 11, 20, 14, 20}, {164, 11, 24},
-	{165, 24, 31, 28, 31}, {165, 24, 38}, {165, 15, 39},
-	{166, 22, 59, 32, 59}, {166},
-	{167},
+	{158},
+	{159, 11, 20, 15, 20}, {159, 11, 27},
+	{160, 8, 16, 10, 11},
+	{161, 14, 19, 16, 17}, {161, 7, 20, 11, 20}, {161, 7, 27},
+	{162, 29, 34, 31, 32}, {162},
+	{163},
+	{165, 11, 20, 14, 20}, {165, 11, 24},
+	{166, 24, 31, 28, 31}, {166, 24, 38}, {166, 15, 39},
+	{167, 22, 59, 32, 59}, {167},
 	{168},
 	{169},
-	{170, 16, 25, 19, 25}, {170, 11, 25},
-	{171, 18, 45, 28, 45}, {171},
-	{172},
+	{170},
+	{171, 16, 25, 19, 25}, {171, 11, 25},
+	{172, 18, 45, 28, 45}, {172},
 	{173},
 	{174},
-	{175, 23, 28, 25, 26}, {175, 16, 29, 20, 29}, {175, 16, 36}, {175, 7, 37},
-	{176, 14, 51, 24, 51}, {176},
-	{177},
+	{175},
+	{176, 23, 28, 25, 26}, {176, 16, 29, 20, 29}, {176, 16, 36}, {176, 7, 37},
+	{177, 14, 51, 24, 51}, {177},
 	{178},
-	{179, 7, 12, 9, 10}, {179, 16, 25, 19, 25}, {179, 7, 25},
-	{180, 14, 41, 24, 41}, {180},
+	{179},
+	{180, 7, 12, 9, 10}, {180, 16, 25, 19, 25}, {180, 7, 25},
+	{181, 14, 41, 24, 41}, {181},
 }}
 
 func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -1719,7 +1719,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: if not MINYEAR <= year <= MAXYEAR:
+	// 186: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -1736,7 +1736,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 186: raise ValueError(f"Year is out of range: {year}")
+		// 187: raise ValueError(f"Year is out of range: {year}")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 2)
 		}
@@ -1746,7 +1746,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 4)
 	}
-	// 187: if not 0 < week < 53:
+	// 188: if not 0 < week < 53:
 	t1 = week
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1763,7 +1763,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 188: first = _ymd2ord(year, 1, 1) % 7
+		// 189: first = _ymd2ord(year, 1, 1) % 7
 		if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 			t1, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 		} else {
@@ -1775,7 +1775,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		if first, err = rt.Mod(t1, rt.Int(7)); err != nil {
 			return co__iso_to_ymd.Fail(err, 7)
 		}
-		// 189: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
+		// 190: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
 		if c2, ok = rt.EqInt(week, rt.Int(53)); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(week, rt.Int(53)); err != nil {
@@ -1817,7 +1817,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 190: raise ValueError(f"Invalid week: {week}")
+			// 191: raise ValueError(f"Invalid week: {week}")
 			if t1, err = rt.FormatField(week, 0, rt.Unset); err != nil {
 				return co__iso_to_ymd.Fail(err, 12)
 			}
@@ -1828,7 +1828,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_to_ymd.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 191: if not 0 < day < 8:
+	// 192: if not 0 < day < 8:
 	t1 = day
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1845,7 +1845,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 192: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+		// 193: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
 		if t1, err = rt.FormatField(day, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 16)
 		}
@@ -1855,7 +1855,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 18)
 	}
-	// 193: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
+	// 194: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
 	t1 = py._ord2ymd
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		t2, err = py__iso_week1(year)
@@ -1900,17 +1900,17 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_to_ymd rt.Func
-var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
+var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
-	{185, 11, 37},
-	{186, 49, 55}, {186, 14, 57, 24, 57}, {186},
-	{187, 11, 24},
-	{188, 16, 36, 24, 36}, {188, 16, 40, 37, 38},
-	{189, 11, 21}, {189, 30, 40}, {189, 44, 54}, {189, 59, 70, 64, 70},
-	{190, 45, 51}, {190, 18, 53, 28, 53}, {190},
-	{191, 11, 22},
-	{192, 44, 49}, {192, 14, 69, 24, 69}, {192},
-	{193, 20, 36, 30, 36}, {193, 40, 48, 45, 46}, {193, 39, 53, 50, 51}, {193, 20, 53, 37, 38}, {193, 20, 59, 54, 55}, {193, 20, 63, 60, 61}, {193},
+	{186, 11, 37},
+	{187, 49, 55}, {187, 14, 57, 24, 57}, {187},
+	{188, 11, 24},
+	{189, 16, 36, 24, 36}, {189, 16, 40, 37, 38},
+	{190, 11, 21}, {190, 30, 40}, {190, 44, 54}, {190, 59, 70, 64, 70},
+	{191, 45, 51}, {191, 18, 53, 28, 53}, {191},
+	{192, 11, 22},
+	{193, 44, 49}, {193, 14, 69, 24, 69}, {193},
+	{194, 20, 36, 30, 36}, {194, 40, 48, 45, 46}, {194, 39, 53, 50, 51}, {194, 20, 53, 37, 38}, {194, 20, 59, 54, 55}, {194, 20, 63, 60, 61}, {194},
 }}
 
 func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
@@ -1920,7 +1920,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: first = _ymd2ord(year, 1, 1)
+	// 199: first = _ymd2ord(year, 1, 1)
 	if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 		first, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 	} else {
@@ -1929,7 +1929,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__iso_week1.Fail(err, 1)
 	}
-	// 199: weekday = (first + 6) % 7
+	// 200: weekday = (first + 6) % 7
 	if t1, ok = rt.AddInt(first, rt.Int(6)); !ok {
 		if t1, err = rt.Add(first, rt.Int(6)); err != nil {
 			return co__iso_week1.Fail(err, 2)
@@ -1938,13 +1938,13 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if weekday, err = rt.Mod(t1, rt.Int(7)); err != nil {
 		return co__iso_week1.Fail(err, 3)
 	}
-	// 200: monday = first - weekday
+	// 201: monday = first - weekday
 	if monday, ok = rt.SubInt(first, weekday); !ok {
 		if monday, err = rt.Sub(first, weekday); err != nil {
 			return co__iso_week1.Fail(err, 4)
 		}
 	}
-	// 201: return monday + 7 if weekday > 3 else monday
+	// 202: return monday + 7 if weekday > 3 else monday
 	if c1, ok = rt.LtInt(rt.Int(3), weekday); !ok {
 		if c1, err = rt.IfGt(weekday, rt.Int(3)); err != nil {
 			return co__iso_week1.Fail(err, 5)
@@ -1963,12 +1963,12 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_week1 rt.Func
-var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{198},
-	{199, 15, 24, 21, 22}, {199, 14, 29, 26, 27},
-	{200, 13, 28, 19, 20},
-	{201, 25, 36}, {201, 11, 21, 18, 19},
+	{199},
+	{200, 15, 24, 21, 22}, {200, 14, 29, 26, 27},
+	{201, 13, 28, 19, 20},
+	{202, 25, 36}, {202, 11, 21, 18, 19},
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1979,18 +1979,18 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: parts = [0, 0, 0, 0]
+	// 207: parts = [0, 0, 0, 0]
 	parts = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0))
-	// 207: i = 0
+	// 208: i = 0
 	i = rt.Int(0)
-	// 208: colons = text[2:3] == ":"
+	// 209: colons = text[2:3] == ":"
 	if t1, err = rt.GetSlice(text, rt.Int(2), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 1)
 	}
 	if colons, err = rt.Eq(t1, k_text_7); err != nil {
 		return co__parse_hms.Fail(err, 2)
 	}
-	// 209: for k in range(3):
+	// 210: for k in range(3):
 	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
@@ -1998,7 +1998,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if next1, ok = it1.Step(); !ok {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 222: raise ValueError("trailing text")
+					// 223: raise ValueError("trailing text")
 					if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 						return co__parse_hms.Fail(err, 4)
 					}
@@ -2008,7 +2008,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		k = next1
-		// 210: parts[k] = _digits(text, i, 2)
+		// 211: parts[k] = _digits(text, i, 2)
 		if py._digits.IsFunc(&fn__digits) {
 			t1, err = py__digits(text, i, rt.Int(2))
 		} else {
@@ -2020,14 +2020,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(parts, k, t1); err != nil {
 			return co__parse_hms.Fail(err, 7)
 		}
-		// 211: i += 2
+		// 212: i += 2
 		if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 				return co__parse_hms.Fail(err, 8)
 			}
 		}
 		i = t1
-		// 212: if i == len(text):
+		// 213: if i == len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_hms.Fail(err, 9)
 		}
@@ -2037,14 +2037,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 213: return parts
+			// 214: return parts
 			return rt.Ret(parts)
 		}
-		// 214: c = text[i]
+		// 215: c = text[i]
 		if c_, err = rt.GetItem(text, i); err != nil {
 			return co__parse_hms.Fail(err, 11)
 		}
-		// 215: if c in ".," and k == 2:
+		// 216: if c in ".," and k == 2:
 		if c2, err = rt.Contains(k_text_10, c_); err != nil {
 			return co__parse_hms.Fail(err, 12)
 		}
@@ -2058,17 +2058,17 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 216: break
+			// 217: break
 			break
 		}
-		// 217: if colons:
+		// 218: if colons:
 		if c1, ok = rt.TruthBool(colons); !ok {
 			if c1, err = rt.Truth(colons); err != nil {
 				return co__parse_hms.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 218: if c != ":" or k == 2:
+			// 219: if c != ":" or k == 2:
 			if c2, err = rt.IfNe(c_, k_text_7); err != nil {
 				return co__parse_hms.Fail(err, 15)
 			}
@@ -2082,13 +2082,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 219: raise ValueError("bad separator")
+				// 220: raise ValueError("bad separator")
 				if t1, err = rt.Call1(py.ValueError, k_bad_separator); err != nil {
 					return co__parse_hms.Fail(err, 17)
 				}
 				return co__parse_hms.Fail(rt.Raise(t1), 18)
 			}
-			// 220: i += 1
+			// 221: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_hms.Fail(err, 19)
@@ -2097,7 +2097,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			i = t1
 		}
 	}
-	// 223: fraction = text[i + 1:]
+	// 224: fraction = text[i + 1:]
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_hms.Fail(err, 20)
@@ -2106,7 +2106,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if fraction, err = rt.GetSlice(text, t1, rt.None); err != nil {
 		return co__parse_hms.Fail(err, 21)
 	}
-	// 224: if not (fraction.isascii() and fraction.isdigit()):
+	// 225: if not (fraction.isascii() and fraction.isdigit()):
 	if t1, err = rt.CallMethod0(fraction, &nm_isascii); err != nil {
 		return co__parse_hms.Fail(err, 22)
 	}
@@ -2128,13 +2128,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 225: raise ValueError("bad fraction")
+		// 226: raise ValueError("bad fraction")
 		if t1, err = rt.Call1(py.ValueError, k_bad_fraction); err != nil {
 			return co__parse_hms.Fail(err, 24)
 		}
 		return co__parse_hms.Fail(rt.Raise(t1), 25)
 	}
-	// 226: parts[3] = int((fraction + "000000")[:6])
+	// 227: parts[3] = int((fraction + "000000")[:6])
 	if t1, err = rt.Add(fraction, k_000000); err != nil {
 		return co__parse_hms.Fail(err, 26)
 	}
@@ -2147,29 +2147,29 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(parts, rt.Int(3), t1); err != nil {
 		return co__parse_hms.Fail(err, 29)
 	}
-	// 227: return parts
+	// 228: return parts
 	return rt.Ret(parts)
 }
 
 var fn__parse_hms rt.Func
-var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{208, 13, 22, 17, 22}, {208, 13, 29},
-	{209, 13, 21, 18, 21},
-	{222, 14, 41, 24, 41}, {222},
-	{210, 19, 38, 26, 38}, {210, 8, 16, 13, 16},
-	{211},
-	{212, 16, 25, 19, 25}, {212, 11, 25},
-	{214, 12, 19, 16, 19},
-	{215, 11, 20}, {215, 25, 31},
-	{217, 11, 17},
-	{218, 15, 23}, {218, 27, 33},
-	{219, 22, 49, 32, 49}, {219},
-	{220},
-	{223, 20, 25, 22, 23}, {223, 15, 27, 19, 27},
-	{224, 12, 30, 28, 30}, {224, 35, 53, 51, 53},
-	{225, 14, 40, 24, 40}, {225},
-	{226, 20, 39, 29, 30}, {226, 19, 44, 40, 44}, {226, 15, 45, 18, 45}, {226, 4, 12, 9, 12},
+	{209, 13, 22, 17, 22}, {209, 13, 29},
+	{210, 13, 21, 18, 21},
+	{223, 14, 41, 24, 41}, {223},
+	{211, 19, 38, 26, 38}, {211, 8, 16, 13, 16},
+	{212},
+	{213, 16, 25, 19, 25}, {213, 11, 25},
+	{215, 12, 19, 16, 19},
+	{216, 11, 20}, {216, 25, 31},
+	{218, 11, 17},
+	{219, 15, 23}, {219, 27, 33},
+	{220, 22, 49, 32, 49}, {220},
+	{221},
+	{224, 20, 25, 22, 23}, {224, 15, 27, 19, 27},
+	{225, 12, 30, 28, 30}, {225, 35, 53, 51, 53},
+	{226, 14, 40, 24, 40}, {226},
+	{227, 20, 39, 29, 30}, {227, 19, 44, 40, 44}, {227, 15, 45, 18, 45}, {227, 4, 12, 9, 12},
 }}
 
 func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2180,7 +2180,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 232: i = max(text.find("+"), text.find("-"), text.find("Z"))
+	// 233: i = max(text.find("+"), text.find("-"), text.find("Z"))
 	if t1, err = rt.CallMethod1(text, &nm_find, k_text_4); err != nil {
 		return co__parse_iso_time.Fail(err, 1)
 	}
@@ -2193,16 +2193,16 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if i, err = rt.Call3(py.max, t1, t2, t3); err != nil {
 		return co__parse_iso_time.Fail(err, 4)
 	}
-	// 233: tz = None
+	// 234: tz = None
 	tz = rt.None
-	// 234: if i >= 0:
+	// 235: if i >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 		if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
 			return co__parse_iso_time.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 235: clock, zone = text[:i], text[i + 1:]
+		// 236: clock, zone = text[:i], text[i + 1:]
 		if t1, err = rt.GetSlice(text, rt.None, i); err != nil {
 			return co__parse_iso_time.Fail(err, 6)
 		}
@@ -2215,7 +2215,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 8)
 		}
 		clock, zone = t1, t3
-		// 236: if text[i] == "Z":
+		// 237: if text[i] == "Z":
 		if t1, err = rt.GetItem(text, i); err != nil {
 			return co__parse_iso_time.Fail(err, 9)
 		}
@@ -2223,20 +2223,20 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 10)
 		}
 		if c1 {
-			// 237: if zone:
+			// 238: if zone:
 			if c1, ok = rt.TruthBool(zone); !ok {
 				if c1, err = rt.Truth(zone); err != nil {
 					return co__parse_iso_time.Fail(err, 11)
 				}
 			}
 			if c1 {
-				// 238: raise ValueError("trailing text")
+				// 239: raise ValueError("trailing text")
 				if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 					return co__parse_iso_time.Fail(err, 12)
 				}
 				return co__parse_iso_time.Fail(rt.Raise(t1), 13)
 			}
-			// 239: tz = timezone.utc
+			// 240: tz = timezone.utc
 			if t1 = py.timezone; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 					return co__parse_iso_time.Fail(err, 14)
@@ -2246,7 +2246,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 15)
 			}
 		} else {
-			// 241: h, m, s, us = _parse_hms(zone)
+			// 242: h, m, s, us = _parse_hms(zone)
 			if py._parse_hms.IsFunc(&fn__parse_hms) {
 				t1, err = py__parse_hms(zone)
 			} else {
@@ -2262,7 +2262,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			m = u1[1]
 			s = u1[2]
 			us = u1[3]
-			// 242: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+			// 243: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
 			if t1 = py.timedelta; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 					return co__parse_iso_time.Fail(err, 18)
@@ -2271,7 +2271,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			if off, err = rt.CallKw(t1, []string{"hours", "minutes", "seconds", "microseconds"}, h, m, s, us); err != nil {
 				return co__parse_iso_time.Fail(err, 19)
 			}
-			// 243: if text[i] == "-":
+			// 244: if text[i] == "-":
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_time.Fail(err, 20)
 			}
@@ -2279,12 +2279,12 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 21)
 			}
 			if c1 {
-				// 244: off = -off
+				// 245: off = -off
 				if off, err = rt.Neg(off); err != nil {
 					return co__parse_iso_time.Fail(err, 22)
 				}
 			}
-			// 245: tz = timezone(off) if off else timezone.utc
+			// 246: tz = timezone(off) if off else timezone.utc
 			if c1, ok = rt.TruthBool(off); !ok {
 				if c1, err = rt.Truth(off); err != nil {
 					return co__parse_iso_time.Fail(err, 23)
@@ -2312,10 +2312,10 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			tz = t1
 		}
 	} else {
-		// 247: clock = text
+		// 248: clock = text
 		clock = text
 	}
-	// 248: return (*_parse_hms(clock), tz)
+	// 249: return (*_parse_hms(clock), tz)
 	t1 = rt.NewList()
 	if py._parse_hms.IsFunc(&fn__parse_hms) {
 		t2, err = py__parse_hms(clock)
@@ -2334,21 +2334,21 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__parse_iso_time rt.Func
-var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{232, 12, 26, 21, 26}, {232, 28, 42, 37, 42}, {232, 44, 58, 53, 58}, {232},
-	{234, 7, 13},
-	{235, 22, 30, 26, 30}, {235, 37, 42, 39, 40}, {235, 32, 44, 36, 44},
-	{236, 11, 18, 15, 18}, {236, 11, 25},
-	{237, 15, 19},
-	{238, 22, 49, 32, 49}, {238},
-	{239, 17, 25}, {239, 17, 29},
-	{241, 26, 42, 36, 42}, {241, 12, 23},
-	{242, 18, 27}, {242},
-	{243, 15, 22, 19, 22}, {243, 15, 29},
-	{244, 22, 26},
-	{245, 34, 37}, {245, 17, 25}, {245, 17, 30, 25, 30}, {245, 43, 51}, {245, 43, 55},
-	{248, 13, 30, 23, 30}, {248, 11, 35},
+	{233, 12, 26, 21, 26}, {233, 28, 42, 37, 42}, {233, 44, 58, 53, 58}, {233},
+	{235, 7, 13},
+	{236, 22, 30, 26, 30}, {236, 37, 42, 39, 40}, {236, 32, 44, 36, 44},
+	{237, 11, 18, 15, 18}, {237, 11, 25},
+	{238, 15, 19},
+	{239, 22, 49, 32, 49}, {239},
+	{240, 17, 25}, {240, 17, 29},
+	{242, 26, 42, 36, 42}, {242, 12, 23},
+	{243, 18, 27}, {243},
+	{244, 15, 22, 19, 22}, {244, 15, 29},
+	{245, 22, 26},
+	{246, 34, 37}, {246, 17, 25}, {246, 17, 30, 25, 30}, {246, 43, 51}, {246, 43, 55},
+	{249, 13, 30, 23, 30}, {249, 11, 35},
 }}
 
 func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -2358,7 +2358,7 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: return 0 if x == y else 1 if x > y else -1
+	// 253: return 0 if x == y else 1 if x > y else -1
 	if c1, ok = rt.EqInt(x_, y); !ok {
 		if c1, err = rt.IfEq(x_, y); err != nil {
 			return co__cmp.Fail(err, 1)
@@ -2383,9 +2383,9 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cmp rt.Func
-var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{252, 16, 22}, {252, 33, 38},
+	{253, 16, 22}, {253, 33, 38},
 }}
 
 func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2396,7 +2396,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: q, r = divmod(a, b)
+	// 258: q, r = divmod(a, b)
 	if t1, err = rt.Call2(py.divmod, a_, b); err != nil {
 		return co__divide_nearest.Fail(err, 1)
 	}
@@ -2405,11 +2405,11 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	q = u1[0]
 	r = u1[1]
-	// 258: r *= 2
+	// 259: r *= 2
 	if r, err = rt.IMul(r, rt.Int(2)); err != nil {
 		return co__divide_nearest.Fail(err, 3)
 	}
-	// 259: if r > b if b > 0 else r < b:
+	// 260: if r > b if b > 0 else r < b:
 	if c1, ok = rt.LtInt(rt.Int(0), b); !ok {
 		if c1, err = rt.IfGt(b, rt.Int(0)); err != nil {
 			return co__divide_nearest.Fail(err, 4)
@@ -2430,7 +2430,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 260: return q + 1
+		// 261: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 8)
@@ -2438,7 +2438,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 261: if r == b and q % 2 == 1:
+	// 262: if r == b and q % 2 == 1:
 	if c2, ok = rt.EqInt(r, b); !ok {
 		if c2, err = rt.IfEq(r, b); err != nil {
 			return co__divide_nearest.Fail(err, 9)
@@ -2457,7 +2457,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 262: return q + 1
+		// 263: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 12)
@@ -2465,19 +2465,55 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 263: return q
+	// 264: return q
 	return rt.Ret(q)
 }
 
 var fn__divide_nearest rt.Func
-var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
+var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{257, 11, 23, 17, 23}, {257, 4, 8},
-	{258},
-	{259, 16, 21}, {259, 7, 12}, {259, 27, 32}, {259, 7, 32},
-	{260, 15, 20, 17, 18},
-	{261, 7, 13}, {261, 18, 23, 20, 21}, {261, 18, 28},
-	{262, 15, 20, 17, 18},
+	{258, 11, 23, 17, 23}, {258, 4, 8},
+	{259},
+	{260, 16, 21}, {260, 7, 12}, {260, 27, 32}, {260, 7, 32},
+	{261, 15, 20, 17, 18},
+	{262, 7, 13}, {262, 18, 23, 20, 21}, {262, 18, 28},
+	{263, 15, 20, 17, 18},
+}}
+
+func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 269: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
+		return co__shown.Fail(err, 1)
+	}
+	if c1, err = rt.IfEq(t1, k_datetime); err != nil {
+		return co__shown.Fail(err, 2)
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co__shown.Fail(err, 3)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__shown.Fail(err, 4)
+		}
+		t1 = rt.JoinStr(k_datetime_2, t3)
+	} else {
+		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co__shown.Fail(err, 5)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__shown rt.Func
+var co__shown = rt.Code{Name: "_shown", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{269, 41, 55}, {269, 41, 69}, {269, 23, 35}, {269, 22, 36}, {269, 75, 87},
 }}
 
 func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2492,24 +2528,24 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timedelta); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(266)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(272)); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_duration_exact_to); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	// 269: __slots__ = ("_days", "_seconds", "_microseconds")
+	// 275: __slots__ = ("_days", "_seconds", "_microseconds")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_timedelta.Fail(err, 1)
 	}
-	// 271: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+	// 277: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
 	t1 = (&rt.Func{Code: &co_timedelta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_timedelta___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timedelta.Fail(err, 2)
 	}
-	// 296: @classmethod
+	// 302: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_timedelta.Fail(err, 3)
 	}
@@ -2523,12 +2559,12 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_of", t3); err != nil {
 		return co_timedelta.Fail(err, 4)
 	}
-	// 306: def _us(self):
+	// 312: def _us(self):
 	t1 = (&rt.Func{Code: &co_timedelta__us, Globals: &module, F1: py_timedelta__us}).Def()
 	if err = rt.NSSet(ns, "_us", t1); err != nil {
 		return co_timedelta.Fail(err, 5)
 	}
-	// 309: @property
+	// 315: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 6)
 	}
@@ -2542,7 +2578,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "days", t3); err != nil {
 		return co_timedelta.Fail(err, 7)
 	}
-	// 313: @property
+	// 319: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 8)
 	}
@@ -2556,7 +2592,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "seconds", t3); err != nil {
 		return co_timedelta.Fail(err, 9)
 	}
-	// 317: @property
+	// 323: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 10)
 	}
@@ -2570,27 +2606,27 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microseconds", t3); err != nil {
 		return co_timedelta.Fail(err, 11)
 	}
-	// 321: def total_seconds(self):
+	// 327: def total_seconds(self):
 	t1 = (&rt.Func{Code: &co_timedelta_total_seconds, Globals: &module, F1: py_timedelta_total_seconds}).Def()
 	if err = rt.NSSet(ns, "total_seconds", t1); err != nil {
 		return co_timedelta.Fail(err, 12)
 	}
-	// 324: def __repr__(self):
+	// 330: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___repr__, Globals: &module, F1: py_timedelta___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timedelta.Fail(err, 13)
 	}
-	// 335: def __str__(self):
+	// 341: def __str__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___str__, Globals: &module, F1: py_timedelta___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timedelta.Fail(err, 14)
 	}
-	// 345: def __add__(self, other):
+	// 351: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___add__, Globals: &module, F2: py_timedelta___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_timedelta.Fail(err, 15)
 	}
-	// 350: __radd__ = __add__
+	// 356: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_timedelta.Fail(err, 16)
 	}
@@ -2604,37 +2640,37 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_timedelta.Fail(err, 17)
 	}
-	// 352: def __sub__(self, other):
+	// 358: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___sub__, Globals: &module, F2: py_timedelta___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_timedelta.Fail(err, 18)
 	}
-	// 357: def __rsub__(self, other):
+	// 363: def __rsub__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___rsub__, Globals: &module, F2: py_timedelta___rsub__}).Def()
 	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_timedelta.Fail(err, 19)
 	}
-	// 362: def __neg__(self):
+	// 368: def __neg__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___neg__, Globals: &module, F1: py_timedelta___neg__}).Def()
 	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_timedelta.Fail(err, 20)
 	}
-	// 365: def __pos__(self):
+	// 371: def __pos__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___pos__, Globals: &module, F1: py_timedelta___pos__}).Def()
 	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_timedelta.Fail(err, 21)
 	}
-	// 368: def __abs__(self):
+	// 374: def __abs__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___abs__, Globals: &module, F1: py_timedelta___abs__}).Def()
 	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
 		return co_timedelta.Fail(err, 22)
 	}
-	// 371: def __mul__(self, other):
+	// 377: def __mul__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___mul__, Globals: &module, F2: py_timedelta___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_timedelta.Fail(err, 23)
 	}
-	// 379: __rmul__ = __mul__
+	// 385: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_timedelta.Fail(err, 24)
 	}
@@ -2648,62 +2684,62 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_timedelta.Fail(err, 25)
 	}
-	// 381: def __floordiv__(self, other):
+	// 387: def __floordiv__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___floordiv__, Globals: &module, F2: py_timedelta___floordiv__}).Def()
 	if err = rt.NSSet(ns, "__floordiv__", t1); err != nil {
 		return co_timedelta.Fail(err, 26)
 	}
-	// 388: def __truediv__(self, other):
+	// 394: def __truediv__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___truediv__, Globals: &module, F2: py_timedelta___truediv__}).Def()
 	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_timedelta.Fail(err, 27)
 	}
-	// 398: def __mod__(self, other):
+	// 404: def __mod__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___mod__, Globals: &module, F2: py_timedelta___mod__}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_timedelta.Fail(err, 28)
 	}
-	// 403: def __divmod__(self, other):
+	// 409: def __divmod__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___divmod__, Globals: &module, F2: py_timedelta___divmod__}).Def()
 	if err = rt.NSSet(ns, "__divmod__", t1); err != nil {
 		return co_timedelta.Fail(err, 29)
 	}
-	// 409: def __eq__(self, other):
+	// 415: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___eq__, Globals: &module, F2: py_timedelta___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timedelta.Fail(err, 30)
 	}
-	// 412: def __lt__(self, other):
+	// 418: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___lt__, Globals: &module, F2: py_timedelta___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_timedelta.Fail(err, 31)
 	}
-	// 415: def __le__(self, other):
+	// 421: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___le__, Globals: &module, F2: py_timedelta___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_timedelta.Fail(err, 32)
 	}
-	// 418: def __gt__(self, other):
+	// 424: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___gt__, Globals: &module, F2: py_timedelta___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_timedelta.Fail(err, 33)
 	}
-	// 421: def __ge__(self, other):
+	// 427: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___ge__, Globals: &module, F2: py_timedelta___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_timedelta.Fail(err, 34)
 	}
-	// 424: def __hash__(self):
+	// 430: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___hash__, Globals: &module, F1: py_timedelta___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timedelta.Fail(err, 35)
 	}
-	// 427: def __bool__(self):
+	// 433: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___bool__, Globals: &module, F1: py_timedelta___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_timedelta.Fail(err, 36)
 	}
-	// 430: def __reduce__(self):
+	// 436: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___reduce__, Globals: &module, F1: py_timedelta___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timedelta.Fail(err, 37)
@@ -2714,43 +2750,43 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 266, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 272, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{269, 4, 13},
-	{271, 0, 0, 0, 0, 294},
-	{296, 5, 16},
-	{297, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 307},
-	{309, 5, 13},
-	{310, 0, 0, 0, 0, 311},
-	{313, 5, 13},
-	{314, 0, 0, 0, 0, 315},
-	{317, 5, 13},
-	{318, 0, 0, 0, 0, 319},
-	{321, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 343},
-	{345, 0, 0, 0, 0, 348},
-	{350, 15, 22}, {350, 4, 12},
-	{352, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 360},
-	{362, 0, 0, 0, 0, 363},
-	{365, 0, 0, 0, 0, 366},
+	{275, 4, 13},
+	{277, 0, 0, 0, 0, 300},
+	{302, 5, 16},
+	{303, 0, 0, 0, 0, 310},
+	{312, 0, 0, 0, 0, 313},
+	{315, 5, 13},
+	{316, 0, 0, 0, 0, 317},
+	{319, 5, 13},
+	{320, 0, 0, 0, 0, 321},
+	{323, 5, 13},
+	{324, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 328},
+	{330, 0, 0, 0, 0, 339},
+	{341, 0, 0, 0, 0, 349},
+	{351, 0, 0, 0, 0, 354},
+	{356, 15, 22}, {356, 4, 12},
+	{358, 0, 0, 0, 0, 361},
+	{363, 0, 0, 0, 0, 366},
 	{368, 0, 0, 0, 0, 369},
-	{371, 0, 0, 0, 0, 377},
-	{379, 15, 22}, {379, 4, 12},
-	{381, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 401},
-	{403, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 410},
-	{412, 0, 0, 0, 0, 413},
+	{371, 0, 0, 0, 0, 372},
+	{374, 0, 0, 0, 0, 375},
+	{377, 0, 0, 0, 0, 383},
+	{385, 15, 22}, {385, 4, 12},
+	{387, 0, 0, 0, 0, 392},
+	{394, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 407},
+	{409, 0, 0, 0, 0, 413},
 	{415, 0, 0, 0, 0, 416},
 	{418, 0, 0, 0, 0, 419},
 	{421, 0, 0, 0, 0, 422},
 	{424, 0, 0, 0, 0, 425},
 	{427, 0, 0, 0, 0, 428},
 	{430, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 437},
 }}
 
 func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks rt.Value) (rt.Value, *rt.Exc) {
@@ -2762,11 +2798,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 272: whole = 0
+	// 278: whole = 0
 	whole = rt.Int(0)
-	// 273: fraction = 0.0
+	// 279: fraction = 0.0
 	fraction = rt.Float(0)
-	// 274: for name, value, unit in (
+	// 280: for name, value, unit in (
 	if err = it1.Start(rt.NewTuple(rt.NewTuple3(k_days_2, days, rt.Int(86400000000)), rt.NewTuple3(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple3(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple3(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple3(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple3(k_hours, hours, rt.Int(3600000000)), rt.NewTuple3(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
 		return co_timedelta___new__.Fail(err, 1)
 	}
@@ -2783,7 +2819,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		name = u1[0]
 		value = u1[1]
 		unit = u1[2]
-		// 278: if isinstance(value, int):
+		// 284: if isinstance(value, int):
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 			return co_timedelta___new__.Fail(err, 3)
 		}
@@ -2793,7 +2829,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 		}
 		if c1 {
-			// 279: whole += value * unit
+			// 285: whole += value * unit
 			if t1, err = rt.Mul(value, unit); err != nil {
 				return co_timedelta___new__.Fail(err, 4)
 			}
@@ -2804,7 +2840,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 			whole = t2
 		} else {
-			// 280: elif isinstance(value, float):
+			// 286: elif isinstance(value, float):
 			if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
 				return co_timedelta___new__.Fail(err, 6)
 			}
@@ -2814,11 +2850,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 			}
 			if c1 {
-				// 281: part = math.modf(value)
+				// 287: part = math.modf(value)
 				if part, err = rt.CallMethod1(py.math, &nm_modf, value); err != nil {
 					return co_timedelta___new__.Fail(err, 7)
 				}
-				// 282: whole += int(part[1]) * unit
+				// 288: whole += int(part[1]) * unit
 				if t1, err = rt.GetItem(part, rt.Int(1)); err != nil {
 					return co_timedelta___new__.Fail(err, 8)
 				}
@@ -2834,7 +2870,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 					}
 				}
 				whole = t1
-				// 283: left = math.modf(part[0] * unit)
+				// 289: left = math.modf(part[0] * unit)
 				if t1, t2, err = rt.LoadMethod(py.math, &nm_modf); err != nil {
 					return co_timedelta___new__.Fail(err, 12)
 				}
@@ -2847,7 +2883,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				if left, err = rt.CallPair1(t1, t2, t4); err != nil {
 					return co_timedelta___new__.Fail(err, 15)
 				}
-				// 284: whole += int(left[1])
+				// 290: whole += int(left[1])
 				if t1, err = rt.GetItem(left, rt.Int(1)); err != nil {
 					return co_timedelta___new__.Fail(err, 16)
 				}
@@ -2860,7 +2896,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 					}
 				}
 				whole = t2
-				// 285: fraction += left[0]
+				// 291: fraction += left[0]
 				if t1, err = rt.GetItem(left, rt.Int(0)); err != nil {
 					return co_timedelta___new__.Fail(err, 19)
 				}
@@ -2871,7 +2907,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 				fraction = t2
 			} else {
-				// 287: raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+				// 293: raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_timedelta___new__.Fail(err, 21)
 				}
@@ -2892,18 +2928,18 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 		}
 	}
-	// 288: if fraction:
+	// 294: if fraction:
 	if c1, ok = rt.TruthBool(fraction); !ok {
 		if c1, err = rt.Truth(fraction); err != nil {
 			return co_timedelta___new__.Fail(err, 27)
 		}
 	}
 	if c1 {
-		// 289: rounded = round(fraction)
+		// 295: rounded = round(fraction)
 		if rounded, err = rt.Call1(py.round, fraction); err != nil {
 			return co_timedelta___new__.Fail(err, 28)
 		}
-		// 290: if abs(fraction - math.trunc(fraction)) == 0.5:
+		// 296: if abs(fraction - math.trunc(fraction)) == 0.5:
 		if t1, err = rt.CallMethod1(py.math, &nm_trunc, fraction); err != nil {
 			return co_timedelta___new__.Fail(err, 29)
 		}
@@ -2919,7 +2955,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			return co_timedelta___new__.Fail(err, 32)
 		}
 		if c1 {
-			// 292: rounded = 2 * round((whole + fraction) * 0.5) - whole
+			// 298: rounded = 2 * round((whole + fraction) * 0.5) - whole
 			if t1, ok = rt.AddInt(whole, fraction); !ok {
 				if t1, err = rt.Add(whole, fraction); err != nil {
 					return co_timedelta___new__.Fail(err, 33)
@@ -2940,7 +2976,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 			}
 		}
-		// 293: whole += rounded
+		// 299: whole += rounded
 		if t1, ok = rt.AddInt(whole, rounded); !ok {
 			if t1, err = rt.IAdd(whole, rounded); err != nil {
 				return co_timedelta___new__.Fail(err, 38)
@@ -2948,31 +2984,31 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		}
 		whole = t1
 	}
-	// 294: return cls._of(whole)
+	// 300: return cls._of(whole)
 	if t1, err = rt.CallMethod1(cls, &nm__of, whole); err != nil {
 		return co_timedelta___new__.Fail(err, 39)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
+var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
 	{},
-	{274, 33, 47, 0, 0, 277}, {274, 12, 29},
-	{278, 15, 37, 25, 37},
-	{279, 25, 37, 31, 32}, {279},
-	{280, 17, 41, 27, 41},
-	{281},
-	{282, 29, 36, 33, 36}, {282, 25, 37, 28, 37}, {282, 25, 44, 38, 39}, {282},
-	{283, 23, 32}, {283, 33, 40, 37, 40}, {283, 33, 47, 41, 42}, {283},
-	{284, 29, 36, 33, 36}, {284, 25, 37, 28, 37}, {284},
-	{285, 28, 35, 32, 35}, {285},
-	{287, 65, 71}, {287, 84, 95, 88, 95}, {287, 84, 104}, {287, 83, 105}, {287, 22, 107, 31, 107}, {287},
-	{288, 11, 19},
-	{289},
-	{290, 30, 50, 40, 50}, {290, 19, 50, 28, 29}, {290, 15, 51, 18, 51}, {290, 15, 58},
-	{292, 37, 53, 43, 44}, {292, 36, 60, 55, 56}, {292, 30, 61, 35, 61}, {292, 26, 61, 28, 29}, {292, 26, 69, 62, 63},
-	{293},
-	{294, 15, 29, 22, 29},
+	{280, 33, 47, 0, 0, 283}, {280, 12, 29},
+	{284, 15, 37, 25, 37},
+	{285, 25, 37, 31, 32}, {285},
+	{286, 17, 41, 27, 41},
+	{287},
+	{288, 29, 36, 33, 36}, {288, 25, 37, 28, 37}, {288, 25, 44, 38, 39}, {288},
+	{289, 23, 32}, {289, 33, 40, 37, 40}, {289, 33, 47, 41, 42}, {289},
+	{290, 29, 36, 33, 36}, {290, 25, 37, 28, 37}, {290},
+	{291, 28, 35, 32, 35}, {291},
+	{293, 65, 71}, {293, 84, 95, 88, 95}, {293, 84, 104}, {293, 83, 105}, {293, 22, 107, 31, 107}, {293},
+	{294, 11, 19},
+	{295},
+	{296, 30, 50, 40, 50}, {296, 19, 50, 28, 29}, {296, 15, 51, 18, 51}, {296, 15, 58},
+	{298, 37, 53, 43, 44}, {298, 36, 60, 55, 56}, {298, 30, 61, 35, 61}, {298, 26, 61, 28, 29}, {298, 26, 69, 62, 63},
+	{299},
+	{300, 15, 29, 22, 29},
 }}
 
 func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
@@ -2983,7 +3019,7 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 298: days, us = divmod(us, 86400000000)
+	// 304: days, us = divmod(us, 86400000000)
 	if t1, err = rt.Call2(py.divmod, us, rt.Int(86400000000)); err != nil {
 		return co_timedelta__of.Fail(err, 1)
 	}
@@ -2992,7 +3028,7 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 	}
 	days = u1[0]
 	us = u1[1]
-	// 299: if not -999999999 <= days <= 999999999:
+	// 305: if not -999999999 <= days <= 999999999:
 	t1 = days
 	if c2, ok = rt.LeInt(rt.Int(-999999999), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(-999999999), t1); err != nil {
@@ -3009,7 +3045,7 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 300: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+		// 306: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
 		if t1, err = rt.FormatField(days, 0, rt.Unset); err != nil {
 			return co_timedelta__of.Fail(err, 4)
 		}
@@ -3019,16 +3055,16 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timedelta__of.Fail(rt.Raise(t1), 6)
 	}
-	// 301: self = object.__new__(cls)
+	// 307: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_timedelta__of.Fail(err, 7)
 	}
-	// 302: self._days = days
+	// 308: self._days = days
 	t1 = days
 	if err = rt.SetAttr(self, &nm__days, t1); err != nil {
 		return co_timedelta__of.Fail(err, 8)
 	}
-	// 303: self._seconds, self._microseconds = divmod(us, 1000000)
+	// 309: self._seconds, self._microseconds = divmod(us, 1000000)
 	if t1, err = rt.Call2(py.divmod, us, rt.Int(1000000)); err != nil {
 		return co_timedelta__of.Fail(err, 9)
 	}
@@ -3043,18 +3079,18 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__microseconds, t2); err != nil {
 		return co_timedelta__of.Fail(err, 12)
 	}
-	// 304: return self
+	// 310: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
+var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
 	{},
-	{298, 19, 42, 25, 42}, {298, 8, 16},
-	{299, 15, 46},
-	{300, 39, 45}, {300, 18, 81, 31, 81}, {300},
-	{301},
-	{302, 8, 18},
-	{303, 44, 63, 50, 63}, {303, 8, 41}, {303, 8, 21}, {303, 23, 41},
+	{304, 19, 42, 25, 42}, {304, 8, 16},
+	{305, 15, 46},
+	{306, 39, 45}, {306, 18, 81, 31, 81}, {306},
+	{307},
+	{308, 8, 18},
+	{309, 44, 63, 50, 63}, {309, 8, 41}, {309, 8, 21}, {309, 23, 41},
 }}
 
 func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3064,7 +3100,7 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 307: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+	// 313: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta__us.Fail(err, 1)
 	}
@@ -3093,9 +3129,9 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{307, 16, 26}, {307, 16, 34, 27, 28}, {307, 37, 50}, {307, 16, 50, 35, 36}, {307, 15, 61, 52, 53}, {307, 64, 82}, {307, 15, 82, 62, 63},
+	{313, 16, 26}, {313, 16, 34, 27, 28}, {313, 37, 50}, {313, 16, 50, 35, 36}, {313, 15, 61, 52, 53}, {313, 64, 82}, {313, 15, 82, 62, 63},
 }}
 
 func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3104,16 +3140,16 @@ func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 311: return self._days
+	// 317: return self._days
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta_days.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{311, 15, 25},
+	{317, 15, 25},
 }}
 
 func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3122,16 +3158,16 @@ func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: return self._seconds
+	// 321: return self._seconds
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta_seconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{315, 15, 28},
+	{321, 15, 28},
 }}
 
 func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3140,16 +3176,16 @@ func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: return self._microseconds
+	// 325: return self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta_microseconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{319, 15, 33},
+	{325, 15, 33},
 }}
 
 func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3158,7 +3194,7 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 322: return self._us() / 10**6
+	// 328: return self._us() / 10**6
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta_total_seconds.Fail(err, 1)
 	}
@@ -3171,9 +3207,9 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{322, 15, 25, 23, 25}, {322, 28, 33, 30, 32}, {322, 15, 33, 26, 27},
+	{328, 15, 25, 23, 25}, {328, 28, 33, 30, 32}, {328, 15, 33, 26, 27},
 }}
 
 func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3183,9 +3219,9 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 325: args = []
+	// 331: args = []
 	args = rt.NewList()
-	// 326: if self._days:
+	// 332: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___repr__.Fail(err, 1)
 	}
@@ -3195,7 +3231,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 327: args.append(f"days={self._days}")
+		// 333: args.append(f"days={self._days}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 2)
 		}
@@ -3210,7 +3246,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 5)
 		}
 	}
-	// 328: if self._seconds:
+	// 334: if self._seconds:
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 6)
 	}
@@ -3220,7 +3256,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 329: args.append(f"seconds={self._seconds}")
+		// 335: args.append(f"seconds={self._seconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 7)
 		}
@@ -3235,7 +3271,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 10)
 		}
 	}
-	// 330: if self._microseconds:
+	// 336: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 11)
 	}
@@ -3245,7 +3281,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 331: args.append(f"microseconds={self._microseconds}")
+		// 337: args.append(f"microseconds={self._microseconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 12)
 		}
@@ -3260,51 +3296,50 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 15)
 		}
 	}
-	// 332: cls = type(self)
+	// 338: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___repr__.Fail(err, 16)
 	}
-	// 333: return f"{cls.__module__}.{cls.__qualname__}({', '.join(args) or '0'})"
-	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
+	// 339: return f"{_shown(cls)}({', '.join(args) or '0'})"
+	if py._shown.IsFunc(&fn__shown) {
+		t1, err = py__shown(cls)
+	} else {
+		t1, err = rt.Call1(py._shown, cls)
+	}
+	if err != nil {
 		return co_timedelta___repr__.Fail(err, 17)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_timedelta___repr__.Fail(err, 18)
 	}
-	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-		return co_timedelta___repr__.Fail(err, 19)
-	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_timedelta___repr__.Fail(err, 20)
-	}
 	if t1, err = rt.CallMethod1(k_text_11, &nm_join, args); err != nil {
-		return co_timedelta___repr__.Fail(err, 21)
+		return co_timedelta___repr__.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_timedelta___repr__.Fail(err, 21)
+			return co_timedelta___repr__.Fail(err, 19)
 		}
 	}
 	if !c1 {
 		t1 = k_0
 	}
-	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_timedelta___repr__.Fail(err, 22)
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_timedelta___repr__.Fail(err, 20)
 	}
-	t1 = rt.JoinStr(t2, k_text_6, t3, k_text_12, t4, k_text)
+	t1 = rt.JoinStr(t2, k_text_12, t3, k_text)
 	return rt.Ret(t1)
 }
 
-var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
+var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
 	{},
-	{326, 11, 21},
-	{327, 12, 23}, {327, 32, 42}, {327, 31, 43}, {327, 12, 45, 23, 45},
-	{328, 11, 24},
-	{329, 12, 23}, {329, 35, 48}, {329, 34, 49}, {329, 12, 51, 23, 51},
-	{330, 11, 29},
-	{331, 12, 23}, {331, 40, 58}, {331, 39, 59}, {331, 12, 61, 23, 61},
-	{332},
-	{333, 18, 32}, {333, 17, 33}, {333, 35, 51}, {333, 34, 52}, {333, 54, 69, 63, 69}, {333, 53, 77},
+	{332, 11, 21},
+	{333, 12, 23}, {333, 32, 42}, {333, 31, 43}, {333, 12, 45, 23, 45},
+	{334, 11, 24},
+	{335, 12, 23}, {335, 35, 48}, {335, 34, 49}, {335, 12, 51, 23, 51},
+	{336, 11, 29},
+	{337, 12, 23}, {337, 40, 58}, {337, 39, 59}, {337, 12, 61, 23, 61},
+	{338},
+	{339, 18, 29, 24, 29}, {339, 17, 30}, {339, 32, 47, 41, 47}, {339, 31, 55},
 }}
 
 func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3315,7 +3350,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 336: m, s = divmod(self._seconds, 60)
+	// 342: m, s = divmod(self._seconds, 60)
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___str__.Fail(err, 1)
 	}
@@ -3327,7 +3362,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 337: h, m = divmod(m, 60)
+	// 343: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_timedelta___str__.Fail(err, 4)
 	}
@@ -3336,7 +3371,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 338: text = f"{h}:{m:02d}:{s:02d}"
+	// 344: text = f"{h}:{m:02d}:{s:02d}"
 	if t1, err = rt.FormatField(h, 0, rt.Unset); err != nil {
 		return co_timedelta___str__.Fail(err, 6)
 	}
@@ -3351,7 +3386,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta___str__.Fail(err, 8)
 	}
 	text = rt.JoinStr(t1, k_text_7, t4, k_text_7, t5)
-	// 339: if self._days:
+	// 345: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___str__.Fail(err, 9)
 	}
@@ -3361,7 +3396,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 340: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
+		// 346: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
 		if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 			return co_timedelta___str__.Fail(err, 10)
 		}
@@ -3392,7 +3427,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(t2, k_day_2, t3, k_text_11, t1)
 	}
-	// 341: if self._microseconds:
+	// 347: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___str__.Fail(err, 17)
 	}
@@ -3402,7 +3437,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 342: text += f".{self._microseconds:06d}"
+		// 348: text += f".{self._microseconds:06d}"
 		if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 			return co_timedelta___str__.Fail(err, 18)
 		}
@@ -3418,19 +3453,19 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 343: return text
+	// 349: return text
 	return rt.Ret(text)
 }
 
-var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
+var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
 	{},
-	{336, 22, 35}, {336, 15, 40, 21, 40}, {336, 8, 12},
-	{337, 15, 28, 21, 28}, {337, 8, 12},
-	{338, 17, 20}, {338, 21, 28}, {338, 29, 36},
-	{339, 11, 21},
-	{340, 22, 32}, {340, 21, 33}, {340, 48, 58}, {340, 44, 59, 47, 59}, {340, 44, 64}, {340, 37, 74}, {340, 76, 82},
-	{341, 11, 29},
-	{342, 24, 42}, {342, 23, 47}, {342},
+	{342, 22, 35}, {342, 15, 40, 21, 40}, {342, 8, 12},
+	{343, 15, 28, 21, 28}, {343, 8, 12},
+	{344, 17, 20}, {344, 21, 28}, {344, 29, 36},
+	{345, 11, 21},
+	{346, 22, 32}, {346, 21, 33}, {346, 48, 58}, {346, 44, 59, 47, 59}, {346, 44, 64}, {346, 37, 74}, {346, 76, 82},
+	{347, 11, 29},
+	{348, 24, 42}, {348, 23, 47}, {348},
 }}
 
 func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3440,7 +3475,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 346: if isinstance(other, timedelta):
+	// 352: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___add__.Fail(err, 1)
@@ -3455,7 +3490,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 347: return timedelta._of(self._us() + other._us())
+		// 353: return timedelta._of(self._us() + other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___add__.Fail(err, 3)
@@ -3480,14 +3515,14 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 348: return NotImplemented
+	// 354: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{346, 29, 38}, {346, 11, 39, 21, 39},
-	{347, 19, 28}, {347, 19, 32}, {347, 33, 43, 41, 43}, {347, 46, 57, 55, 57}, {347, 33, 57, 44, 45}, {347, 19, 58, 32, 58},
+	{352, 29, 38}, {352, 11, 39, 21, 39},
+	{353, 19, 28}, {353, 19, 32}, {353, 33, 43, 41, 43}, {353, 46, 57, 55, 57}, {353, 33, 57, 44, 45}, {353, 19, 58, 32, 58},
 }}
 
 func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3497,7 +3532,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 353: if isinstance(other, timedelta):
+	// 359: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___sub__.Fail(err, 1)
@@ -3512,7 +3547,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 354: return timedelta._of(self._us() - other._us())
+		// 360: return timedelta._of(self._us() - other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___sub__.Fail(err, 3)
@@ -3537,14 +3572,14 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 355: return NotImplemented
+	// 361: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{353, 29, 38}, {353, 11, 39, 21, 39},
-	{354, 19, 28}, {354, 19, 32}, {354, 33, 43, 41, 43}, {354, 46, 57, 55, 57}, {354, 33, 57, 44, 45}, {354, 19, 58, 32, 58},
+	{359, 29, 38}, {359, 11, 39, 21, 39},
+	{360, 19, 28}, {360, 19, 32}, {360, 33, 43, 41, 43}, {360, 46, 57, 55, 57}, {360, 33, 57, 44, 45}, {360, 19, 58, 32, 58},
 }}
 
 func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3554,7 +3589,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 358: if isinstance(other, timedelta):
+	// 364: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___rsub__.Fail(err, 1)
@@ -3569,7 +3604,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 359: return timedelta._of(other._us() - self._us())
+		// 365: return timedelta._of(other._us() - self._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___rsub__.Fail(err, 3)
@@ -3594,14 +3629,14 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 360: return NotImplemented
+	// 366: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{358, 29, 38}, {358, 11, 39, 21, 39},
-	{359, 19, 28}, {359, 19, 32}, {359, 33, 44, 42, 44}, {359, 47, 57, 55, 57}, {359, 33, 57, 45, 46}, {359, 19, 58, 32, 58},
+	{364, 29, 38}, {364, 11, 39, 21, 39},
+	{365, 19, 28}, {365, 19, 32}, {365, 33, 44, 42, 44}, {365, 47, 57, 55, 57}, {365, 33, 57, 45, 46}, {365, 19, 58, 32, 58},
 }}
 
 func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3610,7 +3645,7 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 363: return timedelta._of(-self._us())
+	// 369: return timedelta._of(-self._us())
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___neg__.Fail(err, 1)
@@ -3631,20 +3666,20 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{363, 15, 24}, {363, 15, 28}, {363, 30, 40, 38, 40}, {363, 29, 40}, {363, 15, 41, 28, 41},
+	{369, 15, 24}, {369, 15, 28}, {369, 30, 40, 38, 40}, {369, 29, 40}, {369, 15, 41, 28, 41},
 }}
 
 func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 366: return self
+	// 372: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3655,7 +3690,7 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: return -self if self._days < 0 else self
+	// 375: return -self if self._days < 0 else self
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___abs__.Fail(err, 1)
 	}
@@ -3674,9 +3709,9 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{369, 24, 34}, {369, 24, 38}, {369, 15, 20},
+	{375, 24, 34}, {375, 24, 38}, {375, 15, 20},
 }}
 
 func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3687,7 +3722,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 372: if isinstance(other, int):
+	// 378: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___mul__.Fail(err, 1)
 	}
@@ -3697,7 +3732,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 373: return timedelta._of(self._us() * other)
+		// 379: return timedelta._of(self._us() * other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 2)
@@ -3717,7 +3752,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 374: if isinstance(other, float):
+	// 380: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___mul__.Fail(err, 7)
 	}
@@ -3727,7 +3762,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 375: a, b = other.as_integer_ratio()
+		// 381: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___mul__.Fail(err, 8)
 		}
@@ -3736,7 +3771,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 376: return timedelta._of(_divide_nearest(self._us() * a, b))
+		// 382: return timedelta._of(_divide_nearest(self._us() * a, b))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 10)
@@ -3765,17 +3800,17 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 377: return NotImplemented
+	// 383: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{372, 11, 33, 21, 33},
-	{373, 19, 28}, {373, 19, 32}, {373, 33, 43, 41, 43}, {373, 33, 51, 44, 45}, {373, 19, 52, 32, 52},
-	{374, 11, 35, 21, 35},
-	{375, 19, 43, 41, 43}, {375, 12, 16},
-	{376, 19, 28}, {376, 19, 32}, {376, 49, 59, 57, 59}, {376, 49, 63, 60, 61}, {376, 33, 67, 48, 67}, {376, 19, 68, 32, 68},
+	{378, 11, 33, 21, 33},
+	{379, 19, 28}, {379, 19, 32}, {379, 33, 43, 41, 43}, {379, 33, 51, 44, 45}, {379, 19, 52, 32, 52},
+	{380, 11, 35, 21, 35},
+	{381, 19, 43, 41, 43}, {381, 12, 16},
+	{382, 19, 28}, {382, 19, 32}, {382, 49, 59, 57, 59}, {382, 49, 63, 60, 61}, {382, 33, 67, 48, 67}, {382, 19, 68, 32, 68},
 }}
 
 func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3785,7 +3820,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: if isinstance(other, timedelta):
+	// 388: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 1)
@@ -3800,7 +3835,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 383: return self._us() // other._us()
+		// 389: return self._us() // other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 3)
 		}
@@ -3812,7 +3847,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 384: if isinstance(other, int):
+	// 390: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___floordiv__.Fail(err, 6)
 	}
@@ -3822,7 +3857,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 385: return timedelta._of(self._us() // other)
+		// 391: return timedelta._of(self._us() // other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___floordiv__.Fail(err, 7)
@@ -3842,16 +3877,16 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 386: return NotImplemented
+	// 392: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{382, 29, 38}, {382, 11, 39, 21, 39},
-	{383, 19, 29, 27, 29}, {383, 33, 44, 42, 44}, {383, 19, 44, 30, 32},
-	{384, 11, 33, 21, 33},
-	{385, 19, 28}, {385, 19, 32}, {385, 33, 43, 41, 43}, {385, 33, 52, 44, 46}, {385, 19, 53, 32, 53},
+	{388, 29, 38}, {388, 11, 39, 21, 39},
+	{389, 19, 29, 27, 29}, {389, 33, 44, 42, 44}, {389, 19, 44, 30, 32},
+	{390, 11, 33, 21, 33},
+	{391, 19, 28}, {391, 19, 32}, {391, 33, 43, 41, 43}, {391, 33, 52, 44, 46}, {391, 19, 53, 32, 53},
 }}
 
 func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3862,7 +3897,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 389: if isinstance(other, timedelta):
+	// 395: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___truediv__.Fail(err, 1)
@@ -3877,7 +3912,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 390: return self._us() / other._us()
+		// 396: return self._us() / other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___truediv__.Fail(err, 3)
 		}
@@ -3889,7 +3924,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 391: if isinstance(other, int):
+	// 397: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___truediv__.Fail(err, 6)
 	}
@@ -3899,7 +3934,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 392: return timedelta._of(_divide_nearest(self._us(), other))
+		// 398: return timedelta._of(_divide_nearest(self._us(), other))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 7)
@@ -3925,7 +3960,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 393: if isinstance(other, float):
+	// 399: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___truediv__.Fail(err, 12)
 	}
@@ -3935,7 +3970,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 394: a, b = other.as_integer_ratio()
+		// 400: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___truediv__.Fail(err, 13)
 		}
@@ -3944,7 +3979,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 395: return timedelta._of(_divide_nearest(b * self._us(), a))
+		// 401: return timedelta._of(_divide_nearest(b * self._us(), a))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 15)
@@ -3973,19 +4008,19 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 396: return NotImplemented
+	// 402: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{389, 29, 38}, {389, 11, 39, 21, 39},
-	{390, 19, 29, 27, 29}, {390, 32, 43, 41, 43}, {390, 19, 43, 30, 31},
-	{391, 11, 33, 21, 33},
-	{392, 19, 28}, {392, 19, 32}, {392, 49, 59, 57, 59}, {392, 33, 67, 48, 67}, {392, 19, 68, 32, 68},
-	{393, 11, 35, 21, 35},
-	{394, 19, 43, 41, 43}, {394, 12, 16},
-	{395, 19, 28}, {395, 19, 32}, {395, 53, 63, 61, 63}, {395, 49, 63, 51, 52}, {395, 33, 67, 48, 67}, {395, 19, 68, 32, 68},
+	{395, 29, 38}, {395, 11, 39, 21, 39},
+	{396, 19, 29, 27, 29}, {396, 32, 43, 41, 43}, {396, 19, 43, 30, 31},
+	{397, 11, 33, 21, 33},
+	{398, 19, 28}, {398, 19, 32}, {398, 49, 59, 57, 59}, {398, 33, 67, 48, 67}, {398, 19, 68, 32, 68},
+	{399, 11, 35, 21, 35},
+	{400, 19, 43, 41, 43}, {400, 12, 16},
+	{401, 19, 28}, {401, 19, 32}, {401, 53, 63, 61, 63}, {401, 49, 63, 51, 52}, {401, 33, 67, 48, 67}, {401, 19, 68, 32, 68},
 }}
 
 func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3995,7 +4030,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 399: if isinstance(other, timedelta):
+	// 405: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___mod__.Fail(err, 1)
@@ -4010,7 +4045,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 400: return timedelta._of(self._us() % other._us())
+		// 406: return timedelta._of(self._us() % other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mod__.Fail(err, 3)
@@ -4033,14 +4068,14 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 401: return NotImplemented
+	// 407: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{399, 29, 38}, {399, 11, 39, 21, 39},
-	{400, 19, 28}, {400, 19, 32}, {400, 33, 43, 41, 43}, {400, 46, 57, 55, 57}, {400, 33, 57, 44, 45}, {400, 19, 58, 32, 58},
+	{405, 29, 38}, {405, 11, 39, 21, 39},
+	{406, 19, 28}, {406, 19, 32}, {406, 33, 43, 41, 43}, {406, 46, 57, 55, 57}, {406, 33, 57, 44, 45}, {406, 19, 58, 32, 58},
 }}
 
 func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4051,7 +4086,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 404: if isinstance(other, timedelta):
+	// 410: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___divmod__.Fail(err, 1)
@@ -4066,7 +4101,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 405: q, r = divmod(self._us(), other._us())
+		// 411: q, r = divmod(self._us(), other._us())
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___divmod__.Fail(err, 3)
 		}
@@ -4081,7 +4116,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		q = u1[0]
 		r = u1[1]
-		// 406: return q, timedelta._of(r)
+		// 412: return q, timedelta._of(r)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___divmod__.Fail(err, 7)
@@ -4093,15 +4128,15 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple2(q, t1)
 		return rt.Ret(t2)
 	}
-	// 407: return NotImplemented
+	// 413: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
+var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
 	{},
-	{404, 29, 38}, {404, 11, 39, 21, 39},
-	{405, 26, 36, 34, 36}, {405, 38, 49, 47, 49}, {405, 19, 50, 25, 50}, {405, 12, 16},
-	{406, 22, 31}, {406, 22, 38, 35, 38},
+	{410, 29, 38}, {410, 11, 39, 21, 39},
+	{411, 26, 36, 34, 36}, {411, 38, 49, 47, 49}, {411, 19, 50, 25, 50}, {411, 12, 16},
+	{412, 22, 31}, {412, 22, 38, 35, 38},
 }}
 
 func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4111,7 +4146,7 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
+	// 416: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___eq__.Fail(err, 1)
@@ -4141,9 +4176,9 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{410, 62, 71}, {410, 44, 72, 54, 72}, {410, 15, 25, 23, 25}, {410, 29, 40, 38, 40}, {410, 15, 40},
+	{416, 62, 71}, {416, 44, 72, 54, 72}, {416, 15, 25, 23, 25}, {416, 29, 40, 38, 40}, {416, 15, 40},
 }}
 
 func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4153,7 +4188,7 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 413: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
+	// 419: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___lt__.Fail(err, 1)
@@ -4183,9 +4218,9 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{413, 61, 70}, {413, 43, 71, 53, 71}, {413, 15, 25, 23, 25}, {413, 28, 39, 37, 39}, {413, 15, 39},
+	{419, 61, 70}, {419, 43, 71, 53, 71}, {419, 15, 25, 23, 25}, {419, 28, 39, 37, 39}, {419, 15, 39},
 }}
 
 func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4195,7 +4230,7 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 422: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___le__.Fail(err, 1)
@@ -4225,9 +4260,9 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{416, 62, 71}, {416, 44, 72, 54, 72}, {416, 15, 25, 23, 25}, {416, 29, 40, 38, 40}, {416, 15, 40},
+	{422, 62, 71}, {422, 44, 72, 54, 72}, {422, 15, 25, 23, 25}, {422, 29, 40, 38, 40}, {422, 15, 40},
 }}
 
 func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4237,7 +4272,7 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
+	// 425: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___gt__.Fail(err, 1)
@@ -4267,9 +4302,9 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 61, 70}, {419, 43, 71, 53, 71}, {419, 15, 25, 23, 25}, {419, 28, 39, 37, 39}, {419, 15, 39},
+	{425, 61, 70}, {425, 43, 71, 53, 71}, {425, 15, 25, 23, 25}, {425, 28, 39, 37, 39}, {425, 15, 39},
 }}
 
 func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4279,7 +4314,7 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 428: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___ge__.Fail(err, 1)
@@ -4309,9 +4344,9 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{422, 62, 71}, {422, 44, 72, 54, 72}, {422, 15, 25, 23, 25}, {422, 29, 40, 38, 40}, {422, 15, 40},
+	{428, 62, 71}, {428, 44, 72, 54, 72}, {428, 15, 25, 23, 25}, {428, 29, 40, 38, 40}, {428, 15, 40},
 }}
 
 func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4320,7 +4355,7 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: return hash((self._days, self._seconds, self._microseconds))
+	// 431: return hash((self._days, self._seconds, self._microseconds))
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___hash__.Fail(err, 1)
 	}
@@ -4336,9 +4371,9 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{425, 21, 31}, {425, 33, 46}, {425, 48, 66}, {425},
+	{431, 21, 31}, {431, 33, 46}, {431, 48, 66}, {431},
 }}
 
 func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4347,7 +4382,7 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: return self._us() != 0
+	// 434: return self._us() != 0
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta___bool__.Fail(err, 1)
 	}
@@ -4357,9 +4392,9 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{428, 15, 25, 23, 25}, {428, 15, 30},
+	{434, 15, 25, 23, 25}, {434, 15, 30},
 }}
 
 func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4368,7 +4403,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: return type(self), (self._days, self._seconds, self._microseconds)
+	// 437: return type(self), (self._days, self._seconds, self._microseconds)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___reduce__.Fail(err, 1)
 	}
@@ -4385,9 +4420,9 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{431, 15, 25, 19, 25}, {431, 28, 38}, {431, 40, 53}, {431, 55, 73},
+	{437, 15, 25, 19, 25}, {437, 28, 38}, {437, 40, 53}, {437, 55, 73},
 }}
 
 func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4402,33 +4437,33 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_tzinfo); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(439)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(445)); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_time_zones_deri); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	// 442: def __reduce__(self):
+	// 448: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_tzinfo.Fail(err, 1)
 	}
-	// 446: def tzname(self, dt):
+	// 452: def tzname(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_tzinfo.Fail(err, 2)
 	}
-	// 449: def utcoffset(self, dt):
+	// 455: def utcoffset(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_tzinfo.Fail(err, 3)
 	}
-	// 452: def dst(self, dt):
+	// 458: def dst(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_tzinfo.Fail(err, 4)
 	}
-	// 455: def fromutc(self, dt):
+	// 461: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_fromutc, Globals: &module, F2: py_tzinfo_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
 		return co_tzinfo.Fail(err, 5)
@@ -4439,13 +4474,13 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 439, Kind: rt.Plain, Pos: []rt.Pos{
+var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 445, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{442, 0, 0, 0, 0, 444},
-	{446, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 450},
+	{448, 0, 0, 0, 0, 450},
 	{452, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 472},
+	{455, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 459},
+	{461, 0, 0, 0, 0, 478},
 }}
 
 func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4454,11 +4489,11 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 443: init = getattr(self, "__getinitargs__", None)
+	// 449: init = getattr(self, "__getinitargs__", None)
 	if init_, err = rt.Call3(py.getattr, self, k_getinitargs, rt.None); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 1)
 	}
-	// 444: return type(self), init() if init is not None else (), self.__getstate__()
+	// 450: return type(self), init() if init is not None else (), self.__getstate__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 2)
 	}
@@ -4476,10 +4511,10 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
+var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
 	{},
-	{443},
-	{444, 15, 25, 19, 25}, {444, 27, 33, 31, 33}, {444, 63, 82, 80, 82},
+	{449},
+	{450, 15, 25, 19, 25}, {450, 27, 33, 31, 33}, {450, 63, 82, 80, 82},
 }}
 
 func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4488,16 +4523,16 @@ func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 447: raise NotImplementedError("a tzinfo subclass must implement tzname()")
+	// 453: raise NotImplementedError("a tzinfo subclass must implement tzname()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu); err != nil {
 		return co_tzinfo_tzname.Fail(err, 1)
 	}
 	return co_tzinfo_tzname.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{447, 14, 78, 33, 78}, {447},
+	{453, 14, 78, 33, 78}, {453},
 }}
 
 func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4506,16 +4541,16 @@ func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 450: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+	// 456: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_2); err != nil {
 		return co_tzinfo_utcoffset.Fail(err, 1)
 	}
 	return co_tzinfo_utcoffset.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{450, 14, 81, 33, 81}, {450},
+	{456, 14, 81, 33, 81}, {456},
 }}
 
 func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4524,16 +4559,16 @@ func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: raise NotImplementedError("a tzinfo subclass must implement dst()")
+	// 459: raise NotImplementedError("a tzinfo subclass must implement dst()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_3); err != nil {
 		return co_tzinfo_dst.Fail(err, 1)
 	}
 	return co_tzinfo_dst.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{453, 14, 75, 33, 75}, {453},
+	{459, 14, 75, 33, 75}, {459},
 }}
 
 func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4543,7 +4578,7 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: if not isinstance(dt, datetime):
+	// 462: if not isinstance(dt, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 1)
@@ -4558,81 +4593,81 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 457: raise TypeError("fromutc: argument must be a datetime")
+		// 463: raise TypeError("fromutc: argument must be a datetime")
 		if t1, err = rt.Call1(py.TypeError, k_fromutc_argument_mus); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 3)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 4)
 	}
-	// 458: if dt.tzinfo is not self:
+	// 464: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 5)
 	}
 	if t1 != self {
-		// 459: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 465: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 6)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 7)
 	}
-	// 460: off = dt.utcoffset()
+	// 466: off = dt.utcoffset()
 	if off, err = rt.CallMethod0(dt, &nm_utcoffset); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 8)
 	}
-	// 461: if off is None:
+	// 467: if off is None:
 	if off.IsNone() {
-		// 462: raise ValueError("fromutc: non-None utcoffset() result required")
+		// 468: raise ValueError("fromutc: non-None utcoffset() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_utc); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 9)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 10)
 	}
-	// 463: dst = dt.dst()
+	// 469: dst = dt.dst()
 	if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 11)
 	}
-	// 464: if dst is None:
+	// 470: if dst is None:
 	if dst.IsNone() {
-		// 465: raise ValueError("fromutc: non-None dst() result required")
+		// 471: raise ValueError("fromutc: non-None dst() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 12)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 13)
 	}
-	// 466: standard = off - dst
+	// 472: standard = off - dst
 	if standard, ok = rt.SubInt(off, dst); !ok {
 		if standard, err = rt.Sub(off, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 14)
 		}
 	}
-	// 467: if standard:
+	// 473: if standard:
 	if c1, ok = rt.TruthBool(standard); !ok {
 		if c1, err = rt.Truth(standard); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 468: dt += standard
+		// 474: dt += standard
 		if t1, ok = rt.AddInt(dt, standard); !ok {
 			if t1, err = rt.IAdd(dt, standard); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 16)
 			}
 		}
 		dt = t1
-		// 469: dst = dt.dst()
+		// 475: dst = dt.dst()
 		if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 17)
 		}
-		// 470: if dst is None:
+		// 476: if dst is None:
 		if dst.IsNone() {
-			// 471: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+			// 477: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
 			if t1, err = rt.Call1(py.ValueError, k_fromutc_tz_dst_gave); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 18)
 			}
 			return co_tzinfo_fromutc.Fail(rt.Raise(t1), 19)
 		}
 	}
-	// 472: return dt + dst
+	// 478: return dt + dst
 	if t1, ok = rt.AddInt(dt, dst); !ok {
 		if t1, err = rt.Add(dt, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 20)
@@ -4641,22 +4676,22 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
+var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
 	{},
-	{456, 30, 38}, {456, 15, 39, 25, 39},
-	{457, 18, 67, 27, 67}, {457},
-	{458, 11, 20},
-	{459, 18, 62, 28, 62}, {459},
-	{460},
-	{462, 18, 77, 28, 77}, {462},
-	{463},
-	{465, 18, 71, 28, 71}, {465},
-	{466, 19, 28, 23, 24},
-	{467, 11, 19},
-	{468},
+	{462, 30, 38}, {462, 15, 39, 25, 39},
+	{463, 18, 67, 27, 67}, {463},
+	{464, 11, 20},
+	{465, 18, 62, 28, 62}, {465},
+	{466},
+	{468, 18, 77, 28, 77}, {468},
 	{469},
-	{471, 22, 95, 32, 95}, {471},
-	{472, 15, 23, 18, 19},
+	{471, 18, 71, 28, 71}, {471},
+	{472, 19, 28, 23, 24},
+	{473, 11, 19},
+	{474},
+	{475},
+	{477, 22, 95, 32, 95}, {477},
+	{478, 15, 23, 18, 19},
 }}
 
 func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4671,63 +4706,63 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timezone); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(478)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(484)); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_fixed_offset_from); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	// 481: def __new__(cls, offset, name=None):
+	// 487: def __new__(cls, offset, name=None):
 	t1 = (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timezone.Fail(err, 1)
 	}
-	// 495: def __getinitargs__(self):
+	// 501: def __getinitargs__(self):
 	t1 = (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()
 	if err = rt.NSSet(ns, "__getinitargs__", t1); err != nil {
 		return co_timezone.Fail(err, 2)
 	}
-	// 498: def __reduce__(self):
+	// 504: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timezone.Fail(err, 3)
 	}
-	// 501: def __eq__(self, other):
+	// 507: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timezone.Fail(err, 4)
 	}
-	// 504: def __hash__(self):
+	// 510: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timezone.Fail(err, 5)
 	}
-	// 507: def __repr__(self):
+	// 513: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timezone.Fail(err, 6)
 	}
-	// 514: def __str__(self):
+	// 520: def __str__(self):
 	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timezone.Fail(err, 7)
 	}
-	// 517: def utcoffset(self, dt):
+	// 523: def utcoffset(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_timezone.Fail(err, 8)
 	}
-	// 520: def tzname(self, dt):
+	// 526: def tzname(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_timezone.Fail(err, 9)
 	}
-	// 525: def dst(self, dt):
+	// 531: def dst(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_timezone.Fail(err, 10)
 	}
-	// 528: def fromutc(self, dt):
+	// 534: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
 		return co_timezone.Fail(err, 11)
@@ -4738,19 +4773,19 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 478, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 484, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{481, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 499},
+	{487, 0, 0, 0, 0, 499},
 	{501, 0, 0, 0, 0, 502},
 	{504, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 523},
-	{525, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 531},
+	{507, 0, 0, 0, 0, 508},
+	{510, 0, 0, 0, 0, 511},
+	{513, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 521},
+	{523, 0, 0, 0, 0, 524},
+	{526, 0, 0, 0, 0, 529},
+	{531, 0, 0, 0, 0, 532},
+	{534, 0, 0, 0, 0, 537},
 }}
 
 func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4760,7 +4795,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 482: if not isinstance(offset, timedelta):
+	// 488: if not isinstance(offset, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timezone___new__.Fail(err, 1)
@@ -4775,7 +4810,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 483: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+		// 489: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
 		if t1, err = rt.Call1(py.type_, offset); err != nil {
 			return co_timezone___new__.Fail(err, 3)
 		}
@@ -4791,7 +4826,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 7)
 	}
-	// 484: if name is not None and not isinstance(name, str):
+	// 490: if name is not None and not isinstance(name, str):
 	c1 = !name.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
@@ -4805,7 +4840,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 485: raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+		// 491: raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co_timezone___new__.Fail(err, 9)
 		}
@@ -4821,7 +4856,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 13)
 	}
-	// 486: if not -timedelta(1) < offset < timedelta(1):
+	// 492: if not -timedelta(1) < offset < timedelta(1):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timezone___new__.Fail(err, 14)
@@ -4857,7 +4892,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 487: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
+		// 493: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_timezone___new__.Fail(err, 20)
 		}
@@ -4867,7 +4902,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 22)
 	}
-	// 488: if name is None and not offset and UTC is not None:
+	// 494: if name is None and not offset and UTC is not None:
 	c1 = name.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(offset); !ok {
@@ -4886,7 +4921,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 489: return UTC
+		// 495: return UTC
 		if t1 = py.UTC; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
 				return co_timezone___new__.Fail(err, 25)
@@ -4894,7 +4929,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 490: self = tzinfo.__new__(cls)
+	// 496: self = tzinfo.__new__(cls)
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co_timezone___new__.Fail(err, 26)
@@ -4903,33 +4938,33 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
 		return co_timezone___new__.Fail(err, 27)
 	}
-	// 491: self._offset = offset
+	// 497: self._offset = offset
 	t1 = offset
 	if err = rt.SetAttr(self, &nm__offset, t1); err != nil {
 		return co_timezone___new__.Fail(err, 28)
 	}
-	// 492: self._name = name
+	// 498: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co_timezone___new__.Fail(err, 29)
 	}
-	// 493: return self
+	// 499: return self
 	return rt.Ret(self)
 }
 
-var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{482, 34, 43}, {482, 15, 44, 25, 44},
-	{483, 85, 97, 89, 97}, {483, 85, 106}, {483, 84, 107}, {483, 18, 109, 27, 109}, {483},
-	{484, 36, 57, 46, 57},
-	{485, 70, 80, 74, 80}, {485, 70, 89}, {485, 69, 90}, {485, 18, 92, 27, 92}, {485},
-	{486, 16, 25}, {486, 16, 28, 25, 28}, {486, 15, 28}, {486, 15, 52}, {486, 40, 49}, {486, 40, 52, 49, 52},
-	{487, 125, 135}, {487, 18, 138, 28, 138}, {487},
-	{488, 32, 38}, {488, 43, 46},
-	{489, 19, 22},
-	{490, 15, 21}, {490},
-	{491, 8, 20},
-	{492, 8, 18},
+	{488, 34, 43}, {488, 15, 44, 25, 44},
+	{489, 85, 97, 89, 97}, {489, 85, 106}, {489, 84, 107}, {489, 18, 109, 27, 109}, {489},
+	{490, 36, 57, 46, 57},
+	{491, 70, 80, 74, 80}, {491, 70, 89}, {491, 69, 90}, {491, 18, 92, 27, 92}, {491},
+	{492, 16, 25}, {492, 16, 28, 25, 28}, {492, 15, 28}, {492, 15, 52}, {492, 40, 49}, {492, 40, 52, 49, 52},
+	{493, 125, 135}, {493, 18, 138, 28, 138}, {493},
+	{494, 32, 38}, {494, 43, 46},
+	{495, 19, 22},
+	{496, 15, 21}, {496},
+	{497, 8, 20},
+	{498, 8, 18},
 }}
 
 func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4938,7 +4973,7 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: return (self._offset,) if self._name is None else (self._offset, self._name)
+	// 502: return (self._offset,) if self._name is None else (self._offset, self._name)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___getinitargs__.Fail(err, 1)
 	}
@@ -4959,9 +4994,9 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496, 34, 44}, {496, 16, 28}, {496, 59, 71}, {496, 73, 83},
+	{502, 34, 44}, {502, 16, 28}, {502, 59, 71}, {502, 73, 83},
 }}
 
 func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4970,7 +5005,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 499: return type(self), self.__getinitargs__()
+	// 505: return type(self), self.__getinitargs__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timezone___reduce__.Fail(err, 1)
 	}
@@ -4981,9 +5016,9 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{499, 15, 25, 19, 25}, {499, 27, 49, 47, 49},
+	{505, 15, 25, 19, 25}, {505, 27, 49, 47, 49},
 }}
 
 func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4993,7 +5028,7 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+	// 508: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___eq__.Fail(err, 1)
@@ -5023,9 +5058,9 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{502, 66, 74}, {502, 48, 75, 58, 75}, {502, 15, 27}, {502, 31, 44}, {502, 15, 44},
+	{508, 66, 74}, {508, 48, 75, 58, 75}, {508, 15, 27}, {508, 31, 44}, {508, 15, 44},
 }}
 
 func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5034,7 +5069,7 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: return hash(self._offset)
+	// 511: return hash(self._offset)
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___hash__.Fail(err, 1)
 	}
@@ -5044,9 +5079,9 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{505, 20, 32}, {505},
+	{511, 20, 32}, {511},
 }}
 
 func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5055,7 +5090,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 508: if self is timezone.utc:
+	// 514: if self is timezone.utc:
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___repr__.Fail(err, 1)
@@ -5065,15 +5100,15 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timezone___repr__.Fail(err, 2)
 	}
 	if self == t2 {
-		// 509: return "datetime.timezone.utc"
+		// 515: return "datetime.timezone.utc"
 		return rt.Ret(k_datetime_timezone_ut)
 	}
-	// 510: if self._name is None:
+	// 516: if self._name is None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 511: return f"datetime.timezone({self._offset!r})"
+		// 517: return f"datetime.timezone({self._offset!r})"
 		if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 			return co_timezone___repr__.Fail(err, 4)
 		}
@@ -5083,7 +5118,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_datetime_timezone, t2, k_text)
 		return rt.Ret(t1)
 	}
-	// 512: return f"datetime.timezone({self._offset!r}, {self._name!r})"
+	// 518: return f"datetime.timezone({self._offset!r}, {self._name!r})"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___repr__.Fail(err, 6)
 	}
@@ -5100,12 +5135,12 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{508, 19, 27}, {508, 19, 31},
-	{510, 11, 21},
-	{511, 40, 52}, {511, 39, 55},
-	{512, 36, 48}, {512, 35, 51}, {512, 54, 64}, {512, 53, 67},
+	{514, 19, 27}, {514, 19, 31},
+	{516, 11, 21},
+	{517, 40, 52}, {517, 39, 55},
+	{518, 36, 48}, {518, 35, 51}, {518, 54, 64}, {518, 53, 67},
 }}
 
 func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5114,16 +5149,16 @@ func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: return self.tzname(None)
+	// 521: return self.tzname(None)
 	if t1, err = rt.CallMethod1(self, &nm_tzname, rt.None); err != nil {
 		return co_timezone___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{515, 15, 32, 26, 32},
+	{521, 15, 32, 26, 32},
 }}
 
 func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5132,16 +5167,16 @@ func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: return self._offset
+	// 524: return self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_utcoffset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{518, 15, 27},
+	{524, 15, 27},
 }}
 
 func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5151,18 +5186,18 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: if self._name is not None:
+	// 527: if self._name is not None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone_tzname.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 522: return self._name
+		// 528: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co_timezone_tzname.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 523: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
+	// 529: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_tzname.Fail(err, 3)
 	}
@@ -5193,22 +5228,22 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{521, 11, 21},
-	{522, 19, 29},
-	{523, 53, 65}, {523, 36, 48}, {523, 23, 49, 35, 49}, {523, 15, 49, 21, 22},
+	{527, 11, 21},
+	{528, 19, 29},
+	{529, 53, 65}, {529, 36, 48}, {529, 23, 49, 35, 49}, {529, 15, 49, 21, 22},
 }}
 
 func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 526: return None
+	// 532: return None
 	return rt.Ret(rt.None)
 }
 
-var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5219,18 +5254,18 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 529: if dt.tzinfo is not self:
+	// 535: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_timezone_fromutc.Fail(err, 1)
 	}
 	if t1 != self {
-		// 530: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 536: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_timezone_fromutc.Fail(err, 2)
 		}
 		return co_timezone_fromutc.Fail(rt.Raise(t1), 3)
 	}
-	// 531: return dt + self._offset
+	// 537: return dt + self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_fromutc.Fail(err, 4)
 	}
@@ -5242,11 +5277,11 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{529, 11, 20},
-	{530, 18, 62, 28, 62}, {530},
-	{531, 20, 32}, {531, 15, 32, 18, 19},
+	{535, 11, 20},
+	{536, 18, 62, 28, 62}, {536},
+	{537, 20, 32}, {537, 15, 32, 18, 19},
 }}
 
 func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
@@ -5258,7 +5293,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 541: if isinstance(value, str):
+	// 547: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__pickled.Fail(err, 1)
 	}
@@ -5268,8 +5303,8 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 543: try:
-		// 544: value = value.encode("latin-1")
+		// 549: try:
+		// 550: value = value.encode("latin-1")
 		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
 			at = 2
 			goto except1
@@ -5279,13 +5314,13 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		co__pickled.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 545: except UnicodeEncodeError:
+		// 551: except UnicodeEncodeError:
 		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
 			at = 3
 			goto unhandle1
 		}
 		if c1 {
-			// 546: return None
+			// 552: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -5296,7 +5331,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return co__pickled.Fail(err, 0)
 	end1:
 	}
-	// 547: if not isinstance(value, bytes) or len(value) != size:
+	// 553: if not isinstance(value, bytes) or len(value) != size:
 	if t1, err = rt.Call2(py.isinstance, value, py.bytes); err != nil {
 		return co__pickled.Fail(err, 4)
 	}
@@ -5318,12 +5353,12 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 548: return None
+		// 554: return None
 		return rt.Ret(rt.None)
 	}
-	// 549: if month is None:
+	// 555: if month is None:
 	if month.IsNone() {
-		// 550: return value if value[0] & 127 < 24 else None
+		// 556: return value if value[0] & 127 < 24 else None
 		if t1, err = rt.GetItem(value, rt.Int(0)); err != nil {
 			return co__pickled.Fail(err, 7)
 		}
@@ -5342,7 +5377,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 551: return value if 1 <= value[month] & 127 <= 12 else None
+	// 557: return value if 1 <= value[month] & 127 <= 12 else None
 	if t1, err = rt.GetItem(value, month); err != nil {
 		return co__pickled.Fail(err, 10)
 	}
@@ -5372,14 +5407,14 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__pickled rt.Func
-var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
+var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{541, 7, 29, 17, 29},
-	{544},
-	{545, 15, 33},
-	{547, 11, 35, 21, 35}, {547, 39, 49, 42, 49}, {547, 39, 57},
-	{550, 24, 32, 29, 32}, {550, 24, 38, 33, 34}, {550, 24, 43},
-	{551, 25, 37, 30, 37}, {551, 25, 43, 38, 39}, {551, 20, 49},
+	{547, 7, 29, 17, 29},
+	{550},
+	{551, 15, 33},
+	{553, 11, 35, 21, 35}, {553, 39, 49, 42, 49}, {553, 39, 57},
+	{556, 24, 32, 29, 32}, {556, 24, 38, 33, 34}, {556, 24, 43},
+	{557, 25, 37, 30, 37}, {557, 25, 43, 38, 39}, {557, 20, 49},
 }}
 
 func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5394,18 +5429,18 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_date); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(554)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(560)); err != nil {
 		return co_date.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_day_of_the_Gregori); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	// 557: def __new__(cls, year, month=None, day=None):
+	// 563: def __new__(cls, year, month=None, day=None):
 	t1 = (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_date.Fail(err, 1)
 	}
-	// 567: @classmethod
+	// 573: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 2)
 	}
@@ -5419,7 +5454,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_date.Fail(err, 3)
 	}
-	// 574: @classmethod
+	// 580: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 4)
 	}
@@ -5433,7 +5468,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "today", t3); err != nil {
 		return co_date.Fail(err, 5)
 	}
-	// 578: @classmethod
+	// 584: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 6)
 	}
@@ -5447,7 +5482,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromordinal", t3); err != nil {
 		return co_date.Fail(err, 7)
 	}
-	// 586: @classmethod
+	// 592: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 8)
 	}
@@ -5461,7 +5496,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_date.Fail(err, 9)
 	}
-	// 596: @classmethod
+	// 602: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 10)
 	}
@@ -5475,7 +5510,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisocalendar", t3); err != nil {
 		return co_date.Fail(err, 11)
 	}
-	// 600: @property
+	// 606: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 12)
 	}
@@ -5489,7 +5524,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_date.Fail(err, 13)
 	}
-	// 604: @property
+	// 610: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 14)
 	}
@@ -5503,7 +5538,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "month", t3); err != nil {
 		return co_date.Fail(err, 15)
 	}
-	// 608: @property
+	// 614: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 16)
 	}
@@ -5517,74 +5552,74 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "day", t3); err != nil {
 		return co_date.Fail(err, 17)
 	}
-	// 612: def __repr__(self):
+	// 618: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_date.Fail(err, 18)
 	}
-	// 616: def isoformat(self):
+	// 622: def isoformat(self):
 	t1 = (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_date.Fail(err, 19)
 	}
-	// 619: def __str__(self):
+	// 625: def __str__(self):
 	t1 = (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_date.Fail(err, 20)
 	}
-	// 622: def ctime(self):
+	// 628: def ctime(self):
 	t1 = (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()
 	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_date.Fail(err, 21)
 	}
-	// 625: def strftime(self, format):
+	// 631: def strftime(self, format):
 	t1 = (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()
 	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_date.Fail(err, 22)
 	}
-	// 628: def __format__(self, fmt):
+	// 634: def __format__(self, fmt):
 	t1 = (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_date.Fail(err, 23)
 	}
-	// 633: def timetuple(self):
+	// 639: def timetuple(self):
 	t1 = (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()
 	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
 		return co_date.Fail(err, 24)
 	}
-	// 636: def _tuple(self, hh, mm, ss, dst):
+	// 642: def _tuple(self, hh, mm, ss, dst):
 	t1 = (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_date__tuple(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_tuple", t1); err != nil {
 		return co_date.Fail(err, 25)
 	}
-	// 640: def toordinal(self):
+	// 646: def toordinal(self):
 	t1 = (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()
 	if err = rt.NSSet(ns, "toordinal", t1); err != nil {
 		return co_date.Fail(err, 26)
 	}
-	// 643: def weekday(self):
+	// 649: def weekday(self):
 	t1 = (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()
 	if err = rt.NSSet(ns, "weekday", t1); err != nil {
 		return co_date.Fail(err, 27)
 	}
-	// 646: def isoweekday(self):
+	// 652: def isoweekday(self):
 	t1 = (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()
 	if err = rt.NSSet(ns, "isoweekday", t1); err != nil {
 		return co_date.Fail(err, 28)
 	}
-	// 649: def isocalendar(self):
+	// 655: def isocalendar(self):
 	t1 = (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()
 	if err = rt.NSSet(ns, "isocalendar", t1); err != nil {
 		return co_date.Fail(err, 29)
 	}
-	// 662: def replace(self, year=None, month=None, day=None):
+	// 668: def replace(self, year=None, month=None, day=None):
 	t1 = (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_date.Fail(err, 30)
 	}
-	// 665: __replace__ = replace
+	// 671: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_date.Fail(err, 31)
 	}
@@ -5598,52 +5633,52 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_date.Fail(err, 32)
 	}
-	// 667: def _key(self):
+	// 673: def _key(self):
 	t1 = (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()
 	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co_date.Fail(err, 33)
 	}
-	// 670: def _other(self, other):
+	// 676: def _other(self, other):
 	t1 = (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()
 	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_date.Fail(err, 34)
 	}
-	// 673: def __eq__(self, other):
+	// 679: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_date.Fail(err, 35)
 	}
-	// 676: def __lt__(self, other):
+	// 682: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_date.Fail(err, 36)
 	}
-	// 679: def __le__(self, other):
+	// 685: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_date.Fail(err, 37)
 	}
-	// 682: def __gt__(self, other):
+	// 688: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_date.Fail(err, 38)
 	}
-	// 685: def __ge__(self, other):
+	// 691: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_date.Fail(err, 39)
 	}
-	// 688: def __hash__(self):
+	// 694: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_date.Fail(err, 40)
 	}
-	// 691: def __add__(self, other):
+	// 697: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_date.Fail(err, 41)
 	}
-	// 699: __radd__ = __add__
+	// 705: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_date.Fail(err, 42)
 	}
@@ -5657,17 +5692,17 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_date.Fail(err, 43)
 	}
-	// 701: def __sub__(self, other):
+	// 707: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_date.Fail(err, 44)
 	}
-	// 708: def _state(self):
+	// 714: def _state(self):
 	t1 = (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()
 	if err = rt.NSSet(ns, "_state", t1); err != nil {
 		return co_date.Fail(err, 45)
 	}
-	// 711: def __reduce__(self):
+	// 717: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_date___reduce__, Globals: &module, F1: py_date___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_date.Fail(err, 46)
@@ -5678,52 +5713,52 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_date = rt.Code{Name: "date", File: &file, Line: 554, Kind: rt.Plain, Pos: []rt.Pos{
+var co_date = rt.Code{Name: "date", File: &file, Line: 560, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{557, 0, 0, 0, 0, 565},
-	{567, 5, 16},
-	{568, 0, 0, 0, 0, 572},
-	{574, 5, 16},
-	{575, 0, 0, 0, 0, 576},
-	{578, 5, 16},
-	{579, 0, 0, 0, 0, 584},
-	{586, 5, 16},
-	{587, 0, 0, 0, 0, 594},
-	{596, 5, 16},
-	{597, 0, 0, 0, 0, 598},
-	{600, 5, 13},
-	{601, 0, 0, 0, 0, 602},
-	{604, 5, 13},
-	{605, 0, 0, 0, 0, 606},
-	{608, 5, 13},
-	{609, 0, 0, 0, 0, 610},
-	{612, 0, 0, 0, 0, 614},
-	{616, 0, 0, 0, 0, 617},
-	{619, 0, 0, 0, 0, 620},
+	{563, 0, 0, 0, 0, 571},
+	{573, 5, 16},
+	{574, 0, 0, 0, 0, 578},
+	{580, 5, 16},
+	{581, 0, 0, 0, 0, 582},
+	{584, 5, 16},
+	{585, 0, 0, 0, 0, 590},
+	{592, 5, 16},
+	{593, 0, 0, 0, 0, 600},
+	{602, 5, 16},
+	{603, 0, 0, 0, 0, 604},
+	{606, 5, 13},
+	{607, 0, 0, 0, 0, 608},
+	{610, 5, 13},
+	{611, 0, 0, 0, 0, 612},
+	{614, 5, 13},
+	{615, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 620},
 	{622, 0, 0, 0, 0, 623},
 	{625, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 631},
-	{633, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 638},
-	{640, 0, 0, 0, 0, 641},
-	{643, 0, 0, 0, 0, 644},
+	{628, 0, 0, 0, 0, 629},
+	{631, 0, 0, 0, 0, 632},
+	{634, 0, 0, 0, 0, 637},
+	{639, 0, 0, 0, 0, 640},
+	{642, 0, 0, 0, 0, 644},
 	{646, 0, 0, 0, 0, 647},
-	{649, 0, 0, 0, 0, 660},
-	{662, 0, 0, 0, 0, 663},
-	{665, 18, 25}, {665, 4, 15},
-	{667, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 671},
+	{649, 0, 0, 0, 0, 650},
+	{652, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 666},
+	{668, 0, 0, 0, 0, 669},
+	{671, 18, 25}, {671, 4, 15},
 	{673, 0, 0, 0, 0, 674},
 	{676, 0, 0, 0, 0, 677},
 	{679, 0, 0, 0, 0, 680},
 	{682, 0, 0, 0, 0, 683},
 	{685, 0, 0, 0, 0, 686},
 	{688, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 697},
-	{699, 15, 22}, {699, 4, 12},
-	{701, 0, 0, 0, 0, 706},
-	{708, 0, 0, 0, 0, 709},
-	{711, 0, 0, 0, 0, 712},
+	{691, 0, 0, 0, 0, 692},
+	{694, 0, 0, 0, 0, 695},
+	{697, 0, 0, 0, 0, 703},
+	{705, 15, 22}, {705, 4, 12},
+	{707, 0, 0, 0, 0, 712},
+	{714, 0, 0, 0, 0, 715},
+	{717, 0, 0, 0, 0, 718},
 }}
 
 func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -5734,17 +5769,17 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 558: self = object.__new__(cls)
+	// 564: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_date___new__.Fail(err, 1)
 	}
-	// 559: if month is None and day is None:
+	// 565: if month is None and day is None:
 	c1 = month.IsNone()
 	if c1 {
 		c1 = day.IsNone()
 	}
 	if c1 {
-		// 560: state = _pickled(year, 4, 2)
+		// 566: state = _pickled(year, 4, 2)
 		if t1 = py._pickled; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 				return co_date___new__.Fail(err, 2)
@@ -5758,9 +5793,9 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_date___new__.Fail(err, 3)
 		}
-		// 561: if state is not None:
+		// 567: if state is not None:
 		if !state.IsNone() {
-			// 562: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
+			// 568: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
 			if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 				return co_date___new__.Fail(err, 4)
 			}
@@ -5788,11 +5823,11 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 				return co_date___new__.Fail(err, 12)
 			}
-			// 563: return self
+			// 569: return self
 			return rt.Ret(self)
 		}
 	}
-	// 564: self._year, self._month, self._day = _check_date(year, month, day)
+	// 570: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -5816,16 +5851,16 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_date___new__.Fail(err, 17)
 	}
-	// 565: return self
+	// 571: return self
 	return rt.Ret(self)
 }
 
-var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{558},
-	{560, 20, 28}, {560},
-	{562, 53, 61, 58, 61}, {562, 53, 66, 62, 64}, {562, 69, 77, 74, 77}, {562, 53, 77, 67, 68}, {562, 79, 87, 84, 87}, {562, 89, 97, 94, 97}, {562, 16, 26}, {562, 28, 39}, {562, 41, 50},
-	{564, 45, 74, 56, 74}, {564, 8, 42}, {564, 8, 18}, {564, 20, 31}, {564, 33, 42},
+	{564},
+	{566, 20, 28}, {566},
+	{568, 53, 61, 58, 61}, {568, 53, 66, 62, 64}, {568, 69, 77, 74, 77}, {568, 53, 77, 67, 68}, {568, 79, 87, 84, 87}, {568, 89, 97, 94, 97}, {568, 16, 26}, {568, 28, 39}, {568, 41, 50},
+	{570, 45, 74, 56, 74}, {570, 8, 42}, {570, 8, 18}, {570, 20, 31}, {570, 33, 42},
 }}
 
 func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5835,15 +5870,15 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 569: if t is None:
+	// 575: if t is None:
 	if t_.IsNone() {
-		// 570: raise TypeError("'NoneType' object cannot be interpreted as an integer")
+		// 576: raise TypeError("'NoneType' object cannot be interpreted as an integer")
 		if t1, err = rt.Call1(py.TypeError, k_NoneType_object_cann); err != nil {
 			return co_date_fromtimestamp.Fail(err, 1)
 		}
 		return co_date_fromtimestamp.Fail(rt.Raise(t1), 2)
 	}
-	// 571: y, m, d = _time.localtime(t)[:3]
+	// 577: y, m, d = _time.localtime(t)[:3]
 	if t1, err = rt.CallMethod1(py._time, &nm_localtime, t_); err != nil {
 		return co_date_fromtimestamp.Fail(err, 3)
 	}
@@ -5856,18 +5891,18 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	y = u1[0]
 	m = u1[1]
 	d = u1[2]
-	// 572: return cls(y, m, d)
+	// 578: return cls(y, m, d)
 	if t1, err = rt.Call3(cls, y, m, d); err != nil {
 		return co_date_fromtimestamp.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
+var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
 	{},
-	{570, 18, 84, 27, 84}, {570},
-	{571, 18, 36, 33, 36}, {571, 18, 40, 36, 40}, {571, 8, 15},
-	{572},
+	{576, 18, 84, 27, 84}, {576},
+	{577, 18, 36, 33, 36}, {577, 18, 40, 36, 40}, {577, 8, 15},
+	{578},
 }}
 
 func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5876,7 +5911,7 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 576: return cls.fromtimestamp(_time.time())
+	// 582: return cls.fromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_date_today.Fail(err, 1)
 	}
@@ -5889,9 +5924,9 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{576, 15, 32}, {576, 33, 45, 43, 45}, {576, 15, 46, 32, 46},
+	{582, 15, 32}, {582, 33, 45, 43, 45}, {582, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5901,33 +5936,33 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 580: if n < 1:
+	// 586: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_date_fromordinal.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 581: raise ValueError("ordinal must be >= 1")
+		// 587: raise ValueError("ordinal must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_ordinal_must_be_1); err != nil {
 			return co_date_fromordinal.Fail(err, 2)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 3)
 	}
-	// 582: if n > _MAXORDINAL:
+	// 588: if n > _MAXORDINAL:
 	if c1, ok = rt.LtInt(py._MAXORDINAL, n); !ok {
 		if c1, err = rt.IfGt(n, py._MAXORDINAL); err != nil {
 			return co_date_fromordinal.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 583: raise ValueError("year is out of range")
+		// 589: raise ValueError("year is out of range")
 		if t1, err = rt.Call1(py.ValueError, k_year_is_out_of_range); err != nil {
 			return co_date_fromordinal.Fail(err, 5)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 6)
 	}
-	// 584: return cls(*_ord2ymd(n))
+	// 590: return cls(*_ord2ymd(n))
 	t1 = cls
 	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
 		t2, err = py__ord2ymd(n)
@@ -5943,13 +5978,13 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{580, 11, 16},
-	{581, 18, 52, 28, 52}, {581},
-	{582, 11, 26},
-	{583, 18, 52, 28, 52}, {583},
-	{584, 20, 31, 28, 31}, {584},
+	{586, 11, 16},
+	{587, 18, 52, 28, 52}, {587},
+	{588, 11, 26},
+	{589, 18, 52, 28, 52}, {589},
+	{590, 20, 31, 28, 31}, {590},
 }}
 
 func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5961,7 +5996,7 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 588: if not isinstance(date_string, str):
+	// 594: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_date_fromisoformat.Fail(err, 1)
 	}
@@ -5971,14 +6006,14 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 589: raise TypeError("fromisoformat: argument must be str")
+		// 595: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_date_fromisoformat.Fail(err, 2)
 		}
 		return co_date_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 590: try:
-	// 591: parts = _parse_iso_date(date_string)
+	// 596: try:
+	// 597: parts = _parse_iso_date(date_string)
 	if py._parse_iso_date.IsFunc(&fn__parse_iso_date) {
 		parts, err = py__parse_iso_date(date_string)
 	} else {
@@ -5993,13 +6028,13 @@ except1:
 	co_date_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 592: except ValueError:
+	// 598: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 593: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 599: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
@@ -6018,7 +6053,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_date_fromisoformat.Fail(err, 0)
 end1:
-	// 594: return cls(*parts)
+	// 600: return cls(*parts)
 	t1 = cls
 	if t1, err = rt.CallEx(t1, parts, rt.Unset); err != nil {
 		return co_date_fromisoformat.Fail(err, 9)
@@ -6026,14 +6061,14 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{588, 15, 43, 25, 43},
-	{589, 18, 66, 27, 66}, {589},
-	{591},
-	{592, 15, 25},
-	{593, 57, 72}, {593, 18, 74, 28, 74}, {593},
-	{594},
+	{594, 15, 43, 25, 43},
+	{595, 18, 66, 27, 66}, {595},
+	{597},
+	{598, 15, 25},
+	{599, 57, 72}, {599, 18, 74, 28, 74}, {599},
+	{600},
 }}
 
 func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6042,7 +6077,7 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 598: return cls(*_iso_to_ymd(year, week, day))
+	// 604: return cls(*_iso_to_ymd(year, week, day))
 	t1 = cls
 	if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 		t2, err = py__iso_to_ymd(year, week, day)
@@ -6058,9 +6093,9 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{598, 20, 48, 31, 48}, {598},
+	{604, 20, 48, 31, 48}, {604},
 }}
 
 func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6069,16 +6104,16 @@ func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 602: return self._year
+	// 608: return self._year
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{602, 15, 25},
+	{608, 15, 25},
 }}
 
 func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6087,16 +6122,16 @@ func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 606: return self._month
+	// 612: return self._month
 	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_date_month.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{606, 15, 26},
+	{612, 15, 26},
 }}
 
 func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6105,67 +6140,66 @@ func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 610: return self._day
+	// 616: return self._day
 	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date_day.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{610, 15, 24},
+	{616, 15, 24},
 }}
 
 func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, t3, t4, t5, t6 rt.Value
+	var t1, cls, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: cls = type(self)
+	// 619: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___repr__.Fail(err, 1)
 	}
-	// 614: return f"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day})"
-	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
+	// 620: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
+	if py._shown.IsFunc(&fn__shown) {
+		t1, err = py__shown(cls)
+	} else {
+		t1, err = rt.Call1(py._shown, cls)
+	}
+	if err != nil {
 		return co_date___repr__.Fail(err, 2)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_date___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date___repr__.Fail(err, 4)
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_date___repr__.Fail(err, 5)
 	}
-	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_date___repr__.Fail(err, 6)
 	}
 	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_date___repr__.Fail(err, 7)
 	}
-	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date___repr__.Fail(err, 8)
 	}
 	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_date___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
-		return co_date___repr__.Fail(err, 10)
-	}
-	if t6, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_date___repr__.Fail(err, 11)
-	}
-	t1 = rt.JoinStr(t2, k_text_6, t3, k_text_12, t4, k_text_11, t5, k_text_11, t6, k_text)
+	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, k_text_11, t5, k_text)
 	return rt.Ret(t1)
 }
 
-var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{613},
-	{614, 18, 32}, {614, 17, 33}, {614, 35, 51}, {614, 34, 52}, {614, 54, 64}, {614, 53, 65}, {614, 68, 79}, {614, 67, 80}, {614, 83, 92}, {614, 82, 93},
+	{619},
+	{620, 18, 29, 24, 29}, {620, 17, 30}, {620, 32, 42}, {620, 31, 43}, {620, 46, 57}, {620, 45, 58}, {620, 61, 70}, {620, 60, 71},
 }}
 
 func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6174,7 +6208,7 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 617: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+	// 623: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isoformat.Fail(err, 1)
 	}
@@ -6200,9 +6234,9 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{617, 18, 28}, {617, 17, 33}, {617, 35, 46}, {617, 34, 51}, {617, 53, 62}, {617, 52, 67},
+	{623, 18, 28}, {623, 17, 33}, {623, 35, 46}, {623, 34, 51}, {623, 53, 62}, {623, 52, 67},
 }}
 
 func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6211,16 +6245,16 @@ func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 620: return self.isoformat()
+	// 626: return self.isoformat()
 	if t1, err = rt.CallMethod0(self, &nm_isoformat); err != nil {
 		return co_date___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{620, 15, 31, 29, 31},
+	{626, 15, 31, 29, 31},
 }}
 
 func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6229,7 +6263,7 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 623: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+	// 629: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_date_ctime.Fail(err, 1)
@@ -6268,9 +6302,9 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{623, 28, 45, 43, 45}, {623, 18, 46, 27, 46}, {623, 17, 47}, {623, 57, 68}, {623, 49, 69, 56, 69}, {623, 48, 70}, {623, 72, 81}, {623, 71, 85}, {623, 96, 106}, {623, 95, 111},
+	{629, 28, 45, 43, 45}, {629, 18, 46, 27, 46}, {629, 17, 47}, {629, 57, 68}, {629, 49, 69, 56, 69}, {629, 48, 70}, {629, 72, 81}, {629, 71, 85}, {629, 96, 106}, {629, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -6279,7 +6313,7 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: return _strftime(self, format, self.timetuple())
+	// 632: return _strftime(self, format, self.timetuple())
 	t1 = py._strftime
 	if t2, err = rt.CallMethod0(self, &nm_timetuple); err != nil {
 		return co_date_strftime.Fail(err, 1)
@@ -6295,9 +6329,9 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{626, 39, 55, 53, 55}, {626},
+	{632, 39, 55, 53, 55}, {632},
 }}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -6307,7 +6341,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: if not isinstance(fmt, str):
+	// 635: if not isinstance(fmt, str):
 	if t1, err = rt.Call2(py.isinstance, fmt, py.str); err != nil {
 		return co_date___format__.Fail(err, 1)
 	}
@@ -6317,7 +6351,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 630: raise TypeError(f"must be str, not {type(fmt).__name__}")
+		// 636: raise TypeError(f"must be str, not {type(fmt).__name__}")
 		if t1, err = rt.Call1(py.type_, fmt); err != nil {
 			return co_date___format__.Fail(err, 2)
 		}
@@ -6333,7 +6367,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_date___format__.Fail(rt.Raise(t1), 6)
 	}
-	// 631: return self.strftime(fmt) if fmt else str(self)
+	// 637: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_date___format__.Fail(err, 7)
@@ -6351,11 +6385,11 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{629, 15, 35, 25, 35},
-	{630, 48, 57, 52, 57}, {630, 48, 66}, {630, 47, 67}, {630, 18, 69, 27, 69}, {630},
-	{631, 37, 40}, {631, 15, 33, 28, 33}, {631, 46, 55, 49, 55},
+	{635, 15, 35, 25, 35},
+	{636, 48, 57, 52, 57}, {636, 48, 66}, {636, 47, 67}, {636, 18, 69, 27, 69}, {636},
+	{637, 37, 40}, {637, 15, 33, 28, 33}, {637, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6364,7 +6398,7 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 634: return self._tuple(0, 0, 0, -1)
+	// 640: return self._tuple(0, 0, 0, -1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_date_timetuple.Fail(err, 1)
 	}
@@ -6374,9 +6408,9 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{634, 15, 26}, {634, 15, 39, 26, 39},
+	{640, 15, 26}, {640, 15, 39, 26, 39},
 }}
 
 func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -6386,7 +6420,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
+	// 643: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date__tuple.Fail(err, 1)
 	}
@@ -6412,7 +6446,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 			return co_date__tuple.Fail(err, 5)
 		}
 	}
-	// 638: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
+	// 644: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_struct_time); err != nil {
 		return co_date__tuple.Fail(err, 6)
 	}
@@ -6435,10 +6469,10 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
+var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
 	{},
-	{637, 15, 31, 29, 31}, {637, 43, 53}, {637, 34, 60, 42, 60}, {637, 15, 60, 32, 33}, {637, 15, 64, 61, 62},
-	{638, 15, 32}, {638, 34, 44}, {638, 46, 57}, {638, 59, 68}, {638, 82, 96, 94, 96}, {638, 15, 109, 32, 109},
+	{643, 15, 31, 29, 31}, {643, 43, 53}, {643, 34, 60, 42, 60}, {643, 15, 60, 32, 33}, {643, 15, 64, 61, 62},
+	{644, 15, 32}, {644, 34, 44}, {644, 46, 57}, {644, 59, 68}, {644, 82, 96, 94, 96}, {644, 15, 109, 32, 109},
 }}
 
 func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6447,7 +6481,7 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 641: return _ymd2ord(self._year, self._month, self._day)
+	// 647: return _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_toordinal.Fail(err, 1)
@@ -6469,9 +6503,9 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{641, 24, 34}, {641, 36, 47}, {641, 49, 58}, {641},
+	{647, 24, 34}, {647, 36, 47}, {647, 49, 58}, {647},
 }}
 
 func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6481,7 +6515,7 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 644: return (self.toordinal() + 6) % 7
+	// 650: return (self.toordinal() + 6) % 7
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_weekday.Fail(err, 1)
 	}
@@ -6496,9 +6530,9 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{644, 16, 32, 30, 32}, {644, 16, 36, 33, 34}, {644, 15, 41, 38, 39},
+	{650, 16, 32, 30, 32}, {650, 16, 36, 33, 34}, {650, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6508,7 +6542,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: return self.toordinal() % 7 or 7
+	// 653: return self.toordinal() % 7 or 7
 	if t2, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_isoweekday.Fail(err, 1)
 	}
@@ -6526,9 +6560,9 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{647, 15, 31, 29, 31}, {647, 15, 35, 32, 33},
+	{653, 15, 31, 29, 31}, {653, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6539,11 +6573,11 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: year = self._year
+	// 656: year = self._year
 	if year, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 1)
 	}
-	// 651: start = _iso_week1(year)
+	// 657: start = _iso_week1(year)
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		start, err = py__iso_week1(year)
 	} else {
@@ -6552,7 +6586,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 2)
 	}
-	// 652: today = _ymd2ord(self._year, self._month, self._day)
+	// 658: today = _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 3)
@@ -6571,7 +6605,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 6)
 	}
-	// 653: week, day = divmod(today - start, 7)
+	// 659: week, day = divmod(today - start, 7)
 	if t1, ok = rt.SubInt(today, start); !ok {
 		if t1, err = rt.Sub(today, start); err != nil {
 			return co_date_isocalendar.Fail(err, 7)
@@ -6585,21 +6619,21 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	week = u1[0]
 	day = u1[1]
-	// 654: if week < 0:
+	// 660: if week < 0:
 	if c1, ok = rt.LtInt(week, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(week, rt.Int(0)); err != nil {
 			return co_date_isocalendar.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 655: year -= 1
+		// 661: year -= 1
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(year, rt.Int(1)); err != nil {
 				return co_date_isocalendar.Fail(err, 11)
 			}
 		}
 		year = t1
-		// 656: week, day = divmod(today - _iso_week1(year), 7)
+		// 662: week, day = divmod(today - _iso_week1(year), 7)
 		if py._iso_week1.IsFunc(&fn__iso_week1) {
 			t1, err = py__iso_week1(year)
 		} else {
@@ -6622,7 +6656,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 		week = u2[0]
 		day = u2[1]
 	} else {
-		// 657: elif week >= 52 and today >= _iso_week1(year + 1):
+		// 663: elif week >= 52 and today >= _iso_week1(year + 1):
 		if c2, ok = rt.LeInt(rt.Int(52), week); !ok {
 			if c2, err = rt.IfGe(week, rt.Int(52)); err != nil {
 				return co_date_isocalendar.Fail(err, 16)
@@ -6651,18 +6685,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 658: year += 1
+			// 664: year += 1
 			if t1, ok = rt.AddInt(year, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(year, rt.Int(1)); err != nil {
 					return co_date_isocalendar.Fail(err, 20)
 				}
 			}
 			year = t1
-			// 659: week = 0
+			// 665: week = 0
 			week = rt.Int(0)
 		}
 	}
-	// 660: return IsoCalendarDate(year, week + 1, day + 1)
+	// 666: return IsoCalendarDate(year, week + 1, day + 1)
 	if t1 = py.IsoCalendarDate; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IsoCalendarDate"); err != nil {
 			return co_date_isocalendar.Fail(err, 21)
@@ -6684,18 +6718,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
+var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
 	{},
-	{650, 15, 25},
-	{651},
-	{652, 25, 35}, {652, 37, 48}, {652, 50, 59}, {652},
-	{653, 27, 40, 33, 34}, {653, 20, 44, 26, 44}, {653, 8, 17},
-	{654, 11, 19},
-	{655},
-	{656, 39, 55, 49, 55}, {656, 31, 55, 37, 38}, {656, 24, 59, 30, 59}, {656, 12, 21},
-	{657, 13, 23}, {657, 48, 56, 53, 54}, {657, 37, 57, 47, 57}, {657, 28, 57},
-	{658},
-	{660, 15, 30}, {660, 37, 45, 42, 43}, {660, 47, 54, 51, 52}, {660},
+	{656, 15, 25},
+	{657},
+	{658, 25, 35}, {658, 37, 48}, {658, 50, 59}, {658},
+	{659, 27, 40, 33, 34}, {659, 20, 44, 26, 44}, {659, 8, 17},
+	{660, 11, 19},
+	{661},
+	{662, 39, 55, 49, 55}, {662, 31, 55, 37, 38}, {662, 24, 59, 30, 59}, {662, 12, 21},
+	{663, 13, 23}, {663, 48, 56, 53, 54}, {663, 37, 57, 47, 57}, {663, 28, 57},
+	{664},
+	{666, 15, 30}, {666, 37, 45, 42, 43}, {666, 47, 54, 51, 52}, {666},
 }}
 
 func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6704,7 +6738,7 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 663: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+	// 669: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date_replace.Fail(err, 1)
 	}
@@ -6735,9 +6769,9 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{663, 15, 25, 19, 25}, {663, 26, 36}, {663, 64, 75}, {663, 105, 114}, {663, 15, 139, 25, 139},
+	{669, 15, 25, 19, 25}, {669, 26, 36}, {669, 64, 75}, {669, 105, 114}, {669, 15, 139, 25, 139},
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6746,7 +6780,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 668: return self._year, self._month, self._day
+	// 674: return self._year, self._month, self._day
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__key.Fail(err, 1)
 	}
@@ -6760,9 +6794,9 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{668, 15, 25}, {668, 27, 38}, {668, 40, 49},
+	{674, 15, 25}, {674, 27, 38}, {674, 40, 49},
 }}
 
 func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6772,7 +6806,7 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 671: return isinstance(other, date) and not isinstance(other, datetime)
+	// 677: return isinstance(other, date) and not isinstance(other, datetime)
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date__other.Fail(err, 1)
@@ -6810,9 +6844,9 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{671, 33, 37}, {671, 15, 38, 25, 38}, {671, 65, 73}, {671, 47, 74, 57, 74},
+	{677, 33, 37}, {677, 15, 38, 25, 38}, {677, 65, 73}, {677, 47, 74, 57, 74},
 }}
 
 func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6822,7 +6856,7 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 674: return self._key() == other._key() if self._other(other) else NotImplemented
+	// 680: return self._key() == other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___eq__.Fail(err, 1)
 	}
@@ -6847,9 +6881,9 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{674, 46, 64, 57, 64}, {674, 15, 26, 24, 26}, {674, 30, 42, 40, 42}, {674, 15, 42},
+	{680, 46, 64, 57, 64}, {680, 15, 26, 24, 26}, {680, 30, 42, 40, 42}, {680, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6859,7 +6893,7 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 677: return self._key() < other._key() if self._other(other) else NotImplemented
+	// 683: return self._key() < other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___lt__.Fail(err, 1)
 	}
@@ -6884,9 +6918,9 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{677, 45, 63, 56, 63}, {677, 15, 26, 24, 26}, {677, 29, 41, 39, 41}, {677, 15, 41},
+	{683, 45, 63, 56, 63}, {683, 15, 26, 24, 26}, {683, 29, 41, 39, 41}, {683, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6896,7 +6930,7 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 680: return self._key() <= other._key() if self._other(other) else NotImplemented
+	// 686: return self._key() <= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___le__.Fail(err, 1)
 	}
@@ -6921,9 +6955,9 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{680, 46, 64, 57, 64}, {680, 15, 26, 24, 26}, {680, 30, 42, 40, 42}, {680, 15, 42},
+	{686, 46, 64, 57, 64}, {686, 15, 26, 24, 26}, {686, 30, 42, 40, 42}, {686, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6933,7 +6967,7 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 683: return self._key() > other._key() if self._other(other) else NotImplemented
+	// 689: return self._key() > other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___gt__.Fail(err, 1)
 	}
@@ -6958,9 +6992,9 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{683, 45, 63, 56, 63}, {683, 15, 26, 24, 26}, {683, 29, 41, 39, 41}, {683, 15, 41},
+	{689, 45, 63, 56, 63}, {689, 15, 26, 24, 26}, {689, 29, 41, 39, 41}, {689, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6970,7 +7004,7 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 686: return self._key() >= other._key() if self._other(other) else NotImplemented
+	// 692: return self._key() >= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___ge__.Fail(err, 1)
 	}
@@ -6995,9 +7029,9 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{686, 46, 64, 57, 64}, {686, 15, 26, 24, 26}, {686, 30, 42, 40, 42}, {686, 15, 42},
+	{692, 46, 64, 57, 64}, {692, 15, 26, 24, 26}, {692, 30, 42, 40, 42}, {692, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7006,7 +7040,7 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 689: return hash(self._key())
+	// 695: return hash(self._key())
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co_date___hash__.Fail(err, 1)
 	}
@@ -7016,9 +7050,9 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{689, 20, 31, 29, 31}, {689},
+	{695, 20, 31, 29, 31}, {695},
 }}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7028,7 +7062,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: if isinstance(other, timedelta):
+	// 698: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___add__.Fail(err, 1)
@@ -7043,7 +7077,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 693: n = self.toordinal() + other.days
+		// 699: n = self.toordinal() + other.days
 		if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 			return co_date___add__.Fail(err, 3)
 		}
@@ -7055,7 +7089,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 				return co_date___add__.Fail(err, 5)
 			}
 		}
-		// 694: if 0 < n <= _MAXORDINAL:
+		// 700: if 0 < n <= _MAXORDINAL:
 		t1 = n
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -7072,7 +7106,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 695: return type(self).fromordinal(n)
+			// 701: return type(self).fromordinal(n)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_date___add__.Fail(err, 7)
 			}
@@ -7081,23 +7115,23 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 696: raise OverflowError("date value out of range")
+		// 702: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_date___add__.Fail(err, 9)
 		}
 		return co_date___add__.Fail(rt.Raise(t1), 10)
 	}
-	// 697: return NotImplemented
+	// 703: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
+var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{692, 29, 38}, {692, 11, 39, 21, 39},
-	{693, 16, 32, 30, 32}, {693, 35, 45}, {693, 16, 45, 33, 34},
-	{694, 15, 35},
-	{695, 23, 33, 27, 33}, {695, 23, 48, 45, 48},
-	{696, 18, 58, 31, 58}, {696},
+	{698, 29, 38}, {698, 11, 39, 21, 39},
+	{699, 16, 32, 30, 32}, {699, 35, 45}, {699, 16, 45, 33, 34},
+	{700, 15, 35},
+	{701, 23, 33, 27, 33}, {701, 23, 48, 45, 48},
+	{702, 18, 58, 31, 58}, {702},
 }}
 
 func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7107,7 +7141,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 702: if isinstance(other, timedelta):
+	// 708: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___sub__.Fail(err, 1)
@@ -7122,7 +7156,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 703: return self + timedelta(-other.days)
+		// 709: return self + timedelta(-other.days)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 3)
@@ -7144,7 +7178,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 704: if isinstance(other, date):
+	// 710: if isinstance(other, date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date___sub__.Fail(err, 8)
@@ -7159,7 +7193,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 705: return timedelta(self.toordinal() - other.toordinal())
+		// 711: return timedelta(self.toordinal() - other.toordinal())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 10)
@@ -7181,16 +7215,16 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 706: return NotImplemented
+	// 712: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{702, 29, 38}, {702, 11, 39, 21, 39},
-	{703, 26, 35}, {703, 37, 47}, {703, 36, 47}, {703, 26, 48, 35, 48}, {703, 19, 48, 24, 25},
-	{704, 29, 33}, {704, 11, 34, 21, 34},
-	{705, 19, 28}, {705, 29, 45, 43, 45}, {705, 48, 65, 63, 65}, {705, 29, 65, 46, 47}, {705},
+	{708, 29, 38}, {708, 11, 39, 21, 39},
+	{709, 26, 35}, {709, 37, 47}, {709, 36, 47}, {709, 26, 48, 35, 48}, {709, 19, 48, 24, 25},
+	{710, 29, 33}, {710, 11, 34, 21, 34},
+	{711, 19, 28}, {711, 29, 45, 43, 45}, {711, 48, 65, 63, 65}, {711, 29, 65, 46, 47}, {711},
 }}
 
 func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7199,7 +7233,7 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 709: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
+	// 715: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__state.Fail(err, 1)
 	}
@@ -7224,9 +7258,9 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{709, 22, 32}, {709, 22, 37, 33, 35}, {709, 39, 49}, {709, 39, 55, 50, 51}, {709, 57, 68}, {709, 70, 79}, {709},
+	{715, 22, 32}, {715, 22, 37, 33, 35}, {715, 39, 49}, {715, 39, 55, 50, 51}, {715, 57, 68}, {715, 70, 79}, {715},
 }}
 
 func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7235,7 +7269,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 712: return type(self), (self._state(),)
+	// 718: return type(self), (self._state(),)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___reduce__.Fail(err, 1)
 	}
@@ -7246,9 +7280,9 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{712, 15, 25, 19, 25}, {712, 28, 41, 39, 41},
+	{718, 15, 25, 19, 25}, {718, 28, 41, 39, 41},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7264,21 +7298,21 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IsoCalendarDate); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(720)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(726)); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Year_week_and_weekda); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	// 723: def __new__(cls, year, week, weekday):
+	// 729: def __new__(cls, year, week, weekday):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsoCalendarDate___new__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 1)
 	}
-	// 726: @property
+	// 732: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 2)
 	}
@@ -7292,7 +7326,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 3)
 	}
-	// 730: @property
+	// 736: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 4)
 	}
@@ -7306,7 +7340,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "week", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 5)
 	}
-	// 734: @property
+	// 740: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 6)
 	}
@@ -7320,7 +7354,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "weekday", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 7)
 	}
-	// 738: def __repr__(self):
+	// 744: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___repr__, Globals: &module, F1: py_IsoCalendarDate___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 8)
@@ -7335,16 +7369,16 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 720, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 726, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{723, 0, 0, 0, 0, 724},
-	{726, 5, 13},
-	{727, 0, 0, 0, 0, 728},
-	{730, 5, 13},
-	{731, 0, 0, 0, 0, 732},
-	{734, 5, 13},
-	{735, 0, 0, 0, 0, 736},
-	{738, 0, 0, 0, 0, 739},
+	{729, 0, 0, 0, 0, 730},
+	{732, 5, 13},
+	{733, 0, 0, 0, 0, 734},
+	{736, 5, 13},
+	{737, 0, 0, 0, 0, 738},
+	{740, 5, 13},
+	{741, 0, 0, 0, 0, 742},
+	{744, 0, 0, 0, 0, 745},
 }}
 
 func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.Value) (rt.Value, *rt.Exc) {
@@ -7353,7 +7387,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 724: return super().__new__(cls, (year, week, weekday))
+	// 730: return super().__new__(cls, (year, week, weekday))
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_IsoCalendarDate___new__.Fail(err, 1)
 	}
@@ -7363,9 +7397,9 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{724, 15, 30}, {724, 15, 58, 30, 58},
+	{730, 15, 30}, {730, 15, 58, 30, 58},
 }}
 
 func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7374,16 +7408,16 @@ func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 728: return self[0]
+	// 734: return self[0]
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{728, 15, 22, 19, 22},
+	{734, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7392,16 +7426,16 @@ func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 732: return self[1]
+	// 738: return self[1]
 	if t1, err = rt.GetItem(self, rt.Int(1)); err != nil {
 		return co_IsoCalendarDate_week.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{732, 15, 22, 19, 22},
+	{738, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7410,16 +7444,16 @@ func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 736: return self[2]
+	// 742: return self[2]
 	if t1, err = rt.GetItem(self, rt.Int(2)); err != nil {
 		return co_IsoCalendarDate_weekday.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{736, 15, 22, 19, 22},
+	{742, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7428,7 +7462,7 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 739: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+	// 745: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate___repr__.Fail(err, 1)
 	}
@@ -7451,9 +7485,9 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 744, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{739, 48, 55, 52, 55}, {739, 47, 56}, {739, 64, 71, 68, 71}, {739, 63, 72}, {739, 83, 90, 87, 90}, {739, 82, 91},
+	{745, 48, 55, 52, 55}, {745, 47, 56}, {745, 64, 71, 68, 71}, {745, 63, 72}, {745, 83, 90, 87, 90}, {745, 82, 91},
 }}
 
 func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7468,20 +7502,20 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_time); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(742)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(748)); err != nil {
 		return co_time.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_time_of_day); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	// 745: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 751: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_time.Fail(err, 1)
 	}
-	// 758: @property
+	// 764: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 2)
 	}
@@ -7495,7 +7529,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hour", t3); err != nil {
 		return co_time.Fail(err, 3)
 	}
-	// 762: @property
+	// 768: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 4)
 	}
@@ -7509,7 +7543,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "minute", t3); err != nil {
 		return co_time.Fail(err, 5)
 	}
-	// 766: @property
+	// 772: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 6)
 	}
@@ -7523,7 +7557,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "second", t3); err != nil {
 		return co_time.Fail(err, 7)
 	}
-	// 770: @property
+	// 776: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 8)
 	}
@@ -7537,7 +7571,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microsecond", t3); err != nil {
 		return co_time.Fail(err, 9)
 	}
-	// 774: @property
+	// 780: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 10)
 	}
@@ -7551,7 +7585,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tzinfo", t3); err != nil {
 		return co_time.Fail(err, 11)
 	}
-	// 778: @property
+	// 784: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 12)
 	}
@@ -7565,7 +7599,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fold", t3); err != nil {
 		return co_time.Fail(err, 13)
 	}
-	// 782: @classmethod
+	// 788: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_time.Fail(err, 14)
 	}
@@ -7579,27 +7613,27 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_time.Fail(err, 15)
 	}
-	// 792: def utcoffset(self):
+	// 798: def utcoffset(self):
 	t1 = (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_time.Fail(err, 16)
 	}
-	// 795: def tzname(self):
+	// 801: def tzname(self):
 	t1 = (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_time.Fail(err, 17)
 	}
-	// 798: def dst(self):
+	// 804: def dst(self):
 	t1 = (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_time.Fail(err, 18)
 	}
-	// 801: def isoformat(self, timespec="auto"):
+	// 807: def isoformat(self, timespec="auto"):
 	t1 = (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_time.Fail(err, 19)
 	}
-	// 804: __str__ = isoformat
+	// 810: __str__ = isoformat
 	if t1, err = rt.NSGet(ns, "isoformat"); err != nil {
 		return co_time.Fail(err, 20)
 	}
@@ -7613,29 +7647,29 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_time.Fail(err, 21)
 	}
-	// 806: def __repr__(self):
+	// 812: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_time.Fail(err, 22)
 	}
-	// 810: def strftime(self, format):
+	// 816: def strftime(self, format):
 	t1 = (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()
 	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_time.Fail(err, 23)
 	}
-	// 813: def __format__(self, fmt):
+	// 819: def __format__(self, fmt):
 	t1 = (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_time.Fail(err, 24)
 	}
-	// 816: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 822: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_time.Fail(err, 25)
 	}
-	// 822: __replace__ = replace
+	// 828: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_time.Fail(err, 26)
 	}
@@ -7649,52 +7683,52 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_time.Fail(err, 27)
 	}
-	// 824: def _compare(self, other, equality=False):
+	// 830: def _compare(self, other, equality=False):
 	t1 = (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_time.Fail(err, 28)
 	}
-	// 833: def _since(self, off):
+	// 839: def _since(self, off):
 	t1 = (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()
 	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_time.Fail(err, 29)
 	}
-	// 836: def __eq__(self, other):
+	// 842: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_time.Fail(err, 30)
 	}
-	// 839: def __lt__(self, other):
+	// 845: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_time.Fail(err, 31)
 	}
-	// 842: def __le__(self, other):
+	// 848: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_time.Fail(err, 32)
 	}
-	// 845: def __gt__(self, other):
+	// 851: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_time.Fail(err, 33)
 	}
-	// 848: def __ge__(self, other):
+	// 854: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_time.Fail(err, 34)
 	}
-	// 851: def __reduce_ex__(self, protocol):
+	// 857: def __reduce_ex__(self, protocol):
 	t1 = (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()
 	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_time.Fail(err, 35)
 	}
-	// 857: def __reduce__(self):
+	// 863: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_time.Fail(err, 36)
 	}
-	// 860: def __hash__(self):
+	// 866: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_time___hash__, Globals: &module, F1: py_time___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_time.Fail(err, 37)
@@ -7705,43 +7739,43 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_time = rt.Code{Name: "time", File: &file, Line: 742, Kind: rt.Plain, Pos: []rt.Pos{
+var co_time = rt.Code{Name: "time", File: &file, Line: 748, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{745, 0, 0, 0, 0, 756},
-	{758, 5, 13},
-	{759, 0, 0, 0, 0, 760},
-	{762, 5, 13},
-	{763, 0, 0, 0, 0, 764},
-	{766, 5, 13},
-	{767, 0, 0, 0, 0, 768},
-	{770, 5, 13},
-	{771, 0, 0, 0, 0, 772},
-	{774, 5, 13},
-	{775, 0, 0, 0, 0, 776},
-	{778, 5, 13},
-	{779, 0, 0, 0, 0, 780},
-	{782, 5, 16},
-	{783, 0, 0, 0, 0, 790},
-	{792, 0, 0, 0, 0, 793},
-	{795, 0, 0, 0, 0, 796},
+	{751, 0, 0, 0, 0, 762},
+	{764, 5, 13},
+	{765, 0, 0, 0, 0, 766},
+	{768, 5, 13},
+	{769, 0, 0, 0, 0, 770},
+	{772, 5, 13},
+	{773, 0, 0, 0, 0, 774},
+	{776, 5, 13},
+	{777, 0, 0, 0, 0, 778},
+	{780, 5, 13},
+	{781, 0, 0, 0, 0, 782},
+	{784, 5, 13},
+	{785, 0, 0, 0, 0, 786},
+	{788, 5, 16},
+	{789, 0, 0, 0, 0, 796},
 	{798, 0, 0, 0, 0, 799},
 	{801, 0, 0, 0, 0, 802},
-	{804, 14, 23}, {804, 4, 11},
-	{806, 0, 0, 0, 0, 808},
-	{810, 0, 0, 0, 0, 811},
-	{813, 0, 0, 0, 0, 814},
-	{816, 0, 0, 0, 0, 820},
-	{822, 18, 25}, {822, 4, 15},
-	{824, 0, 0, 0, 0, 831},
-	{833, 0, 0, 0, 0, 834},
-	{836, 0, 0, 0, 0, 837},
+	{804, 0, 0, 0, 0, 805},
+	{807, 0, 0, 0, 0, 808},
+	{810, 14, 23}, {810, 4, 11},
+	{812, 0, 0, 0, 0, 814},
+	{816, 0, 0, 0, 0, 817},
+	{819, 0, 0, 0, 0, 820},
+	{822, 0, 0, 0, 0, 826},
+	{828, 18, 25}, {828, 4, 15},
+	{830, 0, 0, 0, 0, 837},
 	{839, 0, 0, 0, 0, 840},
 	{842, 0, 0, 0, 0, 843},
 	{845, 0, 0, 0, 0, 846},
 	{848, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 855},
-	{857, 0, 0, 0, 0, 858},
-	{860, 0, 0, 0, 0, 861},
+	{851, 0, 0, 0, 0, 852},
+	{854, 0, 0, 0, 0, 855},
+	{857, 0, 0, 0, 0, 861},
+	{863, 0, 0, 0, 0, 864},
+	{866, 0, 0, 0, 0, 867},
 }}
 
 func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -7752,11 +7786,11 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 746: self = object.__new__(cls)
+	// 752: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_time___new__.Fail(err, 1)
 	}
-	// 747: state = _pickled(hour, 6, None)
+	// 753: state = _pickled(hour, 6, None)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 			return co_time___new__.Fail(err, 2)
@@ -7770,9 +7804,9 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 3)
 	}
-	// 748: if state is not None:
+	// 754: if state is not None:
 	if !state.IsNone() {
-		// 749: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
+		// 755: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_time___new__.Fail(err, 4)
 		}
@@ -7794,7 +7828,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__second, t3); err != nil {
 			return co_time___new__.Fail(err, 10)
 		}
-		// 750: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
+		// 756: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
 			return co_time___new__.Fail(err, 11)
 		}
@@ -7828,7 +7862,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 			return co_time___new__.Fail(err, 21)
 		}
-		// 751: self._tzinfo = minute or None
+		// 757: self._tzinfo = minute or None
 		t1 = minute
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -7841,10 +7875,10 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_time___new__.Fail(err, 23)
 		}
-		// 752: return self
+		// 758: return self
 		return rt.Ret(self)
 	}
-	// 753: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 759: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -7876,7 +7910,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_time___new__.Fail(err, 30)
 	}
-	// 754: _check_tz(tzinfo)
+	// 760: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -7885,25 +7919,25 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 31)
 	}
-	// 755: self._tzinfo = tzinfo
+	// 761: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_time___new__.Fail(err, 32)
 	}
-	// 756: return self
+	// 762: return self
 	return rt.Ret(self)
 }
 
-var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{746},
-	{747, 16, 24}, {747},
-	{749, 53, 61, 58, 61}, {749, 53, 67, 62, 63}, {749, 69, 77, 74, 77}, {749, 79, 87, 84, 87}, {749, 12, 22}, {749, 24, 36}, {749, 38, 50},
-	{750, 44, 52, 49, 52}, {750, 44, 58, 53, 55}, {750, 61, 69, 66, 69}, {750, 61, 74, 70, 72}, {750, 44, 74, 59, 60}, {750, 77, 85, 82, 85}, {750, 44, 85, 75, 76}, {750, 87, 95, 92, 95}, {750, 87, 100, 96, 98}, {750, 12, 29}, {750, 31, 41},
-	{751, 27, 33}, {751, 12, 24},
-	{753, 80, 132, 91, 132}, {753, 8, 77}, {753, 8, 18}, {753, 20, 32}, {753, 34, 46}, {753, 48, 65}, {753, 67, 77},
-	{754, 8, 25, 17, 25},
-	{755, 8, 20},
+	{752},
+	{753, 16, 24}, {753},
+	{755, 53, 61, 58, 61}, {755, 53, 67, 62, 63}, {755, 69, 77, 74, 77}, {755, 79, 87, 84, 87}, {755, 12, 22}, {755, 24, 36}, {755, 38, 50},
+	{756, 44, 52, 49, 52}, {756, 44, 58, 53, 55}, {756, 61, 69, 66, 69}, {756, 61, 74, 70, 72}, {756, 44, 74, 59, 60}, {756, 77, 85, 82, 85}, {756, 44, 85, 75, 76}, {756, 87, 95, 92, 95}, {756, 87, 100, 96, 98}, {756, 12, 29}, {756, 31, 41},
+	{757, 27, 33}, {757, 12, 24},
+	{759, 80, 132, 91, 132}, {759, 8, 77}, {759, 8, 18}, {759, 20, 32}, {759, 34, 46}, {759, 48, 65}, {759, 67, 77},
+	{760, 8, 25, 17, 25},
+	{761, 8, 20},
 }}
 
 func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7912,16 +7946,16 @@ func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 760: return self._hour
+	// 766: return self._hour
 	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_hour.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{760, 15, 25},
+	{766, 15, 25},
 }}
 
 func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7930,16 +7964,16 @@ func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 764: return self._minute
+	// 770: return self._minute
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time_minute.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{764, 15, 27},
+	{770, 15, 27},
 }}
 
 func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7948,16 +7982,16 @@ func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 768: return self._second
+	// 774: return self._second
 	if t1, err = rt.GetAttr(self, &nm__second); err != nil {
 		return co_time_second.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{768, 15, 27},
+	{774, 15, 27},
 }}
 
 func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7966,16 +8000,16 @@ func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 772: return self._microsecond
+	// 778: return self._microsecond
 	if t1, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time_microsecond.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{772, 15, 32},
+	{778, 15, 32},
 }}
 
 func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7984,16 +8018,16 @@ func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 776: return self._tzinfo
+	// 782: return self._tzinfo
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzinfo.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{776, 15, 27},
+	{782, 15, 27},
 }}
 
 func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8002,16 +8036,16 @@ func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 780: return self._fold
+	// 786: return self._fold
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_time_fold.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{780, 15, 25},
+	{786, 15, 25},
 }}
 
 func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
@@ -8024,7 +8058,7 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 784: if not isinstance(time_string, str):
+	// 790: if not isinstance(time_string, str):
 	if t1, err = rt.Call2(py.isinstance, time_string, py.str); err != nil {
 		return co_time_fromisoformat.Fail(err, 1)
 	}
@@ -8034,14 +8068,14 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 785: raise TypeError("fromisoformat: argument must be str")
+		// 791: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_time_fromisoformat.Fail(err, 2)
 		}
 		return co_time_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 786: try:
-	// 787: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
+	// 792: try:
+	// 793: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
 	t1 = py._parse_iso_time
 	if t2, err = rt.CallMethod1(time_string, &nm_removeprefix, k_T); err != nil {
 		at = 4
@@ -8070,13 +8104,13 @@ except1:
 	co_time_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 788: except ValueError:
+	// 794: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 789: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+		// 795: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
 		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); err != nil {
 			at = 8
 			goto unhandle1
@@ -8095,21 +8129,21 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_time_fromisoformat.Fail(err, 0)
 end1:
-	// 790: return cls(h, m, s, us, tz)
+	// 796: return cls(h, m, s, us, tz)
 	if t1, err = rt.Call(cls, h, m, s, us, tz); err != nil {
 		return co_time_fromisoformat.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
+var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
 	{},
-	{784, 15, 43, 25, 43},
-	{785, 18, 66, 27, 66}, {785},
-	{787, 46, 75, 70, 75}, {787, 30, 76, 45, 76}, {787, 12, 27},
-	{788, 15, 25},
-	{789, 57, 72}, {789, 18, 74, 28, 74}, {789},
-	{790},
+	{790, 15, 43, 25, 43},
+	{791, 18, 66, 27, 66}, {791},
+	{793, 46, 75, 70, 75}, {793, 30, 76, 45, 76}, {793, 12, 27},
+	{794, 15, 25},
+	{795, 57, 72}, {795, 18, 74, 28, 74}, {795},
+	{796},
 }}
 
 func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8118,7 +8152,7 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 793: return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+	// 799: return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_utcoffset.Fail(err, 1)
 	}
@@ -8135,9 +8169,9 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{793, 23, 35}, {793, 49, 61}, {793, 49, 77, 71, 77},
+	{799, 23, 35}, {799, 49, 61}, {799, 49, 77, 71, 77},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8146,7 +8180,7 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 796: return None if self._tzinfo is None else self._tzinfo.tzname(None)
+	// 802: return None if self._tzinfo is None else self._tzinfo.tzname(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzname.Fail(err, 1)
 	}
@@ -8163,9 +8197,9 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{796, 23, 35}, {796, 49, 61}, {796, 49, 74, 68, 74},
+	{802, 23, 35}, {802, 49, 61}, {802, 49, 74, 68, 74},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8174,7 +8208,7 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 799: return None if self._tzinfo is None else self._tzinfo.dst(None)
+	// 805: return None if self._tzinfo is None else self._tzinfo.dst(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_dst.Fail(err, 1)
 	}
@@ -8191,9 +8225,9 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{799, 23, 35}, {799, 49, 61}, {799, 49, 71, 65, 71},
+	{805, 23, 35}, {805, 49, 61}, {805, 49, 71, 65, 71},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -8203,7 +8237,7 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 802: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+	// 808: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 	t1 = py._format_time
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_isoformat.Fail(err, 1)
@@ -8245,49 +8279,48 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{802, 28, 38}, {802, 40, 52}, {802, 54, 66}, {802, 68, 85}, {802, 15, 96, 27, 96}, {802, 112, 128, 126, 128}, {802, 99, 129, 111, 129}, {802, 15, 129, 97, 98},
+	{808, 28, 38}, {808, 40, 52}, {808, 54, 66}, {808, 68, 85}, {808, 15, 96, 27, 96}, {808, 112, 128, 126, 128}, {808, 99, 129, 111, 129}, {808, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, t3, t4, t5, t6 rt.Value
+	var t1, cls, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 807: cls = type(self)
+	// 813: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___repr__.Fail(err, 1)
 	}
-	// 808: return f"{cls.__module__}.{cls.__qualname__}({self._hour}, {self._minute}{_clock_repr(self)})"
-	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
+	// 814: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
+	if py._shown.IsFunc(&fn__shown) {
+		t1, err = py__shown(cls)
+	} else {
+		t1, err = rt.Call1(py._shown, cls)
+	}
+	if err != nil {
 		return co_time___repr__.Fail(err, 2)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_time___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time___repr__.Fail(err, 4)
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_time___repr__.Fail(err, 5)
 	}
-	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time___repr__.Fail(err, 6)
 	}
 	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_time___repr__.Fail(err, 7)
 	}
-	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
-		return co_time___repr__.Fail(err, 8)
-	}
-	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_time___repr__.Fail(err, 9)
-	}
 	if t1 = py._clock_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_clock_repr"); err != nil {
-			return co_time___repr__.Fail(err, 10)
+			return co_time___repr__.Fail(err, 8)
 		}
 	}
 	if t1.IsFunc(&fn__clock_repr) {
@@ -8296,19 +8329,19 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, self)
 	}
 	if err != nil {
-		return co_time___repr__.Fail(err, 11)
+		return co_time___repr__.Fail(err, 9)
 	}
-	if t6, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_time___repr__.Fail(err, 12)
+	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_time___repr__.Fail(err, 10)
 	}
-	t1 = rt.JoinStr(t2, k_text_6, t3, k_text_12, t4, k_text_11, t5, t6, k_text)
+	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, t5, k_text)
 	return rt.Ret(t1)
 }
 
-var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{807},
-	{808, 18, 32}, {808, 17, 33}, {808, 35, 51}, {808, 34, 52}, {808, 54, 64}, {808, 53, 65}, {808, 68, 80}, {808, 67, 81}, {808, 82, 93}, {808, 82, 99, 93, 99}, {808, 81, 100},
+	{813},
+	{814, 18, 29, 24, 29}, {814, 17, 30}, {814, 32, 42}, {814, 31, 43}, {814, 46, 58}, {814, 45, 59}, {814, 60, 71}, {814, 60, 77, 71, 77}, {814, 59, 78},
 }}
 
 func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -8317,7 +8350,7 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 811: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+	// 817: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 	t1 = py._strftime
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_strftime.Fail(err, 1)
@@ -8340,9 +8373,9 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{811, 52, 62}, {811, 64, 76}, {811, 78, 90}, {811},
+	{817, 52, 62}, {817, 64, 76}, {817, 78, 90}, {817},
 }}
 
 func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -8352,7 +8385,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 814: return self.strftime(fmt) if fmt else str(self)
+	// 820: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_time___format__.Fail(err, 1)
@@ -8370,9 +8403,9 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{814, 37, 40}, {814, 15, 33, 28, 33}, {814, 46, 55, 49, 55},
+	{820, 37, 40}, {820, 15, 33, 28, 33}, {820, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8381,7 +8414,7 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 817: return type(self)(
+	// 823: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time_replace.Fail(err, 1)
 	}
@@ -8433,13 +8466,13 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	return rt.Ret(t1)
 }
 
-var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{817, 15, 25, 19, 25},
-	{818, 12, 22}, {818, 50, 62},
-	{819, 12, 24}, {819, 56, 73},
-	{820, 12, 24}, {820, 61, 71},
-	{817, 15, 98, 25, 196706, 820},
+	{823, 15, 25, 19, 25},
+	{824, 12, 22}, {824, 50, 62},
+	{825, 12, 24}, {825, 56, 73},
+	{826, 12, 24}, {826, 61, 71},
+	{823, 15, 98, 25, 196706, 826},
 }}
 
 func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -8449,7 +8482,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 825: a, b = self.utcoffset(), other.utcoffset()
+	// 831: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_time__compare.Fail(err, 1)
 	}
@@ -8457,7 +8490,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_time__compare.Fail(err, 2)
 	}
 	a_, b = t1, t2
-	// 826: if a is not b and a != b and (a is None or b is None):
+	// 832: if a is not b and a != b and (a is None or b is None):
 	c1 = a_ != b
 	if c1 {
 		if c2, ok = rt.EqInt(a_, b); ok {
@@ -8475,23 +8508,23 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 827: if equality:
+		// 833: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_time__compare.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 828: return 2
+			// 834: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 829: raise TypeError("can't compare offset-naive and offset-aware times")
+		// 835: raise TypeError("can't compare offset-naive and offset-aware times")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset); err != nil {
 			return co_time__compare.Fail(err, 5)
 		}
 		return co_time__compare.Fail(rt.Raise(t1), 6)
 	}
-	// 830: zero = timedelta(0)
+	// 836: zero = timedelta(0)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__compare.Fail(err, 7)
@@ -8500,7 +8533,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if zero, err = rt.Call1(t1, rt.Int(0)); err != nil {
 		return co_time__compare.Fail(err, 8)
 	}
-	// 831: return _cmp(self._since(a or zero), other._since(b or zero))
+	// 837: return _cmp(self._since(a or zero), other._since(b or zero))
 	t1 = py._cmp
 	if t2, t3, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time__compare.Fail(err, 9)
@@ -8543,14 +8576,14 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 824, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
+var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
 	{},
-	{825, 15, 31, 29, 31}, {825, 33, 50, 48, 50},
-	{826, 26, 32},
-	{827, 15, 23},
-	{829, 18, 80, 27, 80}, {829},
-	{830, 15, 24}, {830},
-	{831, 20, 31}, {831, 32, 33}, {831, 20, 42, 31, 42}, {831, 44, 56}, {831, 57, 58}, {831, 44, 67, 56, 67}, {831},
+	{831, 15, 31, 29, 31}, {831, 33, 50, 48, 50},
+	{832, 26, 32},
+	{833, 15, 23},
+	{835, 18, 80, 27, 80}, {835},
+	{836, 15, 24}, {836},
+	{837, 20, 31}, {837, 32, 33}, {837, 20, 42, 31, 42}, {837, 44, 56}, {837, 57, 58}, {837, 44, 67, 56, 67}, {837},
 }}
 
 func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
@@ -8560,7 +8593,7 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 834: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
+	// 840: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__since.Fail(err, 1)
@@ -8589,9 +8622,9 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
+var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{834, 15, 24}, {834, 31, 41}, {834, 51, 63}, {834, 73, 85}, {834, 100, 117}, {834, 15, 118, 24, 118}, {834, 15, 124, 119, 120},
+	{840, 15, 24}, {840, 31, 41}, {840, 51, 63}, {840, 73, 85}, {840, 100, 117}, {840, 15, 118, 24, 118}, {840, 15, 124, 119, 120},
 }}
 
 func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8601,7 +8634,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 837: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
+	// 843: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___eq__.Fail(err, 1)
@@ -8628,9 +8661,9 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{837, 68, 72}, {837, 50, 73, 60, 73}, {837, 15, 41, 28, 41}, {837, 15, 46},
+	{843, 68, 72}, {843, 50, 73, 60, 73}, {843, 15, 41, 28, 41}, {843, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8640,7 +8673,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 840: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
+	// 846: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___lt__.Fail(err, 1)
@@ -8667,9 +8700,9 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{840, 61, 65}, {840, 43, 66, 53, 66}, {840, 15, 35, 28, 35}, {840, 15, 39},
+	{846, 61, 65}, {846, 43, 66, 53, 66}, {846, 15, 35, 28, 35}, {846, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8679,7 +8712,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 843: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
+	// 849: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___le__.Fail(err, 1)
@@ -8706,9 +8739,9 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{843, 62, 66}, {843, 44, 67, 54, 67}, {843, 15, 35, 28, 35}, {843, 15, 40},
+	{849, 62, 66}, {849, 44, 67, 54, 67}, {849, 15, 35, 28, 35}, {849, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8718,7 +8751,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 846: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
+	// 852: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___gt__.Fail(err, 1)
@@ -8745,9 +8778,9 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{846, 61, 65}, {846, 43, 66, 53, 66}, {846, 15, 35, 28, 35}, {846, 15, 39},
+	{852, 61, 65}, {852, 43, 66, 53, 66}, {852, 15, 35, 28, 35}, {852, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8757,7 +8790,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 849: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
+	// 855: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___ge__.Fail(err, 1)
@@ -8784,9 +8817,9 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{849, 62, 66}, {849, 44, 67, 54, 67}, {849, 15, 35, 28, 35}, {849, 15, 40},
+	{855, 62, 66}, {855, 44, 67, 54, 67}, {855, 15, 35, 28, 35}, {855, 15, 40},
 }}
 
 func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -8796,11 +8829,11 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 852: us = self._microsecond
+	// 858: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time___reduce_ex__.Fail(err, 1)
 	}
-	// 853: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
+	// 859: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
 	if c2, ok = rt.LtInt(rt.Int(3), protocol); !ok {
 		if c2, err = rt.IfGt(protocol, rt.Int(3)); err != nil {
 			return co_time___reduce_ex__.Fail(err, 2)
@@ -8833,7 +8866,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	hour = t1
-	// 854: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
+	// 860: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time___reduce_ex__.Fail(err, 7)
 	}
@@ -8855,7 +8888,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.Call1(py.bytes, rt.NewList(hour, t1, t2, t3, t5, t4)); err != nil {
 		return co_time___reduce_ex__.Fail(err, 13)
 	}
-	// 855: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 861: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___reduce_ex__.Fail(err, 14)
 	}
@@ -8874,12 +8907,12 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
+var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
 	{},
-	{852, 13, 30},
-	{853, 35, 47}, {853, 52, 62}, {853, 15, 25}, {853, 15, 31, 26, 27}, {853, 68, 78},
-	{854, 29, 41}, {854, 43, 55}, {854, 57, 65, 60, 62}, {854, 67, 74, 70, 72}, {854, 67, 80, 75, 76}, {854, 82, 90, 85, 86}, {854},
-	{855, 15, 25, 19, 25}, {855, 39, 51}, {855, 73, 85},
+	{858, 13, 30},
+	{859, 35, 47}, {859, 52, 62}, {859, 15, 25}, {859, 15, 31, 26, 27}, {859, 68, 78},
+	{860, 29, 41}, {860, 43, 55}, {860, 57, 65, 60, 62}, {860, 67, 74, 70, 72}, {860, 67, 80, 75, 76}, {860, 82, 90, 85, 86}, {860},
+	{861, 15, 25, 19, 25}, {861, 39, 51}, {861, 73, 85},
 }}
 
 func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8888,16 +8921,16 @@ func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 858: return self.__reduce_ex__(2)
+	// 864: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_time___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{858, 15, 36, 33, 36},
+	{864, 15, 36, 33, 36},
 }}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8907,7 +8940,7 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 861: return hash(self._since(self.utcoffset() or timedelta(0)))
+	// 867: return hash(self._since(self.utcoffset() or timedelta(0)))
 	if t1, t2, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time___hash__.Fail(err, 1)
 	}
@@ -8938,9 +8971,9 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{861, 20, 31}, {861, 32, 48, 46, 48}, {861, 52, 61}, {861, 52, 64, 61, 64}, {861, 20, 65, 31, 65}, {861},
+	{867, 20, 31}, {867, 32, 48, 46, 48}, {867, 52, 61}, {867, 52, 64, 61, 64}, {867, 20, 65, 31, 65}, {867},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8950,9 +8983,9 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 866: text = ""
+	// 872: text = ""
 	text = k_text_3
-	// 867: if t._microsecond:
+	// 873: if t._microsecond:
 	if t1, err = rt.GetAttr(t_, &nm__microsecond); err != nil {
 		return co__clock_repr.Fail(err, 1)
 	}
@@ -8962,7 +8995,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 868: text = f", {t._second}, {t._microsecond}"
+		// 874: text = f", {t._second}, {t._microsecond}"
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 2)
 		}
@@ -8977,7 +9010,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(k_text_11, t2, k_text_11, t3)
 	} else {
-		// 869: elif t._second:
+		// 875: elif t._second:
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 6)
 		}
@@ -8987,7 +9020,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 870: text = f", {t._second}"
+			// 876: text = f", {t._second}"
 			if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 				return co__clock_repr.Fail(err, 7)
 			}
@@ -8997,57 +9030,57 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			text = rt.JoinStr(k_text_11, t2)
 		}
 	}
-	// 871: if t._tzinfo is not None:
-	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
+	// 877: if t._fold:
+	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
 		return co__clock_repr.Fail(err, 9)
 	}
-	if !t1.IsNone() {
-		// 872: text += f", tzinfo={t._tzinfo!r}"
-		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__clock_repr.Fail(err, 9)
+		}
+	}
+	if c1 {
+		// 878: text += ", fold=1"
+		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
 			return co__clock_repr.Fail(err, 10)
 		}
+		text = t1
+	}
+	// 879: if t._tzinfo is not None:
+	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
+		return co__clock_repr.Fail(err, 11)
+	}
+	if !t1.IsNone() {
+		// 880: text += f", tzinfo={t._tzinfo!r}"
+		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
+			return co__clock_repr.Fail(err, 12)
+		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co__clock_repr.Fail(err, 11)
+			return co__clock_repr.Fail(err, 13)
 		}
 		t1 = rt.JoinStr(k_tzinfo_2, t2)
 		if t2, ok = rt.AddInt(text, t1); !ok {
 			if t2, err = rt.IAdd(text, t1); err != nil {
-				return co__clock_repr.Fail(err, 12)
+				return co__clock_repr.Fail(err, 14)
 			}
 		}
 		text = t2
 	}
-	// 873: if t._fold:
-	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
-		return co__clock_repr.Fail(err, 13)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__clock_repr.Fail(err, 13)
-		}
-	}
-	if c1 {
-		// 874: text += ", fold=1"
-		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
-			return co__clock_repr.Fail(err, 14)
-		}
-		text = t1
-	}
-	// 875: return text
+	// 881: return text
 	return rt.Ret(text)
 }
 
 var fn__clock_repr rt.Func
-var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
+var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{867, 7, 21},
-	{868, 20, 29}, {868, 19, 30}, {868, 33, 47}, {868, 32, 48},
-	{869, 9, 18},
-	{870, 20, 29}, {870, 19, 30},
-	{871, 7, 16},
-	{872, 28, 37}, {872, 27, 40}, {872},
-	{873, 7, 14},
-	{874},
+	{873, 7, 21},
+	{874, 20, 29}, {874, 19, 30}, {874, 33, 47}, {874, 32, 48},
+	{875, 9, 18},
+	{876, 20, 29}, {876, 19, 30},
+	{877, 7, 14},
+	{878},
+	{879, 7, 16},
+	{880, 28, 37}, {880, 27, 40}, {880},
 }}
 
 func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9062,20 +9095,20 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_datetime); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(885)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(891)); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_date_and_a_time_of); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	// 888: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 894: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_datetime.Fail(err, 1)
 	}
-	// 903: hour = time.hour
+	// 909: hour = time.hour
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 2)
 	}
@@ -9092,7 +9125,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hour", t2); err != nil {
 		return co_datetime.Fail(err, 4)
 	}
-	// 904: minute = time.minute
+	// 910: minute = time.minute
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 5)
 	}
@@ -9109,7 +9142,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "minute", t2); err != nil {
 		return co_datetime.Fail(err, 7)
 	}
-	// 905: second = time.second
+	// 911: second = time.second
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 8)
 	}
@@ -9126,7 +9159,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "second", t2); err != nil {
 		return co_datetime.Fail(err, 10)
 	}
-	// 906: microsecond = time.microsecond
+	// 912: microsecond = time.microsecond
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 11)
 	}
@@ -9143,7 +9176,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microsecond", t2); err != nil {
 		return co_datetime.Fail(err, 13)
 	}
-	// 907: tzinfo = time.tzinfo
+	// 913: tzinfo = time.tzinfo
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 14)
 	}
@@ -9160,7 +9193,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tzinfo", t2); err != nil {
 		return co_datetime.Fail(err, 16)
 	}
-	// 908: fold = time.fold
+	// 914: fold = time.fold
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 17)
 	}
@@ -9177,7 +9210,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fold", t2); err != nil {
 		return co_datetime.Fail(err, 19)
 	}
-	// 910: @classmethod
+	// 916: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 20)
 	}
@@ -9191,7 +9224,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_seconds", t3); err != nil {
 		return co_datetime.Fail(err, 21)
 	}
-	// 921: @classmethod
+	// 927: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 22)
 	}
@@ -9205,7 +9238,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 23)
 	}
-	// 927: @classmethod
+	// 933: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 24)
 	}
@@ -9219,7 +9252,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "utcfromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 25)
 	}
-	// 931: @classmethod
+	// 937: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 26)
 	}
@@ -9233,7 +9266,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "now", t3); err != nil {
 		return co_datetime.Fail(err, 27)
 	}
-	// 935: @classmethod
+	// 941: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 28)
 	}
@@ -9247,7 +9280,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "utcnow", t3); err != nil {
 		return co_datetime.Fail(err, 29)
 	}
-	// 939: @classmethod
+	// 945: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 30)
 	}
@@ -9261,7 +9294,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "combine", t3); err != nil {
 		return co_datetime.Fail(err, 31)
 	}
-	// 944: @classmethod
+	// 950: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 32)
 	}
@@ -9275,7 +9308,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_datetime.Fail(err, 33)
 	}
-	// 958: @classmethod
+	// 964: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 34)
 	}
@@ -9289,44 +9322,44 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "strptime", t3); err != nil {
 		return co_datetime.Fail(err, 35)
 	}
-	// 968: def timetuple(self):
+	// 975: def timetuple(self):
 	t1 = (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()
 	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
 		return co_datetime.Fail(err, 36)
 	}
-	// 972: def utctimetuple(self):
+	// 979: def utctimetuple(self):
 	t1 = (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()
 	if err = rt.NSSet(ns, "utctimetuple", t1); err != nil {
 		return co_datetime.Fail(err, 37)
 	}
-	// 977: def timestamp(self):
+	// 984: def timestamp(self):
 	t1 = (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()
 	if err = rt.NSSet(ns, "timestamp", t1); err != nil {
 		return co_datetime.Fail(err, 38)
 	}
-	// 982: def date(self):
+	// 989: def date(self):
 	t1 = (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()
 	if err = rt.NSSet(ns, "date", t1); err != nil {
 		return co_datetime.Fail(err, 39)
 	}
-	// 985: def time(self):
+	// 992: def time(self):
 	t1 = (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()
 	if err = rt.NSSet(ns, "time", t1); err != nil {
 		return co_datetime.Fail(err, 40)
 	}
-	// 988: def timetz(self):
+	// 995: def timetz(self):
 	t1 = (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()
 	if err = rt.NSSet(ns, "timetz", t1); err != nil {
 		return co_datetime.Fail(err, 41)
 	}
-	// 991: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 998: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_datetime.Fail(err, 42)
 	}
-	// 998: __replace__ = replace
+	// 1005: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_datetime.Fail(err, 43)
 	}
@@ -9340,97 +9373,97 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_datetime.Fail(err, 44)
 	}
-	// 1000: def _local_zone(self):
+	// 1007: def _local_zone(self):
 	t1 = (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()
 	if err = rt.NSSet(ns, "_local_zone", t1); err != nil {
 		return co_datetime.Fail(err, 45)
 	}
-	// 1004: def astimezone(self, tz=None):
+	// 1011: def astimezone(self, tz=None):
 	t1 = (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "astimezone", t1); err != nil {
 		return co_datetime.Fail(err, 46)
 	}
-	// 1019: def ctime(self):
+	// 1026: def ctime(self):
 	t1 = (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()
 	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_datetime.Fail(err, 47)
 	}
-	// 1023: def isoformat(self, sep="T", timespec="auto"):
+	// 1030: def isoformat(self, sep="T", timespec="auto"):
 	t1 = (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_datetime.Fail(err, 48)
 	}
-	// 1027: def __str__(self):
+	// 1034: def __str__(self):
 	t1 = (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_datetime.Fail(err, 49)
 	}
-	// 1030: def __repr__(self):
+	// 1037: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_datetime.Fail(err, 50)
 	}
-	// 1035: def utcoffset(self):
+	// 1042: def utcoffset(self):
 	t1 = (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_datetime.Fail(err, 51)
 	}
-	// 1038: def tzname(self):
+	// 1045: def tzname(self):
 	t1 = (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_datetime.Fail(err, 52)
 	}
-	// 1041: def dst(self):
+	// 1048: def dst(self):
 	t1 = (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_datetime.Fail(err, 53)
 	}
-	// 1044: def _other(self, other):
+	// 1051: def _other(self, other):
 	t1 = (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()
 	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_datetime.Fail(err, 54)
 	}
-	// 1047: def _since(self):
+	// 1054: def _since(self):
 	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
 	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_datetime.Fail(err, 55)
 	}
-	// 1050: def _compare(self, other, equality=False):
+	// 1057: def _compare(self, other, equality=False):
 	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_datetime.Fail(err, 56)
 	}
-	// 1060: def __eq__(self, other):
+	// 1071: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_datetime.Fail(err, 57)
 	}
-	// 1063: def __lt__(self, other):
+	// 1074: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_datetime.Fail(err, 58)
 	}
-	// 1066: def __le__(self, other):
+	// 1077: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_datetime.Fail(err, 59)
 	}
-	// 1069: def __gt__(self, other):
+	// 1080: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_datetime.Fail(err, 60)
 	}
-	// 1072: def __ge__(self, other):
+	// 1083: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_datetime.Fail(err, 61)
 	}
-	// 1075: def __add__(self, other):
+	// 1086: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_datetime.Fail(err, 62)
 	}
-	// 1085: __radd__ = __add__
+	// 1096: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_datetime.Fail(err, 63)
 	}
@@ -9444,27 +9477,27 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_datetime.Fail(err, 64)
 	}
-	// 1087: def __sub__(self, other):
+	// 1098: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 65)
 	}
-	// 1100: def __hash__(self):
+	// 1113: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_datetime.Fail(err, 66)
 	}
-	// 1104: def _state(self, fold=False):
+	// 1117: def _state(self, fold=False):
 	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_state", t1); err != nil {
 		return co_datetime.Fail(err, 67)
 	}
-	// 1110: def __reduce_ex__(self, protocol):
+	// 1123: def __reduce_ex__(self, protocol):
 	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
 	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_datetime.Fail(err, 68)
 	}
-	// 1114: def __reduce__(self):
+	// 1127: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_datetime.Fail(err, 69)
@@ -9475,63 +9508,63 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 885, Kind: rt.Plain, Pos: []rt.Pos{
+var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 891, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{888, 0, 0, 0, 0, 901},
-	{903, 11, 15}, {903, 11, 20}, {903, 4, 8},
-	{904, 13, 17}, {904, 13, 24}, {904, 4, 10},
-	{905, 13, 17}, {905, 13, 24}, {905, 4, 10},
-	{906, 18, 22}, {906, 18, 34}, {906, 4, 15},
-	{907, 13, 17}, {907, 13, 24}, {907, 4, 10},
-	{908, 11, 15}, {908, 11, 20}, {908, 4, 8},
-	{910, 5, 16},
-	{911, 0, 0, 0, 0, 919},
-	{921, 5, 16},
-	{922, 0, 0, 0, 0, 925},
+	{894, 0, 0, 0, 0, 907},
+	{909, 11, 15}, {909, 11, 20}, {909, 4, 8},
+	{910, 13, 17}, {910, 13, 24}, {910, 4, 10},
+	{911, 13, 17}, {911, 13, 24}, {911, 4, 10},
+	{912, 18, 22}, {912, 18, 34}, {912, 4, 15},
+	{913, 13, 17}, {913, 13, 24}, {913, 4, 10},
+	{914, 11, 15}, {914, 11, 20}, {914, 4, 8},
+	{916, 5, 16},
+	{917, 0, 0, 0, 0, 925},
 	{927, 5, 16},
-	{928, 0, 0, 0, 0, 929},
-	{931, 5, 16},
-	{932, 0, 0, 0, 0, 933},
-	{935, 5, 16},
-	{936, 0, 0, 0, 0, 937},
-	{939, 5, 16},
-	{940, 0, 0, 0, 0, 942},
-	{944, 5, 16},
-	{945, 0, 0, 0, 0, 956},
-	{958, 5, 16},
-	{959, 0, 0, 0, 0, 966},
-	{968, 0, 0, 0, 0, 970},
-	{972, 0, 0, 0, 0, 975},
-	{977, 0, 0, 0, 0, 980},
-	{982, 0, 0, 0, 0, 983},
-	{985, 0, 0, 0, 0, 986},
-	{988, 0, 0, 0, 0, 989},
-	{991, 0, 0, 0, 0, 996},
-	{998, 18, 25}, {998, 4, 15},
-	{1000, 0, 0, 0, 0, 1002},
-	{1004, 0, 0, 0, 0, 1017},
-	{1019, 0, 0, 0, 0, 1021},
-	{1023, 0, 0, 0, 0, 1025},
-	{1027, 0, 0, 0, 0, 1028},
-	{1030, 0, 0, 0, 0, 1033},
-	{1035, 0, 0, 0, 0, 1036},
-	{1038, 0, 0, 0, 0, 1039},
-	{1041, 0, 0, 0, 0, 1042},
-	{1044, 0, 0, 0, 0, 1045},
-	{1047, 0, 0, 0, 0, 1048},
-	{1050, 0, 0, 0, 0, 1058},
-	{1060, 0, 0, 0, 0, 1061},
-	{1063, 0, 0, 0, 0, 1064},
-	{1066, 0, 0, 0, 0, 1067},
-	{1069, 0, 0, 0, 0, 1070},
-	{1072, 0, 0, 0, 0, 1073},
-	{1075, 0, 0, 0, 0, 1083},
-	{1085, 15, 22}, {1085, 4, 12},
-	{1087, 0, 0, 0, 0, 1098},
-	{1100, 0, 0, 0, 0, 1102},
-	{1104, 0, 0, 0, 0, 1108},
-	{1110, 0, 0, 0, 0, 1112},
-	{1114, 0, 0, 0, 0, 1115},
+	{928, 0, 0, 0, 0, 931},
+	{933, 5, 16},
+	{934, 0, 0, 0, 0, 935},
+	{937, 5, 16},
+	{938, 0, 0, 0, 0, 939},
+	{941, 5, 16},
+	{942, 0, 0, 0, 0, 943},
+	{945, 5, 16},
+	{946, 0, 0, 0, 0, 948},
+	{950, 5, 16},
+	{951, 0, 0, 0, 0, 962},
+	{964, 5, 16},
+	{965, 0, 0, 0, 0, 973},
+	{975, 0, 0, 0, 0, 977},
+	{979, 0, 0, 0, 0, 982},
+	{984, 0, 0, 0, 0, 987},
+	{989, 0, 0, 0, 0, 990},
+	{992, 0, 0, 0, 0, 993},
+	{995, 0, 0, 0, 0, 996},
+	{998, 0, 0, 0, 0, 1003},
+	{1005, 18, 25}, {1005, 4, 15},
+	{1007, 0, 0, 0, 0, 1009},
+	{1011, 0, 0, 0, 0, 1024},
+	{1026, 0, 0, 0, 0, 1028},
+	{1030, 0, 0, 0, 0, 1032},
+	{1034, 0, 0, 0, 0, 1035},
+	{1037, 0, 0, 0, 0, 1040},
+	{1042, 0, 0, 0, 0, 1043},
+	{1045, 0, 0, 0, 0, 1046},
+	{1048, 0, 0, 0, 0, 1049},
+	{1051, 0, 0, 0, 0, 1052},
+	{1054, 0, 0, 0, 0, 1055},
+	{1057, 0, 0, 0, 0, 1069},
+	{1071, 0, 0, 0, 0, 1072},
+	{1074, 0, 0, 0, 0, 1075},
+	{1077, 0, 0, 0, 0, 1078},
+	{1080, 0, 0, 0, 0, 1081},
+	{1083, 0, 0, 0, 0, 1084},
+	{1086, 0, 0, 0, 0, 1094},
+	{1096, 15, 22}, {1096, 4, 12},
+	{1098, 0, 0, 0, 0, 1111},
+	{1113, 0, 0, 0, 0, 1115},
+	{1117, 0, 0, 0, 0, 1121},
+	{1123, 0, 0, 0, 0, 1125},
+	{1127, 0, 0, 0, 0, 1128},
 }}
 
 func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -9541,11 +9574,11 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 889: self = object.__new__(cls)
+	// 895: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_datetime___new__.Fail(err, 1)
 	}
-	// 890: state = _pickled(year, 10, 2)
+	// 896: state = _pickled(year, 10, 2)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 			return co_datetime___new__.Fail(err, 2)
@@ -9559,9 +9592,9 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err != nil {
 		return co_datetime___new__.Fail(err, 3)
 	}
-	// 891: if state is not None:
+	// 897: if state is not None:
 	if !state.IsNone() {
-		// 892: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
+		// 898: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_datetime___new__.Fail(err, 4)
 		}
@@ -9592,7 +9625,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
 			return co_datetime___new__.Fail(err, 13)
 		}
-		// 893: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
+		// 899: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
 			return co_datetime___new__.Fail(err, 14)
 		}
@@ -9627,7 +9660,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__fold, t1); err != nil {
 			return co_datetime___new__.Fail(err, 23)
 		}
-		// 894: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
+		// 900: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
 		if t1, err = rt.GetItem(state, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 24)
 		}
@@ -9652,15 +9685,15 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
 			return co_datetime___new__.Fail(err, 31)
 		}
-		// 895: self._tzinfo = month
+		// 901: self._tzinfo = month
 		t1 = month
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_datetime___new__.Fail(err, 32)
 		}
-		// 896: return self
+		// 902: return self
 		return rt.Ret(self)
 	}
-	// 897: self._year, self._month, self._day = _check_date(year, month, day)
+	// 903: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -9684,7 +9717,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_datetime___new__.Fail(err, 37)
 	}
-	// 898: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 904: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -9716,7 +9749,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_datetime___new__.Fail(err, 44)
 	}
-	// 899: _check_tz(tzinfo)
+	// 905: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -9725,27 +9758,27 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err != nil {
 		return co_datetime___new__.Fail(err, 45)
 	}
-	// 900: self._tzinfo = tzinfo
+	// 906: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_datetime___new__.Fail(err, 46)
 	}
-	// 901: return self
+	// 907: return self
 	return rt.Ret(self)
 }
 
-var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{889},
-	{890, 16, 24}, {890},
-	{892, 49, 57, 54, 57}, {892, 49, 62, 58, 60}, {892, 65, 73, 70, 73}, {892, 49, 73, 63, 64}, {892, 75, 83, 80, 83}, {892, 75, 89, 84, 85}, {892, 91, 99, 96, 99}, {892, 12, 22}, {892, 24, 35}, {892, 37, 46},
-	{893, 65, 73, 70, 73}, {893, 75, 83, 80, 83}, {893, 85, 93, 90, 93}, {893, 95, 103, 100, 103}, {893, 95, 108, 104, 106}, {893, 12, 62}, {893, 12, 22}, {893, 24, 36}, {893, 38, 50}, {893, 52, 62},
-	{894, 32, 40, 37, 40}, {894, 32, 46, 41, 43}, {894, 49, 57, 54, 57}, {894, 49, 62, 58, 60}, {894, 32, 62, 47, 48}, {894, 65, 73, 70, 73}, {894, 32, 73, 63, 64}, {894, 12, 29},
-	{895, 12, 24},
-	{897, 45, 74, 56, 74}, {897, 8, 42}, {897, 8, 18}, {897, 20, 31}, {897, 33, 42},
-	{898, 80, 132, 91, 132}, {898, 8, 77}, {898, 8, 18}, {898, 20, 32}, {898, 34, 46}, {898, 48, 65}, {898, 67, 77},
-	{899, 8, 25, 17, 25},
-	{900, 8, 20},
+	{895},
+	{896, 16, 24}, {896},
+	{898, 49, 57, 54, 57}, {898, 49, 62, 58, 60}, {898, 65, 73, 70, 73}, {898, 49, 73, 63, 64}, {898, 75, 83, 80, 83}, {898, 75, 89, 84, 85}, {898, 91, 99, 96, 99}, {898, 12, 22}, {898, 24, 35}, {898, 37, 46},
+	{899, 65, 73, 70, 73}, {899, 75, 83, 80, 83}, {899, 85, 93, 90, 93}, {899, 95, 103, 100, 103}, {899, 95, 108, 104, 106}, {899, 12, 62}, {899, 12, 22}, {899, 24, 36}, {899, 38, 50}, {899, 52, 62},
+	{900, 32, 40, 37, 40}, {900, 32, 46, 41, 43}, {900, 49, 57, 54, 57}, {900, 49, 62, 58, 60}, {900, 32, 62, 47, 48}, {900, 65, 73, 70, 73}, {900, 32, 73, 63, 64}, {900, 12, 29},
+	{901, 12, 24},
+	{903, 45, 74, 56, 74}, {903, 8, 42}, {903, 8, 18}, {903, 20, 31}, {903, 33, 42},
+	{904, 80, 132, 91, 132}, {904, 8, 77}, {904, 8, 18}, {904, 20, 32}, {904, 34, 46}, {904, 48, 65}, {904, 67, 77},
+	{905, 8, 25, 17, 25},
+	{906, 8, 20},
 }}
 
 func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9756,7 +9789,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 912: frac, t = math.modf(t)
+	// 918: frac, t = math.modf(t)
 	if t1, err = rt.CallMethod1(py.math, &nm_modf, t_); err != nil {
 		return co_datetime__from_seconds.Fail(err, 1)
 	}
@@ -9765,21 +9798,21 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	}
 	frac = u1[0]
 	t_ = u1[1]
-	// 913: us = round(frac * 1e6)
+	// 919: us = round(frac * 1e6)
 	if t1, err = rt.Mul(frac, rt.Float(1e+06)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 3)
 	}
 	if us, err = rt.Call1(py.round, t1); err != nil {
 		return co_datetime__from_seconds.Fail(err, 4)
 	}
-	// 914: if us >= 1000000:
+	// 920: if us >= 1000000:
 	if c1, ok = rt.LeInt(rt.Int(1000000), us); !ok {
 		if c1, err = rt.IfGe(us, rt.Int(1000000)); err != nil {
 			return co_datetime__from_seconds.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 915: t, us = t + 1, us - 1000000
+		// 921: t, us = t + 1, us - 1000000
 		if t1, ok = rt.AddInt(t_, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t_, rt.Int(1)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 6)
@@ -9792,14 +9825,14 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t_, us = t1, t2
 	} else {
-		// 916: elif us < 0:
+		// 922: elif us < 0:
 		if c1, ok = rt.LtInt(us, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(us, rt.Int(0)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 8)
 			}
 		}
 		if c1 {
-			// 917: t, us = t - 1, us + 1000000
+			// 923: t, us = t - 1, us + 1000000
 			if t1, ok = rt.SubInt(t_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(t_, rt.Int(1)); err != nil {
 					return co_datetime__from_seconds.Fail(err, 9)
@@ -9813,7 +9846,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 			t_, us = t1, t2
 		}
 	}
-	// 918: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
+	// 924: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
 	if c1, ok = rt.TruthBool(utc); !ok {
 		if c1, err = rt.Truth(utc); err != nil {
 			return co_datetime__from_seconds.Fail(err, 11)
@@ -9843,7 +9876,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	hh = u2[3]
 	mm = u2[4]
 	ss = u2[5]
-	// 919: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
+	// 925: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
 	if t1, err = rt.Call2(py.min, ss, rt.Int(59)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 17)
 	}
@@ -9853,16 +9886,16 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
+var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
 	{},
-	{912, 18, 30, 27, 30}, {912, 8, 15},
-	{913, 19, 29, 24, 25}, {913},
-	{914, 11, 24},
-	{915, 20, 25, 22, 23}, {915, 27, 39, 30, 31},
-	{916, 13, 19},
-	{917, 20, 25, 22, 23}, {917, 27, 39, 30, 31},
-	{918, 47, 50}, {918, 31, 43}, {918, 56, 71}, {918, 30, 75, 72, 75}, {918, 30, 79, 75, 79}, {918, 8, 27},
-	{919, 36, 47, 39, 47}, {919},
+	{918, 18, 30, 27, 30}, {918, 8, 15},
+	{919, 19, 29, 24, 25}, {919},
+	{920, 11, 24},
+	{921, 20, 25, 22, 23}, {921, 27, 39, 30, 31},
+	{922, 13, 19},
+	{923, 20, 25, 22, 23}, {923, 27, 39, 30, 31},
+	{924, 47, 50}, {924, 31, 43}, {924, 56, 71}, {924, 30, 75, 72, 75}, {924, 30, 79, 75, 79}, {924, 8, 27},
+	{925, 36, 47, 39, 47}, {925},
 }}
 
 func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9871,7 +9904,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 923: _check_tz(tz)
+	// 929: _check_tz(tz)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tz)
 	} else {
@@ -9880,7 +9913,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 1)
 	}
-	// 924: result = cls._from_seconds(timestamp, tz is not None, tz)
+	// 930: result = cls._from_seconds(timestamp, tz is not None, tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm__from_seconds); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 2)
 	}
@@ -9892,7 +9925,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if result, err = rt.CallPair3(t1, t2, timestamp, t3, tz); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 3)
 	}
-	// 925: return result if tz is None else tz.fromutc(result)
+	// 931: return result if tz is None else tz.fromutc(result)
 	if tz.IsNone() {
 		t1 = result
 	} else {
@@ -9903,11 +9936,11 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{923, 8, 21, 17, 21},
-	{924, 17, 34}, {924},
-	{925, 41, 59, 51, 59},
+	{929, 8, 21, 17, 21},
+	{930, 17, 34}, {930},
+	{931, 41, 59, 51, 59},
 }}
 
 func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9916,16 +9949,16 @@ func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 929: return cls._from_seconds(t, True, None)
+	// 935: return cls._from_seconds(t, True, None)
 	if t1, err = rt.CallMethod3(cls, &nm__from_seconds, t_, rt.True, rt.None); err != nil {
 		return co_datetime_utcfromtimestamp.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 933, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{929, 15, 47, 32, 47},
+	{935, 15, 47, 32, 47},
 }}
 
 func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9934,7 +9967,7 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 933: return cls.fromtimestamp(_time.time(), tz)
+	// 939: return cls.fromtimestamp(_time.time(), tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_datetime_now.Fail(err, 1)
 	}
@@ -9947,9 +9980,9 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 937, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{933, 15, 32}, {933, 33, 45, 43, 45}, {933, 15, 50, 32, 50},
+	{939, 15, 32}, {939, 33, 45, 43, 45}, {939, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -9958,7 +9991,7 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 937: return cls.utcfromtimestamp(_time.time())
+	// 943: return cls.utcfromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_utcfromtimestamp); err != nil {
 		return co_datetime_utcnow.Fail(err, 1)
 	}
@@ -9971,9 +10004,9 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 935, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 941, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{937, 15, 35}, {937, 36, 48, 46, 48}, {937, 15, 49, 35, 49},
+	{943, 15, 35}, {943, 36, 48, 46, 48}, {943, 15, 49, 35, 49},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -9982,7 +10015,7 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 941: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+	// 947: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
 	if t1, err = rt.GetAttr(date, &nm_year); err != nil {
 		return co_datetime_combine.Fail(err, 1)
 	}
@@ -10020,11 +10053,11 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
+var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{941, 19, 28}, {941, 30, 40}, {941, 42, 50}, {941, 52, 61}, {941, 63, 74}, {941, 76, 87}, {941, 89, 105},
-	{942, 19, 30}, {942, 67, 76},
-	{941, 0, 0, 18, 65613, 942},
+	{947, 19, 28}, {947, 30, 40}, {947, 42, 50}, {947, 52, 61}, {947, 63, 74}, {947, 76, 87}, {947, 89, 105},
+	{948, 19, 30}, {948, 67, 76},
+	{947, 0, 0, 18, 65613, 948},
 }}
 
 func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -10036,7 +10069,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 946: if not isinstance(date_string, str):
+	// 952: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_datetime_fromisoformat.Fail(err, 1)
 	}
@@ -10046,14 +10079,14 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 947: raise TypeError("fromisoformat: argument must be str")
+		// 953: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_datetime_fromisoformat.Fail(err, 2)
 		}
 		return co_datetime_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 948: try:
-	// 949: n = _iso_date_length(date_string)
+	// 954: try:
+	// 955: n = _iso_date_length(date_string)
 	if t1 = py._iso_date_length; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_iso_date_length"); err != nil {
 			at = 4
@@ -10069,7 +10102,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto except1
 	}
-	// 950: parts = _parse_iso_date(date_string[:n])
+	// 956: parts = _parse_iso_date(date_string[:n])
 	t1 = py._parse_iso_date
 	if t2, err = rt.GetSlice(date_string, rt.None, n); err != nil {
 		at = 6
@@ -10084,7 +10117,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	// 951: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
+	// 957: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 8
 		goto except1
@@ -10120,7 +10153,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_tuple_3
 	}
 	clock = t1
-	// 952: if len(date_string) == n + 1:
+	// 958: if len(date_string) == n + 1:
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 13
 		goto except1
@@ -10138,7 +10171,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 953: raise ValueError("no time")
+		// 959: raise ValueError("no time")
 		if t1, err = rt.Call1(py.ValueError, k_no_time); err != nil {
 			at = 16
 			goto except1
@@ -10151,13 +10184,13 @@ except1:
 	co_datetime_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 954: except ValueError:
+	// 960: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 955: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 961: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 19
 			goto unhandle1
@@ -10176,7 +10209,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_datetime_fromisoformat.Fail(err, 0)
 end1:
-	// 956: return cls(*parts, *clock)
+	// 962: return cls(*parts, *clock)
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, parts); err != nil {
@@ -10192,135 +10225,165 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
+var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 950, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
 	{},
-	{946, 15, 43, 25, 43},
-	{947, 18, 66, 27, 66}, {947},
-	{949, 16, 32}, {949},
-	{950, 36, 51, 47, 51}, {950},
-	{951, 60, 76, 63, 76}, {951, 60, 80}, {951, 48, 53, 50, 51}, {951, 36, 55, 47, 55}, {951, 20, 56, 35, 56},
-	{952, 15, 31, 18, 31}, {952, 35, 40, 37, 38}, {952, 15, 40},
-	{953, 22, 43, 32, 43}, {953},
-	{954, 15, 25},
-	{955, 57, 72}, {955, 18, 74, 28, 74}, {955},
-	{956},
+	{952, 15, 43, 25, 43},
+	{953, 18, 66, 27, 66}, {953},
+	{955, 16, 32}, {955},
+	{956, 36, 51, 47, 51}, {956},
+	{957, 60, 76, 63, 76}, {957, 60, 80}, {957, 48, 53, 50, 51}, {957, 36, 55, 47, 55}, {957, 20, 56, 35, 56},
+	{958, 15, 31, 18, 31}, {958, 35, 40, 37, 38}, {958, 15, 40},
+	{959, 22, 43, 32, 43}, {959},
+	{960, 15, 25},
+	{961, 57, 72}, {961, 18, 74, 28, 74}, {961},
+	{962},
 }}
 
 func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, text, fmt, us, t_, tz, off, t3, t4, t5, t6 rt.Value
-	var u1 []rt.Value
+	var t1, t2, i, v_, t3, fields, offset, fraction, zone, t4, t5, t6, next1, next2 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 960: text, fmt, us = _without_fraction(date_string, format)
-	if t1 = py._without_fraction; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_without_fraction"); err != nil {
-			return co_datetime_strptime.Fail(err, 1)
+	// 966: for i, v in enumerate((date_string, format), 1):
+	t1 = rt.NewTuple2(date_string, format)
+	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
+		return co_datetime_strptime.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_datetime_strptime.Fail(err, 1)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_datetime_strptime.Fail(err, it1.At(1, 2))
 		}
-	}
-	if t1.IsFunc(&fn__without_fraction) {
-		t1, err = py__without_fraction(date_string, format)
-	} else {
-		t1, err = rt.Call2(t1, date_string, format)
-	}
-	if err != nil {
-		return co_datetime_strptime.Fail(err, 2)
-	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_datetime_strptime.Fail(err, 3)
-	}
-	text = u1[0]
-	fmt = u1[1]
-	us = u1[2]
-	// 961: t = _time.strptime(text, fmt)
-	if t_, err = rt.CallMethod2(py._time, &nm_strptime, text, fmt); err != nil {
-		return co_datetime_strptime.Fail(err, 4)
-	}
-	// 962: tz = None
-	tz = rt.None
-	// 963: off = getattr(t, "tm_gmtoff", None)
-	if off, err = rt.Call3(py.getattr, t_, k_tm_gmtoff, rt.None); err != nil {
-		return co_datetime_strptime.Fail(err, 5)
-	}
-	// 964: if off is not None and "%z" in format:
-	c1 = !off.IsNone()
-	if c1 {
-		if c2, err = rt.Contains(format, k_z_2); err != nil {
-			return co_datetime_strptime.Fail(err, 6)
+		i, v_ = next1, next2
+		// 967: if not isinstance(v, str):
+		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
+			return co_datetime_strptime.Fail(err, 3)
 		}
-		c1 = c2
-	}
-	if c1 {
-		// 965: tz = timezone.utc if off == 0 else timezone(timedelta(seconds=off))
-		if c1, ok = rt.EqInt(off, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(off, rt.Int(0)); err != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_datetime_strptime.Fail(err, 3)
+			}
+		}
+		if !c1 {
+			// 968: raise TypeError(f"strptime() argument {i} must be str, not {type(v).__name__}")
+			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
+				return co_datetime_strptime.Fail(err, 4)
+			}
+			if t2, err = rt.Call1(py.type_, v_); err != nil {
+				return co_datetime_strptime.Fail(err, 5)
+			}
+			if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+				return co_datetime_strptime.Fail(err, 6)
+			}
+			if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
 				return co_datetime_strptime.Fail(err, 7)
 			}
+			t3 = rt.JoinStr(k_strptime_argument, t1, k_must_be_str_not_2, t2)
+			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+				return co_datetime_strptime.Fail(err, 8)
+			}
+			return co_datetime_strptime.Fail(rt.Raise(t1), 9)
 		}
-		if c1 {
-			if t2 = py.timezone; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-					return co_datetime_strptime.Fail(err, 8)
-				}
-			}
-			if t1, err = rt.GetAttr(t2, &nm_utc); err != nil {
-				return co_datetime_strptime.Fail(err, 9)
-			}
-		} else {
-			if t2 = py.timezone; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-					return co_datetime_strptime.Fail(err, 10)
-				}
-			}
-			if t3 = py.timedelta; t3.IsUnset() {
-				if t3, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-					return co_datetime_strptime.Fail(err, 11)
-				}
-			}
-			if t3, err = rt.CallKw(t3, []string{"seconds"}, off); err != nil {
-				return co_datetime_strptime.Fail(err, 12)
-			}
-			if t1, err = rt.Call1(t2, t3); err != nil {
-				return co_datetime_strptime.Fail(err, 13)
-			}
-		}
-		tz = t1
 	}
-	// 966: return cls(t[0], t[1], t[2], t[3], t[4], t[5], us, tz)
-	if t1, err = rt.GetItem(t_, rt.Int(0)); err != nil {
+	// 969: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
+	if t1, err = rt.CallMethod2(py._strptime, &nm_instant, date_string, format); err != nil {
+		return co_datetime_strptime.Fail(err, 10)
+	}
+	if u2, err = rt.UnpackEx(t1, 0, 3); err != nil {
+		return co_datetime_strptime.Fail(err, 11)
+	}
+	fields = u2[0]
+	offset = u2[1]
+	fraction = u2[2]
+	zone = u2[3]
+	// 970: if offset is None:
+	if offset.IsNone() {
+		// 971: return cls(*fields)
+		t1 = cls
+		if t1, err = rt.CallEx(t1, fields, rt.Unset); err != nil {
+			return co_datetime_strptime.Fail(err, 12)
+		}
+		return rt.Ret(t1)
+	}
+	// 972: offset = timedelta(seconds=offset, microseconds=fraction)
+	if t1 = py.timedelta; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co_datetime_strptime.Fail(err, 13)
+		}
+	}
+	if offset, err = rt.CallKw(t1, []string{"seconds", "microseconds"}, offset, fraction); err != nil {
 		return co_datetime_strptime.Fail(err, 14)
 	}
-	if t2, err = rt.GetItem(t_, rt.Int(1)); err != nil {
+	// 973: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
+	t1 = cls
+	t2 = rt.NewList()
+	if err = rt.ListExtend(t2, fields); err != nil {
 		return co_datetime_strptime.Fail(err, 15)
 	}
-	if t3, err = rt.GetItem(t_, rt.Int(2)); err != nil {
-		return co_datetime_strptime.Fail(err, 16)
+	if c2, ok = rt.TruthBool(offset); !ok {
+		if c2, err = rt.Truth(offset); err != nil {
+			return co_datetime_strptime.Fail(err, 16)
+		}
 	}
-	if t4, err = rt.GetItem(t_, rt.Int(3)); err != nil {
-		return co_datetime_strptime.Fail(err, 17)
+	c1 = !c2
+	if c1 {
+		c1 = zone.IsNone()
 	}
-	if t5, err = rt.GetItem(t_, rt.Int(4)); err != nil {
-		return co_datetime_strptime.Fail(err, 18)
+	if c1 {
+		if t4 = py.timezone; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "timezone"); err != nil {
+				return co_datetime_strptime.Fail(err, 17)
+			}
+		}
+		if t3, err = rt.GetAttr(t4, &nm_utc); err != nil {
+			return co_datetime_strptime.Fail(err, 18)
+		}
+	} else {
+		if t4 = py.timezone; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "timezone"); err != nil {
+				return co_datetime_strptime.Fail(err, 19)
+			}
+		}
+		t5 = rt.NewList(offset)
+		if zone.IsNone() {
+			t6 = k_tuple_3
+		} else {
+			t6 = rt.NewTuple1(zone)
+		}
+		if err = rt.ListExtend(t5, t6); err != nil {
+			return co_datetime_strptime.Fail(err, 20)
+		}
+		t6 = rt.ListToTuple(t5)
+		if t3, err = rt.CallEx(t4, t6, rt.Unset); err != nil {
+			return co_datetime_strptime.Fail(err, 20)
+		}
 	}
-	if t6, err = rt.GetItem(t_, rt.Int(5)); err != nil {
-		return co_datetime_strptime.Fail(err, 19)
-	}
-	if t1, err = rt.Call(cls, t1, t2, t3, t4, t5, t6, us, tz); err != nil {
-		return co_datetime_strptime.Fail(err, 20)
+	rt.ListAppend(t2, t3)
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		return co_datetime_strptime.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 958, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"text", "fmt", "us", "t", "tz", "off"}, Pos: []rt.Pos{
+var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 964, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
 	{},
-	{960, 24, 41}, {960, 24, 62, 41, 62}, {960, 8, 21},
-	{961},
-	{963},
-	{964, 31, 45},
-	{965, 33, 41}, {965, 17, 25}, {965, 17, 29}, {965, 47, 55}, {965, 56, 65}, {965, 56, 78, 65, 78}, {965, 47, 79, 55, 79},
-	{966, 19, 23, 20, 23}, {966, 25, 29, 26, 29}, {966, 31, 35, 32, 35}, {966, 37, 41, 38, 41}, {966, 43, 47, 44, 47}, {966, 49, 53, 50, 53}, {966},
+	{966, 20, 55, 29, 55}, {966, 12, 16},
+	{967, 19, 37, 29, 37},
+	{968, 54, 57}, {968, 76, 83, 80, 83}, {968, 76, 92}, {968, 75, 93}, {968, 22, 95, 31, 95}, {968},
+	{969, 42, 80, 59, 80}, {969, 8, 39},
+	{971},
+	{972, 17, 26}, {972},
+	{973}, {973, 48, 54}, {973, 28, 36}, {973, 28, 40}, {973, 77, 85}, {973, 77, 127, 85, 127},
 }}
 
 func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10330,11 +10393,11 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 969: dst = self.dst()
+	// 976: dst = self.dst()
 	if dst, err = rt.CallMethod0(self, &nm_dst); err != nil {
 		return co_datetime_timetuple.Fail(err, 1)
 	}
-	// 970: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
+	// 977: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_datetime_timetuple.Fail(err, 2)
 	}
@@ -10368,10 +10431,10 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 968, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
+var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 975, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
 	{},
-	{969},
-	{970, 15, 26}, {970, 27, 37}, {970, 39, 51}, {970, 53, 65}, {970, 95, 98}, {970, 15, 106, 26, 106},
+	{976},
+	{977, 15, 26}, {977, 27, 37}, {977, 39, 51}, {977, 53, 65}, {977, 95, 98}, {977, 15, 106, 26, 106},
 }}
 
 func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10381,11 +10444,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 973: off = self.utcoffset()
+	// 980: off = self.utcoffset()
 	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 1)
 	}
-	// 974: t = self - off if off else self
+	// 981: t = self - off if off else self
 	if c1, ok = rt.TruthBool(off); !ok {
 		if c1, err = rt.Truth(off); err != nil {
 			return co_datetime_utctimetuple.Fail(err, 2)
@@ -10401,7 +10464,7 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = self
 	}
 	t_ = t1
-	// 975: return t._tuple(t._hour, t._minute, t._second, 0)
+	// 982: return t._tuple(t._hour, t._minute, t._second, 0)
 	if t1, t2, err = rt.LoadMethod(t_, &nm__tuple); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 4)
 	}
@@ -10420,11 +10483,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 972, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
+var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 979, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
 	{},
-	{973},
-	{974, 26, 29}, {974, 12, 22, 17, 18},
-	{975, 15, 23}, {975, 24, 31}, {975, 33, 42}, {975, 44, 53}, {975, 15, 57, 23, 57},
+	{980},
+	{981, 26, 29}, {981, 12, 22, 17, 18},
+	{982, 15, 23}, {982, 24, 31}, {982, 33, 42}, {982, 44, 53}, {982, 15, 57, 23, 57},
 }}
 
 func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10434,12 +10497,12 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 978: if self._tzinfo is None:
+	// 985: if self._tzinfo is None:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_timestamp.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 979: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
+		// 986: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
 		if t1, t2, err = rt.LoadMethod(py._time, &nm_mktime); err != nil {
 			return co_datetime_timestamp.Fail(err, 2)
 		}
@@ -10474,7 +10537,7 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 980: return (self - _EPOCH).total_seconds()
+	// 987: return (self - _EPOCH).total_seconds()
 	if t1 = py._EPOCH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EPOCH"); err != nil {
 			return co_datetime_timestamp.Fail(err, 12)
@@ -10491,11 +10554,11 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 977, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{978, 11, 23},
-	{979, 19, 31}, {979, 32, 43}, {979, 44, 54}, {979, 56, 68}, {979, 70, 82}, {979, 32, 87, 43, 87}, {979, 19, 88, 31, 88}, {979, 91, 108}, {979, 91, 114, 109, 110}, {979, 19, 114, 89, 90},
-	{980, 23, 29}, {980, 16, 29, 21, 22}, {980, 15, 46, 44, 46},
+	{985, 11, 23},
+	{986, 19, 31}, {986, 32, 43}, {986, 44, 54}, {986, 56, 68}, {986, 70, 82}, {986, 32, 87, 43, 87}, {986, 19, 88, 31, 88}, {986, 91, 108}, {986, 91, 114, 109, 110}, {986, 19, 114, 89, 90},
+	{987, 23, 29}, {987, 16, 29, 21, 22}, {987, 15, 46, 44, 46},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10504,7 +10567,7 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 983: return date(self._year, self._month, self._day)
+	// 990: return date(self._year, self._month, self._day)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_datetime_date.Fail(err, 1)
@@ -10525,9 +10588,9 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 982, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{983, 15, 19}, {983, 20, 30}, {983, 32, 43}, {983, 45, 54}, {983},
+	{990, 15, 19}, {990, 20, 30}, {990, 32, 43}, {990, 45, 54}, {990},
 }}
 
 func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10536,7 +10599,7 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 986: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+	// 993: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_time.Fail(err, 1)
@@ -10563,9 +10626,9 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 985, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{986, 15, 26}, {986, 27, 37}, {986, 39, 51}, {986, 53, 65}, {986, 67, 84}, {986, 91, 101}, {986},
+	{993, 15, 26}, {993, 27, 37}, {993, 39, 51}, {993, 53, 65}, {993, 67, 84}, {993, 91, 101}, {993},
 }}
 
 func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10574,7 +10637,7 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 989: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+	// 996: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_timetz.Fail(err, 1)
@@ -10604,9 +10667,9 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{989, 15, 26}, {989, 27, 37}, {989, 39, 51}, {989, 53, 65}, {989, 67, 84}, {989, 86, 98}, {989, 105, 115}, {989},
+	{996, 15, 26}, {996, 27, 37}, {996, 39, 51}, {996, 53, 65}, {996, 67, 84}, {996, 86, 98}, {996, 105, 115}, {996},
 }}
 
 func py_datetime_replace(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -10615,7 +10678,7 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 992: return type(self)(
+	// 999: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime_replace.Fail(err, 1)
 	}
@@ -10688,14 +10751,14 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	return rt.Ret(t1)
 }
 
-var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 991, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
+var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 998, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{992, 15, 25, 19, 25},
-	{993, 12, 22}, {993, 50, 61}, {993, 91, 100},
-	{994, 12, 22}, {994, 50, 62},
-	{995, 12, 24}, {995, 56, 73},
-	{996, 12, 24}, {996, 61, 71},
-	{992, 15, 98, 25, 262242, 996},
+	{999, 15, 25, 19, 25},
+	{1000, 12, 22}, {1000, 50, 61}, {1000, 91, 100},
+	{1001, 12, 22}, {1001, 50, 62},
+	{1002, 12, 24}, {1002, 56, 73},
+	{1003, 12, 24}, {1003, 61, 71},
+	{999, 15, 98, 25, 262242, 1003},
 }}
 
 func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10705,7 +10768,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1001: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
+	// 1008: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_localtime); err != nil {
 		return co_datetime__local_zone.Fail(err, 1)
 	}
@@ -10742,7 +10805,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime__local_zone.Fail(err, 9)
 	}
-	// 1002: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
+	// 1009: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_datetime__local_zone.Fail(err, 10)
@@ -10768,10 +10831,10 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1000, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{1001, 12, 27}, {1001, 48, 60}, {1001, 28, 44, 42, 44}, {1001, 82, 88}, {1001, 75, 88, 80, 81}, {1001, 93, 102}, {1001, 93, 113, 102, 113}, {1001, 74, 113, 90, 92}, {1001},
-	{1002, 15, 23}, {1002, 24, 33}, {1002, 42, 53}, {1002, 24, 54, 33, 54}, {1002, 56, 65}, {1002},
+	{1008, 12, 27}, {1008, 48, 60}, {1008, 28, 44, 42, 44}, {1008, 82, 88}, {1008, 75, 88, 80, 81}, {1008, 93, 102}, {1008, 93, 113, 102, 113}, {1008, 74, 113, 90, 92}, {1008},
+	{1009, 15, 23}, {1009, 24, 33}, {1009, 42, 53}, {1009, 24, 54, 33, 54}, {1009, 56, 65}, {1009},
 }}
 
 func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10781,14 +10844,14 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1005: if tz is None:
+	// 1012: if tz is None:
 	if tz.IsNone() {
-		// 1006: tz = self._local_zone()
+		// 1013: tz = self._local_zone()
 		if tz, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 1)
 		}
 	} else {
-		// 1007: elif not isinstance(tz, _tzinfo_class):
+		// 1014: elif not isinstance(tz, _tzinfo_class):
 		if t1 = py._tzinfo_class; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tzinfo_class"); err != nil {
 				return co_datetime_astimezone.Fail(err, 2)
@@ -10803,39 +10866,39 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 1008: raise TypeError("tz argument must be an instance of tzinfo")
+			// 1015: raise TypeError("tz argument must be an instance of tzinfo")
 			if t1, err = rt.Call1(py.TypeError, k_tz_argument_must_be); err != nil {
 				return co_datetime_astimezone.Fail(err, 4)
 			}
 			return co_datetime_astimezone.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 1009: mine = self._tzinfo
+	// 1016: mine = self._tzinfo
 	if mine, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_astimezone.Fail(err, 6)
 	}
-	// 1010: if mine is None:
+	// 1017: if mine is None:
 	if mine.IsNone() {
-		// 1011: mine = self._local_zone()
+		// 1018: mine = self._local_zone()
 		if mine, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 7)
 		}
-		// 1012: off = mine.utcoffset(self)
+		// 1019: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 8)
 		}
 	} else {
-		// 1013: elif mine is tz:
+		// 1020: elif mine is tz:
 		if mine == tz {
-			// 1014: return self
+			// 1021: return self
 			return rt.Ret(self)
 		}
-		// 1016: off = mine.utcoffset(self)
+		// 1023: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 9)
 		}
 	}
-	// 1017: return tz.fromutc((self - off).replace(tzinfo=tz))
+	// 1024: return tz.fromutc((self - off).replace(tzinfo=tz))
 	if t1, t2, err = rt.LoadMethod(tz, &nm_fromutc); err != nil {
 		return co_datetime_astimezone.Fail(err, 10)
 	}
@@ -10856,16 +10919,16 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1004, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
+var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
 	{},
-	{1006},
-	{1007, 32, 45}, {1007, 17, 46, 27, 46},
-	{1008, 18, 72, 27, 72}, {1008},
-	{1009, 15, 27},
-	{1011},
-	{1012},
-	{1016},
-	{1017, 15, 25}, {1017, 27, 37, 32, 33}, {1017, 26, 46}, {1017, 26, 57, 46, 57}, {1017, 15, 58, 25, 58},
+	{1013},
+	{1014, 32, 45}, {1014, 17, 46, 27, 46},
+	{1015, 18, 72, 27, 72}, {1015},
+	{1016, 15, 27},
+	{1018},
+	{1019},
+	{1023},
+	{1024, 15, 25}, {1024, 27, 37, 32, 33}, {1024, 26, 46}, {1024, 26, 57, 46, 57}, {1024, 15, 58, 25, 58},
 }}
 
 func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10874,7 +10937,7 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1020: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
+	// 1027: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_datetime_ctime.Fail(err, 1)
@@ -10934,10 +10997,10 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1020, 29, 46, 44, 46}, {1020, 19, 47, 28, 47}, {1020, 18, 48}, {1020, 58, 69}, {1020, 50, 70, 57, 70}, {1020, 49, 71}, {1020, 73, 82}, {1020, 72, 86},
-	{1021, 19, 29}, {1021, 18, 34}, {1021, 36, 48}, {1021, 35, 53}, {1021, 55, 67}, {1021, 54, 72}, {1021, 74, 84}, {1021, 73, 89},
+	{1027, 29, 46, 44, 46}, {1027, 19, 47, 28, 47}, {1027, 18, 48}, {1027, 58, 69}, {1027, 50, 70, 57, 70}, {1027, 49, 71}, {1027, 73, 82}, {1027, 72, 86},
+	{1028, 19, 29}, {1028, 18, 34}, {1028, 36, 48}, {1028, 35, 53}, {1028, 55, 67}, {1028, 54, 72}, {1028, 74, 84}, {1028, 73, 89},
 }}
 
 func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -10947,7 +11010,7 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1024: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
+	// 1031: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime_isoformat.Fail(err, 1)
 	}
@@ -11019,13 +11082,13 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1023, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
+var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1024, 19, 29}, {1024, 18, 34}, {1024, 36, 47}, {1024, 35, 52}, {1024, 54, 63}, {1024, 53, 68}, {1024, 68, 73},
-	{1025, 31, 41}, {1025, 43, 55}, {1025, 57, 69}, {1025, 71, 88}, {1025, 18, 99, 30, 99},
-	{1024, 16, 99, 65552, 65553, 1025},
-	{1025, 115, 131, 129, 131}, {1025, 102, 132, 114, 132},
-	{1024, 16, 132, 65636, 65637, 1025},
+	{1031, 19, 29}, {1031, 18, 34}, {1031, 36, 47}, {1031, 35, 52}, {1031, 54, 63}, {1031, 53, 68}, {1031, 68, 73},
+	{1032, 31, 41}, {1032, 43, 55}, {1032, 57, 69}, {1032, 71, 88}, {1032, 18, 99, 30, 99},
+	{1031, 16, 99, 65552, 65553, 1032},
+	{1032, 115, 131, 129, 131}, {1032, 102, 132, 114, 132},
+	{1031, 16, 132, 65636, 65637, 1032},
 }}
 
 func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11034,7 +11097,7 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1028: return self.isoformat(sep=" ")
+	// 1035: return self.isoformat(sep=" ")
 	if t1, t2, err = rt.LoadMethod(self, &nm_isoformat); err != nil {
 		return co_datetime___str__.Fail(err, 1)
 	}
@@ -11044,67 +11107,66 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1028, 15, 29}, {1028, 15, 38, 29, 38},
+	{1035, 15, 29}, {1035, 15, 38, 29, 38},
 }}
 
 func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, t3, t4, t5, t6, t7, t8, t9 rt.Value
+	var t1, cls, t2, t3, t4, t5, t6, t7, t8 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1031: cls = type(self)
+	// 1038: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___repr__.Fail(err, 1)
 	}
-	// 1032: return (f"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day}, "
-	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
+	// 1039: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
+	if py._shown.IsFunc(&fn__shown) {
+		t1, err = py__shown(cls)
+	} else {
+		t1, err = rt.Call1(py._shown, cls)
+	}
+	if err != nil {
 		return co_datetime___repr__.Fail(err, 2)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_datetime___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime___repr__.Fail(err, 4)
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_datetime___repr__.Fail(err, 5)
 	}
-	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_datetime___repr__.Fail(err, 6)
 	}
 	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_datetime___repr__.Fail(err, 7)
 	}
-	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_datetime___repr__.Fail(err, 8)
 	}
 	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_datetime___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_datetime___repr__.Fail(err, 10)
 	}
 	if t6, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_datetime___repr__.Fail(err, 11)
 	}
-	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_datetime___repr__.Fail(err, 12)
 	}
 	if t7, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_datetime___repr__.Fail(err, 13)
 	}
-	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
-		return co_datetime___repr__.Fail(err, 14)
-	}
-	if t8, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_datetime___repr__.Fail(err, 15)
-	}
 	if t1 = py._clock_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_clock_repr"); err != nil {
-			return co_datetime___repr__.Fail(err, 16)
+			return co_datetime___repr__.Fail(err, 14)
 		}
 	}
 	if t1.IsFunc(&fn__clock_repr) {
@@ -11113,20 +11175,20 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, self)
 	}
 	if err != nil {
-		return co_datetime___repr__.Fail(err, 17)
+		return co_datetime___repr__.Fail(err, 15)
 	}
-	if t9, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_datetime___repr__.Fail(err, 18)
+	if t8, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_datetime___repr__.Fail(err, 16)
 	}
-	t1 = rt.JoinStr(t2, k_text_6, t3, k_text_12, t4, k_text_11, t5, k_text_11, t6, k_text_11, t7, k_text_11, t8, t9, k_text)
+	t1 = rt.JoinStr(t2, k_text_12, t3, k_text_11, t4, k_text_11, t5, k_text_11, t6, k_text_11, t7, t8, k_text)
 	return rt.Ret(t1)
 }
 
-var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{1031},
-	{1032, 19, 33}, {1032, 18, 34}, {1032, 36, 52}, {1032, 35, 53}, {1032, 55, 65}, {1032, 54, 66}, {1032, 69, 80}, {1032, 68, 81}, {1032, 84, 93}, {1032, 83, 94},
-	{1033, 19, 29}, {1033, 18, 30}, {1033, 33, 45}, {1033, 32, 46}, {1033, 47, 58}, {1033, 47, 64, 58, 64}, {1033, 46, 65},
+	{1038},
+	{1039, 19, 30, 25, 30}, {1039, 18, 31}, {1039, 33, 43}, {1039, 32, 44}, {1039, 47, 58}, {1039, 46, 59}, {1039, 62, 71}, {1039, 61, 72},
+	{1040, 19, 29}, {1040, 18, 30}, {1040, 33, 45}, {1040, 32, 46}, {1040, 47, 58}, {1040, 47, 64, 58, 64}, {1040, 46, 65},
 }}
 
 func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11135,7 +11197,7 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1036: return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+	// 1043: return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_utcoffset.Fail(err, 1)
 	}
@@ -11152,9 +11214,9 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1036, 23, 35}, {1036, 49, 61}, {1036, 49, 77, 71, 77},
+	{1043, 23, 35}, {1043, 49, 61}, {1043, 49, 77, 71, 77},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11163,7 +11225,7 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1039: return None if self._tzinfo is None else self._tzinfo.tzname(self)
+	// 1046: return None if self._tzinfo is None else self._tzinfo.tzname(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_tzname.Fail(err, 1)
 	}
@@ -11180,9 +11242,9 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1045, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1039, 23, 35}, {1039, 49, 61}, {1039, 49, 74, 68, 74},
+	{1046, 23, 35}, {1046, 49, 61}, {1046, 49, 74, 68, 74},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11191,7 +11253,7 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1042: return None if self._tzinfo is None else self._tzinfo.dst(self)
+	// 1049: return None if self._tzinfo is None else self._tzinfo.dst(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_dst.Fail(err, 1)
 	}
@@ -11208,9 +11270,9 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1048, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1042, 23, 35}, {1042, 49, 61}, {1042, 49, 71, 65, 71},
+	{1049, 23, 35}, {1049, 49, 61}, {1049, 49, 71, 65, 71},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11219,7 +11281,7 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1045: return isinstance(other, datetime)
+	// 1052: return isinstance(other, datetime)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime__other.Fail(err, 1)
@@ -11231,9 +11293,9 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1044, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1051, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1045, 33, 41}, {1045},
+	{1052, 33, 41}, {1052},
 }}
 
 func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11243,7 +11305,7 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1048: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
+	// 1055: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime__since.Fail(err, 1)
@@ -11286,27 +11348,125 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1054, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1048, 15, 24}, {1048, 25, 41, 39, 41}, {1048, 43, 53}, {1048, 43, 60, 54, 55}, {1048, 63, 75}, {1048, 63, 80, 76, 77}, {1048, 43, 80, 61, 62}, {1048, 83, 95}, {1048, 43, 95, 81, 82}, {1048, 97, 114}, {1048},
+	{1055, 15, 24}, {1055, 25, 41, 39, 41}, {1055, 43, 53}, {1055, 43, 60, 54, 55}, {1055, 63, 75}, {1055, 63, 80, 76, 77}, {1055, 43, 80, 61, 62}, {1055, 83, 95}, {1055, 43, 95, 81, 82}, {1055, 97, 114}, {1055},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, a_, b, t3, t4 rt.Value
-	var c1, ok bool
+	var t1, t2, t3, a_, b, t4 rt.Value
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1051: a, b = self.utcoffset(), other.utcoffset()
-	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+	// 1058: if self._tzinfo is other._tzinfo:
+	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime__compare.Fail(err, 1)
 	}
-	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__tzinfo); err != nil {
 		return co_datetime__compare.Fail(err, 2)
 	}
+	if t1 == t2 {
+		// 1059: return _cmp(self._since(), other._since())
+		t1 = py._cmp
+		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
+			return co_datetime__compare.Fail(err, 3)
+		}
+		if t3, err = rt.CallMethod0(other, &nm__since); err != nil {
+			return co_datetime__compare.Fail(err, 4)
+		}
+		if t1.IsFunc(&fn__cmp) {
+			t1, err = py__cmp(t2, t3)
+		} else {
+			t1, err = rt.Call2(t1, t2, t3)
+		}
+		if err != nil {
+			return co_datetime__compare.Fail(err, 5)
+		}
+		return rt.Ret(t1)
+	}
+	// 1060: a, b = self.utcoffset(), other.utcoffset()
+	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+		return co_datetime__compare.Fail(err, 6)
+	}
+	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+		return co_datetime__compare.Fail(err, 7)
+	}
 	a_, b = t1, t2
-	// 1052: if (a is None) != (b is None):
+	// 1061: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
+	if c2, ok = rt.TruthBool(equality); !ok {
+		if c2, err = rt.Truth(equality); err != nil {
+			return co_datetime__compare.Fail(err, 8)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, t2, err = rt.LoadMethod(self, &nm_replace); err != nil {
+			return co_datetime__compare.Fail(err, 9)
+		}
+		if t3, err = rt.GetAttr(self, &nm__fold); err != nil {
+			return co_datetime__compare.Fail(err, 10)
+		}
+		if c3, ok = rt.TruthBool(t3); !ok {
+			if c3, err = rt.Truth(t3); err != nil {
+				return co_datetime__compare.Fail(err, 10)
+			}
+		}
+		if !c3 {
+			t3 = rt.True
+		} else {
+			t3 = rt.False
+		}
+		if t1, err = rt.CallPairKw(t1, t2, []string{"fold"}, t3); err != nil {
+			return co_datetime__compare.Fail(err, 11)
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_utcoffset); err != nil {
+			return co_datetime__compare.Fail(err, 12)
+		}
+		if c3, ok = rt.EqInt(a_, t1); ok {
+			c3 = !c3
+		} else if c3, err = rt.IfNe(a_, t1); err != nil {
+			return co_datetime__compare.Fail(err, 13)
+		}
+		c2 = c3
+		if !c2 {
+			if t1, t2, err = rt.LoadMethod(other, &nm_replace); err != nil {
+				return co_datetime__compare.Fail(err, 14)
+			}
+			if t3, err = rt.GetAttr(other, &nm__fold); err != nil {
+				return co_datetime__compare.Fail(err, 15)
+			}
+			if c3, ok = rt.TruthBool(t3); !ok {
+				if c3, err = rt.Truth(t3); err != nil {
+					return co_datetime__compare.Fail(err, 15)
+				}
+			}
+			if !c3 {
+				t3 = rt.True
+			} else {
+				t3 = rt.False
+			}
+			if t1, err = rt.CallPairKw(t1, t2, []string{"fold"}, t3); err != nil {
+				return co_datetime__compare.Fail(err, 16)
+			}
+			if t1, err = rt.CallMethod0(t1, &nm_utcoffset); err != nil {
+				return co_datetime__compare.Fail(err, 17)
+			}
+			if c3, ok = rt.EqInt(b, t1); ok {
+				c3 = !c3
+			} else if c3, err = rt.IfNe(b, t1); err != nil {
+				return co_datetime__compare.Fail(err, 18)
+			}
+			c2 = c3
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 1062: return 2  # a time that there is twice, or not at all, equals none of another zone
+		return rt.Ret(rt.Int(2))
+	}
+	// 1063: if (a is None) != (b is None):
 	if a_.IsNone() {
 		t1 = rt.True
 	} else {
@@ -11320,39 +11480,39 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_datetime__compare.Fail(err, 3)
+		return co_datetime__compare.Fail(err, 19)
 	}
 	if c1 {
-		// 1053: if equality:
+		// 1064: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
-				return co_datetime__compare.Fail(err, 4)
+				return co_datetime__compare.Fail(err, 20)
 			}
 		}
 		if c1 {
-			// 1054: return 2
+			// 1065: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 1055: raise TypeError("can't compare offset-naive and offset-aware datetimes")
+		// 1066: raise TypeError("can't compare offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset_2); err != nil {
-			return co_datetime__compare.Fail(err, 5)
+			return co_datetime__compare.Fail(err, 21)
 		}
-		return co_datetime__compare.Fail(rt.Raise(t1), 6)
+		return co_datetime__compare.Fail(rt.Raise(t1), 22)
 	}
-	// 1056: if a == b:
+	// 1067: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
-			return co_datetime__compare.Fail(err, 7)
+			return co_datetime__compare.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 1057: return _cmp(self._since(), other._since())
+		// 1068: return _cmp(self._since(), other._since())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime__compare.Fail(err, 8)
+			return co_datetime__compare.Fail(err, 24)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__since); err != nil {
-			return co_datetime__compare.Fail(err, 9)
+			return co_datetime__compare.Fail(err, 25)
 		}
 		if t1.IsFunc(&fn__cmp) {
 			t1, err = py__cmp(t2, t3)
@@ -11360,26 +11520,26 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, t2, t3)
 		}
 		if err != nil {
-			return co_datetime__compare.Fail(err, 10)
+			return co_datetime__compare.Fail(err, 26)
 		}
 		return rt.Ret(t1)
 	}
-	// 1058: return _cmp(self._since() - a, other._since() - b)
+	// 1069: return _cmp(self._since() - a, other._since() - b)
 	t1 = py._cmp
 	if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-		return co_datetime__compare.Fail(err, 11)
+		return co_datetime__compare.Fail(err, 27)
 	}
 	if t3, ok = rt.SubInt(t2, a_); !ok {
 		if t3, err = rt.Sub(t2, a_); err != nil {
-			return co_datetime__compare.Fail(err, 12)
+			return co_datetime__compare.Fail(err, 28)
 		}
 	}
 	if t2, err = rt.CallMethod0(other, &nm__since); err != nil {
-		return co_datetime__compare.Fail(err, 13)
+		return co_datetime__compare.Fail(err, 29)
 	}
 	if t4, ok = rt.SubInt(t2, b); !ok {
 		if t4, err = rt.Sub(t2, b); err != nil {
-			return co_datetime__compare.Fail(err, 14)
+			return co_datetime__compare.Fail(err, 30)
 		}
 	}
 	if t1.IsFunc(&fn__cmp) {
@@ -11388,20 +11548,23 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t3, t4)
 	}
 	if err != nil {
-		return co_datetime__compare.Fail(err, 15)
+		return co_datetime__compare.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1057, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{1051, 15, 31, 29, 31}, {1051, 33, 50, 48, 50},
-	{1052, 11, 37},
-	{1053, 15, 23},
-	{1055, 18, 84, 27, 84}, {1055},
-	{1056, 11, 17},
-	{1057, 24, 37, 35, 37}, {1057, 39, 53, 51, 53}, {1057},
-	{1058, 20, 33, 31, 33}, {1058, 20, 37, 34, 35}, {1058, 39, 53, 51, 53}, {1058, 39, 57, 54, 55}, {1058},
+	{1058, 11, 23}, {1058, 27, 40},
+	{1059, 24, 37, 35, 37}, {1059, 39, 53, 51, 53}, {1059},
+	{1060, 15, 31, 29, 31}, {1060, 33, 50, 48, 50},
+	{1061, 11, 19}, {1061, 30, 42}, {1061, 52, 62}, {1061, 30, 63, 42, 63}, {1061, 30, 75, 73, 75}, {1061, 25, 75}, {1061, 84, 97}, {1061, 107, 118}, {1061, 84, 119, 97, 119}, {1061, 84, 131, 129, 131}, {1061, 79, 131},
+	{1063, 11, 37},
+	{1064, 15, 23},
+	{1066, 18, 84, 27, 84}, {1066},
+	{1067, 11, 17},
+	{1068, 24, 37, 35, 37}, {1068, 39, 53, 51, 53}, {1068},
+	{1069, 20, 33, 31, 33}, {1069, 20, 37, 34, 35}, {1069, 39, 53, 51, 53}, {1069, 39, 57, 54, 55}, {1069},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11411,7 +11574,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1061: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
+	// 1072: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___eq__.Fail(err, 1)
 	}
@@ -11433,9 +11596,9 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1071, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1061, 50, 68, 61, 68}, {1061, 15, 41, 28, 41}, {1061, 15, 46},
+	{1072, 50, 68, 61, 68}, {1072, 15, 41, 28, 41}, {1072, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11445,7 +11608,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1064: return self._compare(other) < 0 if self._other(other) else NotImplemented
+	// 1075: return self._compare(other) < 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___lt__.Fail(err, 1)
 	}
@@ -11467,9 +11630,9 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1063, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1074, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1064, 43, 61, 54, 61}, {1064, 15, 35, 28, 35}, {1064, 15, 39},
+	{1075, 43, 61, 54, 61}, {1075, 15, 35, 28, 35}, {1075, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11479,7 +11642,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1067: return self._compare(other) <= 0 if self._other(other) else NotImplemented
+	// 1078: return self._compare(other) <= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___le__.Fail(err, 1)
 	}
@@ -11501,9 +11664,9 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1066, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1067, 44, 62, 55, 62}, {1067, 15, 35, 28, 35}, {1067, 15, 40},
+	{1078, 44, 62, 55, 62}, {1078, 15, 35, 28, 35}, {1078, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11513,7 +11676,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1070: return self._compare(other) > 0 if self._other(other) else NotImplemented
+	// 1081: return self._compare(other) > 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___gt__.Fail(err, 1)
 	}
@@ -11535,9 +11698,9 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1069, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1070, 43, 61, 54, 61}, {1070, 15, 35, 28, 35}, {1070, 15, 39},
+	{1081, 43, 61, 54, 61}, {1081, 15, 35, 28, 35}, {1081, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11547,7 +11710,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1073: return self._compare(other) >= 0 if self._other(other) else NotImplemented
+	// 1084: return self._compare(other) >= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___ge__.Fail(err, 1)
 	}
@@ -11569,9 +11732,9 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1072, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1073, 44, 62, 55, 62}, {1073, 15, 35, 28, 35}, {1073, 15, 40},
+	{1084, 44, 62, 55, 62}, {1084, 15, 35, 28, 35}, {1084, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11582,7 +11745,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1076: if not isinstance(other, timedelta):
+	// 1087: if not isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___add__.Fail(err, 1)
@@ -11597,10 +11760,10 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1077: return NotImplemented
+		// 1088: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1078: sum = self._since() + other
+	// 1089: sum = self._since() + other
 	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime___add__.Fail(err, 3)
 	}
@@ -11609,7 +11772,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___add__.Fail(err, 4)
 		}
 	}
-	// 1079: if not 0 < sum.days <= _MAXORDINAL:
+	// 1090: if not 0 < sum.days <= _MAXORDINAL:
 	if t1, err = rt.GetAttr(sum, &nm_days); err != nil {
 		return co_datetime___add__.Fail(err, 5)
 	}
@@ -11628,13 +11791,13 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 1080: raise OverflowError("date value out of range")
+		// 1091: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_datetime___add__.Fail(err, 7)
 		}
 		return co_datetime___add__.Fail(rt.Raise(t1), 8)
 	}
-	// 1081: m, s = divmod(sum.seconds, 60)
+	// 1092: m, s = divmod(sum.seconds, 60)
 	if t1, err = rt.GetAttr(sum, &nm_seconds); err != nil {
 		return co_datetime___add__.Fail(err, 9)
 	}
@@ -11646,7 +11809,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 1082: h, m = divmod(m, 60)
+	// 1093: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_datetime___add__.Fail(err, 12)
 	}
@@ -11655,7 +11818,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 1083: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
+	// 1094: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___add__.Fail(err, 14)
 	}
@@ -11693,15 +11856,15 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1075, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
+var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1086, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
 	{},
-	{1076, 33, 42}, {1076, 15, 43, 25, 43},
-	{1078, 14, 27, 25, 27}, {1078, 14, 35, 28, 29},
-	{1079, 19, 27}, {1079, 15, 42},
-	{1080, 18, 58, 31, 58}, {1080},
-	{1081, 22, 33}, {1081, 15, 38, 21, 38}, {1081, 8, 12},
-	{1082, 15, 28, 21, 28}, {1082, 8, 12},
-	{1083, 15, 25, 19, 25}, {1083, 36, 44}, {1083, 27, 45, 35, 45}, {1083, 15, 87, 25, 87}, {1083, 56, 72}, {1083, 74, 86},
+	{1087, 33, 42}, {1087, 15, 43, 25, 43},
+	{1089, 14, 27, 25, 27}, {1089, 14, 35, 28, 29},
+	{1090, 19, 27}, {1090, 15, 42},
+	{1091, 18, 58, 31, 58}, {1091},
+	{1092, 22, 33}, {1092, 15, 38, 21, 38}, {1092, 8, 12},
+	{1093, 15, 28, 21, 28}, {1093, 8, 12},
+	{1094, 15, 25, 19, 25}, {1094, 36, 44}, {1094, 27, 45, 35, 45}, {1094, 15, 87, 25, 87}, {1094, 56, 72}, {1094, 74, 86},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11711,7 +11874,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1088: if isinstance(other, timedelta):
+	// 1099: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 1)
@@ -11726,7 +11889,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1089: return self + -other
+		// 1100: return self + -other
 		if t1, err = rt.Neg(other); err != nil {
 			return co_datetime___sub__.Fail(err, 3)
 		}
@@ -11737,7 +11900,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 1090: if not isinstance(other, datetime):
+	// 1101: if not isinstance(other, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime___sub__.Fail(err, 5)
@@ -11752,10 +11915,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1091: return NotImplemented
+		// 1102: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1092: base = self._since() - other._since()
+	// 1103: base = self._since() - other._since()
 	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime___sub__.Fail(err, 7)
 	}
@@ -11767,98 +11930,131 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___sub__.Fail(err, 9)
 		}
 	}
-	// 1093: a, b = self.utcoffset(), other.utcoffset()
-	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+	// 1104: if self._tzinfo is other._tzinfo:
+	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime___sub__.Fail(err, 10)
 	}
-	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__tzinfo); err != nil {
 		return co_datetime___sub__.Fail(err, 11)
 	}
+	if t1 == t2 {
+		// 1105: return base
+		return rt.Ret(base)
+	}
+	// 1106: a, b = self.utcoffset(), other.utcoffset()
+	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+		return co_datetime___sub__.Fail(err, 12)
+	}
+	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+		return co_datetime___sub__.Fail(err, 13)
+	}
 	a_, b = t1, t2
-	// 1094: if a == b:
+	// 1107: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
-			return co_datetime___sub__.Fail(err, 12)
+			return co_datetime___sub__.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 1095: return base
+		// 1108: return base
 		return rt.Ret(base)
 	}
-	// 1096: if a is None or b is None:
+	// 1109: if a is None or b is None:
 	c1 = a_.IsNone()
 	if !c1 {
 		c1 = b.IsNone()
 	}
 	if c1 {
-		// 1097: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+		// 1110: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_subtract_offse); err != nil {
-			return co_datetime___sub__.Fail(err, 13)
+			return co_datetime___sub__.Fail(err, 15)
 		}
-		return co_datetime___sub__.Fail(rt.Raise(t1), 14)
+		return co_datetime___sub__.Fail(rt.Raise(t1), 16)
 	}
-	// 1098: return base + b - a
+	// 1111: return base + b - a
 	if t1, ok = rt.AddInt(base, b); !ok {
 		if t1, err = rt.Add(base, b); err != nil {
-			return co_datetime___sub__.Fail(err, 15)
+			return co_datetime___sub__.Fail(err, 17)
 		}
 	}
 	if t2, ok = rt.SubInt(t1, a_); !ok {
 		if t2, err = rt.Sub(t1, a_); err != nil {
-			return co_datetime___sub__.Fail(err, 16)
+			return co_datetime___sub__.Fail(err, 18)
 		}
 	}
 	return rt.Ret(t2)
 }
 
-var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1087, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
+var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1088, 29, 38}, {1088, 11, 39, 21, 39},
-	{1089, 26, 32}, {1089, 19, 32, 24, 25},
-	{1090, 33, 41}, {1090, 15, 42, 25, 42},
-	{1092, 15, 28, 26, 28}, {1092, 31, 45, 43, 45}, {1092, 15, 45, 29, 30},
-	{1093, 15, 31, 29, 31}, {1093, 33, 50, 48, 50},
-	{1094, 11, 17},
-	{1097, 18, 85, 27, 85}, {1097},
-	{1098, 15, 23, 20, 21}, {1098, 15, 27, 24, 25},
+	{1099, 29, 38}, {1099, 11, 39, 21, 39},
+	{1100, 26, 32}, {1100, 19, 32, 24, 25},
+	{1101, 33, 41}, {1101, 15, 42, 25, 42},
+	{1103, 15, 28, 26, 28}, {1103, 31, 45, 43, 45}, {1103, 15, 45, 29, 30},
+	{1104, 11, 23}, {1104, 27, 40},
+	{1106, 15, 31, 29, 31}, {1106, 33, 50, 48, 50},
+	{1107, 11, 17},
+	{1110, 18, 85, 27, 85}, {1110},
+	{1111, 15, 23, 20, 21}, {1111, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, off, t2 rt.Value
-	var ok bool
+	var t1, t2, t3, off rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1101: off = self.utcoffset()
-	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+	// 1114: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_datetime___hash__.Fail(err, 1)
 	}
-	// 1102: return hash(self._since() if off is None else self._since() - off)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_datetime___hash__.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(self, &nm_replace); err != nil {
+			return co_datetime___hash__.Fail(err, 2)
+		}
+		if t2, err = rt.CallPairKw(t2, t3, []string{"fold"}, rt.Int(0)); err != nil {
+			return co_datetime___hash__.Fail(err, 3)
+		}
+		if t1, err = rt.CallMethod0(t2, &nm_utcoffset); err != nil {
+			return co_datetime___hash__.Fail(err, 4)
+		}
+	} else {
+		if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+			return co_datetime___hash__.Fail(err, 5)
+		}
+	}
+	off = t1
+	// 1115: return hash(self._since() if off is None else self._since() - off)
 	if off.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime___hash__.Fail(err, 2)
+			return co_datetime___hash__.Fail(err, 6)
 		}
 	} else {
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime___hash__.Fail(err, 3)
+			return co_datetime___hash__.Fail(err, 7)
 		}
 		if t1, ok = rt.SubInt(t2, off); !ok {
 			if t1, err = rt.Sub(t2, off); err != nil {
-				return co_datetime___hash__.Fail(err, 4)
+				return co_datetime___hash__.Fail(err, 8)
 			}
 		}
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co_datetime___hash__.Fail(err, 5)
+		return co_datetime___hash__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
+var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
-	{1101},
-	{1102, 20, 33, 31, 33}, {1102, 54, 67, 65, 67}, {1102, 54, 73, 68, 69}, {1102},
+	{1114, 50, 60}, {1114, 14, 26}, {1114, 14, 34, 26, 34}, {1114, 14, 46, 44, 46}, {1114, 66, 82, 80, 82},
+	{1115, 20, 33, 31, 33}, {1115, 54, 67, 65, 67}, {1115, 54, 73, 68, 69}, {1115},
 }}
 
 func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -11868,11 +12064,11 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1105: us = self._microsecond
+	// 1118: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_datetime__state.Fail(err, 1)
 	}
-	// 1106: month = self._month + 128 if fold and self._fold else self._month
+	// 1119: month = self._month + 128 if fold and self._fold else self._month
 	if c2, ok = rt.TruthBool(fold); !ok {
 		if c2, err = rt.Truth(fold); err != nil {
 			return co_datetime__state.Fail(err, 2)
@@ -11905,7 +12101,7 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	month = t1
-	// 1107: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
+	// 1120: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime__state.Fail(err, 7)
 	}
@@ -11949,13 +12145,13 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
+var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
 	{},
-	{1105, 13, 30},
-	{1106, 37, 41}, {1106, 46, 56}, {1106, 16, 27}, {1106, 16, 33, 28, 29}, {1106, 62, 73},
-	{1107, 22, 32}, {1107, 22, 37, 33, 35}, {1107, 39, 49}, {1107, 39, 55, 50, 51}, {1107, 64, 73}, {1107, 75, 85}, {1107, 87, 99}, {1107, 101, 113}, {1107, 115, 123, 118, 120},
-	{1108, 22, 29, 25, 27}, {1108, 22, 35, 30, 31}, {1108, 37, 45, 40, 41},
-	{1107, 0, 0, 20, 65583, 1108},
+	{1118, 13, 30},
+	{1119, 37, 41}, {1119, 46, 56}, {1119, 16, 27}, {1119, 16, 33, 28, 29}, {1119, 62, 73},
+	{1120, 22, 32}, {1120, 22, 37, 33, 35}, {1120, 39, 49}, {1120, 39, 55, 50, 51}, {1120, 64, 73}, {1120, 75, 85}, {1120, 87, 99}, {1120, 101, 113}, {1120, 115, 123, 118, 120},
+	{1121, 22, 29, 25, 27}, {1121, 22, 35, 30, 31}, {1121, 37, 45, 40, 41},
+	{1120, 0, 0, 20, 65583, 1121},
 }}
 
 func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -11964,7 +12160,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1111: state = self._state(protocol > 3)
+	// 1124: state = self._state(protocol > 3)
 	if t1, t2, err = rt.LoadMethod(self, &nm__state); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 1)
 	}
@@ -11974,7 +12170,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 3)
 	}
-	// 1112: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 1125: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 4)
 	}
@@ -11993,10 +12189,10 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{1111, 16, 27}, {1111, 28, 40}, {1111},
-	{1112, 15, 25, 19, 25}, {1112, 39, 51}, {1112, 73, 85},
+	{1124, 16, 27}, {1124, 28, 40}, {1124},
+	{1125, 15, 25, 19, 25}, {1125, 39, 51}, {1125, 73, 85},
 }}
 
 func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12005,16 +12201,16 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1115: return self.__reduce_ex__(2)
+	// 1128: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_datetime___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1115, 15, 36, 33, 36},
+	{1128, 15, 36, 33, 36},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -12024,7 +12220,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1120: if text[4:5] == "-":
+	// 1133: if text[4:5] == "-":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 1)
 	}
@@ -12032,7 +12228,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 2)
 	}
 	if c1 {
-		// 1121: if text[5:6] == "W":
+		// 1134: if text[5:6] == "W":
 		if t1, err = rt.GetSlice(text, rt.Int(5), rt.Int(6)); err != nil {
 			return co__iso_date_length.Fail(err, 3)
 		}
@@ -12040,7 +12236,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_date_length.Fail(err, 4)
 		}
 		if c1 {
-			// 1122: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
+			// 1135: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
 			if t1, err = rt.GetSlice(text, rt.Int(8), rt.Int(9)); err != nil {
 				return co__iso_date_length.Fail(err, 5)
 			}
@@ -12069,10 +12265,10 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1123: return 10
+		// 1136: return 10
 		return rt.Ret(rt.Int(10))
 	}
-	// 1124: if text[4:5] == "W":
+	// 1137: if text[4:5] == "W":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 9)
 	}
@@ -12080,7 +12276,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 10)
 	}
 	if c1 {
-		// 1125: return 8 if text[7:8].isdigit() else 7
+		// 1138: return 8 if text[7:8].isdigit() else 7
 		if t1, err = rt.GetSlice(text, rt.Int(7), rt.Int(8)); err != nil {
 			return co__iso_date_length.Fail(err, 11)
 		}
@@ -12099,242 +12295,18 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1126: return 8
+	// 1139: return 8
 	return rt.Ret(rt.Int(8))
 }
 
 var fn__iso_date_length rt.Func
-var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1118, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1131, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1120, 7, 16, 11, 16}, {1120, 7, 23},
-	{1121, 11, 20, 15, 20}, {1121, 11, 27},
-	{1122, 25, 34, 29, 34}, {1122, 25, 41}, {1122, 46, 56, 50, 56}, {1122, 46, 66, 64, 66},
-	{1124, 7, 16, 11, 16}, {1124, 7, 23},
-	{1125, 20, 29, 24, 29}, {1125, 20, 39, 37, 39},
-}}
-
-func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, t2, before, t3, j, k, cut, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1131: i = format.find("%f")
-	if i, err = rt.CallMethod1(format, &nm_find, k_f_2); err != nil {
-		return co__without_fraction.Fail(err, 1)
-	}
-	// 1132: if i < 0:
-	if c1, ok = rt.LtInt(i, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(i, rt.Int(0)); err != nil {
-			return co__without_fraction.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 1133: return text, format, 0
-		t1 = rt.NewTuple3(text, format, rt.Int(0))
-		return rt.Ret(t1)
-	}
-	// 1134: before = format[i - 1:i]
-	if t1, ok = rt.SubInt(i, rt.Int(1)); !ok {
-		if t1, err = rt.Sub(i, rt.Int(1)); err != nil {
-			return co__without_fraction.Fail(err, 3)
-		}
-	}
-	if before, err = rt.GetSlice(format, t1, i); err != nil {
-		return co__without_fraction.Fail(err, 4)
-	}
-	// 1135: j = text.rfind(before) + 1 if before and before != "%" else 0
-	if c2, ok = rt.TruthBool(before); !ok {
-		if c2, err = rt.Truth(before); err != nil {
-			return co__without_fraction.Fail(err, 5)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, err = rt.IfNe(before, k_text_8); err != nil {
-			return co__without_fraction.Fail(err, 6)
-		}
-		c1 = c2
-	}
-	if c1 {
-		if t2, err = rt.CallMethod1(text, &nm_rfind, before); err != nil {
-			return co__without_fraction.Fail(err, 7)
-		}
-		if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-				return co__without_fraction.Fail(err, 8)
-			}
-		}
-	} else {
-		t1 = rt.Int(0)
-	}
-	j = t1
-	// 1136: k = j
-	k = j
-	// 1137: while k < len(text) and k < j + 6 and text[k].isdigit():
-	for {
-		if err = rt.Tick(); err != nil {
-			return co__without_fraction.Fail(err, 9)
-		}
-		if t1, err = rt.Call1(py.len, text); err != nil {
-			return co__without_fraction.Fail(err, 10)
-		}
-		if c2, ok = rt.LtInt(k, t1); !ok {
-			if c2, err = rt.IfLt(k, t1); err != nil {
-				return co__without_fraction.Fail(err, 11)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, ok = rt.AddInt(j, rt.Int(6)); !ok {
-				if t1, err = rt.Add(j, rt.Int(6)); err != nil {
-					return co__without_fraction.Fail(err, 12)
-				}
-			}
-			if c2, ok = rt.LtInt(k, t1); !ok {
-				if c2, err = rt.IfLt(k, t1); err != nil {
-					return co__without_fraction.Fail(err, 13)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetItem(text, k); err != nil {
-					return co__without_fraction.Fail(err, 14)
-				}
-				if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
-					return co__without_fraction.Fail(err, 15)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co__without_fraction.Fail(err, 15)
-					}
-				}
-				c1 = c2
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 1138: k += 1
-		if t1, ok = rt.AddInt(k, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(k, rt.Int(1)); err != nil {
-				return co__without_fraction.Fail(err, 16)
-			}
-		}
-		k = t1
-	}
-	// 1139: if k == j:
-	if c1, ok = rt.EqInt(k, j); !ok {
-		if c1, err = rt.IfEq(k, j); err != nil {
-			return co__without_fraction.Fail(err, 17)
-		}
-	}
-	if c1 {
-		// 1140: raise ValueError(f"time data {text!r} does not match format {format!r}")
-		if t1, err = rt.FormatField(text, 'r', rt.Unset); err != nil {
-			return co__without_fraction.Fail(err, 18)
-		}
-		if t2, err = rt.FormatField(format, 'r', rt.Unset); err != nil {
-			return co__without_fraction.Fail(err, 19)
-		}
-		t3 = rt.JoinStr(k_time_data, t1, k_does_not_match_forma, t2)
-		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			return co__without_fraction.Fail(err, 20)
-		}
-		return co__without_fraction.Fail(rt.Raise(t1), 21)
-	}
-	// 1141: cut = 1 if before and not before.isalnum() else 0
-	if c2, ok = rt.TruthBool(before); !ok {
-		if c2, err = rt.Truth(before); err != nil {
-			return co__without_fraction.Fail(err, 22)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(before, &nm_isalnum); err != nil {
-			return co__without_fraction.Fail(err, 23)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__without_fraction.Fail(err, 23)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		t1 = rt.Int(1)
-	} else {
-		t1 = rt.Int(0)
-	}
-	cut = t1
-	// 1142: return text[:j - cut] + text[k:], format[:i - cut] + format[i + 2:], int((text[j:k] + "000000")[:6])
-	if t1, ok = rt.SubInt(j, cut); !ok {
-		if t1, err = rt.Sub(j, cut); err != nil {
-			return co__without_fraction.Fail(err, 24)
-		}
-	}
-	if t2, err = rt.GetSlice(text, rt.None, t1); err != nil {
-		return co__without_fraction.Fail(err, 25)
-	}
-	if t1, err = rt.GetSlice(text, k, rt.None); err != nil {
-		return co__without_fraction.Fail(err, 26)
-	}
-	if t3, ok = rt.AddInt(t2, t1); !ok {
-		if t3, err = rt.Add(t2, t1); err != nil {
-			return co__without_fraction.Fail(err, 27)
-		}
-	}
-	if t1, ok = rt.SubInt(i, cut); !ok {
-		if t1, err = rt.Sub(i, cut); err != nil {
-			return co__without_fraction.Fail(err, 28)
-		}
-	}
-	if t2, err = rt.GetSlice(format, rt.None, t1); err != nil {
-		return co__without_fraction.Fail(err, 29)
-	}
-	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
-		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
-			return co__without_fraction.Fail(err, 30)
-		}
-	}
-	if t4, err = rt.GetSlice(format, t1, rt.None); err != nil {
-		return co__without_fraction.Fail(err, 31)
-	}
-	if t1, ok = rt.AddInt(t2, t4); !ok {
-		if t1, err = rt.Add(t2, t4); err != nil {
-			return co__without_fraction.Fail(err, 32)
-		}
-	}
-	if t2, err = rt.GetSlice(text, j, k); err != nil {
-		return co__without_fraction.Fail(err, 33)
-	}
-	if t4, err = rt.Add(t2, k_000000); err != nil {
-		return co__without_fraction.Fail(err, 34)
-	}
-	if t2, err = rt.GetSlice(t4, rt.None, rt.Int(6)); err != nil {
-		return co__without_fraction.Fail(err, 35)
-	}
-	if t2, err = rt.Call1(py.int, t2); err != nil {
-		return co__without_fraction.Fail(err, 36)
-	}
-	t4 = rt.NewTuple3(t3, t1, t2)
-	return rt.Ret(t4)
-}
-
-var fn__without_fraction rt.Func
-var co__without_fraction = rt.Code{Name: "_without_fraction", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "format"}, Pos: 2}, Vars: []string{"i", "before", "j", "k", "cut"}, Doc: "Text and format without %f, and the microseconds it stood for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1131},
-	{1132, 7, 12},
-	{1134, 20, 25, 22, 23}, {1134, 13, 28, 19, 28},
-	{1135, 34, 40}, {1135, 45, 58}, {1135, 8, 26, 18, 26}, {1135, 8, 30, 27, 28},
-	{1137}, {1137, 14, 23, 17, 23}, {1137, 10, 23}, {1137, 32, 37, 34, 35}, {1137, 28, 37}, {1137, 42, 49, 46, 49}, {1137, 42, 59, 57, 59},
-	{1138},
-	{1139, 7, 13},
-	{1140, 37, 45}, {1140, 68, 78}, {1140, 14, 80, 24, 80}, {1140},
-	{1141, 15, 21}, {1141, 30, 46, 44, 46},
-	{1142, 17, 24, 19, 20}, {1142, 11, 25, 15, 25}, {1142, 28, 36, 32, 36}, {1142, 11, 36, 26, 27}, {1142, 46, 53, 48, 49}, {1142, 38, 54, 44, 54}, {1142, 64, 69, 66, 67}, {1142, 57, 71, 63, 71}, {1142, 38, 71, 55, 56}, {1142, 78, 87, 82, 87}, {1142, 78, 98, 88, 89}, {1142, 77, 103, 99, 103}, {1142, 73, 104, 76, 104},
+	{1133, 7, 16, 11, 16}, {1133, 7, 23},
+	{1134, 11, 20, 15, 20}, {1134, 11, 27},
+	{1135, 25, 34, 29, 34}, {1135, 25, 41}, {1135, 46, 56, 50, 56}, {1135, 46, 66, 64, 66},
+	{1137, 7, 16, 11, 16}, {1137, 7, 23},
+	{1138, 20, 29, 24, 29}, {1138, 20, 39, 37, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -12349,468 +12321,473 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.math = t1
-	// 4: import time as _time
-	if t1, err = rt.ImportAs("time", 0, &module); err != nil {
+	// 4: import _strptime
+	if t1, err = rt.Import("_strptime", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py._time = t1
-	// 5: from operator import index as _index
-	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+	py._strptime = t1
+	// 5: import time as _time
+	if t1, err = rt.ImportAs("time", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
+	}
+	py._time = t1
+	// 6: from operator import index as _index
+	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
 	}
 	if t2, err = rt.ImportFrom(t1, "index"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py._index = t2
-	// 7: __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
+	// 8: __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
 	py.__all__ = rt.NewList(k_date, k_datetime, k_time, k_timedelta, k_timezone, k_tzinfo, k_MINYEAR, k_MAXYEAR, k_UTC)
-	// 9: MINYEAR = 1
+	// 10: MINYEAR = 1
 	py.MINYEAR = rt.Int(1)
-	// 10: MAXYEAR = 9999
+	// 11: MAXYEAR = 9999
 	py.MAXYEAR = rt.Int(9999)
-	// 11: _MAXORDINAL = 3652059
+	// 12: _MAXORDINAL = 3652059
 	py._MAXORDINAL = rt.Int(3652059)
-	// 12: _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+	// 13: _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 	py._DAYS = rt.NewList(rt.Int(0), rt.Int(31), rt.Int(28), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31))
-	// 13: _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+	// 14: _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 	py._BEFORE = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(31), rt.Int(59), rt.Int(90), rt.Int(120), rt.Int(151), rt.Int(181), rt.Int(212), rt.Int(243), rt.Int(273), rt.Int(304), rt.Int(334))
-	// 14: _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+	// 15: _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 	py._MONTHS = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
-	// 15: _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+	// 16: _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 	py._WEEKDAYS = rt.NewList(rt.None, k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)
-	// 18: def _leap(year):
+	// 19: def _leap(year):
 	fn__leap = rt.Func{Code: &co__leap, Globals: &module, F1: py__leap}
 	py._leap = fn__leap.Def()
-	// 22: def _days_in_month(year, month):
+	// 23: def _days_in_month(year, month):
 	fn__days_in_month = rt.Func{Code: &co__days_in_month, Globals: &module, F2: py__days_in_month}
 	py._days_in_month = fn__days_in_month.Def()
-	// 26: def _days_before_year(year):
+	// 27: def _days_before_year(year):
 	fn__days_before_year = rt.Func{Code: &co__days_before_year, Globals: &module, F1: py__days_before_year}
 	py._days_before_year = fn__days_before_year.Def()
-	// 31: def _ymd2ord(year, month, day):
+	// 32: def _ymd2ord(year, month, day):
 	fn__ymd2ord = rt.Func{Code: &co__ymd2ord, Globals: &module, F3: py__ymd2ord}
 	py._ymd2ord = fn__ymd2ord.Def()
-	// 35: def _ord2ymd(n):
+	// 36: def _ord2ymd(n):
 	fn__ord2ymd = rt.Func{Code: &co__ord2ymd, Globals: &module, F1: py__ord2ymd}
 	py._ord2ymd = fn__ord2ymd.Def()
-	// 53: def _check_date(year, month, day):
+	// 54: def _check_date(year, month, day):
 	fn__check_date = rt.Func{Code: &co__check_date, Globals: &module, F3: py__check_date}
 	py._check_date = fn__check_date.Def()
-	// 67: def _check_time(hour, minute, second, us, fold):
+	// 68: def _check_time(hour, minute, second, us, fold):
 	fn__check_time = rt.Func{Code: &co__check_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__check_time(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._check_time = fn__check_time.Def()
-	// 82: def _check_tz(tz):
+	// 83: def _check_tz(tz):
 	fn__check_tz = rt.Func{Code: &co__check_tz, Globals: &module, F1: py__check_tz}
 	py._check_tz = fn__check_tz.Def()
-	// 87: def _offset_text(off, sep=":"):
+	// 88: def _offset_text(off, sep=":"):
 	fn__offset_text = rt.Func{Code: &co__offset_text, Globals: &module, F2: py__offset_text, Defaults: []rt.Value{k_text_7}}
 	py._offset_text = fn__offset_text.Def()
-	// 104: def _format_time(hour, minute, second, us, timespec="auto"):
+	// 105: def _format_time(hour, minute, second, us, timespec="auto"):
 	fn__format_time = rt.Func{Code: &co__format_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__format_time(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_auto}}
 	py._format_time = fn__format_time.Def()
-	// 121: def _strftime(obj, format, timetuple):
+	// 122: def _strftime(obj, format, timetuple):
 	fn__strftime = rt.Func{Code: &co__strftime, Globals: &module, F3: py__strftime}
 	py._strftime = fn__strftime.Def()
-	// 148: def _digits(text, i, n):
+	// 149: def _digits(text, i, n):
 	fn__digits = rt.Func{Code: &co__digits, Globals: &module, F3: py__digits}
 	py._digits = fn__digits.Def()
-	// 155: def _parse_iso_date(text):
+	// 156: def _parse_iso_date(text):
 	fn__parse_iso_date = rt.Func{Code: &co__parse_iso_date, Globals: &module, F1: py__parse_iso_date}
 	py._parse_iso_date = fn__parse_iso_date.Def()
-	// 184: def _iso_to_ymd(year, week, day):
+	// 185: def _iso_to_ymd(year, week, day):
 	fn__iso_to_ymd = rt.Func{Code: &co__iso_to_ymd, Globals: &module, F3: py__iso_to_ymd}
 	py._iso_to_ymd = fn__iso_to_ymd.Def()
-	// 196: def _iso_week1(year):
+	// 197: def _iso_week1(year):
 	fn__iso_week1 = rt.Func{Code: &co__iso_week1, Globals: &module, F1: py__iso_week1}
 	py._iso_week1 = fn__iso_week1.Def()
-	// 204: def _parse_hms(text):
+	// 205: def _parse_hms(text):
 	fn__parse_hms = rt.Func{Code: &co__parse_hms, Globals: &module, F1: py__parse_hms}
 	py._parse_hms = fn__parse_hms.Def()
-	// 230: def _parse_iso_time(text):
+	// 231: def _parse_iso_time(text):
 	fn__parse_iso_time = rt.Func{Code: &co__parse_iso_time, Globals: &module, F1: py__parse_iso_time}
 	py._parse_iso_time = fn__parse_iso_time.Def()
-	// 251: def _cmp(x, y):
+	// 252: def _cmp(x, y):
 	fn__cmp = rt.Func{Code: &co__cmp, Globals: &module, F2: py__cmp}
 	py._cmp = fn__cmp.Def()
-	// 255: def _divide_nearest(a, b):
+	// 256: def _divide_nearest(a, b):
 	fn__divide_nearest = rt.Func{Code: &co__divide_nearest, Globals: &module, F2: py__divide_nearest}
 	py._divide_nearest = fn__divide_nearest.Def()
-	// 266: class timedelta:
+	// 267: def _shown(cls):
+	fn__shown = rt.Func{Code: &co__shown, Globals: &module, F1: py__shown}
+	py._shown = fn__shown.Def()
+	// 272: class timedelta:
 	if t1, err = rt.BuildClass("timedelta", nil, nil, nil, py_timedelta); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.timedelta = t1
-	// 434: timedelta.min = timedelta(-999999999)
+	// 440: timedelta.min = timedelta(-999999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 5)
+			return co__module.Fail(err, 6)
 		}
 	}
 	if t1, err = rt.Call1(t1, rt.Int(-999999999)); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 7)
+			return co__module.Fail(err, 8)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
-	// 435: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+	// 441: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 9)
+			return co__module.Fail(err, 10)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"days", "hours", "minutes", "seconds", "microseconds"}, rt.Int(999999999), rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 12)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
-	// 436: timedelta.resolution = timedelta(microseconds=1)
+	// 442: timedelta.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 16)
-	}
-	// 439: class tzinfo:
-	if t1, err = rt.BuildClass("tzinfo", nil, nil, nil, py_tzinfo); err != nil {
 		return co__module.Fail(err, 17)
 	}
+	// 445: class tzinfo:
+	if t1, err = rt.BuildClass("tzinfo", nil, nil, nil, py_tzinfo); err != nil {
+		return co__module.Fail(err, 18)
+	}
 	py.tzinfo = t1
-	// 475: UTC = None
+	// 481: UTC = None
 	py.UTC = rt.None
-	// 478: class timezone(tzinfo):
+	// 484: class timezone(tzinfo):
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.BuildClass("timezone", []rt.Value{t1}, nil, nil, py_timezone); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 20)
 	}
 	py.timezone = t1
-	// 534: UTC = timezone.utc = timezone(timedelta(0))
+	// 540: UTC = timezone.utc = timezone(timedelta(0))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 21)
 		}
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t2, err = rt.Call1(t2, rt.Int(0)); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 23)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 24)
 	}
 	py.UTC = t1
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 24)
+			return co__module.Fail(err, 25)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_utc, t1); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 26)
 	}
-	// 535: timezone.min = timezone(-timedelta(hours=23, minutes=59))
+	// 541: timezone.min = timezone(-timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 26)
-		}
-	}
-	if t2 = py.timedelta; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 27)
 		}
 	}
-	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
-		return co__module.Fail(err, 28)
+	if t2 = py.timedelta; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co__module.Fail(err, 28)
+		}
 	}
-	if t3, err = rt.Neg(t2); err != nil {
+	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
+	if t3, err = rt.Neg(t2); err != nil {
 		return co__module.Fail(err, 30)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__module.Fail(err, 31)
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 33)
 	}
-	// 536: timezone.max = timezone(timedelta(hours=23, minutes=59))
+	// 542: timezone.max = timezone(timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 33)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 35)
 		}
 	}
 	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
-		return co__module.Fail(err, 35)
+		return co__module.Fail(err, 36)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 37)
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 38)
-	}
-	// 539: def _pickled(value, size, month):
-	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
-	py._pickled = fn__pickled.Def()
-	// 554: class date:
-	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
 		return co__module.Fail(err, 39)
 	}
+	// 545: def _pickled(value, size, month):
+	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
+	py._pickled = fn__pickled.Def()
+	// 560: class date:
+	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
+		return co__module.Fail(err, 40)
+	}
 	py.date = t1
-	// 715: date.min = date(1, 1, 1)
+	// 721: date.min = date(1, 1, 1)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 40)
+			return co__module.Fail(err, 41)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(1), rt.Int(1), rt.Int(1)); err != nil {
-		return co__module.Fail(err, 41)
+		return co__module.Fail(err, 42)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 42)
+			return co__module.Fail(err, 43)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 43)
+		return co__module.Fail(err, 44)
 	}
-	// 716: date.max = date(9999, 12, 31)
+	// 722: date.max = date(9999, 12, 31)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 44)
+			return co__module.Fail(err, 45)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(9999), rt.Int(12), rt.Int(31)); err != nil {
-		return co__module.Fail(err, 45)
+		return co__module.Fail(err, 46)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 46)
+			return co__module.Fail(err, 47)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 48)
 	}
-	// 717: date.resolution = timedelta(days=1)
+	// 723: date.resolution = timedelta(days=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 48)
+			return co__module.Fail(err, 49)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"days"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 49)
+		return co__module.Fail(err, 50)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 50)
+			return co__module.Fail(err, 51)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 51)
-	}
-	// 720: class IsoCalendarDate(tuple):
-	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 52)
 	}
-	py.IsoCalendarDate = t1
-	// 742: class time:
-	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
+	// 726: class IsoCalendarDate(tuple):
+	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 53)
 	}
+	py.IsoCalendarDate = t1
+	// 748: class time:
+	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
+		return co__module.Fail(err, 54)
+	}
 	py.time = t1
-	// 864: def _clock_repr(t):
+	// 870: def _clock_repr(t):
 	fn__clock_repr = rt.Func{Code: &co__clock_repr, Globals: &module, F1: py__clock_repr}
 	py._clock_repr = fn__clock_repr.Def()
-	// 878: time.min = time(0, 0, 0)
+	// 884: time.min = time(0, 0, 0)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 54)
+			return co__module.Fail(err, 55)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(0), rt.Int(0), rt.Int(0)); err != nil {
-		return co__module.Fail(err, 55)
+		return co__module.Fail(err, 56)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 57)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 58)
 	}
-	// 879: time.max = time(23, 59, 59, 999999)
+	// 885: time.max = time(23, 59, 59, 999999)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 59)
 		}
 	}
 	if t1, err = rt.Call4(t1, rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 59)
+		return co__module.Fail(err, 60)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 60)
+			return co__module.Fail(err, 61)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 61)
+		return co__module.Fail(err, 62)
 	}
-	// 880: time.resolution = timedelta(microseconds=1)
+	// 886: time.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 62)
+			return co__module.Fail(err, 63)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 63)
+		return co__module.Fail(err, 64)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 64)
+			return co__module.Fail(err, 65)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 65)
+		return co__module.Fail(err, 66)
 	}
-	// 881: _time_class = time
+	// 887: _time_class = time
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 66)
-		}
-	}
-	py._time_class = t1
-	// 882: _tzinfo_class = tzinfo
-	if t1 = py.tzinfo; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 67)
 		}
 	}
-	py._tzinfo_class = t1
-	// 885: class datetime(date):
-	if t1 = py.date; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+	py._time_class = t1
+	// 888: _tzinfo_class = tzinfo
+	if t1 = py.tzinfo; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 68)
 		}
 	}
+	py._tzinfo_class = t1
+	// 891: class datetime(date):
+	if t1 = py.date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+			return co__module.Fail(err, 69)
+		}
+	}
 	if t1, err = rt.BuildClass("datetime", []rt.Value{t1}, nil, nil, py_datetime); err != nil {
-		return co__module.Fail(err, 69)
+		return co__module.Fail(err, 70)
 	}
 	py.datetime = t1
-	// 1118: def _iso_date_length(text):
+	// 1131: def _iso_date_length(text):
 	fn__iso_date_length = rt.Func{Code: &co__iso_date_length, Globals: &module, F1: py__iso_date_length}
 	py._iso_date_length = fn__iso_date_length.Def()
-	// 1129: def _without_fraction(text, format):
-	fn__without_fraction = rt.Func{Code: &co__without_fraction, Globals: &module, F2: py__without_fraction}
-	py._without_fraction = fn__without_fraction.Def()
-	// 1145: datetime.min = datetime(1, 1, 1)
+	// 1142: datetime.min = datetime(1, 1, 1)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 70)
+			return co__module.Fail(err, 71)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(1), rt.Int(1), rt.Int(1)); err != nil {
-		return co__module.Fail(err, 71)
+		return co__module.Fail(err, 72)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 72)
+			return co__module.Fail(err, 73)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 73)
+		return co__module.Fail(err, 74)
 	}
-	// 1146: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+	// 1143: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 74)
+			return co__module.Fail(err, 75)
 		}
 	}
 	if t1, err = rt.Call(t1, rt.Int(9999), rt.Int(12), rt.Int(31), rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 75)
+		return co__module.Fail(err, 76)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 76)
+			return co__module.Fail(err, 77)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 77)
+		return co__module.Fail(err, 78)
 	}
-	// 1147: datetime.resolution = timedelta(microseconds=1)
+	// 1144: datetime.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 78)
+			return co__module.Fail(err, 79)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 79)
+		return co__module.Fail(err, 80)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 80)
+			return co__module.Fail(err, 81)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 81)
+		return co__module.Fail(err, 82)
 	}
-	// 1148: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+	// 1145: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 82)
+			return co__module.Fail(err, 83)
 		}
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 83)
+			return co__module.Fail(err, 84)
 		}
 	}
 	if t3, err = rt.GetAttr(t2, &nm_utc); err != nil {
-		return co__module.Fail(err, 84)
+		return co__module.Fail(err, 85)
 	}
 	if t1, err = rt.CallKw(t1, []string{"tzinfo"}, rt.Int(1970), rt.Int(1), rt.Int(1), t3); err != nil {
-		return co__module.Fail(err, 85)
+		return co__module.Fail(err, 86)
 	}
 	py._EPOCH = t1
 	return rt.Ret(rt.None)
@@ -12821,31 +12798,32 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
-	{266, 0, 0, 0, 0, 431},
-	{434, 16, 25}, {434, 16, 37, 25, 37}, {434, 0, 9}, {434, 0, 13},
-	{435, 16, 25}, {435, 16, 96, 25, 96}, {435, 0, 9}, {435, 0, 13},
-	{436, 23, 32}, {436, 23, 48, 32, 48}, {436, 0, 9}, {436, 0, 20},
-	{439, 0, 0, 0, 0, 472},
-	{478, 15, 21}, {478, 0, 0, 0, 0, 531},
-	{534, 21, 29}, {534, 30, 39}, {534, 30, 42, 39, 42}, {534, 21, 43, 29, 43}, {534, 6, 14}, {534, 6, 18},
-	{535, 15, 23}, {535, 25, 34}, {535, 25, 56, 34, 56}, {535, 24, 56}, {535, 15, 57, 23, 57}, {535, 0, 8}, {535, 0, 12},
-	{536, 15, 23}, {536, 24, 33}, {536, 24, 55, 33, 55}, {536, 15, 56, 23, 56}, {536, 0, 8}, {536, 0, 12},
-	{554, 0, 0, 0, 0, 712},
-	{715, 11, 15}, {715, 11, 24, 15, 24}, {715, 0, 4}, {715, 0, 8},
-	{716, 11, 15}, {716, 11, 29, 15, 29}, {716, 0, 4}, {716, 0, 8},
-	{717, 18, 27}, {717, 18, 35, 27, 35}, {717, 0, 4}, {717, 0, 15},
-	{720, 0, 0, 0, 0, 739},
-	{742, 0, 0, 0, 0, 861},
-	{878, 11, 15}, {878, 11, 24, 15, 24}, {878, 0, 4}, {878, 0, 8},
-	{879, 11, 15}, {879, 11, 35, 15, 35}, {879, 0, 4}, {879, 0, 8},
-	{880, 18, 27}, {880, 18, 43, 27, 43}, {880, 0, 4}, {880, 0, 15},
-	{881, 14, 18},
-	{882, 16, 22},
-	{885, 15, 19}, {885, 0, 0, 0, 0, 1115},
-	{1145, 15, 23}, {1145, 15, 32, 23, 32}, {1145, 0, 8}, {1145, 0, 12},
-	{1146, 15, 23}, {1146, 15, 57, 23, 57}, {1146, 0, 8}, {1146, 0, 12},
-	{1147, 22, 31}, {1147, 22, 47, 31, 47}, {1147, 0, 8}, {1147, 0, 19},
-	{1148, 9, 17}, {1148, 37, 45}, {1148, 37, 49}, {1148},
+	{6},
+	{272, 0, 0, 0, 0, 437},
+	{440, 16, 25}, {440, 16, 37, 25, 37}, {440, 0, 9}, {440, 0, 13},
+	{441, 16, 25}, {441, 16, 96, 25, 96}, {441, 0, 9}, {441, 0, 13},
+	{442, 23, 32}, {442, 23, 48, 32, 48}, {442, 0, 9}, {442, 0, 20},
+	{445, 0, 0, 0, 0, 478},
+	{484, 15, 21}, {484, 0, 0, 0, 0, 537},
+	{540, 21, 29}, {540, 30, 39}, {540, 30, 42, 39, 42}, {540, 21, 43, 29, 43}, {540, 6, 14}, {540, 6, 18},
+	{541, 15, 23}, {541, 25, 34}, {541, 25, 56, 34, 56}, {541, 24, 56}, {541, 15, 57, 23, 57}, {541, 0, 8}, {541, 0, 12},
+	{542, 15, 23}, {542, 24, 33}, {542, 24, 55, 33, 55}, {542, 15, 56, 23, 56}, {542, 0, 8}, {542, 0, 12},
+	{560, 0, 0, 0, 0, 718},
+	{721, 11, 15}, {721, 11, 24, 15, 24}, {721, 0, 4}, {721, 0, 8},
+	{722, 11, 15}, {722, 11, 29, 15, 29}, {722, 0, 4}, {722, 0, 8},
+	{723, 18, 27}, {723, 18, 35, 27, 35}, {723, 0, 4}, {723, 0, 15},
+	{726, 0, 0, 0, 0, 745},
+	{748, 0, 0, 0, 0, 867},
+	{884, 11, 15}, {884, 11, 24, 15, 24}, {884, 0, 4}, {884, 0, 8},
+	{885, 11, 15}, {885, 11, 35, 15, 35}, {885, 0, 4}, {885, 0, 8},
+	{886, 18, 27}, {886, 18, 43, 27, 43}, {886, 0, 4}, {886, 0, 15},
+	{887, 14, 18},
+	{888, 16, 22},
+	{891, 15, 19}, {891, 0, 0, 0, 0, 1128},
+	{1142, 15, 23}, {1142, 15, 32, 23, 32}, {1142, 0, 8}, {1142, 0, 12},
+	{1143, 15, 23}, {1143, 15, 57, 23, 57}, {1143, 0, 8}, {1143, 0, 12},
+	{1144, 22, 31}, {1144, 22, 47, 31, 47}, {1144, 0, 8}, {1144, 0, 19},
+	{1145, 9, 17}, {1145, 37, 45}, {1145, 37, 49}, {1145},
 }}
 
 // Constants.
@@ -12903,6 +12881,8 @@ var (
 	k_bad_separator          = rt.NewStr("bad separator")
 	k_bad_fraction           = rt.NewStr("bad fraction")
 	k_000000                 = rt.NewStr("000000")
+	k_datetime               = rt.NewStr("datetime")
+	k_datetime_2             = rt.NewStr("datetime.")
 	k_timedelta              = rt.NewStr("timedelta")
 	k_A_duration_exact_to    = rt.NewStr("A duration, exact to the microsecond.")
 	k_days                   = rt.NewStr("_days")
@@ -12965,19 +12945,15 @@ var (
 	k_A_time_of_day          = rt.NewStr("A time of day.")
 	k_T                      = rt.NewStr("T")
 	k_can_t_compare_offset   = rt.NewStr("can't compare offset-naive and offset-aware times")
-	k_tzinfo_2               = rt.NewStr(", tzinfo=")
 	k_fold_1                 = rt.NewStr(", fold=1")
-	k_datetime               = rt.NewStr("datetime")
+	k_tzinfo_2               = rt.NewStr(", tzinfo=")
 	k_A_date_and_a_time_of   = rt.NewStr("A date and a time of day.")
 	k_no_time                = rt.NewStr("no time")
-	k_tm_gmtoff              = rt.NewStr("tm_gmtoff")
-	k_z_2                    = rt.NewStr("%z")
+	k_strptime_argument      = rt.NewStr("strptime() argument ")
+	k_must_be_str_not_2      = rt.NewStr(" must be str, not ")
 	k_tz_argument_must_be    = rt.NewStr("tz argument must be an instance of tzinfo")
 	k_can_t_compare_offset_2 = rt.NewStr("can't compare offset-naive and offset-aware datetimes")
 	k_can_t_subtract_offse   = rt.NewStr("can't subtract offset-naive and offset-aware datetimes")
-	k_f_2                    = rt.NewStr("%f")
-	k_time_data              = rt.NewStr("time data ")
-	k_does_not_match_forma   = rt.NewStr(" does not match format ")
 	k_Dates_times_of_day_d   = rt.NewStr("Dates, times of day, durations and time zones. Days are counted from 0001-01-01, which is day 1.")
 	k_MINYEAR                = rt.NewStr("MINYEAR")
 	k_MAXYEAR                = rt.NewStr("MAXYEAR")
@@ -13009,7 +12985,6 @@ var (
 	nm___module__       = rt.Attr{Name: "__module__"}
 	nm___name__         = rt.Attr{Name: "__name__"}
 	nm___new__          = rt.Attr{Name: "__new__"}
-	nm___qualname__     = rt.Attr{Name: "__qualname__"}
 	nm___reduce_ex__    = rt.Attr{Name: "__reduce_ex__"}
 	nm__compare         = rt.Attr{Name: "_compare"}
 	nm__day             = rt.Attr{Name: "_day"}
@@ -13048,7 +13023,7 @@ var (
 	nm_fromutc          = rt.Attr{Name: "fromutc"}
 	nm_gmtime           = rt.Attr{Name: "gmtime"}
 	nm_hour             = rt.Attr{Name: "hour"}
-	nm_isalnum          = rt.Attr{Name: "isalnum"}
+	nm_instant          = rt.Attr{Name: "instant"}
 	nm_isascii          = rt.Attr{Name: "isascii"}
 	nm_isdigit          = rt.Attr{Name: "isdigit"}
 	nm_isoformat        = rt.Attr{Name: "isoformat"}
@@ -13066,11 +13041,9 @@ var (
 	nm_removeprefix     = rt.Attr{Name: "removeprefix"}
 	nm_replace          = rt.Attr{Name: "replace"}
 	nm_resolution       = rt.Attr{Name: "resolution"}
-	nm_rfind            = rt.Attr{Name: "rfind"}
 	nm_second           = rt.Attr{Name: "second"}
 	nm_seconds          = rt.Attr{Name: "seconds"}
 	nm_strftime         = rt.Attr{Name: "strftime"}
-	nm_strptime         = rt.Attr{Name: "strptime"}
 	nm_struct_time      = rt.Attr{Name: "struct_time"}
 	nm_time             = rt.Attr{Name: "time"}
 	nm_timestamp        = rt.Attr{Name: "timestamp"}
@@ -13164,15 +13137,16 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_parse_iso_date", V: &py._parse_iso_date},
 	{Name: "_parse_iso_time", V: &py._parse_iso_time},
 	{Name: "_pickled", V: &py._pickled},
+	{Name: "_shown", V: &py._shown},
 	{Name: "_since", V: &py._since, Builtin: true},
 	{Name: "_state", V: &py._state, Builtin: true},
 	{Name: "_strftime", V: &py._strftime},
+	{Name: "_strptime", V: &py._strptime},
 	{Name: "_time", V: &py._time},
 	{Name: "_time_class", V: &py._time_class},
 	{Name: "_tuple", V: &py._tuple, Builtin: true},
 	{Name: "_tzinfo_class", V: &py._tzinfo_class},
 	{Name: "_us", V: &py._us, Builtin: true},
-	{Name: "_without_fraction", V: &py._without_fraction},
 	{Name: "_ymd2ord", V: &py._ymd2ord},
 	{Name: "abs", V: &py.abs, Builtin: true},
 	{Name: "astimezone", V: &py.astimezone, Builtin: true},
@@ -13254,6 +13228,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\"\"\"Dates, times of day, durations and time zones. Days are counted from 0001-01-01, which is day 1.\"\"\"\n" +
 	"\n" +
 	"import math\n" +
+	"import _strptime\n" +
 	"import time as _time\n" +
 	"from operator import index as _index\n" +
 	"\n" +
@@ -13516,6 +13491,11 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    return q\n" +
 	"\n" +
 	"\n" +
+	"def _shown(cls):\n" +
+	"    \"\"\"A class's name in the repr of its instances: those of a program's own are shown without their module.\"\"\"\n" +
+	"    return f\"datetime.{cls.__name__}\" if cls.__module__ == \"datetime\" else cls.__name__\n" +
+	"\n" +
+	"\n" +
 	"class timedelta:\n" +
 	"    \"\"\"A duration, exact to the microsecond.\"\"\"\n" +
 	"\n" +
@@ -13583,7 +13563,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        if self._microseconds:\n" +
 	"            args.append(f\"microseconds={self._microseconds}\")\n" +
 	"        cls = type(self)\n" +
-	"        return f\"{cls.__module__}.{cls.__qualname__}({', '.join(args) or '0'})\"\n" +
+	"        return f\"{_shown(cls)}({', '.join(args) or '0'})\"\n" +
 	"\n" +
 	"    def __str__(self):\n" +
 	"        m, s = divmod(self._seconds, 60)\n" +
@@ -13864,7 +13844,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        cls = type(self)\n" +
-	"        return f\"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day})\"\n" +
+	"        return f\"{_shown(cls)}({self._year}, {self._month}, {self._day})\"\n" +
 	"\n" +
 	"    def isoformat(self):\n" +
 	"        return f\"{self._year:04d}-{self._month:02d}-{self._day:02d}\"\n" +
@@ -14058,7 +14038,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        cls = type(self)\n" +
-	"        return f\"{cls.__module__}.{cls.__qualname__}({self._hour}, {self._minute}{_clock_repr(self)})\"\n" +
+	"        return f\"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})\"\n" +
 	"\n" +
 	"    def strftime(self, format):\n" +
 	"        return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))\n" +
@@ -14121,10 +14101,10 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        text = f\", {t._second}, {t._microsecond}\"\n" +
 	"    elif t._second:\n" +
 	"        text = f\", {t._second}\"\n" +
-	"    if t._tzinfo is not None:\n" +
-	"        text += f\", tzinfo={t._tzinfo!r}\"\n" +
 	"    if t._fold:\n" +
 	"        text += \", fold=1\"\n" +
+	"    if t._tzinfo is not None:\n" +
+	"        text += f\", tzinfo={t._tzinfo!r}\"\n" +
 	"    return text\n" +
 	"\n" +
 	"\n" +
@@ -14210,13 +14190,14 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def strptime(cls, date_string, format):\n" +
-	"        text, fmt, us = _without_fraction(date_string, format)\n" +
-	"        t = _time.strptime(text, fmt)\n" +
-	"        tz = None\n" +
-	"        off = getattr(t, \"tm_gmtoff\", None)\n" +
-	"        if off is not None and \"%z\" in format:\n" +
-	"            tz = timezone.utc if off == 0 else timezone(timedelta(seconds=off))\n" +
-	"        return cls(t[0], t[1], t[2], t[3], t[4], t[5], us, tz)\n" +
+	"        for i, v in enumerate((date_string, format), 1):\n" +
+	"            if not isinstance(v, str):\n" +
+	"                raise TypeError(f\"strptime() argument {i} must be str, not {type(v).__name__}\")\n" +
+	"        *fields, offset, fraction, zone = _strptime.instant(date_string, format)\n" +
+	"        if offset is None:\n" +
+	"            return cls(*fields)\n" +
+	"        offset = timedelta(seconds=offset, microseconds=fraction)\n" +
+	"        return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))\n" +
 	"\n" +
 	"    def timetuple(self):\n" +
 	"        dst = self.dst()\n" +
@@ -14282,7 +14263,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        cls = type(self)\n" +
-	"        return (f\"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day}, \"\n" +
+	"        return (f\"{_shown(cls)}({self._year}, {self._month}, {self._day}, \"\n" +
 	"                f\"{self._hour}, {self._minute}{_clock_repr(self)})\")\n" +
 	"\n" +
 	"    def utcoffset(self):\n" +
@@ -14301,7 +14282,11 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)\n" +
 	"\n" +
 	"    def _compare(self, other, equality=False):\n" +
+	"        if self._tzinfo is other._tzinfo:\n" +
+	"            return _cmp(self._since(), other._since())\n" +
 	"        a, b = self.utcoffset(), other.utcoffset()\n" +
+	"        if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):\n" +
+	"            return 2  # a time that there is twice, or not at all, equals none of another zone\n" +
 	"        if (a is None) != (b is None):\n" +
 	"            if equality:\n" +
 	"                return 2\n" +
@@ -14343,6 +14328,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        if not isinstance(other, datetime):\n" +
 	"            return NotImplemented\n" +
 	"        base = self._since() - other._since()\n" +
+	"        if self._tzinfo is other._tzinfo:\n" +
+	"            return base\n" +
 	"        a, b = self.utcoffset(), other.utcoffset()\n" +
 	"        if a == b:\n" +
 	"            return base\n" +
@@ -14351,7 +14338,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        return base + b - a\n" +
 	"\n" +
 	"    def __hash__(self):\n" +
-	"        off = self.utcoffset()\n" +
+	"        off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()\n" +
 	"        return hash(self._since() if off is None else self._since() - off)\n" +
 	"\n" +
 	"    def _state(self, fold=False):\n" +
@@ -14377,22 +14364,6 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    if text[4:5] == \"W\":\n" +
 	"        return 8 if text[7:8].isdigit() else 7\n" +
 	"    return 8\n" +
-	"\n" +
-	"\n" +
-	"def _without_fraction(text, format):\n" +
-	"    \"\"\"Text and format without %f, and the microseconds it stood for.\"\"\"\n" +
-	"    i = format.find(\"%f\")\n" +
-	"    if i < 0:\n" +
-	"        return text, format, 0\n" +
-	"    before = format[i - 1:i]\n" +
-	"    j = text.rfind(before) + 1 if before and before != \"%\" else 0\n" +
-	"    k = j\n" +
-	"    while k < len(text) and k < j + 6 and text[k].isdigit():\n" +
-	"        k += 1\n" +
-	"    if k == j:\n" +
-	"        raise ValueError(f\"time data {text!r} does not match format {format!r}\")\n" +
-	"    cut = 1 if before and not before.isalnum() else 0\n" +
-	"    return text[:j - cut] + text[k:], format[:i - cut] + format[i + 2:], int((text[j:k] + \"000000\")[:6])\n" +
 	"\n" +
 	"\n" +
 	"datetime.min = datetime(1, 1, 1)\n" +

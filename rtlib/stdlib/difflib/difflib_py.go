@@ -1814,7 +1814,7 @@ type fr_SequenceMatcher_ratio__genexpr struct {
 func new_SequenceMatcher_ratio__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_SequenceMatcher_ratio__genexpr](&co_SequenceMatcher_ratio__genexpr)
 	fr.it0 = it0
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_SequenceMatcher_ratio__genexpr(fr *fr_SequenceMatcher_ratio__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m rt.Value
@@ -2461,7 +2461,7 @@ type fr_Differ_compare struct {
 func new_Differ_compare(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Differ_compare](&co_Differ_compare)
 	fr.self, fr.a_, fr.b = self, a_, b
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Differ_compare(fr *fr_Differ_compare, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, b, t1, t2, it1, tag, alo, ahi, blo, bhi rt.Value
@@ -2537,7 +2537,7 @@ for1:
 		at = 7
 		goto drop1
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2558,7 +2558,7 @@ else1:
 		at = 10
 		goto drop1
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2673,7 +2673,7 @@ type fr_Differ__plain_replace struct {
 func new_Differ__plain_replace(self, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Differ__plain_replace](&co_Differ__plain_replace)
 	fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi = self, a_, alo, ahi, b, blo, bhi
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, alo, ahi, b, blo, bhi, t1, t2 rt.Value
@@ -2726,7 +2726,7 @@ func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.
 		at = 4
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2741,7 +2741,7 @@ await1:
 		at = 6
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2757,7 +2757,7 @@ else1:
 		at = 8
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2772,7 +2772,7 @@ await3:
 		at = 10
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2944,7 +2944,7 @@ type fr_Differ__fancy_replace struct {
 func new_Differ__fancy_replace(self, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Differ__fancy_replace](&co_Differ__fancy_replace)
 	fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi = self, a_, alo, ahi, b, blo, bhi
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, alo, ahi, b, blo, bhi, t1, t2, cruncher, best, i, j, equal, similar, atags, btags, t3, t4, it1, tag, a1_, a2_, b1, b2, amark, bmark rt.Value
@@ -3036,7 +3036,7 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 		at = 10
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3067,7 +3067,7 @@ else1:
 		at = 14
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3208,7 +3208,7 @@ await2:
 		at = 35
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3258,7 +3258,7 @@ end3:
 		at = 43
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3302,7 +3302,7 @@ type fr_Differ__fancy_helper struct {
 func new_Differ__fancy_helper(self, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Differ__fancy_helper](&co_Differ__fancy_helper)
 	fr.self, fr.a_, fr.alo, fr.ahi, fr.b, fr.blo, fr.bhi = self, a_, alo, ahi, b, blo, bhi
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, alo, ahi, b, blo, bhi, t1, t2 rt.Value
@@ -3353,7 +3353,7 @@ func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Ex
 		at = 4
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3379,7 +3379,7 @@ else1:
 		at = 7
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3405,7 +3405,7 @@ else2:
 		at = 10
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3895,7 +3895,7 @@ type fr_unified_diff struct {
 func new_unified_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_unified_diff](&co_unified_diff)
 	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm = a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, started, it1, group, t2, t3, t4, first, last, it2, tag, i1, i2, j1, j2, it3, line, it4, it5 rt.Value
@@ -4311,7 +4311,7 @@ type fr_context_diff struct {
 func new_context_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_context_diff](&co_context_diff)
 	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm = a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, prefix, started, it1, group, t2, t3, t4, first, last, it2, tag, i1, i2, __, it3, line, it4, j1, j2, it5 rt.Value

@@ -7173,7 +7173,7 @@ type fr_Flag__iter_member_by_value_ struct {
 func new_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Flag__iter_member_by_value_](&co_Flag__iter_member_by_value_)
 	fr.cls, fr.value = cls, value
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Flag__iter_member_by_value_(fr *fr_Flag__iter_member_by_value_, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var cls, value, t1, t2, t3, it1, val rt.Value
@@ -7263,7 +7263,7 @@ type fr_Flag__iter_member_by_def_ struct {
 func new_Flag__iter_member_by_def_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Flag__iter_member_by_def_](&co_Flag__iter_member_by_def_)
 	fr.cls, fr.value = cls, value
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var cls, value, t1, t2 rt.Value
@@ -7290,7 +7290,7 @@ func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, 
 		at = 2
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -8054,7 +8054,7 @@ type fr_Flag___iter__ struct {
 func new_Flag___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Flag___iter__](&co_Flag___iter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, t2, t3 rt.Value
@@ -8084,7 +8084,7 @@ func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, 
 		at = 3
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -130,7 +130,7 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.False)
 	}
 	// 26: key = f1, f2, s1, s2
-	key = rt.NewTuple(f1, f2, s1, s2)
+	key = rt.NewTuple4(f1, f2, s1, s2)
 	// 27: if key not in _cache:
 	if c1, err = rt.Contains(py._cache, key); err != nil {
 		return co_cmp.Fail(err, 16)
@@ -212,7 +212,7 @@ func py__signature(st rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(st, &nm_st_mtime); err != nil {
 		return co__signature.Fail(err, 5)
 	}
-	t4 = rt.NewTuple(t1, t2, t3)
+	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
 }
 
@@ -371,8 +371,9 @@ var co__same = rt.Code{Name: "_same", File: &file, Line: 38, Kind: rt.Plain, Par
 }}
 
 func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, same, different, failed, result, it1, name rt.Value
+	var t1, t2, t3, t4, same, different, failed, result, name, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -381,7 +382,7 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 49: same, different, failed = result = [], [], []
-	t4 = rt.NewTuple(rt.NewList(), rt.NewList(), rt.NewList())
+	t4 = rt.NewTuple3(rt.NewList(), rt.NewList(), rt.NewList())
 	if u1, err = rt.Unpack(t4, 3); err != nil {
 		return co_cmpfiles.Fail(err, 1)
 	}
@@ -390,16 +391,17 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 	failed = u1[2]
 	result = t4
 	// 50: for name in common:
-	if it1, err = rt.LoopIter(common); err != nil {
+	if err = it1.Start(common); err != nil {
 		return co_cmpfiles.Fail(err, 2)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_cmpfiles.Fail(err, 2)
 		}
+		name = next1
 		// 51: try:
 		// 52: (same if cmp(os.path.join(a, name), os.path.join(b, name), shallow) else different).append(name)
 		t1 = py.cmp
@@ -449,7 +451,7 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 53: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 9
 			goto unhandle1
 		}
@@ -873,7 +875,7 @@ type fr_dircmp_phase0__genexpr struct {
 func new_dircmp_phase0__genexpr(skip *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_dircmp_phase0__genexpr](&co_dircmp_phase0__genexpr)
 	fr.skip, fr.it0 = skip, it0
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_dircmp_phase0__genexpr(fr *fr_dircmp_phase0__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, n rt.Value
@@ -939,7 +941,7 @@ type fr_dircmp_phase0__genexpr_2 struct {
 func new_dircmp_phase0__genexpr_2(skip *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_dircmp_phase0__genexpr_2](&co_dircmp_phase0__genexpr_2)
 	fr.skip, fr.it0 = skip, it0
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_dircmp_phase0__genexpr_2(fr *fr_dircmp_phase0__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, n rt.Value
@@ -997,7 +999,8 @@ var co_dircmp_phase0__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "dircmp.p
 }}
 
 func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, left, right, it1, n, it2, n_2, it3, n_3 rt.Value
+	var t1, t2, left, right, n, n_2, n_3, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1021,17 +1024,18 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_left_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_phase1.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 5)
 		}
+		n = next1
 		if c1, err = rt.Contains(right, n); err != nil {
 			return co_dircmp_phase1.Fail(err, 6)
 		}
@@ -1047,17 +1051,18 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_left_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 8)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_dircmp_phase1.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
-		if n_2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 8)
 		}
+		n_2 = next2
 		if c1, err = rt.Contains(right, n_2); err != nil {
 			return co_dircmp_phase1.Fail(err, 9)
 		}
@@ -1073,17 +1078,18 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_right_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 11)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co_dircmp_phase1.Fail(err, 11)
 	}
 	t1 = rt.NewList()
 	for {
-		if n_3, err = rt.Next(it3); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase1.Fail(err, 11)
 		}
+		n_3 = next3
 		if c1, err = rt.Contains(left, n_3); err != nil {
 			return co_dircmp_phase1.Fail(err, 12)
 		}
@@ -1107,7 +1113,8 @@ var co_dircmp_phase1 = rt.Code{Name: "phase1", QualName: "dircmp.phase1", File: 
 }}
 
 func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, n, it2, top, t4, t5, t6, kinds rt.Value
+	var t1, t2, t3, n, it2, top, t4, t5, t6, kinds, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1131,16 +1138,17 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_common); err != nil {
 		return co_dircmp_phase2.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_phase2.Fail(err, 4)
 	}
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase2.Fail(err, 4)
 		}
+		n = next1
 		// 81: try:
 		// 82: kinds = {stat.S_IFMT(os.stat(os.path.join(top, n)).st_mode) for top in (self.left, self.right)}
 		if t1, err = rt.GetAttr(self, &nm_left); err != nil {
@@ -1151,7 +1159,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 6
 			goto except1
 		}
-		if it2, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+		if it2, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
 			at = 7
 			goto except1
 		}
@@ -1207,7 +1215,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 83: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 15
 			goto unhandle1
 		}
@@ -1350,7 +1358,8 @@ var co_dircmp_phase3 = rt.Code{Name: "phase3", QualName: "dircmp.phase3", File: 
 }}
 
 func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, n, t2, t3, t4, left, right, t5 rt.Value
+	var t1, n, t2, t3, t4, left, right, t5, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1364,16 +1373,17 @@ func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_common_dirs); err != nil {
 		return co_dircmp_phase4.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_phase4.Fail(err, 2)
 	}
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase4.Fail(err, 2)
 		}
+		n = next1
 		// 98: left, right = os.path.join(self.left, n), os.path.join(self.right, n)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_dircmp_phase4.Fail(err, 3)
@@ -1435,7 +1445,8 @@ var co_dircmp_phase4 = rt.Code{Name: "phase4", QualName: "dircmp.phase4", File: 
 }}
 
 func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, sub rt.Value
+	var t1, sub, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1451,16 +1462,17 @@ func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_dircmp_phase4_closure.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_phase4_closure.Fail(err, 3)
 	}
 	for {
-		if sub, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_phase4_closure.Fail(err, 3)
 		}
+		sub = next1
 		// 104: sub.phase4_closure()
 		if _, err = rt.CallMethod0(sub, &nm_phase4_closure); err != nil {
 			return co_dircmp_phase4_closure.Fail(err, 4)
@@ -1477,8 +1489,8 @@ var co_dircmp_phase4_closure = rt.Code{Name: "phase4_closure", QualName: "dircmp
 }}
 
 func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, it1, title, names rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, title, names, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1505,7 +1517,7 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_left_only); err != nil {
 		return co_dircmp_report.Fail(err, 6)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	if t1, err = rt.GetAttr(self, &nm_right); err != nil {
 		return co_dircmp_report.Fail(err, 7)
 	}
@@ -1516,41 +1528,37 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_right_only); err != nil {
 		return co_dircmp_report.Fail(err, 9)
 	}
-	t4 = rt.NewTuple(t1, t2)
+	t4 = rt.NewTuple2(t1, t2)
 	if t1, err = rt.GetAttr(self, &nm_same_files); err != nil {
 		return co_dircmp_report.Fail(err, 10)
 	}
-	t2 = rt.NewTuple(k_Identical_files, t1)
+	t2 = rt.NewTuple2(k_Identical_files, t1)
 	if t1, err = rt.GetAttr(self, &nm_diff_files); err != nil {
 		return co_dircmp_report.Fail(err, 11)
 	}
-	t5 = rt.NewTuple(k_Differing_files, t1)
+	t5 = rt.NewTuple2(k_Differing_files, t1)
 	if t1, err = rt.GetAttr(self, &nm_funny_files); err != nil {
 		return co_dircmp_report.Fail(err, 12)
 	}
-	t6 = rt.NewTuple(k_Trouble_with_common, t1)
+	t6 = rt.NewTuple2(k_Trouble_with_common, t1)
 	if t1, err = rt.GetAttr(self, &nm_common_dirs); err != nil {
 		return co_dircmp_report.Fail(err, 13)
 	}
-	t7 = rt.NewTuple(k_Common_subdirectorie, t1)
+	t7 = rt.NewTuple2(k_Common_subdirectorie, t1)
 	if t1, err = rt.GetAttr(self, &nm_common_funny); err != nil {
 		return co_dircmp_report.Fail(err, 14)
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t3, t4, t2, t5, t6, t7, rt.NewTuple(k_Common_funny_cases, t1))); err != nil {
+	if err = it1.Start(rt.NewTuple(t3, t4, t2, t5, t6, t7, rt.NewTuple2(k_Common_funny_cases, t1))); err != nil {
 		return co_dircmp_report.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_dircmp_report.Fail(err, 15)
+			return co_dircmp_report.Fail(err, it1.At(15, 16))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_dircmp_report.Fail(err, 16)
-		}
-		title = u1[0]
-		names = u1[1]
+		title, names = next1, next2
 		// 113: if names:
 		if c1, ok = rt.TruthBool(names); !ok {
 			if c1, err = rt.Truth(names); err != nil {
@@ -1584,7 +1592,8 @@ var co_dircmp_report = rt.Code{Name: "report", QualName: "dircmp.report", File: 
 }}
 
 func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, sub rt.Value
+	var t1, sub, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1600,16 +1609,17 @@ func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_dircmp_report_partial_closure.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_report_partial_closure.Fail(err, 3)
 	}
 	for {
-		if sub, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_report_partial_closure.Fail(err, 3)
 		}
+		sub = next1
 		// 120: print()
 		if _, err = rt.Call0(py.print); err != nil {
 			return co_dircmp_report_partial_closure.Fail(err, 4)
@@ -1631,7 +1641,8 @@ var co_dircmp_report_partial_closure = rt.Code{Name: "report_partial_closure", Q
 }}
 
 func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, sub rt.Value
+	var t1, sub, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1647,16 +1658,17 @@ func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_dircmp_report_full_closure.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_dircmp_report_full_closure.Fail(err, 3)
 	}
 	for {
-		if sub, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_dircmp_report_full_closure.Fail(err, 3)
 		}
+		sub = next1
 		// 126: print()
 		if _, err = rt.Call0(py.print); err != nil {
 			return co_dircmp_report_full_closure.Fail(err, 4)

@@ -95,7 +95,7 @@ except1:
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 21: except (AttributeError, ValueError):
-		if c1, err = rt.Match(exc2, rt.NewTuple(py.AttributeError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc2, rt.NewTuple2(py.AttributeError, py.ValueError)); err != nil {
 			at = 9
 			goto unhandle2
 		}
@@ -249,7 +249,7 @@ var co_getpass = rt.Code{Name: "getpass", File: &file, Line: 15, Kind: rt.Plain,
 }}
 
 func py__hidden(prompt, out, source, fd, stream rt.Value) (rt.Value, *rt.Exc) {
-	var t1, old, t2, new_, t3, t4, ret rt.Value
+	var t1, old, new_, t2, t3, t4, ret rt.Value
 	var why2, at int
 	var c1 bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -298,8 +298,7 @@ unhandle1:
 	return co__hidden.Fail(err, 0)
 end1:
 	// 36: new = old[:]
-	t1 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if new_, err = rt.GetItem(old, t1); err != nil {
+	if new_, err = rt.GetSlice(old, rt.None, rt.None); err != nil {
 		return co__hidden.Fail(err, 4)
 	}
 	// 37: new[3] &= ~termios.ECHO
@@ -512,8 +511,7 @@ func py__read(prompt, stream, source rt.Value) (rt.Value, *rt.Exc) {
 		return co__read.Fail(err, 10)
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t1, err = rt.GetItem(line, t2); err != nil {
+		if t1, err = rt.GetSlice(line, rt.None, rt.Int(-1)); err != nil {
 			return co__read.Fail(err, 11)
 		}
 	} else {
@@ -535,7 +533,8 @@ var co__read = rt.Code{Name: "_read", File: &file, Line: 54, Kind: rt.Plain, Par
 }}
 
 func py_getuser() (rt.Value, *rt.Exc) {
-	var it1, t1, name, user, pwd, t2, t3, e rt.Value
+	var t1, name, user, pwd, t2, t3, e, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -544,16 +543,17 @@ func py_getuser() (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 65: for name in "LOGNAME", "USER", "LNAME", "USERNAME":
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co_getuser.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getuser.Fail(err, 1)
 		}
+		name = next1
 		// 66: if user := os.environ.get(name):
 		if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 			return co_getuser.Fail(err, 2)

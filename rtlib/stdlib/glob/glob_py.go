@@ -42,10 +42,10 @@ type fr_iglob struct {
 func new_iglob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_iglob](&co_iglob)
 	fr.pathname, fr.root_dir, fr.dir_fd, fr.recursive, fr.include_hidden = pathname, root_dir, dir_fd, recursive, include_hidden
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var pathname, root_dir, recursive, include_hidden, t1, t2, it_, it1, first rt.Value
+	var pathname, root_dir, recursive, include_hidden, t1, t2, it_, it1, first, old rt.Value
 	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
@@ -68,30 +68,32 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if !root_dir.IsNone() {
 		if t1, err = rt.CallMethod1(py.os, &nm_fspath, root_dir); err != nil {
 			at = 1
-			goto fail
+			goto drop1
 		}
 	} else {
 		if t1, err = rt.GetSlice(pathname, rt.None, rt.Int(0)); err != nil {
 			at = 2
-			goto fail
+			goto drop1
 		}
 	}
 	root_dir = t1
 	// 20: it = _iglob(pathname, root_dir, recursive, False, include_hidden)
 	if py._iglob.IsFunc(&fn__iglob) {
-		it_, err = new__iglob(pathname, root_dir, recursive, rt.False, include_hidden)
+		t1, err = new__iglob(pathname, root_dir, recursive, rt.False, include_hidden)
 	} else {
-		it_, err = rt.Call(py._iglob, pathname, root_dir, recursive, rt.False, include_hidden)
+		t1, err = rt.Call(py._iglob, pathname, root_dir, recursive, rt.False, include_hidden)
 	}
 	if err != nil {
 		at = 3
-		goto fail
+		goto drop1
 	}
+	old, it_ = it_, t1
+	rt.Drop(old)
 	// 21: if not pathname or recursive and _isrecursive(pathname[:2]):
 	if c2, ok = rt.TruthBool(pathname); !ok {
 		if c2, err = rt.Truth(pathname); err != nil {
 			at = 4
-			goto fail
+			goto drop1
 		}
 	}
 	c1 = !c2
@@ -99,7 +101,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		if c3, ok = rt.TruthBool(recursive); !ok {
 			if c3, err = rt.Truth(recursive); err != nil {
 				at = 5
-				goto fail
+				goto drop1
 			}
 		}
 		c2 = c3
@@ -107,7 +109,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			t1 = py._isrecursive
 			if t2, err = rt.GetSlice(pathname, rt.None, rt.Int(2)); err != nil {
 				at = 6
-				goto fail
+				goto drop1
 			}
 			if t1.IsFunc(&fn__isrecursive) {
 				t1, err = py__isrecursive(t2)
@@ -116,12 +118,12 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			}
 			if err != nil {
 				at = 7
-				goto fail
+				goto drop1
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
 					at = 7
-					goto fail
+					goto drop1
 				}
 			}
 			c2 = c3
@@ -134,24 +136,24 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 23: for first in it:
 	if it1, err = rt.LoopIter(it_); err != nil {
 		at = 8
-		goto fail
+		goto drop1
 	}
 	if first, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			goto end1
+			goto end2
 		}
 		at = 8
-		goto fail
+		goto drop1
 	}
 	// 24: if first:
 	if c1, ok = rt.TruthBool(first); !ok {
 		if c1, err = rt.Truth(first); err != nil {
 			at = 9
-			goto fail
+			goto drop1
 		}
 	}
 	if !c1 {
-		goto end1
+		goto end2
 	}
 	// 25: yield first
 	fr.it_ = it_
@@ -159,12 +161,12 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 yield1:
 	if err != nil {
 		at = 10
-		goto fail
+		goto drop1
 	}
 else1:
-end1:
+end2:
 	// 27: yield from it
-	v, err = rt.YieldFrom(it_)
+	v, err = fr.YieldFrom(it_)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -172,9 +174,13 @@ await2:
 			return fr.Await(2, v)
 		}
 		at = 11
-		goto fail
+		goto drop1
 	}
+	rt.DropLocal(it_)
 	return rt.Ret(rt.None)
+drop1:
+	rt.DropLocal(it_)
+	goto fail
 fail:
 	return co_iglob.Fail(err, at)
 }
@@ -200,7 +206,7 @@ type fr__iglob struct {
 func new__iglob(pathname, root_dir, recursive, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__iglob](&co__iglob)
 	fr.pathname, fr.root_dir, fr.recursive, fr.dironly, fr.hidden = pathname, root_dir, recursive, dironly, hidden
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var pathname, root_dir, recursive, dironly, hidden, t1, t2, dirname, basename, t3, dirs, find, it1, it2, name rt.Value
@@ -402,7 +408,7 @@ else1:
 		at = 21
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -423,7 +429,7 @@ else6:
 		at = 23
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -916,7 +922,7 @@ type fr__glob2 struct {
 func new__glob2(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__glob2](&co__glob2)
 	fr.dirname, fr.pattern, fr.dironly, fr.hidden = dirname, pattern, dironly, hidden
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dirname, pattern, dironly, hidden, t1 rt.Value
@@ -988,7 +994,7 @@ else1:
 		at = 6
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -1019,7 +1025,7 @@ type fr__iterdir struct {
 func new__iterdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__iterdir](&co__iterdir)
 	fr.dirname, fr.dironly = dirname, dironly
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dirname, dironly, t1, t2, where, mgr1, it_, it1, entry rt.Value
@@ -1252,7 +1258,7 @@ type fr__rlistdir struct {
 func new__rlistdir(dirname, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__rlistdir](&co__rlistdir)
 	fr.dirname, fr.dironly, fr.hidden = dirname, dironly, hidden
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__rlistdir(fr *fr__rlistdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dirname, dironly, hidden, t1, it1, x_, t2, path, it2, y rt.Value

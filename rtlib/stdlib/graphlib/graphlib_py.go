@@ -1039,7 +1039,7 @@ type fr_TopologicalSorter_static_order struct {
 func new_TopologicalSorter_static_order(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_TopologicalSorter_static_order](&co_TopologicalSorter_static_order)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_TopologicalSorter_static_order(fr *fr_TopologicalSorter_static_order, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, group rt.Value
@@ -1088,7 +1088,7 @@ for1:
 		goto fail
 	}
 	// 126: yield from group
-	v, err = rt.YieldFrom(group)
+	v, err = fr.YieldFrom(group)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _STYLES, _StderrHandler, __all__, __doc__, __init__, __name__, __reduce__, __repr__, _checkLevel, _checkLoggerClass, _clear_cache, _defaultFormatter, _defaultLastResort, _fixupParents, _format, _handlerList, _handlers, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _logging, _nameToLevel, _open, _ready, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, dict, disable, emit, error, exception, fatal, filter, findCaller, flush, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logThreads, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, set, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
+	BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, GenericAlias, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _checkLevel, _checkLoggerClass, _clear_cache, _defaultFormatter, _defaultLastResort, _fixupParents, _format, _handlerList, _handlers, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _logging, _nameToLevel, _open, _ready, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, dict, disable, emit, error, exception, fatal, filter, findCaller, flush, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logThreads, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, set, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
 }
 
 func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
@@ -18,7 +18,7 @@ func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: return _nameToLevel.copy()
+	// 40: return _nameToLevel.copy()
 	if t1 = py._nameToLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_nameToLevel"); err != nil {
 			return co_getLevelNamesMapping.Fail(err, 1)
@@ -31,9 +31,9 @@ func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLevelNamesMapping rt.Func
-var co_getLevelNamesMapping = rt.Code{Name: "getLevelNamesMapping", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getLevelNamesMapping = rt.Code{Name: "getLevelNamesMapping", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{39, 11, 23}, {39, 11, 30, 28, 30},
+	{40, 11, 23}, {40, 11, 30, 28, 30},
 }}
 
 func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
@@ -43,7 +43,7 @@ func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: if level in _levelToName:
+	// 44: if level in _levelToName:
 	if t1 = py._levelToName; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_levelToName"); err != nil {
 			return co_getLevelName.Fail(err, 1)
@@ -53,7 +53,7 @@ func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
 		return co_getLevelName.Fail(err, 2)
 	}
 	if c1 {
-		// 44: return _levelToName[level]
+		// 45: return _levelToName[level]
 		if t1 = py._levelToName; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_levelToName"); err != nil {
 				return co_getLevelName.Fail(err, 3)
@@ -64,7 +64,7 @@ func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 45: if level in _nameToLevel:
+	// 46: if level in _nameToLevel:
 	if t1 = py._nameToLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_nameToLevel"); err != nil {
 			return co_getLevelName.Fail(err, 5)
@@ -74,7 +74,7 @@ func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
 		return co_getLevelName.Fail(err, 6)
 	}
 	if c1 {
-		// 46: return _nameToLevel[level]
+		// 47: return _nameToLevel[level]
 		if t1 = py._nameToLevel; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_nameToLevel"); err != nil {
 				return co_getLevelName.Fail(err, 7)
@@ -85,7 +85,7 @@ func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 47: return "Level %s" % level
+	// 48: return "Level %s" % level
 	if t1, err = rt.Mod(k_Level_s, level); err != nil {
 		return co_getLevelName.Fail(err, 9)
 	}
@@ -93,13 +93,13 @@ func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getLevelName rt.Func
-var co_getLevelName = rt.Code{Name: "getLevelName", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
+var co_getLevelName = rt.Code{Name: "getLevelName", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43, 16, 28}, {43, 7, 28},
-	{44, 15, 27}, {44, 15, 34, 27, 34},
-	{45, 16, 28}, {45, 7, 28},
-	{46, 15, 27}, {46, 15, 34, 27, 34},
-	{47, 11, 29, 22, 23},
+	{44, 16, 28}, {44, 7, 28},
+	{45, 15, 27}, {45, 15, 34, 27, 34},
+	{46, 16, 28}, {46, 7, 28},
+	{47, 15, 27}, {47, 15, 34, 27, 34},
+	{48, 11, 29, 22, 23},
 }}
 
 func py_addLevelName(level, levelName rt.Value) (rt.Value, *rt.Exc) {
@@ -111,7 +111,7 @@ func py_addLevelName(level, levelName rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 51: with _lock:
+	// 52: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_addLevelName.Fail(err, 1)
@@ -120,7 +120,7 @@ func py_addLevelName(level, levelName rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_addLevelName.Fail(err, 1)
 	}
-	// 52: _levelToName[level] = levelName
+	// 53: _levelToName[level] = levelName
 	t1 = levelName
 	if t2 = py._levelToName; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_levelToName"); err != nil {
@@ -132,7 +132,7 @@ func py_addLevelName(level, levelName rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto raise1
 	}
-	// 53: _nameToLevel[levelName] = level
+	// 54: _nameToLevel[levelName] = level
 	t1 = level
 	if t2 = py._nameToLevel; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_nameToLevel"); err != nil {
@@ -180,11 +180,11 @@ end1:
 }
 
 var fn_addLevelName rt.Func
-var co_addLevelName = rt.Code{Name: "addLevelName", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "levelName"}, Pos: 2}, Pos: []rt.Pos{
+var co_addLevelName = rt.Code{Name: "addLevelName", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "levelName"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{51, 9, 14},
-	{52, 8, 20}, {52, 8, 27, 20, 27},
-	{53, 8, 20}, {53, 8, 31, 20, 31},
+	{52, 9, 14},
+	{53, 8, 20}, {53, 8, 27, 20, 27},
+	{54, 8, 20}, {54, 8, 31, 20, 31},
 }}
 
 func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
@@ -194,7 +194,7 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: if isinstance(level, int):
+	// 58: if isinstance(level, int):
 	if t1, err = rt.Call2(py.isinstance, level, py.int); err != nil {
 		return co__checkLevel.Fail(err, 1)
 	}
@@ -204,10 +204,10 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 58: return level
+		// 59: return level
 		return rt.Ret(level)
 	}
-	// 59: if str(level) == level:
+	// 60: if str(level) == level:
 	if t1, err = rt.Call1(py.str, level); err != nil {
 		return co__checkLevel.Fail(err, 2)
 	}
@@ -217,7 +217,7 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 60: if level not in _nameToLevel:
+		// 61: if level not in _nameToLevel:
 		if t1 = py._nameToLevel; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_nameToLevel"); err != nil {
 				return co__checkLevel.Fail(err, 4)
@@ -227,7 +227,7 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 			return co__checkLevel.Fail(err, 5)
 		}
 		if !c1 {
-			// 61: raise ValueError("Unknown level: %r" % (level,))
+			// 62: raise ValueError("Unknown level: %r" % (level,))
 			if t2, err = rt.Mod(k_Unknown_level_r, rt.NewTuple1(level)); err != nil {
 				return co__checkLevel.Fail(err, 6)
 			}
@@ -236,7 +236,7 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__checkLevel.Fail(rt.Raise(t1), 8)
 		}
-		// 62: return _nameToLevel[level]
+		// 63: return _nameToLevel[level]
 		if t1 = py._nameToLevel; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_nameToLevel"); err != nil {
 				return co__checkLevel.Fail(err, 9)
@@ -247,7 +247,7 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 63: raise TypeError("Level not an integer or a valid string: %r" % (level,))
+	// 64: raise TypeError("Level not an integer or a valid string: %r" % (level,))
 	if t2, err = rt.Mod(k_Level_not_an_integer, rt.NewTuple1(level)); err != nil {
 		return co__checkLevel.Fail(err, 11)
 	}
@@ -258,14 +258,14 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__checkLevel rt.Func
-var co__checkLevel = rt.Code{Name: "_checkLevel", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
+var co__checkLevel = rt.Code{Name: "_checkLevel", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 7, 29, 17, 29},
-	{59, 7, 17, 10, 17}, {59, 7, 26},
-	{60, 24, 36}, {60, 11, 36},
-	{61, 29, 59, 49, 50}, {61, 18, 60, 28, 60}, {61},
-	{62, 15, 27}, {62, 15, 34, 27, 34},
-	{63, 20, 75, 65, 66}, {63, 10, 76, 19, 76}, {63},
+	{58, 7, 29, 17, 29},
+	{60, 7, 17, 10, 17}, {60, 7, 26},
+	{61, 24, 36}, {61, 11, 36},
+	{62, 29, 59, 49, 50}, {62, 18, 60, 28, 60}, {62},
+	{63, 15, 27}, {63, 15, 34, 27, 34},
+	{64, 20, 75, 65, 66}, {64, 10, 76, 19, 76}, {64},
 }}
 
 func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -280,25 +280,25 @@ func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LogRecord); err != nil {
 		return co_LogRecord.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(66)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
 		return co_LogRecord.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event); err != nil {
 		return co_LogRecord.Fail(err, 0)
 	}
-	// 69: def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
+	// 70: def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_LogRecord___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LogRecord___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_LogRecord.Fail(err, 1)
 	}
-	// 95: def __repr__(self):
+	// 96: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_LogRecord___repr__, Globals: &module, F1: py_LogRecord___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_LogRecord.Fail(err, 2)
 	}
-	// 98: def getMessage(self):
+	// 99: def getMessage(self):
 	t1 = (&rt.Func{Code: &co_LogRecord_getMessage, Globals: &module, F1: py_LogRecord_getMessage}).Def()
 	if err = rt.NSSet(ns, "getMessage", t1); err != nil {
 		return co_LogRecord.Fail(err, 3)
@@ -309,11 +309,11 @@ func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LogRecord = rt.Code{Name: "LogRecord", File: &file, Line: 66, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LogRecord = rt.Code{Name: "LogRecord", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{69, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 102},
+	{70, 0, 0, 0, 0, 94},
+	{96, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 103},
 }}
 
 func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_info, func_, sinfo, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -323,21 +323,21 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: ct = time.time()
+	// 71: ct = time.time()
 	if ct, err = rt.CallMethod0(py.time, &nm_time); err != nil {
 		return co_LogRecord___init__.Fail(err, 1)
 	}
-	// 71: self.name = name
+	// 72: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 2)
 	}
-	// 72: self.msg = msg
+	// 73: self.msg = msg
 	t1 = msg
 	if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 3)
 	}
-	// 73: if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+	// 74: if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
 	if c2, ok = rt.TruthBool(args); !ok {
 		if c2, err = rt.Truth(args); err != nil {
 			return co_LogRecord___init__.Fail(err, 4)
@@ -381,17 +381,17 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 		}
 	}
 	if c1 {
-		// 74: args = args[0]
+		// 75: args = args[0]
 		if args, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co_LogRecord___init__.Fail(err, 10)
 		}
 	}
-	// 75: self.args = args
+	// 76: self.args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 11)
 	}
-	// 76: self.levelname = getLevelName(level)
+	// 77: self.levelname = getLevelName(level)
 	if t1 = py.getLevelName; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLevelName"); err != nil {
 			return co_LogRecord___init__.Fail(err, 12)
@@ -408,17 +408,17 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	if err = rt.SetAttr(self, &nm_levelname, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 14)
 	}
-	// 77: self.levelno = level
+	// 78: self.levelno = level
 	t1 = level
 	if err = rt.SetAttr(self, &nm_levelno, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 15)
 	}
-	// 78: self.pathname = pathname
+	// 79: self.pathname = pathname
 	t1 = pathname
 	if err = rt.SetAttr(self, &nm_pathname, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 16)
 	}
-	// 79: self.filename = os.path.basename(pathname)
+	// 80: self.filename = os.path.basename(pathname)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_LogRecord___init__.Fail(err, 17)
 	}
@@ -428,7 +428,7 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 19)
 	}
-	// 80: self.module = os.path.splitext(self.filename)[0]
+	// 81: self.module = os.path.splitext(self.filename)[0]
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_LogRecord___init__.Fail(err, 20)
 	}
@@ -447,36 +447,36 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	if err = rt.SetAttr(self, &nm_module, t2); err != nil {
 		return co_LogRecord___init__.Fail(err, 25)
 	}
-	// 81: self.exc_info = exc_info
+	// 82: self.exc_info = exc_info
 	t1 = exc_info
 	if err = rt.SetAttr(self, &nm_exc_info, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 26)
 	}
-	// 82: self.exc_text = None
+	// 83: self.exc_text = None
 	if err = rt.SetAttr(self, &nm_exc_text, rt.None); err != nil {
 		return co_LogRecord___init__.Fail(err, 27)
 	}
-	// 83: self.stack_info = sinfo
+	// 84: self.stack_info = sinfo
 	t1 = sinfo
 	if err = rt.SetAttr(self, &nm_stack_info, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 28)
 	}
-	// 84: self.lineno = lineno
+	// 85: self.lineno = lineno
 	t1 = lineno
 	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 29)
 	}
-	// 85: self.funcName = func
+	// 86: self.funcName = func
 	t1 = func_
 	if err = rt.SetAttr(self, &nm_funcName, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 30)
 	}
-	// 86: self.created = ct
+	// 87: self.created = ct
 	t1 = ct
 	if err = rt.SetAttr(self, &nm_created, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 31)
 	}
-	// 87: self.msecs = int((ct - int(ct)) * 1000) + 0.0
+	// 88: self.msecs = int((ct - int(ct)) * 1000) + 0.0
 	if t1, err = rt.Call1(py.int, ct); err != nil {
 		return co_LogRecord___init__.Fail(err, 32)
 	}
@@ -497,7 +497,7 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	if err = rt.SetAttr(self, &nm_msecs, t2); err != nil {
 		return co_LogRecord___init__.Fail(err, 37)
 	}
-	// 88: self.relativeCreated = (ct - _startTime) * 1000
+	// 89: self.relativeCreated = (ct - _startTime) * 1000
 	if t1, ok = rt.SubInt(ct, py._startTime); !ok {
 		if t1, err = rt.Sub(ct, py._startTime); err != nil {
 			return co_LogRecord___init__.Fail(err, 38)
@@ -509,14 +509,14 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	if err = rt.SetAttr(self, &nm_relativeCreated, t2); err != nil {
 		return co_LogRecord___init__.Fail(err, 40)
 	}
-	// 89: self.thread = threading.get_ident()
+	// 90: self.thread = threading.get_ident()
 	if t1, err = rt.CallMethod0(py.threading, &nm_get_ident); err != nil {
 		return co_LogRecord___init__.Fail(err, 41)
 	}
 	if err = rt.SetAttr(self, &nm_thread, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 42)
 	}
-	// 90: self.threadName = threading.current_thread().name
+	// 91: self.threadName = threading.current_thread().name
 	if t1, err = rt.CallMethod0(py.threading, &nm_current_thread); err != nil {
 		return co_LogRecord___init__.Fail(err, 43)
 	}
@@ -526,18 +526,18 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	if err = rt.SetAttr(self, &nm_threadName, t2); err != nil {
 		return co_LogRecord___init__.Fail(err, 45)
 	}
-	// 91: self.processName = "MainProcess"
+	// 92: self.processName = "MainProcess"
 	if err = rt.SetAttr(self, &nm_processName, k_MainProcess); err != nil {
 		return co_LogRecord___init__.Fail(err, 46)
 	}
-	// 92: self.process = os.getpid()
+	// 93: self.process = os.getpid()
 	if t1, err = rt.CallMethod0(py.os, &nm_getpid); err != nil {
 		return co_LogRecord___init__.Fail(err, 47)
 	}
 	if err = rt.SetAttr(self, &nm_process, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 48)
 	}
-	// 93: self.taskName = _task_name()
+	// 94: self.taskName = _task_name()
 	if t1 = py._task_name; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_task_name"); err != nil {
 			return co_LogRecord___init__.Fail(err, 49)
@@ -557,32 +557,32 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	return rt.Ret(rt.None)
 }
 
-var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__init__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "pathname", "lineno", "msg", "args", "exc_info", "func", "sinfo", "kwargs"}, Pos: 10, Kwargs: true}, Vars: []string{"ct"}, Pos: []rt.Pos{
+var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "pathname", "lineno", "msg", "args", "exc_info", "func", "sinfo", "kwargs"}, Pos: 10, Kwargs: true}, Vars: []string{"ct"}, Pos: []rt.Pos{
 	{},
-	{70},
-	{71, 8, 17},
-	{72, 8, 16},
-	{73, 11, 15}, {73, 20, 29, 23, 29}, {73, 20, 34}, {73, 50, 57, 54, 57}, {73, 39, 64, 49, 64}, {73, 69, 76, 73, 76},
-	{74, 19, 26, 23, 26},
-	{75, 8, 17},
-	{76, 25, 37}, {76, 25, 44, 37, 44}, {76, 8, 22},
-	{77, 8, 20},
-	{78, 8, 21},
-	{79, 24, 31}, {79, 24, 50, 40, 50}, {79, 8, 21},
-	{80, 22, 29}, {80, 22, 38}, {80, 39, 52}, {80, 22, 53, 38, 53}, {80, 22, 56, 53, 56}, {80, 8, 19},
-	{81, 8, 21},
+	{71},
+	{72, 8, 17},
+	{73, 8, 16},
+	{74, 11, 15}, {74, 20, 29, 23, 29}, {74, 20, 34}, {74, 50, 57, 54, 57}, {74, 39, 64, 49, 64}, {74, 69, 76, 73, 76},
+	{75, 19, 26, 23, 26},
+	{76, 8, 17},
+	{77, 25, 37}, {77, 25, 44, 37, 44}, {77, 8, 22},
+	{78, 8, 20},
+	{79, 8, 21},
+	{80, 24, 31}, {80, 24, 50, 40, 50}, {80, 8, 21},
+	{81, 22, 29}, {81, 22, 38}, {81, 39, 52}, {81, 22, 53, 38, 53}, {81, 22, 56, 53, 56}, {81, 8, 19},
 	{82, 8, 21},
-	{83, 8, 23},
-	{84, 8, 19},
-	{85, 8, 21},
-	{86, 8, 20},
-	{87, 31, 38, 34, 38}, {87, 26, 38, 29, 30}, {87, 25, 46, 40, 41}, {87, 21, 47, 24, 47}, {87, 21, 53, 48, 49}, {87, 8, 18},
-	{88, 32, 47, 35, 36}, {88, 31, 55, 49, 50}, {88, 8, 28},
-	{89, 22, 43, 41, 43}, {89, 8, 19},
-	{90, 26, 52, 50, 52}, {90, 26, 57}, {90, 8, 23},
-	{91, 8, 24},
-	{92, 23, 34, 32, 34}, {92, 8, 20},
-	{93, 24, 34}, {93, 24, 36, 34, 36}, {93, 8, 21},
+	{83, 8, 21},
+	{84, 8, 23},
+	{85, 8, 19},
+	{86, 8, 21},
+	{87, 8, 20},
+	{88, 31, 38, 34, 38}, {88, 26, 38, 29, 30}, {88, 25, 46, 40, 41}, {88, 21, 47, 24, 47}, {88, 21, 53, 48, 49}, {88, 8, 18},
+	{89, 32, 47, 35, 36}, {89, 31, 55, 49, 50}, {89, 8, 28},
+	{90, 22, 43, 41, 43}, {90, 8, 19},
+	{91, 26, 52, 50, 52}, {91, 26, 57}, {91, 8, 23},
+	{92, 8, 24},
+	{93, 23, 34, 32, 34}, {93, 8, 20},
+	{94, 24, 34}, {94, 24, 36, 34, 36}, {94, 8, 21},
 }}
 
 func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -591,7 +591,7 @@ func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
+	// 97: return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_LogRecord___repr__.Fail(err, 1)
 	}
@@ -613,9 +613,9 @@ func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LogRecord___repr__ = rt.Code{Name: "__repr__", QualName: "LogRecord.__repr__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LogRecord___repr__ = rt.Code{Name: "__repr__", QualName: "LogRecord.__repr__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{96, 54, 63}, {96, 65, 77}, {96, 79, 92}, {96, 94, 105}, {96, 107, 115}, {96, 15, 116, 51, 52},
+	{97, 54, 63}, {97, 65, 77}, {97, 79, 92}, {97, 94, 105}, {97, 107, 115}, {97, 15, 116, 51, 52},
 }}
 
 func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -625,14 +625,14 @@ func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: msg = str(self.msg)
+	// 100: msg = str(self.msg)
 	if t1, err = rt.GetAttr(self, &nm_msg); err != nil {
 		return co_LogRecord_getMessage.Fail(err, 1)
 	}
 	if msg, err = rt.Call1(py.str, t1); err != nil {
 		return co_LogRecord_getMessage.Fail(err, 2)
 	}
-	// 100: if self.args:
+	// 101: if self.args:
 	if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 		return co_LogRecord_getMessage.Fail(err, 3)
 	}
@@ -642,7 +642,7 @@ func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 101: msg = msg % self.args
+		// 102: msg = msg % self.args
 		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co_LogRecord_getMessage.Fail(err, 4)
 		}
@@ -650,15 +650,15 @@ func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_LogRecord_getMessage.Fail(err, 5)
 		}
 	}
-	// 102: return msg
+	// 103: return msg
 	return rt.Ret(msg)
 }
 
-var co_LogRecord_getMessage = rt.Code{Name: "getMessage", QualName: "LogRecord.getMessage", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"msg"}, Pos: []rt.Pos{
+var co_LogRecord_getMessage = rt.Code{Name: "getMessage", QualName: "LogRecord.getMessage", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"msg"}, Pos: []rt.Pos{
 	{},
-	{99, 18, 26}, {99},
-	{100, 11, 20},
-	{101, 24, 33}, {101, 18, 33, 22, 23},
+	{100, 18, 26}, {100},
+	{101, 11, 20},
+	{102, 24, 33}, {102, 18, 33, 22, 23},
 }}
 
 func py__task_name() (rt.Value, *rt.Exc) {
@@ -670,17 +670,17 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 107: asyncio = sys.modules.get("asyncio")
+	// 108: asyncio = sys.modules.get("asyncio")
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__task_name.Fail(err, 1)
 	}
 	if asyncio, err = rt.CallMethod1(t1, &nm_get, k_asyncio); err != nil {
 		return co__task_name.Fail(err, 2)
 	}
-	// 108: if asyncio is not None:
+	// 109: if asyncio is not None:
 	if !asyncio.IsNone() {
-		// 109: try:
-		// 110: return asyncio.current_task().get_name()
+		// 110: try:
+		// 111: return asyncio.current_task().get_name()
 		if t1, err = rt.CallMethod0(asyncio, &nm_current_task); err != nil {
 			at = 3
 			goto except1
@@ -694,7 +694,7 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		co__task_name.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 111: except Exception:
+		// 112: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 5
 			goto unhandle1
@@ -711,30 +711,30 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		return co__task_name.Fail(err, 0)
 	end1:
 	}
-	// 113: return None
+	// 114: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__task_name rt.Func
-var co__task_name = rt.Code{Name: "_task_name", File: &file, Line: 105, Kind: rt.Plain, Vars: []string{"asyncio"}, Doc: "The name of the running asyncio task, if asyncio is in use.", HasDoc: true, Pos: []rt.Pos{
+var co__task_name = rt.Code{Name: "_task_name", File: &file, Line: 106, Kind: rt.Plain, Vars: []string{"asyncio"}, Doc: "The name of the running asyncio task, if asyncio is in use.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{107, 14, 25}, {107},
-	{110, 19, 41, 39, 41}, {110, 19, 52, 50, 52},
-	{111, 15, 24},
+	{108, 14, 25}, {108},
+	{111, 19, 41, 39, 41}, {111, 19, 52, 50, 52},
+	{112, 15, 24},
 }}
 
 func py_setLogRecordFactory(factory rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: global _logRecordFactory
-	// 121: _logRecordFactory = factory
+	// 121: global _logRecordFactory
+	// 122: _logRecordFactory = factory
 	py._logRecordFactory = factory
 	return rt.Ret(rt.None)
 }
 
 var fn_setLogRecordFactory rt.Func
-var co_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"factory"}, Pos: 1}, Pos: []rt.Pos{
+var co_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"factory"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -744,7 +744,7 @@ func py_getLogRecordFactory() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: return _logRecordFactory
+	// 126: return _logRecordFactory
 	if t1 = py._logRecordFactory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_logRecordFactory"); err != nil {
 			return co_getLogRecordFactory.Fail(err, 1)
@@ -754,9 +754,9 @@ func py_getLogRecordFactory() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLogRecordFactory rt.Func
-var co_getLogRecordFactory = rt.Code{Name: "getLogRecordFactory", File: &file, Line: 124, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getLogRecordFactory = rt.Code{Name: "getLogRecordFactory", File: &file, Line: 125, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{125, 11, 28},
+	{126, 11, 28},
 }}
 
 func py_makeLogRecord(dict rt.Value) (rt.Value, *rt.Exc) {
@@ -765,7 +765,7 @@ func py_makeLogRecord(dict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 129: record = _logRecordFactory(None, None, "", 0, "", (), None, None)
+	// 130: record = _logRecordFactory(None, None, "", 0, "", (), None, None)
 	if t1 = py._logRecordFactory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_logRecordFactory"); err != nil {
 			return co_makeLogRecord.Fail(err, 1)
@@ -774,22 +774,22 @@ func py_makeLogRecord(dict rt.Value) (rt.Value, *rt.Exc) {
 	if record, err = rt.Call(t1, rt.None, rt.None, k_text, rt.Int(0), k_text, k_tuple_2, rt.None, rt.None); err != nil {
 		return co_makeLogRecord.Fail(err, 2)
 	}
-	// 130: record.__dict__.update(dict)
+	// 131: record.__dict__.update(dict)
 	if t1, err = rt.GetAttr(record, &nm___dict__); err != nil {
 		return co_makeLogRecord.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_update, dict); err != nil {
 		return co_makeLogRecord.Fail(err, 4)
 	}
-	// 131: return record
+	// 132: return record
 	return rt.Ret(record)
 }
 
 var fn_makeLogRecord rt.Func
-var co_makeLogRecord = rt.Code{Name: "makeLogRecord", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"dict"}, Pos: 1}, Vars: []string{"record"}, Pos: []rt.Pos{
+var co_makeLogRecord = rt.Code{Name: "makeLogRecord", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"dict"}, Pos: 1}, Vars: []string{"record"}, Pos: []rt.Pos{
 	{},
-	{129, 13, 30}, {129},
-	{130, 4, 19}, {130, 4, 32, 26, 32},
+	{130, 13, 30}, {130},
+	{131, 4, 19}, {131, 4, 32, 26, 32},
 }}
 
 func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -804,22 +804,22 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PercentStyle); err != nil {
 		return co_PercentStyle.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(134)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
 		return co_PercentStyle.Fail(err, 0)
 	}
-	// 135: default_format = "%(message)s"
+	// 136: default_format = "%(message)s"
 	if err = rt.NSSet(ns, "default_format", k_message_s); err != nil {
 		return co_PercentStyle.Fail(err, 1)
 	}
-	// 136: asctime_format = "%(asctime)s"
+	// 137: asctime_format = "%(asctime)s"
 	if err = rt.NSSet(ns, "asctime_format", k_asctime_s); err != nil {
 		return co_PercentStyle.Fail(err, 2)
 	}
-	// 137: asctime_search = "%(asctime)"
+	// 138: asctime_search = "%(asctime)"
 	if err = rt.NSSet(ns, "asctime_search", k_asctime); err != nil {
 		return co_PercentStyle.Fail(err, 3)
 	}
-	// 138: validation_pattern = re.compile(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", re.I)
+	// 139: validation_pattern = re.compile(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", re.I)
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_PercentStyle.Fail(err, 4)
 	}
@@ -844,32 +844,32 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "validation_pattern", t1); err != nil {
 		return co_PercentStyle.Fail(err, 9)
 	}
-	// 140: def __init__(self, fmt, *, defaults=None):
+	// 141: def __init__(self, fmt, *, defaults=None):
 	t1 = (&rt.Func{Code: &co_PercentStyle___init__, Globals: &module, F3: py_PercentStyle___init__, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PercentStyle.Fail(err, 10)
 	}
-	// 144: def usesTime(self):
+	// 145: def usesTime(self):
 	t1 = (&rt.Func{Code: &co_PercentStyle_usesTime, Globals: &module, F1: py_PercentStyle_usesTime}).Def()
 	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
 		return co_PercentStyle.Fail(err, 11)
 	}
-	// 147: def validate(self):
+	// 148: def validate(self):
 	t1 = (&rt.Func{Code: &co_PercentStyle_validate, Globals: &module, F1: py_PercentStyle_validate}).Def()
 	if err = rt.NSSet(ns, "validate", t1); err != nil {
 		return co_PercentStyle.Fail(err, 12)
 	}
-	// 151: def _values(self, record):
+	// 152: def _values(self, record):
 	t1 = (&rt.Func{Code: &co_PercentStyle__values, Globals: &module, F2: py_PercentStyle__values}).Def()
 	if err = rt.NSSet(ns, "_values", t1); err != nil {
 		return co_PercentStyle.Fail(err, 13)
 	}
-	// 156: def _format(self, record):
+	// 157: def _format(self, record):
 	t1 = (&rt.Func{Code: &co_PercentStyle__format, Globals: &module, F2: py_PercentStyle__format}).Def()
 	if err = rt.NSSet(ns, "_format", t1); err != nil {
 		return co_PercentStyle.Fail(err, 14)
 	}
-	// 159: def format(self, record):
+	// 160: def format(self, record):
 	t1 = (&rt.Func{Code: &co_PercentStyle_format, Globals: &module, F2: py_PercentStyle_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_PercentStyle.Fail(err, 15)
@@ -880,18 +880,18 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PercentStyle = rt.Code{Name: "PercentStyle", File: &file, Line: 134, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PercentStyle = rt.Code{Name: "PercentStyle", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{135, 4, 18},
 	{136, 4, 18},
 	{137, 4, 18},
-	{138, 25, 27}, {138, 25, 35}, {138, 94, 96}, {138, 94, 98}, {138}, {138, 4, 22},
-	{140, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 163},
+	{138, 4, 18},
+	{139, 25, 27}, {139, 25, 35}, {139, 94, 96}, {139, 94, 98}, {139}, {139, 4, 22},
+	{141, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 150},
+	{152, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 164},
 }}
 
 func py_PercentStyle___init__(self, fmt, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -901,7 +901,7 @@ func py_PercentStyle___init__(self, fmt, defaults rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: self._fmt = fmt or self.default_format
+	// 142: self._fmt = fmt or self.default_format
 	t1 = fmt
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -916,7 +916,7 @@ func py_PercentStyle___init__(self, fmt, defaults rt.Value) (rt.Value, *rt.Exc) 
 	if err = rt.SetAttr(self, &nm__fmt, t1); err != nil {
 		return co_PercentStyle___init__.Fail(err, 3)
 	}
-	// 142: self._defaults = defaults
+	// 143: self._defaults = defaults
 	t1 = defaults
 	if err = rt.SetAttr(self, &nm__defaults, t1); err != nil {
 		return co_PercentStyle___init__.Fail(err, 4)
@@ -924,10 +924,10 @@ func py_PercentStyle___init__(self, fmt, defaults rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_PercentStyle___init__ = rt.Code{Name: "__init__", QualName: "PercentStyle.__init__", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "defaults"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_PercentStyle___init__ = rt.Code{Name: "__init__", QualName: "PercentStyle.__init__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "defaults"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{141, 20, 23}, {141, 27, 46}, {141, 8, 17},
-	{142, 8, 22},
+	{142, 20, 23}, {142, 27, 46}, {142, 8, 17},
+	{143, 8, 22},
 }}
 
 func py_PercentStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -936,7 +936,7 @@ func py_PercentStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: return self._fmt.find(self.asctime_search) >= 0
+	// 146: return self._fmt.find(self.asctime_search) >= 0
 	if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_PercentStyle_usesTime.Fail(err, 1)
 	}
@@ -955,9 +955,9 @@ func py_PercentStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_PercentStyle_usesTime = rt.Code{Name: "usesTime", QualName: "PercentStyle.usesTime", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PercentStyle_usesTime = rt.Code{Name: "usesTime", QualName: "PercentStyle.usesTime", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 15, 24}, {145, 15, 29}, {145, 30, 49}, {145, 15, 50, 29, 50}, {145, 15, 55},
+	{146, 15, 24}, {146, 15, 29}, {146, 30, 49}, {146, 15, 50, 29, 50}, {146, 15, 55},
 }}
 
 func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -967,7 +967,7 @@ func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: if not self.validation_pattern.search(self._fmt):
+	// 149: if not self.validation_pattern.search(self._fmt):
 	if t1, err = rt.GetAttr(self, &nm_validation_pattern); err != nil {
 		return co_PercentStyle_validate.Fail(err, 1)
 	}
@@ -986,7 +986,7 @@ func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 149: raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
+		// 150: raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
 		if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 			return co_PercentStyle_validate.Fail(err, 5)
 		}
@@ -1007,10 +1007,10 @@ func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PercentStyle_validate = rt.Code{Name: "validate", QualName: "PercentStyle.validate", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PercentStyle_validate = rt.Code{Name: "validate", QualName: "PercentStyle.validate", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 15, 38}, {148, 15, 45}, {148, 46, 55}, {148, 15, 56, 45, 56},
-	{149, 69, 78}, {149, 80, 99}, {149, 80, 102, 99, 102}, {149, 29, 103, 66, 67}, {149, 18, 104, 28, 104}, {149},
+	{149, 15, 38}, {149, 15, 45}, {149, 46, 55}, {149, 15, 56, 45, 56},
+	{150, 69, 78}, {150, 80, 99}, {150, 80, 102, 99, 102}, {150, 29, 103, 66, 67}, {150, 18, 104, 28, 104}, {150},
 }}
 
 func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1020,7 +1020,7 @@ func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: if self._defaults:
+	// 153: if self._defaults:
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_PercentStyle__values.Fail(err, 1)
 	}
@@ -1030,7 +1030,7 @@ func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 153: return self._defaults | record.__dict__
+		// 154: return self._defaults | record.__dict__
 		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 			return co_PercentStyle__values.Fail(err, 2)
 		}
@@ -1042,18 +1042,18 @@ func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 154: return record.__dict__
+	// 155: return record.__dict__
 	if t1, err = rt.GetAttr(record, &nm___dict__); err != nil {
 		return co_PercentStyle__values.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PercentStyle__values = rt.Code{Name: "_values", QualName: "PercentStyle._values", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_PercentStyle__values = rt.Code{Name: "_values", QualName: "PercentStyle._values", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{152, 11, 25},
-	{153, 19, 33}, {153, 36, 51}, {153, 19, 51, 34, 35},
-	{154, 15, 30},
+	{153, 11, 25},
+	{154, 19, 33}, {154, 36, 51}, {154, 19, 51, 34, 35},
+	{155, 15, 30},
 }}
 
 func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1062,7 +1062,7 @@ func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 157: return self._fmt % self._values(record)
+	// 158: return self._fmt % self._values(record)
 	if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_PercentStyle__format.Fail(err, 1)
 	}
@@ -1075,9 +1075,9 @@ func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_PercentStyle__format = rt.Code{Name: "_format", QualName: "PercentStyle._format", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_PercentStyle__format = rt.Code{Name: "_format", QualName: "PercentStyle._format", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{157, 15, 24}, {157, 27, 47, 39, 47}, {157, 15, 47, 25, 26},
+	{158, 15, 24}, {158, 27, 47, 39, 47}, {158, 15, 47, 25, 26},
 }}
 
 func py_PercentStyle_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1089,8 +1089,8 @@ func py_PercentStyle_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 160: try:
-	// 161: return self._format(record)
+	// 161: try:
+	// 162: return self._format(record)
 	if t1, err = rt.CallMethod1(self, &nm__format, record); err != nil {
 		at = 1
 		goto except1
@@ -1100,14 +1100,14 @@ except1:
 	co_PercentStyle_format.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 162: except KeyError as e:
+	// 163: except KeyError as e:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 163: raise ValueError("Formatting field not found in record: %s" % e)
+		// 164: raise ValueError("Formatting field not found in record: %s" % e)
 		if t1, err = rt.Mod(k_Formatting_field_not, e); err != nil {
 			at = 3
 			goto unbind1
@@ -1128,11 +1128,11 @@ unhandle1:
 	return co_PercentStyle_format.Fail(err, 0)
 }
 
-var co_PercentStyle_format = rt.Code{Name: "format", QualName: "PercentStyle.format", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_PercentStyle_format = rt.Code{Name: "format", QualName: "PercentStyle.format", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{161, 19, 39, 31, 39},
-	{162, 15, 23},
-	{163, 29, 75, 72, 73}, {163, 18, 76, 28, 76}, {163},
+	{162, 19, 39, 31, 39},
+	{163, 15, 23},
+	{164, 29, 75, 72, 73}, {164, 18, 76, 28, 76}, {164},
 }}
 
 func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1147,27 +1147,27 @@ func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StrFormatStyle); err != nil {
 		return co_StrFormatStyle.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(166)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(167)); err != nil {
 		return co_StrFormatStyle.Fail(err, 0)
 	}
-	// 167: default_format = "{message}"
+	// 168: default_format = "{message}"
 	if err = rt.NSSet(ns, "default_format", k_message); err != nil {
 		return co_StrFormatStyle.Fail(err, 1)
 	}
-	// 168: asctime_format = "{asctime}"
+	// 169: asctime_format = "{asctime}"
 	if err = rt.NSSet(ns, "asctime_format", k_asctime_2); err != nil {
 		return co_StrFormatStyle.Fail(err, 2)
 	}
-	// 169: asctime_search = "{asctime"
+	// 170: asctime_search = "{asctime"
 	if err = rt.NSSet(ns, "asctime_search", k_asctime_3); err != nil {
 		return co_StrFormatStyle.Fail(err, 3)
 	}
-	// 171: def _format(self, record):
+	// 172: def _format(self, record):
 	t1 = (&rt.Func{Code: &co_StrFormatStyle__format, Globals: &module, F2: py_StrFormatStyle__format}).Def()
 	if err = rt.NSSet(ns, "_format", t1); err != nil {
 		return co_StrFormatStyle.Fail(err, 4)
 	}
-	// 174: def validate(self):
+	// 175: def validate(self):
 	t1 = (&rt.Func{Code: &co_StrFormatStyle_validate, Globals: &module, F1: py_StrFormatStyle_validate}).Def()
 	if err = rt.NSSet(ns, "validate", t1); err != nil {
 		return co_StrFormatStyle.Fail(err, 5)
@@ -1178,13 +1178,13 @@ func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StrFormatStyle = rt.Code{Name: "StrFormatStyle", File: &file, Line: 166, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StrFormatStyle = rt.Code{Name: "StrFormatStyle", File: &file, Line: 167, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{167, 4, 18},
 	{168, 4, 18},
 	{169, 4, 18},
-	{171, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 186},
+	{170, 4, 18},
+	{172, 0, 0, 0, 0, 173},
+	{175, 0, 0, 0, 0, 187},
 }}
 
 func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1193,7 +1193,7 @@ func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: return self._fmt.format(**self._values(record))
+	// 173: return self._fmt.format(**self._values(record))
 	if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_StrFormatStyle__format.Fail(err, 1)
 	}
@@ -1214,9 +1214,9 @@ func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StrFormatStyle__format = rt.Code{Name: "_format", QualName: "StrFormatStyle._format", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_StrFormatStyle__format = rt.Code{Name: "_format", QualName: "StrFormatStyle._format", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{172, 15, 24}, {172, 15, 31}, {172, 34, 54, 46, 54}, {172, 15, 55, 31, 55},
+	{173, 15, 24}, {173, 15, 31}, {173, 34, 54, 46, 54}, {173, 15, 55, 31, 55},
 }}
 
 func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1231,19 +1231,19 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 175: from string import Formatter
+	// 176: from string import Formatter
 	if t1, err = rt.ImportAs("string", 0, &module); err != nil {
 		return co_StrFormatStyle_validate.Fail(err, 1)
 	}
 	if Formatter, err = rt.ImportFrom(t1, "Formatter"); err != nil {
 		return co_StrFormatStyle_validate.Fail(err, 1)
 	}
-	// 176: fields = set()
+	// 177: fields = set()
 	if fields, err = rt.Call0(py.set); err != nil {
 		return co_StrFormatStyle_validate.Fail(err, 2)
 	}
-	// 177: try:
-	// 178: for _, name, spec, conversion in Formatter().parse(self._fmt):
+	// 178: try:
+	// 179: for _, name, spec, conversion in Formatter().parse(self._fmt):
 	if t1, err = rt.Call0(Formatter); err != nil {
 		at = 3
 		goto except1
@@ -1280,7 +1280,7 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		name = u1[1]
 		spec = u1[2]
 		conversion = u1[3]
-		// 179: if name:
+		// 180: if name:
 		if c1, ok = rt.TruthBool(name); !ok {
 			if c1, err = rt.Truth(name); err != nil {
 				at = 8
@@ -1288,13 +1288,13 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 180: fields.add(name)
+			// 181: fields.add(name)
 			if _, err = rt.CallMethod1(fields, &nm_add, name); err != nil {
 				at = 9
 				goto drop1
 			}
 		}
-		// 181: if conversion and conversion not in "rsa":
+		// 182: if conversion and conversion not in "rsa":
 		if c2, ok = rt.TruthBool(conversion); !ok {
 			if c2, err = rt.Truth(conversion); err != nil {
 				at = 10
@@ -1310,7 +1310,7 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 182: raise ValueError("invalid conversion: %r" % conversion)
+			// 183: raise ValueError("invalid conversion: %r" % conversion)
 			if t1, err = rt.Mod(k_invalid_conversion_r, conversion); err != nil {
 				at = 12
 				goto drop1
@@ -1333,14 +1333,14 @@ except1:
 	co_StrFormatStyle_validate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 183: except ValueError as e:
+	// 184: except ValueError as e:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 184: raise ValueError("invalid format: %s" % e)
+		// 185: raise ValueError("invalid format: %s" % e)
 		if t1, err = rt.Mod(k_invalid_format_s, e); err != nil {
 			at = 16
 			goto unbind1
@@ -1360,14 +1360,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_StrFormatStyle_validate.Fail(err, 0)
 end1:
-	// 185: if not fields:
+	// 186: if not fields:
 	if c1, ok = rt.TruthBool(fields); !ok {
 		if c1, err = rt.Truth(fields); err != nil {
 			return co_StrFormatStyle_validate.Fail(err, 19)
 		}
 	}
 	if !c1 {
-		// 186: raise ValueError("invalid format: no fields")
+		// 187: raise ValueError("invalid format: no fields")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_format_no_fi); err != nil {
 			return co_StrFormatStyle_validate.Fail(err, 20)
 		}
@@ -1376,19 +1376,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StrFormatStyle_validate = rt.Code{Name: "validate", QualName: "StrFormatStyle.validate", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"Formatter", "fields", "_", "name", "spec", "conversion", "e"}, Pos: []rt.Pos{
+var co_StrFormatStyle_validate = rt.Code{Name: "validate", QualName: "StrFormatStyle.validate", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"Formatter", "fields", "_", "name", "spec", "conversion", "e"}, Pos: []rt.Pos{
 	{},
-	{175},
 	{176},
-	{178, 45, 56, 54, 56}, {178, 45, 62}, {178, 63, 72}, {178, 45, 73, 62, 73}, {178, 16, 41},
-	{179, 19, 23},
-	{180, 20, 36, 30, 36},
-	{181, 19, 29}, {181, 34, 57},
-	{182, 37, 74, 62, 63}, {182, 26, 75, 36, 75}, {182},
-	{183, 15, 25},
-	{184, 29, 53, 50, 51}, {184, 18, 54, 28, 54}, {184},
-	{185, 15, 21},
-	{186, 18, 57, 28, 57}, {186},
+	{177},
+	{179, 45, 56, 54, 56}, {179, 45, 62}, {179, 63, 72}, {179, 45, 73, 62, 73}, {179, 16, 41},
+	{180, 19, 23},
+	{181, 20, 36, 30, 36},
+	{182, 19, 29}, {182, 34, 57},
+	{183, 37, 74, 62, 63}, {183, 26, 75, 36, 75}, {183},
+	{184, 15, 25},
+	{185, 29, 53, 50, 51}, {185, 18, 54, 28, 54}, {185},
+	{186, 15, 21},
+	{187, 18, 57, 28, 57}, {187},
 }}
 
 func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1404,40 +1404,40 @@ func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StringTemplateStyle); err != nil {
 		return co_StringTemplateStyle.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(189)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(190)); err != nil {
 		return co_StringTemplateStyle.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 190: default_format = "${message}"
+	// 191: default_format = "${message}"
 	if err = rt.NSSet(ns, "default_format", k_message_2); err != nil {
 		return co_StringTemplateStyle.Fail(err, 1)
 	}
-	// 191: asctime_format = "${asctime}"
+	// 192: asctime_format = "${asctime}"
 	if err = rt.NSSet(ns, "asctime_format", k_asctime_4); err != nil {
 		return co_StringTemplateStyle.Fail(err, 2)
 	}
-	// 192: asctime_search = "${asctime}"
+	// 193: asctime_search = "${asctime}"
 	if err = rt.NSSet(ns, "asctime_search", k_asctime_4); err != nil {
 		return co_StringTemplateStyle.Fail(err, 3)
 	}
-	// 194: def __init__(self, *args, **kwargs):
+	// 195: def __init__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_StringTemplateStyle___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StringTemplateStyle___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StringTemplateStyle.Fail(err, 4)
 	}
-	// 199: def usesTime(self):
+	// 200: def usesTime(self):
 	t1 = (&rt.Func{Code: &co_StringTemplateStyle_usesTime, Globals: &module, F1: py_StringTemplateStyle_usesTime}).Def()
 	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
 		return co_StringTemplateStyle.Fail(err, 5)
 	}
-	// 202: def validate(self):
+	// 203: def validate(self):
 	t1 = (&rt.Func{Code: &co_StringTemplateStyle_validate, Globals: &module, F1: py_StringTemplateStyle_validate}).Def()
 	if err = rt.NSSet(ns, "validate", t1); err != nil {
 		return co_StringTemplateStyle.Fail(err, 6)
 	}
-	// 206: def _format(self, record):
+	// 207: def _format(self, record):
 	t1 = (&rt.Func{Code: &co_StringTemplateStyle__format, Globals: &module, F2: py_StringTemplateStyle__format}).Def()
 	if err = rt.NSSet(ns, "_format", t1); err != nil {
 		return co_StringTemplateStyle.Fail(err, 7)
@@ -1452,15 +1452,15 @@ func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StringTemplateStyle = rt.Code{Name: "StringTemplateStyle", File: &file, Line: 189, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StringTemplateStyle = rt.Code{Name: "StringTemplateStyle", File: &file, Line: 190, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{190, 4, 18},
 	{191, 4, 18},
 	{192, 4, 18},
-	{194, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 207},
+	{193, 4, 18},
+	{195, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 205},
+	{207, 0, 0, 0, 0, 208},
 }}
 
 func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1469,14 +1469,14 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: from string import Template
+	// 196: from string import Template
 	if t1, err = rt.ImportAs("string", 0, &module); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 1)
 	}
 	if Template, err = rt.ImportFrom(t1, "Template"); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 1)
 	}
-	// 196: super().__init__(*args, **kwargs)
+	// 197: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 2)
 	}
@@ -1491,7 +1491,7 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 4)
 	}
-	// 197: self._tpl = Template(self._fmt)
+	// 198: self._tpl = Template(self._fmt)
 	if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 5)
 	}
@@ -1504,11 +1504,11 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_StringTemplateStyle___init__ = rt.Code{Name: "__init__", QualName: "StringTemplateStyle.__init__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Template"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_StringTemplateStyle___init__ = rt.Code{Name: "__init__", QualName: "StringTemplateStyle.__init__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Template"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{195},
-	{196, 8, 15, 13, 15}, {196, 8, 24}, {196, 8, 41, 24, 41},
-	{197, 29, 38}, {197, 20, 39, 28, 39}, {197, 8, 17},
+	{196},
+	{197, 8, 15, 13, 15}, {197, 8, 24}, {197, 8, 41, 24, 41},
+	{198, 29, 38}, {198, 20, 39, 28, 39}, {198, 8, 17},
 }}
 
 func py_StringTemplateStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1518,7 +1518,7 @@ func py_StringTemplateStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
+	// 201: return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
 	if t2, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_StringTemplateStyle_usesTime.Fail(err, 1)
 	}
@@ -1553,9 +1553,9 @@ func py_StringTemplateStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StringTemplateStyle_usesTime = rt.Code{Name: "usesTime", QualName: "StringTemplateStyle.usesTime", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StringTemplateStyle_usesTime = rt.Code{Name: "usesTime", QualName: "StringTemplateStyle.usesTime", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 15, 24}, {200, 15, 41, 29, 41}, {200, 15, 46}, {200, 50, 59}, {200, 50, 64}, {200, 65, 84}, {200, 50, 85, 64, 85}, {200, 50, 90},
+	{201, 15, 24}, {201, 15, 41, 29, 41}, {201, 15, 46}, {201, 50, 59}, {201, 50, 64}, {201, 65, 84}, {201, 50, 85, 64, 85}, {201, 50, 90},
 }}
 
 func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1565,7 +1565,7 @@ func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: if not self._tpl.pattern.search(self._fmt):
+	// 204: if not self._tpl.pattern.search(self._fmt):
 	if t1, err = rt.GetAttr(self, &nm__tpl); err != nil {
 		return co_StringTemplateStyle_validate.Fail(err, 1)
 	}
@@ -1587,7 +1587,7 @@ func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 204: raise ValueError("invalid format: no fields")
+		// 205: raise ValueError("invalid format: no fields")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_format_no_fi); err != nil {
 			return co_StringTemplateStyle_validate.Fail(err, 6)
 		}
@@ -1596,10 +1596,10 @@ func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StringTemplateStyle_validate = rt.Code{Name: "validate", QualName: "StringTemplateStyle.validate", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StringTemplateStyle_validate = rt.Code{Name: "validate", QualName: "StringTemplateStyle.validate", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{203, 15, 24}, {203, 15, 32}, {203, 15, 39}, {203, 40, 49}, {203, 15, 50, 39, 50},
-	{204, 18, 57, 28, 57}, {204},
+	{204, 15, 24}, {204, 15, 32}, {204, 15, 39}, {204, 40, 49}, {204, 15, 50, 39, 50},
+	{205, 18, 57, 28, 57}, {205},
 }}
 
 func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1608,7 +1608,7 @@ func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: return self._tpl.substitute(**self._values(record))
+	// 208: return self._tpl.substitute(**self._values(record))
 	if t1, err = rt.GetAttr(self, &nm__tpl); err != nil {
 		return co_StringTemplateStyle__format.Fail(err, 1)
 	}
@@ -1629,9 +1629,9 @@ func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StringTemplateStyle__format = rt.Code{Name: "_format", QualName: "StringTemplateStyle._format", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_StringTemplateStyle__format = rt.Code{Name: "_format", QualName: "StringTemplateStyle._format", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{207, 15, 24}, {207, 15, 35}, {207, 38, 58, 50, 58}, {207, 15, 59, 35, 59},
+	{208, 15, 24}, {208, 15, 35}, {208, 38, 58, 50, 58}, {208, 15, 59, 35, 59},
 }}
 
 func py__style(style rt.Value) (rt.Value, *rt.Exc) {
@@ -1641,7 +1641,7 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: if style not in _STYLES:
+	// 220: if style not in _STYLES:
 	if t1 = py._STYLES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_STYLES"); err != nil {
 			return co__style.Fail(err, 1)
@@ -1651,7 +1651,7 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 		return co__style.Fail(err, 2)
 	}
 	if !c1 {
-		// 220: raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
+		// 221: raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co__style.Fail(err, 3)
 		}
@@ -1674,7 +1674,7 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__style.Fail(rt.Raise(t1), 9)
 	}
-	// 221: return _STYLES[style]
+	// 222: return _STYLES[style]
 	if t1 = py._STYLES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_STYLES"); err != nil {
 			return co__style.Fail(err, 10)
@@ -1687,11 +1687,11 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__style rt.Func
-var co__style = rt.Code{Name: "_style", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"style"}, Pos: 1}, Pos: []rt.Pos{
+var co__style = rt.Code{Name: "_style", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"style"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{219, 20, 27}, {219, 7, 27},
-	{220, 54, 62}, {220, 63, 70}, {220, 63, 77, 75, 77}, {220, 54, 78, 62, 78}, {220, 25, 78, 52, 53}, {220, 14, 79, 24, 79}, {220},
-	{221, 11, 18}, {221, 11, 25, 18, 25},
+	{220, 20, 27}, {220, 7, 27},
+	{221, 54, 62}, {221, 63, 70}, {221, 63, 77, 75, 77}, {221, 54, 78, 62, 78}, {221, 25, 78, 52, 53}, {221, 14, 79, 24, 79}, {221},
+	{222, 11, 18}, {222, 11, 25, 18, 25},
 }}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1706,13 +1706,13 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Formatter); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(224)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(225)); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Turns_records_into_t); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
-	// 227: converter = time.localtime
+	// 228: converter = time.localtime
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_Formatter.Fail(err, 1)
 	}
@@ -1725,47 +1725,47 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "converter", t2); err != nil {
 		return co_Formatter.Fail(err, 3)
 	}
-	// 228: default_time_format = "%Y-%m-%d %H:%M:%S"
+	// 229: default_time_format = "%Y-%m-%d %H:%M:%S"
 	if err = rt.NSSet(ns, "default_time_format", k_Y_m_d_H_M_S); err != nil {
 		return co_Formatter.Fail(err, 4)
 	}
-	// 229: default_msec_format = "%s,%03d"
+	// 230: default_msec_format = "%s,%03d"
 	if err = rt.NSSet(ns, "default_msec_format", k_s_03d); err != nil {
 		return co_Formatter.Fail(err, 5)
 	}
-	// 231: def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
+	// 232: def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
 	t1 = (&rt.Func{Code: &co_Formatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Formatter___init__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, k_text_3, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Formatter.Fail(err, 6)
 	}
-	// 238: def formatTime(self, record, datefmt=None):
+	// 239: def formatTime(self, record, datefmt=None):
 	t1 = (&rt.Func{Code: &co_Formatter_formatTime, Globals: &module, F3: py_Formatter_formatTime, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "formatTime", t1); err != nil {
 		return co_Formatter.Fail(err, 7)
 	}
-	// 247: def formatException(self, ei):
+	// 248: def formatException(self, ei):
 	t1 = (&rt.Func{Code: &co_Formatter_formatException, Globals: &module, F2: py_Formatter_formatException}).Def()
 	if err = rt.NSSet(ns, "formatException", t1); err != nil {
 		return co_Formatter.Fail(err, 8)
 	}
-	// 251: def usesTime(self):
+	// 252: def usesTime(self):
 	t1 = (&rt.Func{Code: &co_Formatter_usesTime, Globals: &module, F1: py_Formatter_usesTime}).Def()
 	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
 		return co_Formatter.Fail(err, 9)
 	}
-	// 254: def formatMessage(self, record):
+	// 255: def formatMessage(self, record):
 	t1 = (&rt.Func{Code: &co_Formatter_formatMessage, Globals: &module, F2: py_Formatter_formatMessage}).Def()
 	if err = rt.NSSet(ns, "formatMessage", t1); err != nil {
 		return co_Formatter.Fail(err, 10)
 	}
-	// 257: def formatStack(self, stack_info):
+	// 258: def formatStack(self, stack_info):
 	t1 = (&rt.Func{Code: &co_Formatter_formatStack, Globals: &module, F2: py_Formatter_formatStack}).Def()
 	if err = rt.NSSet(ns, "formatStack", t1); err != nil {
 		return co_Formatter.Fail(err, 11)
 	}
-	// 260: def format(self, record):
+	// 261: def format(self, record):
 	t1 = (&rt.Func{Code: &co_Formatter_format, Globals: &module, F2: py_Formatter_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Formatter.Fail(err, 12)
@@ -1776,18 +1776,18 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 224, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 225, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{227, 16, 20}, {227, 16, 30}, {227, 4, 13},
-	{228, 4, 23},
+	{228, 16, 20}, {228, 16, 30}, {228, 4, 13},
 	{229, 4, 23},
-	{231, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 272},
+	{230, 4, 23},
+	{232, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 250},
+	{252, 0, 0, 0, 0, 253},
+	{255, 0, 0, 0, 0, 256},
+	{258, 0, 0, 0, 0, 259},
+	{261, 0, 0, 0, 0, 273},
 }}
 
 func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -1797,7 +1797,7 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 232: self._style = _style(style)[0](fmt, defaults=defaults)
+	// 233: self._style = _style(style)[0](fmt, defaults=defaults)
 	if t1 = py._style; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_style"); err != nil {
 			return co_Formatter___init__.Fail(err, 1)
@@ -1820,14 +1820,14 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	if err = rt.SetAttr(self, &nm__style, t1); err != nil {
 		return co_Formatter___init__.Fail(err, 5)
 	}
-	// 233: if validate:
+	// 234: if validate:
 	if c1, ok = rt.TruthBool(validate); !ok {
 		if c1, err = rt.Truth(validate); err != nil {
 			return co_Formatter___init__.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 234: self._style.validate()
+		// 235: self._style.validate()
 		if t1, err = rt.GetAttr(self, &nm__style); err != nil {
 			return co_Formatter___init__.Fail(err, 7)
 		}
@@ -1835,7 +1835,7 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 			return co_Formatter___init__.Fail(err, 8)
 		}
 	}
-	// 235: self._fmt = self._style._fmt
+	// 236: self._fmt = self._style._fmt
 	if t1, err = rt.GetAttr(self, &nm__style); err != nil {
 		return co_Formatter___init__.Fail(err, 9)
 	}
@@ -1845,7 +1845,7 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	if err = rt.SetAttr(self, &nm__fmt, t2); err != nil {
 		return co_Formatter___init__.Fail(err, 11)
 	}
-	// 236: self.datefmt = datefmt
+	// 237: self.datefmt = datefmt
 	t1 = datefmt
 	if err = rt.SetAttr(self, &nm_datefmt, t1); err != nil {
 		return co_Formatter___init__.Fail(err, 12)
@@ -1853,13 +1853,13 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter___init__ = rt.Code{Name: "__init__", QualName: "Formatter.__init__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "datefmt", "style", "validate", "defaults"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
+var co_Formatter___init__ = rt.Code{Name: "__init__", QualName: "Formatter.__init__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "datefmt", "style", "validate", "defaults"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{232, 22, 28}, {232, 22, 35, 28, 35}, {232, 22, 38, 35, 38}, {232, 22, 62, 38, 62}, {232, 8, 19},
-	{233, 11, 19},
-	{234, 12, 23}, {234, 12, 34, 32, 34},
-	{235, 20, 31}, {235, 20, 36}, {235, 8, 17},
-	{236, 8, 20},
+	{233, 22, 28}, {233, 22, 35, 28, 35}, {233, 22, 38, 35, 38}, {233, 22, 62, 38, 62}, {233, 8, 19},
+	{234, 11, 19},
+	{235, 12, 23}, {235, 12, 34, 32, 34},
+	{236, 20, 31}, {236, 20, 36}, {236, 8, 17},
+	{237, 8, 20},
 }}
 
 func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc) {
@@ -1869,7 +1869,7 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: ct = self.converter(record.created)
+	// 240: ct = self.converter(record.created)
 	if t1, t2, err = rt.LoadMethod(self, &nm_converter); err != nil {
 		return co_Formatter_formatTime.Fail(err, 1)
 	}
@@ -1879,20 +1879,20 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 	if ct, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Formatter_formatTime.Fail(err, 3)
 	}
-	// 240: if datefmt:
+	// 241: if datefmt:
 	if c1, ok = rt.TruthBool(datefmt); !ok {
 		if c1, err = rt.Truth(datefmt); err != nil {
 			return co_Formatter_formatTime.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 241: return time.strftime(datefmt, ct)
+		// 242: return time.strftime(datefmt, ct)
 		if t1, err = rt.CallMethod2(py.time, &nm_strftime, datefmt, ct); err != nil {
 			return co_Formatter_formatTime.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 242: s = time.strftime(self.default_time_format, ct)
+	// 243: s = time.strftime(self.default_time_format, ct)
 	if t1, t2, err = rt.LoadMethod(py.time, &nm_strftime); err != nil {
 		return co_Formatter_formatTime.Fail(err, 6)
 	}
@@ -1902,7 +1902,7 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 	if s, err = rt.CallPair2(t1, t2, t3, ct); err != nil {
 		return co_Formatter_formatTime.Fail(err, 8)
 	}
-	// 243: if self.default_msec_format:
+	// 244: if self.default_msec_format:
 	if t1, err = rt.GetAttr(self, &nm_default_msec_format); err != nil {
 		return co_Formatter_formatTime.Fail(err, 9)
 	}
@@ -1912,7 +1912,7 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 244: s = self.default_msec_format % (s, record.msecs)
+		// 245: s = self.default_msec_format % (s, record.msecs)
 		if t1, err = rt.GetAttr(self, &nm_default_msec_format); err != nil {
 			return co_Formatter_formatTime.Fail(err, 10)
 		}
@@ -1923,18 +1923,18 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 			return co_Formatter_formatTime.Fail(err, 12)
 		}
 	}
-	// 245: return s
+	// 246: return s
 	return rt.Ret(s)
 }
 
-var co_Formatter_formatTime = rt.Code{Name: "formatTime", QualName: "Formatter.formatTime", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "datefmt"}, Pos: 3}, Vars: []string{"ct", "s"}, Pos: []rt.Pos{
+var co_Formatter_formatTime = rt.Code{Name: "formatTime", QualName: "Formatter.formatTime", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "datefmt"}, Pos: 3}, Vars: []string{"ct", "s"}, Pos: []rt.Pos{
 	{},
-	{239, 13, 27}, {239, 28, 42}, {239},
-	{240, 11, 18},
-	{241, 19, 45, 32, 45},
-	{242, 12, 25}, {242, 26, 50}, {242},
-	{243, 11, 35},
-	{244, 16, 40}, {244, 47, 59}, {244, 16, 60, 41, 42},
+	{240, 13, 27}, {240, 28, 42}, {240},
+	{241, 11, 18},
+	{242, 19, 45, 32, 45},
+	{243, 12, 25}, {243, 26, 50}, {243},
+	{244, 11, 35},
+	{245, 16, 40}, {245, 47, 59}, {245, 16, 60, 41, 42},
 }}
 
 func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
@@ -1944,7 +1944,7 @@ func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 248: s = _logging.format_exception(ei[1])
+	// 249: s = _logging.format_exception(ei[1])
 	if t1, t2, err = rt.LoadMethod(py._logging, &nm_format_exception); err != nil {
 		return co_Formatter_formatException.Fail(err, 1)
 	}
@@ -1954,7 +1954,7 @@ func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
 	if s, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Formatter_formatException.Fail(err, 3)
 	}
-	// 249: return s[:-1] if s[-1:] == "\n" else s
+	// 250: return s[:-1] if s[-1:] == "\n" else s
 	if t1, err = rt.GetSlice(s, rt.Int(-1), rt.None); err != nil {
 		return co_Formatter_formatException.Fail(err, 4)
 	}
@@ -1971,10 +1971,10 @@ func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Formatter_formatException = rt.Code{Name: "formatException", QualName: "Formatter.formatException", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ei"}, Pos: 2}, Vars: []string{"s"}, Pos: []rt.Pos{
+var co_Formatter_formatException = rt.Code{Name: "formatException", QualName: "Formatter.formatException", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ei"}, Pos: 2}, Vars: []string{"s"}, Pos: []rt.Pos{
 	{},
-	{248, 12, 37}, {248, 38, 43, 40, 43}, {248},
-	{249, 25, 31, 26, 31}, {249, 25, 39}, {249, 15, 21, 16, 21},
+	{249, 12, 37}, {249, 38, 43, 40, 43}, {249},
+	{250, 25, 31, 26, 31}, {250, 25, 39}, {250, 15, 21, 16, 21},
 }}
 
 func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1983,7 +1983,7 @@ func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: return self._style.usesTime()
+	// 253: return self._style.usesTime()
 	if t1, err = rt.GetAttr(self, &nm__style); err != nil {
 		return co_Formatter_usesTime.Fail(err, 1)
 	}
@@ -1993,9 +1993,9 @@ func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Formatter_usesTime = rt.Code{Name: "usesTime", QualName: "Formatter.usesTime", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Formatter_usesTime = rt.Code{Name: "usesTime", QualName: "Formatter.usesTime", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 15, 26}, {252, 15, 37, 35, 37},
+	{253, 15, 26}, {253, 15, 37, 35, 37},
 }}
 
 func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2004,7 +2004,7 @@ func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: return self._style.format(record)
+	// 256: return self._style.format(record)
 	if t1, err = rt.GetAttr(self, &nm__style); err != nil {
 		return co_Formatter_formatMessage.Fail(err, 1)
 	}
@@ -2014,20 +2014,20 @@ func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Formatter_formatMessage = rt.Code{Name: "formatMessage", QualName: "Formatter.formatMessage", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_Formatter_formatMessage = rt.Code{Name: "formatMessage", QualName: "Formatter.formatMessage", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{255, 15, 26}, {255, 15, 41, 33, 41},
+	{256, 15, 26}, {256, 15, 41, 33, 41},
 }}
 
 func py_Formatter_formatStack(self, stack_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 258: return stack_info
+	// 259: return stack_info
 	return rt.Ret(stack_info)
 }
 
-var co_Formatter_formatStack = rt.Code{Name: "formatStack", QualName: "Formatter.formatStack", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info"}, Pos: 2}, Pos: []rt.Pos{
+var co_Formatter_formatStack = rt.Code{Name: "formatStack", QualName: "Formatter.formatStack", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2039,14 +2039,14 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 261: record.message = record.getMessage()
+	// 262: record.message = record.getMessage()
 	if t1, err = rt.CallMethod0(record, &nm_getMessage); err != nil {
 		return co_Formatter_format.Fail(err, 1)
 	}
 	if err = rt.SetAttr(record, &nm_message, t1); err != nil {
 		return co_Formatter_format.Fail(err, 2)
 	}
-	// 262: if self.usesTime():
+	// 263: if self.usesTime():
 	if t1, err = rt.CallMethod0(self, &nm_usesTime); err != nil {
 		return co_Formatter_format.Fail(err, 3)
 	}
@@ -2056,7 +2056,7 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 263: record.asctime = self.formatTime(record, self.datefmt)
+		// 264: record.asctime = self.formatTime(record, self.datefmt)
 		if t1, t2, err = rt.LoadMethod(self, &nm_formatTime); err != nil {
 			return co_Formatter_format.Fail(err, 4)
 		}
@@ -2070,11 +2070,11 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Formatter_format.Fail(err, 7)
 		}
 	}
-	// 264: s = self.formatMessage(record)
+	// 265: s = self.formatMessage(record)
 	if s, err = rt.CallMethod1(self, &nm_formatMessage, record); err != nil {
 		return co_Formatter_format.Fail(err, 8)
 	}
-	// 265: if record.exc_info and not record.exc_text:
+	// 266: if record.exc_info and not record.exc_text:
 	if t1, err = rt.GetAttr(record, &nm_exc_info); err != nil {
 		return co_Formatter_format.Fail(err, 9)
 	}
@@ -2096,7 +2096,7 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 266: record.exc_text = self.formatException(record.exc_info)
+		// 267: record.exc_text = self.formatException(record.exc_info)
 		if t1, t2, err = rt.LoadMethod(self, &nm_formatException); err != nil {
 			return co_Formatter_format.Fail(err, 11)
 		}
@@ -2110,7 +2110,7 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Formatter_format.Fail(err, 14)
 		}
 	}
-	// 267: for more in record.exc_text, record.stack_info and self.formatStack(record.stack_info):
+	// 268: for more in record.exc_text, record.stack_info and self.formatStack(record.stack_info):
 	if t1, err = rt.GetAttr(record, &nm_exc_text); err != nil {
 		return co_Formatter_format.Fail(err, 15)
 	}
@@ -2144,14 +2144,14 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Formatter_format.Fail(err, 20)
 		}
 		more = next1
-		// 268: if more:
+		// 269: if more:
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
 				return co_Formatter_format.Fail(err, 21)
 			}
 		}
 		if c1 {
-			// 269: if s[-1:] != "\n":
+			// 270: if s[-1:] != "\n":
 			if t1, err = rt.GetSlice(s, rt.Int(-1), rt.None); err != nil {
 				return co_Formatter_format.Fail(err, 22)
 			}
@@ -2159,13 +2159,13 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 				return co_Formatter_format.Fail(err, 23)
 			}
 			if c1 {
-				// 270: s += "\n"
+				// 271: s += "\n"
 				if t1, err = rt.IAdd(s, k_text_4); err != nil {
 					return co_Formatter_format.Fail(err, 24)
 				}
 				s = t1
 			}
-			// 271: s += more
+			// 272: s += more
 			if t1, ok = rt.AddInt(s, more); !ok {
 				if t1, err = rt.IAdd(s, more); err != nil {
 					return co_Formatter_format.Fail(err, 25)
@@ -2174,23 +2174,23 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			s = t1
 		}
 	}
-	// 272: return s
+	// 273: return s
 	return rt.Ret(s)
 }
 
-var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"s", "more"}, Pos: []rt.Pos{
+var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"s", "more"}, Pos: []rt.Pos{
 	{},
-	{261, 25, 44, 42, 44}, {261, 8, 22},
-	{262, 11, 26, 24, 26},
-	{263, 29, 44}, {263, 53, 65}, {263, 29, 66, 44, 66}, {263, 12, 26},
-	{264},
-	{265, 11, 26}, {265, 35, 50},
-	{266, 30, 50}, {266, 51, 66}, {266, 30, 67, 50, 67}, {266, 12, 27},
-	{267, 20, 35}, {267, 37, 54}, {267, 59, 75}, {267, 76, 93}, {267, 59, 94, 75, 94}, {267, 20, 94},
-	{268, 15, 19},
-	{269, 19, 25, 20, 25}, {269, 19, 33},
-	{270},
+	{262, 25, 44, 42, 44}, {262, 8, 22},
+	{263, 11, 26, 24, 26},
+	{264, 29, 44}, {264, 53, 65}, {264, 29, 66, 44, 66}, {264, 12, 26},
+	{265},
+	{266, 11, 26}, {266, 35, 50},
+	{267, 30, 50}, {267, 51, 66}, {267, 30, 67, 50, 67}, {267, 12, 27},
+	{268, 20, 35}, {268, 37, 54}, {268, 59, 75}, {268, 76, 93}, {268, 59, 94, 75, 94}, {268, 20, 94},
+	{269, 15, 19},
+	{270, 19, 25, 20, 25}, {270, 19, 33},
 	{271},
+	{272},
 }}
 
 func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2205,25 +2205,25 @@ func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BufferingFormatter); err != nil {
 		return co_BufferingFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(278)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(279)); err != nil {
 		return co_BufferingFormatter.Fail(err, 0)
 	}
-	// 279: def __init__(self, linefmt=None):
+	// 280: def __init__(self, linefmt=None):
 	t1 = (&rt.Func{Code: &co_BufferingFormatter___init__, Globals: &module, F2: py_BufferingFormatter___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BufferingFormatter.Fail(err, 1)
 	}
-	// 282: def formatHeader(self, records):
+	// 283: def formatHeader(self, records):
 	t1 = (&rt.Func{Code: &co_BufferingFormatter_formatHeader, Globals: &module, F2: py_BufferingFormatter_formatHeader}).Def()
 	if err = rt.NSSet(ns, "formatHeader", t1); err != nil {
 		return co_BufferingFormatter.Fail(err, 2)
 	}
-	// 285: def formatFooter(self, records):
+	// 286: def formatFooter(self, records):
 	t1 = (&rt.Func{Code: &co_BufferingFormatter_formatFooter, Globals: &module, F2: py_BufferingFormatter_formatFooter}).Def()
 	if err = rt.NSSet(ns, "formatFooter", t1); err != nil {
 		return co_BufferingFormatter.Fail(err, 3)
 	}
-	// 288: def format(self, records):
+	// 289: def format(self, records):
 	t1 = (&rt.Func{Code: &co_BufferingFormatter_format, Globals: &module, F2: py_BufferingFormatter_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_BufferingFormatter.Fail(err, 4)
@@ -2234,12 +2234,12 @@ func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingFormatter = rt.Code{Name: "BufferingFormatter", File: &file, Line: 278, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BufferingFormatter = rt.Code{Name: "BufferingFormatter", File: &file, Line: 279, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{279, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 291},
+	{280, 0, 0, 0, 0, 281},
+	{283, 0, 0, 0, 0, 284},
+	{286, 0, 0, 0, 0, 287},
+	{289, 0, 0, 0, 0, 292},
 }}
 
 func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) {
@@ -2249,7 +2249,7 @@ func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: self.linefmt = linefmt or _defaultFormatter
+	// 281: self.linefmt = linefmt or _defaultFormatter
 	t1 = linefmt
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -2269,20 +2269,20 @@ func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingFormatter___init__ = rt.Code{Name: "__init__", QualName: "BufferingFormatter.__init__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linefmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingFormatter___init__ = rt.Code{Name: "__init__", QualName: "BufferingFormatter.__init__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linefmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{280, 23, 30}, {280, 34, 51}, {280, 8, 20},
+	{281, 23, 30}, {281, 34, 51}, {281, 8, 20},
 }}
 
 func py_BufferingFormatter_formatHeader(self, records rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: return ""
+	// 284: return ""
 	return rt.Ret(k_text)
 }
 
-var co_BufferingFormatter_formatHeader = rt.Code{Name: "formatHeader", QualName: "BufferingFormatter.formatHeader", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingFormatter_formatHeader = rt.Code{Name: "formatHeader", QualName: "BufferingFormatter.formatHeader", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2290,11 +2290,11 @@ func py_BufferingFormatter_formatFooter(self, records rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: return ""
+	// 287: return ""
 	return rt.Ret(k_text)
 }
 
-var co_BufferingFormatter_formatFooter = rt.Code{Name: "formatFooter", QualName: "BufferingFormatter.formatFooter", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingFormatter_formatFooter = rt.Code{Name: "formatFooter", QualName: "BufferingFormatter.formatFooter", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2305,17 +2305,17 @@ func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 289: if not records:
+	// 290: if not records:
 	if c1, ok = rt.TruthBool(records); !ok {
 		if c1, err = rt.Truth(records); err != nil {
 			return co_BufferingFormatter_format.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 290: return ""
+		// 291: return ""
 		return rt.Ret(k_text)
 	}
-	// 291: return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
+	// 292: return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
 	if t1, err = rt.CallMethod1(self, &nm_formatHeader, records); err != nil {
 		return co_BufferingFormatter_format.Fail(err, 2)
 	}
@@ -2350,10 +2350,10 @@ func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_BufferingFormatter_format = rt.Code{Name: "format", QualName: "BufferingFormatter.format", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingFormatter_format = rt.Code{Name: "format", QualName: "BufferingFormatter.format", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{289, 15, 22},
-	{291, 15, 41, 32, 41}, {291, 44, 51}, {291, 56, 68}, {291, 56, 75}, {291, 52, 85, 55, 85}, {291, 44, 86, 51, 86}, {291, 15, 86, 42, 43}, {291, 89, 115, 106, 115}, {291, 15, 115, 87, 88},
+	{290, 15, 22},
+	{292, 15, 41, 32, 41}, {292, 44, 51}, {292, 56, 68}, {292, 56, 75}, {292, 52, 85, 55, 85}, {292, 44, 86, 51, 86}, {292, 15, 86, 42, 43}, {292, 89, 115, 106, 115}, {292, 15, 115, 87, 88},
 }}
 
 func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2368,18 +2368,18 @@ func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Filter); err != nil {
 		return co_Filter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(294)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(295)); err != nil {
 		return co_Filter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_through_what_co); err != nil {
 		return co_Filter.Fail(err, 0)
 	}
-	// 297: def __init__(self, name=""):
+	// 298: def __init__(self, name=""):
 	t1 = (&rt.Func{Code: &co_Filter___init__, Globals: &module, F2: py_Filter___init__, Defaults: []rt.Value{k_text}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Filter.Fail(err, 1)
 	}
-	// 301: def filter(self, record):
+	// 302: def filter(self, record):
 	t1 = (&rt.Func{Code: &co_Filter_filter, Globals: &module, F2: py_Filter_filter}).Def()
 	if err = rt.NSSet(ns, "filter", t1); err != nil {
 		return co_Filter.Fail(err, 2)
@@ -2390,10 +2390,10 @@ func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filter = rt.Code{Name: "Filter", File: &file, Line: 294, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Filter = rt.Code{Name: "Filter", File: &file, Line: 295, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{297, 0, 0, 0, 0, 299},
-	{301, 0, 0, 0, 0, 304},
+	{298, 0, 0, 0, 0, 300},
+	{302, 0, 0, 0, 0, 305},
 }}
 
 func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2402,12 +2402,12 @@ func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 298: self.name = name
+	// 299: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_Filter___init__.Fail(err, 1)
 	}
-	// 299: self.nlen = len(name)
+	// 300: self.nlen = len(name)
 	if t1, err = rt.Call1(py.len, name); err != nil {
 		return co_Filter___init__.Fail(err, 2)
 	}
@@ -2417,10 +2417,10 @@ func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filter___init__ = rt.Code{Name: "__init__", QualName: "Filter.__init__", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Filter___init__ = rt.Code{Name: "__init__", QualName: "Filter.__init__", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{298, 8, 17},
-	{299, 20, 29, 23, 29}, {299, 8, 17},
+	{299, 8, 17},
+	{300, 20, 29, 23, 29}, {300, 8, 17},
 }}
 
 func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2430,7 +2430,7 @@ func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: if not self.nlen or self.name == record.name:
+	// 303: if not self.nlen or self.name == record.name:
 	if t1, err = rt.GetAttr(self, &nm_nlen); err != nil {
 		return co_Filter_filter.Fail(err, 1)
 	}
@@ -2455,10 +2455,10 @@ func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 303: return True
+		// 304: return True
 		return rt.Ret(rt.True)
 	}
-	// 304: return record.name.startswith(self.name) and record.name[self.nlen] == "."
+	// 305: return record.name.startswith(self.name) and record.name[self.nlen] == "."
 	if t2, err = rt.GetAttr(record, &nm_name); err != nil {
 		return co_Filter_filter.Fail(err, 5)
 	}
@@ -2493,10 +2493,10 @@ func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Filter_filter = rt.Code{Name: "filter", QualName: "Filter.filter", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_Filter_filter = rt.Code{Name: "filter", QualName: "Filter.filter", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{302, 15, 24}, {302, 28, 37}, {302, 41, 52}, {302, 28, 52},
-	{304, 15, 26}, {304, 15, 37}, {304, 38, 47}, {304, 15, 48, 37, 48}, {304, 53, 64}, {304, 65, 74}, {304, 53, 75, 64, 75}, {304, 53, 82},
+	{303, 15, 24}, {303, 28, 37}, {303, 41, 52}, {303, 28, 52},
+	{305, 15, 26}, {305, 15, 37}, {305, 38, 47}, {305, 15, 48, 37, 48}, {305, 53, 64}, {305, 65, 74}, {305, 53, 75, 64, 75}, {305, 53, 82},
 }}
 
 func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2511,25 +2511,25 @@ func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Filterer); err != nil {
 		return co_Filterer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(307)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(308)); err != nil {
 		return co_Filterer.Fail(err, 0)
 	}
-	// 308: def __init__(self):
+	// 309: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Filterer___init__, Globals: &module, F1: py_Filterer___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Filterer.Fail(err, 1)
 	}
-	// 311: def addFilter(self, filter):
+	// 312: def addFilter(self, filter):
 	t1 = (&rt.Func{Code: &co_Filterer_addFilter, Globals: &module, F2: py_Filterer_addFilter}).Def()
 	if err = rt.NSSet(ns, "addFilter", t1); err != nil {
 		return co_Filterer.Fail(err, 2)
 	}
-	// 315: def removeFilter(self, filter):
+	// 316: def removeFilter(self, filter):
 	t1 = (&rt.Func{Code: &co_Filterer_removeFilter, Globals: &module, F2: py_Filterer_removeFilter}).Def()
 	if err = rt.NSSet(ns, "removeFilter", t1); err != nil {
 		return co_Filterer.Fail(err, 3)
 	}
-	// 319: def filter(self, record):
+	// 320: def filter(self, record):
 	t1 = (&rt.Func{Code: &co_Filterer_filter, Globals: &module, F2: py_Filterer_filter}).Def()
 	if err = rt.NSSet(ns, "filter", t1); err != nil {
 		return co_Filterer.Fail(err, 4)
@@ -2540,12 +2540,12 @@ func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer = rt.Code{Name: "Filterer", File: &file, Line: 307, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Filterer = rt.Code{Name: "Filterer", File: &file, Line: 308, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{308, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 326},
+	{309, 0, 0, 0, 0, 310},
+	{312, 0, 0, 0, 0, 314},
+	{316, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 327},
 }}
 
 func py_Filterer___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2553,16 +2553,16 @@ func py_Filterer___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 309: self.filters = []
+	// 310: self.filters = []
 	if err = rt.SetAttr(self, &nm_filters, rt.NewList()); err != nil {
 		return co_Filterer___init__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer___init__ = rt.Code{Name: "__init__", QualName: "Filterer.__init__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Filterer___init__ = rt.Code{Name: "__init__", QualName: "Filterer.__init__", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{309, 8, 20},
+	{310, 8, 20},
 }}
 
 func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
@@ -2572,7 +2572,7 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 312: if filter not in self.filters:
+	// 313: if filter not in self.filters:
 	if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 		return co_Filterer_addFilter.Fail(err, 1)
 	}
@@ -2580,7 +2580,7 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 		return co_Filterer_addFilter.Fail(err, 2)
 	}
 	if !c1 {
-		// 313: self.filters.append(filter)
+		// 314: self.filters.append(filter)
 		if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 			return co_Filterer_addFilter.Fail(err, 3)
 		}
@@ -2591,10 +2591,10 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer_addFilter = rt.Code{Name: "addFilter", QualName: "Filterer.addFilter", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
+var co_Filterer_addFilter = rt.Code{Name: "addFilter", QualName: "Filterer.addFilter", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{312, 25, 37}, {312, 11, 37},
-	{313, 12, 24}, {313, 12, 39, 31, 39},
+	{313, 25, 37}, {313, 11, 37},
+	{314, 12, 24}, {314, 12, 39, 31, 39},
 }}
 
 func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
@@ -2604,7 +2604,7 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: if filter in self.filters:
+	// 317: if filter in self.filters:
 	if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 		return co_Filterer_removeFilter.Fail(err, 1)
 	}
@@ -2612,7 +2612,7 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 		return co_Filterer_removeFilter.Fail(err, 2)
 	}
 	if c1 {
-		// 317: self.filters.remove(filter)
+		// 318: self.filters.remove(filter)
 		if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 			return co_Filterer_removeFilter.Fail(err, 3)
 		}
@@ -2623,10 +2623,10 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer.removeFilter", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
+var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer.removeFilter", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{316, 21, 33}, {316, 11, 33},
-	{317, 12, 24}, {317, 12, 39, 31, 39},
+	{317, 21, 33}, {317, 11, 33},
+	{318, 12, 24}, {318, 12, 39, 31, 39},
 }}
 
 func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2637,7 +2637,7 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: for f in self.filters:
+	// 321: for f in self.filters:
 	if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 		return co_Filterer_filter.Fail(err, 1)
 	}
@@ -2652,7 +2652,7 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Filterer_filter.Fail(err, 1)
 		}
 		f_ = next1
-		// 321: result = f.filter(record) if hasattr(f, "filter") else f(record)
+		// 322: result = f.filter(record) if hasattr(f, "filter") else f(record)
 		if t1, err = rt.Call2(py.hasattr, f_, k_filter); err != nil {
 			return co_Filterer_filter.Fail(err, 2)
 		}
@@ -2671,17 +2671,17 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		result = t1
-		// 322: if not result:
+		// 323: if not result:
 		if c1, ok = rt.TruthBool(result); !ok {
 			if c1, err = rt.Truth(result); err != nil {
 				return co_Filterer_filter.Fail(err, 5)
 			}
 		}
 		if !c1 {
-			// 323: return False
+			// 324: return False
 			return rt.Ret(rt.False)
 		}
-		// 324: if isinstance(result, LogRecord):
+		// 325: if isinstance(result, LogRecord):
 		if t1 = py.LogRecord; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
 				return co_Filterer_filter.Fail(err, 6)
@@ -2696,20 +2696,20 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 325: record = result
+			// 326: record = result
 			record = result
 		}
 	}
-	// 326: return record
+	// 327: return record
 	return rt.Ret(record)
 }
 
-var co_Filterer_filter = rt.Code{Name: "filter", QualName: "Filterer.filter", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"f", "result"}, Pos: []rt.Pos{
+var co_Filterer_filter = rt.Code{Name: "filter", QualName: "Filterer.filter", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"f", "result"}, Pos: []rt.Pos{
 	{},
-	{320, 17, 29},
-	{321, 41, 61, 48, 61}, {321, 21, 37, 29, 37}, {321, 67, 76, 68, 76},
-	{322, 19, 25},
-	{324, 34, 43}, {324, 15, 44, 25, 44},
+	{321, 17, 29},
+	{322, 41, 61, 48, 61}, {322, 21, 37, 29, 37}, {322, 67, 76, 68, 76},
+	{323, 19, 25},
+	{325, 34, 43}, {325, 15, 44, 25, 44},
 }}
 
 func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
@@ -2718,7 +2718,7 @@ func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 334: return _handlers.get(name)
+	// 335: return _handlers.get(name)
 	if t1 = py._handlers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
 			return co_getHandlerByName.Fail(err, 1)
@@ -2731,9 +2731,9 @@ func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getHandlerByName rt.Func
-var co_getHandlerByName = rt.Code{Name: "getHandlerByName", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_getHandlerByName = rt.Code{Name: "getHandlerByName", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{334, 11, 20}, {334, 11, 30, 24, 30},
+	{335, 11, 20}, {335, 11, 30, 24, 30},
 }}
 
 func py_getHandlerNames() (rt.Value, *rt.Exc) {
@@ -2742,7 +2742,7 @@ func py_getHandlerNames() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 338: return frozenset(_handlers)
+	// 339: return frozenset(_handlers)
 	if t1 = py._handlers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
 			return co_getHandlerNames.Fail(err, 1)
@@ -2755,9 +2755,9 @@ func py_getHandlerNames() (rt.Value, *rt.Exc) {
 }
 
 var fn_getHandlerNames rt.Func
-var co_getHandlerNames = rt.Code{Name: "getHandlerNames", File: &file, Line: 337, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getHandlerNames = rt.Code{Name: "getHandlerNames", File: &file, Line: 338, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{338, 21, 30}, {338},
+	{339, 21, 30}, {339},
 }}
 
 func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2773,14 +2773,14 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Handler); err != nil {
 		return co_Handler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(341)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(342)); err != nil {
 		return co_Handler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Where_records_go); err != nil {
 		return co_Handler.Fail(err, 0)
 	}
-	// 344: def __init__(self, level=NOTSET):
+	// 345: def __init__(self, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co_Handler.Fail(err, 1)
 	}
@@ -2793,17 +2793,17 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Handler.Fail(err, 2)
 	}
-	// 353: def get_name(self):
+	// 354: def get_name(self):
 	t1 = (&rt.Func{Code: &co_Handler_get_name, Globals: &module, F1: py_Handler_get_name}).Def()
 	if err = rt.NSSet(ns, "get_name", t1); err != nil {
 		return co_Handler.Fail(err, 3)
 	}
-	// 356: def set_name(self, name):
+	// 357: def set_name(self, name):
 	t1 = (&rt.Func{Code: &co_Handler_set_name, Globals: &module, F2: py_Handler_set_name}).Def()
 	if err = rt.NSSet(ns, "set_name", t1); err != nil {
 		return co_Handler.Fail(err, 4)
 	}
-	// 364: name = property(get_name, set_name)
+	// 365: name = property(get_name, set_name)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Handler.Fail(err, 5)
 	}
@@ -2836,62 +2836,62 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co_Handler.Fail(err, 9)
 	}
-	// 366: def createLock(self):
+	// 367: def createLock(self):
 	t1 = (&rt.Func{Code: &co_Handler_createLock, Globals: &module, F1: py_Handler_createLock}).Def()
 	if err = rt.NSSet(ns, "createLock", t1); err != nil {
 		return co_Handler.Fail(err, 10)
 	}
-	// 369: def acquire(self):
+	// 370: def acquire(self):
 	t1 = (&rt.Func{Code: &co_Handler_acquire, Globals: &module, F1: py_Handler_acquire}).Def()
 	if err = rt.NSSet(ns, "acquire", t1); err != nil {
 		return co_Handler.Fail(err, 11)
 	}
-	// 373: def release(self):
+	// 374: def release(self):
 	t1 = (&rt.Func{Code: &co_Handler_release, Globals: &module, F1: py_Handler_release}).Def()
 	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co_Handler.Fail(err, 12)
 	}
-	// 377: def setLevel(self, level):
+	// 378: def setLevel(self, level):
 	t1 = (&rt.Func{Code: &co_Handler_setLevel, Globals: &module, F2: py_Handler_setLevel}).Def()
 	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_Handler.Fail(err, 13)
 	}
-	// 380: def format(self, record):
+	// 381: def format(self, record):
 	t1 = (&rt.Func{Code: &co_Handler_format, Globals: &module, F2: py_Handler_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Handler.Fail(err, 14)
 	}
-	// 383: def emit(self, record):
+	// 384: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_Handler_emit, Globals: &module, F2: py_Handler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_Handler.Fail(err, 15)
 	}
-	// 386: def handle(self, record):
+	// 387: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_Handler_handle, Globals: &module, F2: py_Handler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_Handler.Fail(err, 16)
 	}
-	// 395: def setFormatter(self, fmt):
+	// 396: def setFormatter(self, fmt):
 	t1 = (&rt.Func{Code: &co_Handler_setFormatter, Globals: &module, F2: py_Handler_setFormatter}).Def()
 	if err = rt.NSSet(ns, "setFormatter", t1); err != nil {
 		return co_Handler.Fail(err, 17)
 	}
-	// 398: def flush(self):
+	// 399: def flush(self):
 	t1 = (&rt.Func{Code: &co_Handler_flush, Globals: &module, F1: py_Handler_flush}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co_Handler.Fail(err, 18)
 	}
-	// 401: def close(self):
+	// 402: def close(self):
 	t1 = (&rt.Func{Code: &co_Handler_close, Globals: &module, F1: py_Handler_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Handler.Fail(err, 19)
 	}
-	// 409: def handleError(self, record):
+	// 410: def handleError(self, record):
 	t1 = (&rt.Func{Code: &co_Handler_handleError, Globals: &module, F2: py_Handler_handleError}).Def()
 	if err = rt.NSSet(ns, "handleError", t1); err != nil {
 		return co_Handler.Fail(err, 20)
 	}
-	// 419: def __repr__(self):
+	// 421: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Handler___repr__, Globals: &module, F1: py_Handler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Handler.Fail(err, 21)
@@ -2906,24 +2906,24 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler = rt.Code{Name: "Handler", File: &file, Line: 341, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Handler = rt.Code{Name: "Handler", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{344, 29, 35}, {344, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 362},
-	{364, 11, 19}, {364, 20, 28}, {364, 30, 38}, {364}, {364, 4, 8},
-	{366, 0, 0, 0, 0, 367},
-	{369, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 393},
-	{395, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 420},
+	{345, 29, 35}, {345, 0, 0, 0, 0, 352},
+	{354, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 363},
+	{365, 11, 19}, {365, 20, 28}, {365, 30, 38}, {365}, {365, 4, 8},
+	{367, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 372},
+	{374, 0, 0, 0, 0, 376},
+	{378, 0, 0, 0, 0, 379},
+	{381, 0, 0, 0, 0, 382},
+	{384, 0, 0, 0, 0, 385},
+	{387, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 397},
+	{399, 0, 0, 0, 0, 400},
+	{402, 0, 0, 0, 0, 408},
+	{410, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 422},
 }}
 
 func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2932,18 +2932,18 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 345: super().__init__()
+	// 346: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Handler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Handler___init__.Fail(err, 2)
 	}
-	// 346: self._name = None
+	// 347: self._name = None
 	if err = rt.SetAttr(self, &nm__name, rt.None); err != nil {
 		return co_Handler___init__.Fail(err, 3)
 	}
-	// 347: self.level = _checkLevel(level)
+	// 348: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Handler___init__.Fail(err, 4)
@@ -2960,15 +2960,15 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Handler___init__.Fail(err, 6)
 	}
-	// 348: self.formatter = None
+	// 349: self.formatter = None
 	if err = rt.SetAttr(self, &nm_formatter, rt.None); err != nil {
 		return co_Handler___init__.Fail(err, 7)
 	}
-	// 349: self._closed = False
+	// 350: self._closed = False
 	if err = rt.SetAttr(self, &nm__closed, rt.False); err != nil {
 		return co_Handler___init__.Fail(err, 8)
 	}
-	// 350: _handlerList.append(self)
+	// 351: _handlerList.append(self)
 	if t1 = py._handlerList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
 			return co_Handler___init__.Fail(err, 9)
@@ -2977,22 +2977,22 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 	if _, err = rt.CallMethod1(t1, &nm_append, self); err != nil {
 		return co_Handler___init__.Fail(err, 10)
 	}
-	// 351: self.createLock()
+	// 352: self.createLock()
 	if _, err = rt.CallMethod0(self, &nm_createLock); err != nil {
 		return co_Handler___init__.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Handler___init__ = rt.Code{Name: "__init__", QualName: "Handler.__init__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Handler___init__ = rt.Code{Name: "__init__", QualName: "Handler.__init__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{345, 8, 24}, {345, 8, 26, 24, 26},
-	{346, 8, 18},
-	{347, 21, 32}, {347, 21, 39, 32, 39}, {347, 8, 18},
-	{348, 8, 22},
-	{349, 8, 20},
-	{350, 8, 20}, {350, 8, 33, 27, 33},
-	{351, 8, 25, 23, 25},
+	{346, 8, 24}, {346, 8, 26, 24, 26},
+	{347, 8, 18},
+	{348, 21, 32}, {348, 21, 39, 32, 39}, {348, 8, 18},
+	{349, 8, 22},
+	{350, 8, 20},
+	{351, 8, 20}, {351, 8, 33, 27, 33},
+	{352, 8, 25, 23, 25},
 }}
 
 func py_Handler_get_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3001,16 +3001,16 @@ func py_Handler_get_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 354: return self._name
+	// 355: return self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Handler_get_name.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Handler_get_name = rt.Code{Name: "get_name", QualName: "Handler.get_name", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_get_name = rt.Code{Name: "get_name", QualName: "Handler.get_name", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{354, 15, 25},
+	{355, 15, 25},
 }}
 
 func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3022,7 +3022,7 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 357: with _lock:
+	// 358: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Handler_set_name.Fail(err, 1)
@@ -3031,7 +3031,7 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Handler_set_name.Fail(err, 1)
 	}
-	// 358: if self._name in _handlers:
+	// 359: if self._name in _handlers:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		at = 2
 		goto raise1
@@ -3047,7 +3047,7 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 359: del _handlers[self._name]
+		// 360: del _handlers[self._name]
 		if t1 = py._handlers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
 				at = 5
@@ -3063,13 +3063,13 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 360: self._name = name
+	// 361: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		at = 8
 		goto raise1
 	}
-	// 361: if name:
+	// 362: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			at = 9
@@ -3077,7 +3077,7 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 362: _handlers[name] = self
+		// 363: _handlers[name] = self
 		t1 = self
 		if t2 = py._handlers; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
@@ -3125,14 +3125,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_set_name = rt.Code{Name: "set_name", QualName: "Handler.set_name", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_set_name = rt.Code{Name: "set_name", QualName: "Handler.set_name", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{357, 13, 18},
-	{358, 15, 25}, {358, 29, 38}, {358, 15, 38},
-	{359, 20, 29}, {359, 30, 40}, {359, 20, 41, 29, 41},
-	{360, 12, 22},
-	{361, 15, 19},
-	{362, 16, 25}, {362, 16, 31, 25, 31},
+	{358, 13, 18},
+	{359, 15, 25}, {359, 29, 38}, {359, 15, 38},
+	{360, 20, 29}, {360, 30, 40}, {360, 20, 41, 29, 41},
+	{361, 12, 22},
+	{362, 15, 19},
+	{363, 16, 25}, {363, 16, 31, 25, 31},
 }}
 
 func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3141,7 +3141,7 @@ func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 367: self.lock = threading.RLock()
+	// 368: self.lock = threading.RLock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_RLock); err != nil {
 		return co_Handler_createLock.Fail(err, 1)
 	}
@@ -3151,9 +3151,9 @@ func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_createLock = rt.Code{Name: "createLock", QualName: "Handler.createLock", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_createLock = rt.Code{Name: "createLock", QualName: "Handler.createLock", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{367, 20, 37, 35, 37}, {367, 8, 17},
+	{368, 20, 37, 35, 37}, {368, 8, 17},
 }}
 
 func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3163,7 +3163,7 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 370: if self.lock:
+	// 371: if self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_Handler_acquire.Fail(err, 1)
 	}
@@ -3173,7 +3173,7 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 371: self.lock.acquire()
+		// 372: self.lock.acquire()
 		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 			return co_Handler_acquire.Fail(err, 2)
 		}
@@ -3184,10 +3184,10 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_acquire = rt.Code{Name: "acquire", QualName: "Handler.acquire", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_acquire = rt.Code{Name: "acquire", QualName: "Handler.acquire", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{370, 11, 20},
-	{371, 12, 21}, {371, 12, 31, 29, 31},
+	{371, 11, 20},
+	{372, 12, 21}, {372, 12, 31, 29, 31},
 }}
 
 func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3197,7 +3197,7 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: if self.lock:
+	// 375: if self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_Handler_release.Fail(err, 1)
 	}
@@ -3207,7 +3207,7 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 375: self.lock.release()
+		// 376: self.lock.release()
 		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 			return co_Handler_release.Fail(err, 2)
 		}
@@ -3218,10 +3218,10 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_release = rt.Code{Name: "release", QualName: "Handler.release", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_release = rt.Code{Name: "release", QualName: "Handler.release", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{374, 11, 20},
-	{375, 12, 21}, {375, 12, 31, 29, 31},
+	{375, 11, 20},
+	{376, 12, 21}, {376, 12, 31, 29, 31},
 }}
 
 func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3230,7 +3230,7 @@ func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 378: self.level = _checkLevel(level)
+	// 379: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Handler_setLevel.Fail(err, 1)
@@ -3250,9 +3250,9 @@ func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_setLevel = rt.Code{Name: "setLevel", QualName: "Handler.setLevel", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_setLevel = rt.Code{Name: "setLevel", QualName: "Handler.setLevel", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{378, 21, 32}, {378, 21, 39, 32, 39}, {378, 8, 18},
+	{379, 21, 32}, {379, 21, 39, 32, 39}, {379, 8, 18},
 }}
 
 func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3262,7 +3262,7 @@ func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 381: return (self.formatter or _defaultFormatter).format(record)
+	// 382: return (self.formatter or _defaultFormatter).format(record)
 	if t1, err = rt.GetAttr(self, &nm_formatter); err != nil {
 		return co_Handler_format.Fail(err, 1)
 	}
@@ -3284,9 +3284,9 @@ func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Handler_format = rt.Code{Name: "format", QualName: "Handler.format", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_format = rt.Code{Name: "format", QualName: "Handler.format", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{381, 16, 30}, {381, 34, 51}, {381, 15, 67, 59, 67},
+	{382, 16, 30}, {382, 34, 51}, {382, 15, 67, 59, 67},
 }}
 
 func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3295,16 +3295,16 @@ func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: raise NotImplementedError("emit must be implemented by Handler subclasses")
+	// 385: raise NotImplementedError("emit must be implemented by Handler subclasses")
 	if t1, err = rt.Call1(py.NotImplementedError, k_emit_must_be_impleme); err != nil {
 		return co_Handler_emit.Fail(err, 1)
 	}
 	return co_Handler_emit.Fail(rt.Raise(t1), 2)
 }
 
-var co_Handler_emit = rt.Code{Name: "emit", QualName: "Handler.emit", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_emit = rt.Code{Name: "emit", QualName: "Handler.emit", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{384, 14, 83, 33, 83}, {384},
+	{385, 14, 83, 33, 83}, {385},
 }}
 
 func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3316,11 +3316,11 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 387: rv = self.filter(record)
+	// 388: rv = self.filter(record)
 	if rv, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
 		return co_Handler_handle.Fail(err, 1)
 	}
-	// 388: if isinstance(rv, LogRecord):
+	// 389: if isinstance(rv, LogRecord):
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
 			return co_Handler_handle.Fail(err, 2)
@@ -3335,24 +3335,24 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 389: record = rv
+		// 390: record = rv
 		record = rv
 	}
-	// 390: if rv:
+	// 391: if rv:
 	if c1, ok = rt.TruthBool(rv); !ok {
 		if c1, err = rt.Truth(rv); err != nil {
 			return co_Handler_handle.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 391: with self.lock:
+		// 392: with self.lock:
 		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 			return co_Handler_handle.Fail(err, 5)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 			return co_Handler_handle.Fail(err, 5)
 		}
-		// 392: self.emit(record)
+		// 393: self.emit(record)
 		if _, err = rt.CallMethod1(self, &nm_emit, record); err != nil {
 			at = 6
 			goto raise1
@@ -3390,17 +3390,17 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_Handler_handle.Fail(err, 0)
 	end1:
 	}
-	// 393: return rv
+	// 394: return rv
 	return rt.Ret(rv)
 }
 
-var co_Handler_handle = rt.Code{Name: "handle", QualName: "Handler.handle", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"rv"}, Pos: []rt.Pos{
+var co_Handler_handle = rt.Code{Name: "handle", QualName: "Handler.handle", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"rv"}, Pos: []rt.Pos{
 	{},
-	{387},
-	{388, 26, 35}, {388, 11, 36, 21, 36},
-	{390, 11, 13},
-	{391, 17, 26},
-	{392, 16, 33, 25, 33},
+	{388},
+	{389, 26, 35}, {389, 11, 36, 21, 36},
+	{391, 11, 13},
+	{392, 17, 26},
+	{393, 16, 33, 25, 33},
 }}
 
 func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -3409,7 +3409,7 @@ func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 396: self.formatter = fmt
+	// 397: self.formatter = fmt
 	t1 = fmt
 	if err = rt.SetAttr(self, &nm_formatter, t1); err != nil {
 		return co_Handler_setFormatter.Fail(err, 1)
@@ -3417,20 +3417,20 @@ func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_setFormatter = rt.Code{Name: "setFormatter", QualName: "Handler.setFormatter", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_setFormatter = rt.Code{Name: "setFormatter", QualName: "Handler.setFormatter", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{396, 8, 22},
+	{397, 8, 22},
 }}
 
 func py_Handler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 399: pass
+	// 400: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_flush = rt.Code{Name: "flush", QualName: "Handler.flush", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_flush = rt.Code{Name: "flush", QualName: "Handler.flush", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3443,7 +3443,7 @@ func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 402: with _lock:
+	// 403: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Handler_close.Fail(err, 1)
@@ -3452,12 +3452,12 @@ func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Handler_close.Fail(err, 1)
 	}
-	// 403: self._closed = True
+	// 404: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 404: if self._name and self._name in _handlers:
+	// 405: if self._name and self._name in _handlers:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		at = 3
 		goto raise1
@@ -3487,7 +3487,7 @@ func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 405: del _handlers[self._name]
+		// 406: del _handlers[self._name]
 		if t1 = py._handlers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
 				at = 7
@@ -3503,7 +3503,7 @@ func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 406: if self in _handlerList:
+	// 407: if self in _handlerList:
 	if t1 = py._handlerList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
 			at = 10
@@ -3515,7 +3515,7 @@ func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 407: _handlerList.remove(self)
+		// 408: _handlerList.remove(self)
 		if t1 = py._handlerList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
 				at = 12
@@ -3562,18 +3562,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{402, 13, 18},
-	{403, 12, 24},
-	{404, 15, 25}, {404, 30, 40}, {404, 44, 53}, {404, 30, 53},
-	{405, 20, 29}, {405, 30, 40}, {405, 20, 41, 29, 41},
-	{406, 23, 35}, {406, 15, 35},
-	{407, 16, 28}, {407, 16, 41, 35, 41},
+	{403, 13, 18},
+	{404, 12, 24},
+	{405, 15, 25}, {405, 30, 40}, {405, 44, 53}, {405, 30, 53},
+	{406, 20, 29}, {406, 30, 40}, {406, 20, 41, 29, 41},
+	{407, 23, 35}, {407, 15, 35},
+	{408, 16, 28}, {408, 16, 41, 35, 41},
 }}
 
 func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, err_, t2, t3, t4 rt.Value
+	var t1, err_, t2, t3, t4, t5 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3581,7 +3581,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 410: if raiseExceptions and sys.stderr:
+	// 411: if raiseExceptions and sys.stderr:
 	if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
 		if c2, err = rt.Truth(py.raiseExceptions); err != nil {
 			return co_Handler_handleError.Fail(err, 1)
@@ -3600,12 +3600,12 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 411: err = sys.exception()
+		// 412: err = sys.exception()
 		if err_, err = rt.CallMethod0(py.sys, &nm_exception); err != nil {
 			return co_Handler_handleError.Fail(err, 3)
 		}
-		// 412: try:
-		// 413: sys.stderr.write("--- Logging error ---\n")
+		// 413: try:
+		// 414: sys.stderr.write("--- Logging error ---\n")
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 4
 			goto except1
@@ -3614,7 +3614,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto except1
 		}
-		// 414: sys.stderr.write(_logging.format_exception(err))
+		// 415: sys.stderr.write(_logging.format_exception(err))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 6
 			goto except1
@@ -3631,7 +3631,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 9
 			goto except1
 		}
-		// 415: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
+		// 416: sys.stderr.write(_logging.calls() or "Logged from file %s, line %s\n" % (record.filename, record.lineno))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 10
 			goto except1
@@ -3640,20 +3640,57 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 11
 			goto except1
 		}
-		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
+		if t3, err = rt.CallMethod0(py._logging, &nm_calls); err != nil {
 			at = 12
 			goto except1
 		}
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				at = 12
+				goto except1
+			}
+		}
+		if !c1 {
+			if t4, err = rt.GetAttr(record, &nm_filename); err != nil {
+				at = 13
+				goto except1
+			}
+			if t5, err = rt.GetAttr(record, &nm_lineno); err != nil {
+				at = 14
+				goto except1
+			}
+			if t3, err = rt.Mod(k_Logged_from_file_s_l, rt.NewTuple2(t4, t5)); err != nil {
+				at = 15
+				goto except1
+			}
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 16
+			goto except1
+		}
+		// 417: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
+		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+			at = 17
+			goto except1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+			at = 18
+			goto except1
+		}
+		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
+			at = 19
+			goto except1
+		}
 		if t4, err = rt.GetAttr(record, &nm_args); err != nil {
-			at = 13
+			at = 20
 			goto except1
 		}
 		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple2(t3, t4)); err != nil {
-			at = 14
+			at = 21
 			goto except1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
+			at = 22
 			goto except1
 		}
 		goto end1
@@ -3661,9 +3698,9 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		co_Handler_handleError.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 416: except OSError:
+		// 418: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 16
+			at = 23
 			goto unhandle1
 		}
 		if !c1 {
@@ -3681,14 +3718,15 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.handleError", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"err"}, Pos: []rt.Pos{
+var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.handleError", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"err"}, Pos: []rt.Pos{
 	{},
-	{410, 11, 26}, {410, 31, 41},
-	{411},
-	{413, 16, 26}, {413, 16, 59, 32, 59},
-	{414, 16, 26}, {414, 16, 32}, {414, 33, 63, 58, 63}, {414, 16, 64, 32, 64},
-	{415, 16, 26}, {415, 16, 32}, {415, 67, 77}, {415, 79, 90}, {415, 33, 91, 64, 65}, {415, 16, 92, 32, 92},
-	{416, 19, 26},
+	{411, 11, 26}, {411, 31, 41},
+	{412},
+	{414, 16, 26}, {414, 16, 59, 32, 59},
+	{415, 16, 26}, {415, 16, 32}, {415, 33, 63, 58, 63}, {415, 16, 64, 32, 64},
+	{416, 16, 26}, {416, 16, 32}, {416, 33, 49, 47, 49}, {416, 89, 104}, {416, 106, 119}, {416, 53, 120, 86, 87}, {416, 16, 121, 32, 121},
+	{417, 16, 26}, {417, 16, 32}, {417, 67, 77}, {417, 79, 90}, {417, 33, 91, 64, 65}, {417, 16, 92, 32, 92},
+	{418, 19, 26},
 }}
 
 func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3697,7 +3735,7 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 420: return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
+	// 422: return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Handler___repr__.Fail(err, 1)
 	}
@@ -3726,13 +3764,13 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{420, 30, 44}, {420, 30, 53}, {420, 55, 67}, {420, 68, 78}, {420, 55, 79, 67, 79}, {420, 15, 80, 27, 28},
+	{422, 30, 44}, {422, 30, 53}, {422, 55, 67}, {422, 68, 78}, {422, 55, 79, 67, 79}, {422, 15, 80, 27, 28},
 }}
 
 func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3744,43 +3782,62 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamHandler); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(423)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(425)); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_a_stream); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
-	// 426: terminator = "\n"
+	// 428: terminator = "\n"
 	if err = rt.NSSet(ns, "terminator", k_text_4); err != nil {
 		return co_StreamHandler.Fail(err, 1)
 	}
-	// 428: def __init__(self, stream=None):
+	// 430: def __init__(self, stream=None):
 	t1 = (&rt.Func{Code: &co_StreamHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamHandler___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StreamHandler.Fail(err, 2)
 	}
-	// 432: def flush(self):
+	// 434: def flush(self):
 	t1 = (&rt.Func{Code: &co_StreamHandler_flush, Globals: &module, F1: py_StreamHandler_flush}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co_StreamHandler.Fail(err, 3)
 	}
-	// 437: def emit(self, record):
+	// 439: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_StreamHandler_emit, Globals: &module, F2: py_StreamHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_StreamHandler.Fail(err, 4)
 	}
-	// 446: def setStream(self, stream):
+	// 448: def setStream(self, stream):
 	t1 = (&rt.Func{Code: &co_StreamHandler_setStream, Globals: &module, F2: py_StreamHandler_setStream}).Def()
 	if err = rt.NSSet(ns, "setStream", t1); err != nil {
 		return co_StreamHandler.Fail(err, 5)
 	}
-	// 455: def __repr__(self):
+	// 457: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_StreamHandler___repr__, Globals: &module, F1: py_StreamHandler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_StreamHandler.Fail(err, 6)
+	}
+	// 463: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_StreamHandler.Fail(err, 7)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
+		return co_StreamHandler.Fail(err, 8)
+	}
+	if t2.IsUnset() {
+		t2 = py.GenericAlias
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co_StreamHandler.Fail(err, 9)
+	}
+	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
+		return co_StreamHandler.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_StreamHandler.Fail(err, 0)
@@ -3792,14 +3849,15 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 423, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 425, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{426, 4, 14},
-	{428, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 444},
-	{446, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 459},
+	{428, 4, 14},
+	{430, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 446},
+	{448, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 461},
+	{463, 24, 35}, {463, 36, 48}, {463}, {463, 4, 21},
 }}
 
 func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -3808,14 +3866,14 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: super().__init__()
+	// 431: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_StreamHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_StreamHandler___init__.Fail(err, 2)
 	}
-	// 430: self.stream = sys.stderr if stream is None else stream
+	// 432: self.stream = sys.stderr if stream is None else stream
 	if stream.IsNone() {
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co_StreamHandler___init__.Fail(err, 3)
@@ -3829,10 +3887,10 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{429, 8, 24}, {429, 8, 26, 24, 26},
-	{430, 22, 32}, {430, 8, 19},
+	{431, 8, 24}, {431, 8, 26, 24, 26},
+	{432, 22, 32}, {432, 8, 19},
 }}
 
 func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3844,14 +3902,14 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 433: with self.lock:
+	// 435: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
-	// 434: if self.stream and hasattr(self.stream, "flush"):
+	// 436: if self.stream and hasattr(self.stream, "flush"):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 2
 		goto raise1
@@ -3881,7 +3939,7 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 435: self.stream.flush()
+		// 437: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			at = 5
 			goto raise1
@@ -3926,11 +3984,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{433, 13, 22},
-	{434, 15, 26}, {434, 39, 50}, {434, 31, 60, 38, 60},
-	{435, 16, 27}, {435, 16, 35, 33, 35},
+	{435, 13, 22},
+	{436, 15, 26}, {436, 39, 50}, {436, 31, 60, 38, 60},
+	{437, 16, 27}, {437, 16, 35, 33, 35},
 }}
 
 func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3942,8 +4000,8 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 438: try:
-	// 439: self.stream.write(self.format(record) + self.terminator)
+	// 440: try:
+	// 441: self.stream.write(self.format(record) + self.terminator)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 1
 		goto except1
@@ -3970,7 +4028,7 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto except1
 	}
-	// 440: self.flush()
+	// 442: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 7
 		goto except1
@@ -3980,23 +4038,23 @@ except1:
 	co_StreamHandler_emit.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 441: except RecursionError:
+	// 443: except RecursionError:
 	if c1, err = rt.Match(exc1, py.RecursionError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 442: raise
+		// 444: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 443: except Exception:
+	// 445: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 444: self.handleError(record)
+		// 446: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
 			at = 10
 			goto unhandle1
@@ -4015,13 +4073,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 12, 23}, {439, 12, 29}, {439, 30, 49, 41, 49}, {439, 52, 67}, {439, 30, 67, 50, 51}, {439, 12, 68, 29, 68},
-	{440, 12, 24, 22, 24},
-	{441, 15, 29},
-	{443, 15, 24},
-	{444, 12, 36, 28, 36},
+	{441, 12, 23}, {441, 12, 29}, {441, 30, 49, 41, 49}, {441, 52, 67}, {441, 30, 67, 50, 51}, {441, 12, 68, 29, 68},
+	{442, 12, 24, 22, 24},
+	{443, 15, 29},
+	{445, 15, 24},
+	{446, 12, 36, 28, 36},
 }}
 
 func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -4033,31 +4091,31 @@ func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 447: if stream is self.stream:
+	// 449: if stream is self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 1)
 	}
 	if stream == t1 {
-		// 448: return None
+		// 450: return None
 		return rt.Ret(rt.None)
 	}
-	// 449: old = self.stream
+	// 451: old = self.stream
 	if old, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 2)
 	}
-	// 450: with self.lock:
+	// 452: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
-	// 451: self.flush()
+	// 453: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 4
 		goto raise1
 	}
-	// 452: self.stream = stream
+	// 454: self.stream = stream
 	t1 = stream
 	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		at = 5
@@ -4095,17 +4153,17 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_StreamHandler_setStream.Fail(err, 0)
 end1:
-	// 453: return old
+	// 455: return old
 	return rt.Ret(old)
 }
 
-var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
+var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
 	{},
-	{447, 21, 32},
-	{449, 14, 25},
-	{450, 13, 22},
-	{451, 12, 24, 22, 24},
-	{452, 12, 23},
+	{449, 21, 32},
+	{451, 14, 25},
+	{452, 13, 22},
+	{453, 12, 24, 22, 24},
+	{454, 12, 23},
 }}
 
 func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4115,7 +4173,7 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: name = str(getattr(self.stream, "name", ""))
+	// 458: name = str(getattr(self.stream, "name", ""))
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 1)
 	}
@@ -4125,20 +4183,20 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if name, err = rt.Call1(py.str, t1); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 3)
 	}
-	// 457: if name:
+	// 459: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_StreamHandler___repr__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 458: name += " "
+		// 460: name += " "
 		if t1, err = rt.IAdd(name, k_text_6); err != nil {
 			return co_StreamHandler___repr__.Fail(err, 5)
 		}
 		name = t1
 	}
-	// 459: return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
+	// 461: return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 6)
 	}
@@ -4167,12 +4225,12 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{456, 27, 38}, {456, 19, 51, 26, 51}, {456},
-	{457, 11, 15},
-	{458},
-	{459, 32, 46}, {459, 32, 55}, {459, 63, 75}, {459, 76, 86}, {459, 63, 87, 75, 87}, {459, 15, 88, 29, 30},
+	{458, 27, 38}, {458, 19, 51, 26, 51}, {458},
+	{459, 11, 15},
+	{460},
+	{461, 32, 46}, {461, 32, 55}, {461, 63, 75}, {461, 76, 86}, {461, 63, 87, 75, 87}, {461, 15, 88, 29, 30},
 }}
 
 func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4188,40 +4246,40 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FileHandler); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(462)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(466)); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_a_file); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
-	// 465: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+	// 469: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
 	t1 = (&rt.Func{Code: &co_FileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FileHandler.Fail(err, 1)
 	}
-	// 477: def _open(self):
+	// 481: def _open(self):
 	t1 = (&rt.Func{Code: &co_FileHandler__open, Globals: &module, F1: py_FileHandler__open}).Def()
 	if err = rt.NSSet(ns, "_open", t1); err != nil {
 		return co_FileHandler.Fail(err, 2)
 	}
-	// 480: def close(self):
+	// 484: def close(self):
 	t1 = (&rt.Func{Code: &co_FileHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_FileHandler.Fail(err, 3)
 	}
-	// 493: def emit(self, record):
+	// 497: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_FileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_emit(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_FileHandler.Fail(err, 4)
 	}
-	// 499: def __repr__(self):
+	// 503: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FileHandler___repr__, Globals: &module, F1: py_FileHandler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FileHandler.Fail(err, 5)
@@ -4236,13 +4294,13 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 462, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 466, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{465, 0, 0, 0, 0, 475},
-	{477, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 500},
+	{469, 0, 0, 0, 0, 479},
+	{481, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 495},
+	{497, 0, 0, 0, 0, 501},
+	{503, 0, 0, 0, 0, 504},
 }}
 
 func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4252,7 +4310,7 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: self.baseFilename = os.path.abspath(os.fspath(filename))
+	// 470: self.baseFilename = os.path.abspath(os.fspath(filename))
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_FileHandler___init__.Fail(err, 1)
 	}
@@ -4268,34 +4326,34 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	if err = rt.SetAttr(self, &nm_baseFilename, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 5)
 	}
-	// 467: self.mode = mode
+	// 471: self.mode = mode
 	t1 = mode
 	if err = rt.SetAttr(self, &nm_mode, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 6)
 	}
-	// 468: self.encoding = encoding
+	// 472: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 7)
 	}
-	// 469: self.errors = errors
+	// 473: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 8)
 	}
-	// 470: self.delay = delay
+	// 474: self.delay = delay
 	t1 = delay
 	if err = rt.SetAttr(self, &nm_delay, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 9)
 	}
-	// 471: if delay:
+	// 475: if delay:
 	if c1, ok = rt.TruthBool(delay); !ok {
 		if c1, err = rt.Truth(delay); err != nil {
 			return co_FileHandler___init__.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 472: Handler.__init__(self)
+		// 476: Handler.__init__(self)
 		if t1 = py.Handler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 				return co_FileHandler___init__.Fail(err, 11)
@@ -4304,12 +4362,12 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 		if _, err = rt.CallMethod1(t1, &nm___init__, self); err != nil {
 			return co_FileHandler___init__.Fail(err, 12)
 		}
-		// 473: self.stream = None
+		// 477: self.stream = None
 		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
 			return co_FileHandler___init__.Fail(err, 13)
 		}
 	} else {
-		// 475: super().__init__(self._open())
+		// 479: super().__init__(self._open())
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 			return co_FileHandler___init__.Fail(err, 14)
 		}
@@ -4323,17 +4381,17 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{466, 28, 35}, {466, 28, 43}, {466, 44, 63, 53, 63}, {466, 28, 64, 43, 64}, {466, 8, 25},
-	{467, 8, 17},
-	{468, 8, 21},
-	{469, 8, 19},
-	{470, 8, 18},
-	{471, 11, 16},
-	{472, 12, 19}, {472, 12, 34, 28, 34},
-	{473, 12, 23},
-	{475, 12, 28}, {475, 29, 41, 39, 41}, {475, 12, 42, 28, 42},
+	{470, 28, 35}, {470, 28, 43}, {470, 44, 63, 53, 63}, {470, 28, 64, 43, 64}, {470, 8, 25},
+	{471, 8, 17},
+	{472, 8, 21},
+	{473, 8, 19},
+	{474, 8, 18},
+	{475, 11, 16},
+	{476, 12, 19}, {476, 12, 34, 28, 34},
+	{477, 12, 23},
+	{479, 12, 28}, {479, 29, 41, 39, 41}, {479, 12, 42, 28, 42},
 }}
 
 func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4342,7 +4400,7 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+	// 482: return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 	if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
 		return co_FileHandler__open.Fail(err, 1)
 	}
@@ -4364,9 +4422,9 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{478, 15, 22}, {478, 23, 40}, {478, 42, 51}, {478, 62, 75}, {478, 84, 95}, {478, 15, 96, 22, 96},
+	{482, 15, 22}, {482, 23, 40}, {482, 42, 51}, {482, 62, 75}, {482, 84, 95}, {482, 15, 96, 22, 96},
 }}
 
 func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4378,15 +4436,15 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 481: with self.lock:
+	// 485: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_FileHandler_close.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FileHandler_close.Fail(err, 1)
 	}
-	// 482: try:
-	// 483: if self.stream:
+	// 486: try:
+	// 487: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 2
 		goto raise2
@@ -4398,8 +4456,8 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 484: try:
-		// 485: self.flush()
+		// 488: try:
+		// 489: self.flush()
 		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 			at = 3
 			goto raise3
@@ -4410,8 +4468,8 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		// 486: finally:
-		// 487: stream, self.stream = self.stream, None
+		// 490: finally:
+		// 491: stream, self.stream = self.stream, None
 		if stream, err = rt.GetAttr(self, &nm_stream); err != nil {
 			at = 4
 			goto unhandle3
@@ -4420,7 +4478,7 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 			at = 5
 			goto unhandle3
 		}
-		// 488: if hasattr(stream, "close"):
+		// 492: if hasattr(stream, "close"):
 		if t1, err = rt.Call2(py.hasattr, stream, k_close); err != nil {
 			at = 6
 			goto unhandle3
@@ -4432,7 +4490,7 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if c1 {
-			// 489: stream.close()
+			// 493: stream.close()
 			if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
 				at = 7
 				goto unhandle3
@@ -4456,8 +4514,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 490: finally:
-	// 491: super().close()
+	// 494: finally:
+	// 495: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 8
 		goto unhandle2
@@ -4508,15 +4566,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{481, 13, 22},
-	{483, 19, 30},
-	{485, 24, 36, 34, 36},
-	{487, 46, 57}, {487, 32, 43},
-	{488, 27, 51, 34, 51},
-	{489, 28, 42, 40, 42},
-	{491, 16, 29}, {491, 16, 31, 29, 31},
+	{485, 13, 22},
+	{487, 19, 30},
+	{489, 24, 36, 34, 36},
+	{491, 46, 57}, {491, 32, 43},
+	{492, 27, 51, 34, 51},
+	{493, 28, 42, 40, 42},
+	{495, 16, 29}, {495, 16, 31, 29, 31},
 }}
 
 func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4526,7 +4584,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: if self.stream is None and (self.mode != "w" or not self._closed):
+	// 498: if self.stream is None and (self.mode != "w" or not self._closed):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_FileHandler_emit.Fail(err, 1)
 	}
@@ -4553,7 +4611,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 		c1 = c2
 	}
 	if c1 {
-		// 495: self.stream = self._open()
+		// 499: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
 			return co_FileHandler_emit.Fail(err, 5)
 		}
@@ -4561,7 +4619,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 			return co_FileHandler_emit.Fail(err, 6)
 		}
 	}
-	// 496: if self.stream:
+	// 500: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_FileHandler_emit.Fail(err, 7)
 	}
@@ -4571,7 +4629,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 497: super().emit(record)
+		// 501: super().emit(record)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
 			return co_FileHandler_emit.Fail(err, 8)
 		}
@@ -4582,12 +4640,12 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{494, 11, 22}, {494, 36, 45}, {494, 36, 52}, {494, 60, 72},
-	{495, 26, 38, 36, 38}, {495, 12, 23},
-	{496, 11, 22},
-	{497, 12, 24}, {497, 12, 32, 24, 32},
+	{498, 11, 22}, {498, 36, 45}, {498, 36, 52}, {498, 60, 72},
+	{499, 26, 38, 36, 38}, {499, 12, 23},
+	{500, 11, 22},
+	{501, 12, 24}, {501, 12, 32, 24, 32},
 }}
 
 func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4596,7 +4654,7 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 500: return "<%s %s (%s)>" % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
+	// 504: return "<%s %s (%s)>" % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_FileHandler___repr__.Fail(err, 1)
 	}
@@ -4628,9 +4686,9 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{500, 33, 47}, {500, 33, 56}, {500, 58, 75}, {500, 77, 89}, {500, 90, 100}, {500, 77, 101, 89, 101}, {500, 15, 102, 30, 31},
+	{504, 33, 47}, {504, 33, 56}, {504, 58, 75}, {504, 77, 89}, {504, 90, 100}, {504, 77, 101, 89, 101}, {504, 15, 102, 30, 31},
 }}
 
 func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4645,23 +4703,23 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NullHandler); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(503)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(507)); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Does_nothing); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
-	// 506: def handle(self, record):
+	// 510: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_NullHandler_handle, Globals: &module, F2: py_NullHandler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_NullHandler.Fail(err, 1)
 	}
-	// 509: def emit(self, record):
+	// 513: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_NullHandler_emit, Globals: &module, F2: py_NullHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_NullHandler.Fail(err, 2)
 	}
-	// 512: def createLock(self):
+	// 516: def createLock(self):
 	t1 = (&rt.Func{Code: &co_NullHandler_createLock, Globals: &module, F1: py_NullHandler_createLock}).Def()
 	if err = rt.NSSet(ns, "createLock", t1); err != nil {
 		return co_NullHandler.Fail(err, 3)
@@ -4672,22 +4730,22 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 503, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 507, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{506, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 513},
+	{510, 0, 0, 0, 0, 511},
+	{513, 0, 0, 0, 0, 514},
+	{516, 0, 0, 0, 0, 517},
 }}
 
 func py_NullHandler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 507: pass
+	// 511: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4695,11 +4753,11 @@ func py_NullHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 510: pass
+	// 514: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4708,16 +4766,16 @@ func py_NullHandler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: self.lock = None
+	// 517: self.lock = None
 	if err = rt.SetAttr(self, &nm_lock, rt.None); err != nil {
 		return co_NullHandler_createLock.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{513, 8, 17},
+	{517, 8, 17},
 }}
 
 func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4732,13 +4790,13 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StderrHandler); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(516)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(520)); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_what_sys_s); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
-	// 519: def __init__(self, level=NOTSET):
+	// 523: def __init__(self, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co__StderrHandler.Fail(err, 1)
 	}
@@ -4749,7 +4807,7 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__StderrHandler.Fail(err, 2)
 	}
-	// 522: @property
+	// 526: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__StderrHandler.Fail(err, 3)
 	}
@@ -4769,11 +4827,11 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 516, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 520, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{519, 29, 35}, {519, 0, 0, 0, 0, 520},
-	{522, 5, 13},
-	{523, 0, 0, 0, 0, 524},
+	{523, 29, 35}, {523, 0, 0, 0, 0, 524},
+	{526, 5, 13},
+	{527, 0, 0, 0, 0, 528},
 }}
 
 func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4782,7 +4840,7 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 520: Handler.__init__(self, level)
+	// 524: Handler.__init__(self, level)
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__StderrHandler___init__.Fail(err, 1)
@@ -4794,9 +4852,9 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{520, 8, 15}, {520, 8, 37, 24, 37},
+	{524, 8, 15}, {524, 8, 37, 24, 37},
 }}
 
 func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4805,16 +4863,16 @@ func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: return sys.stderr
+	// 528: return sys.stderr
 	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co__StderrHandler_stream.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{524, 15, 25},
+	{528, 15, 25},
 }}
 
 func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4829,18 +4887,18 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PlaceHolder); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(530)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(534)); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_the_hierar); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
-	// 533: def __init__(self, alogger):
+	// 537: def __init__(self, alogger):
 	t1 = (&rt.Func{Code: &co_PlaceHolder___init__, Globals: &module, F2: py_PlaceHolder___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PlaceHolder.Fail(err, 1)
 	}
-	// 536: def append(self, alogger):
+	// 540: def append(self, alogger):
 	t1 = (&rt.Func{Code: &co_PlaceHolder_append, Globals: &module, F2: py_PlaceHolder_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_PlaceHolder.Fail(err, 2)
@@ -4851,10 +4909,10 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 530, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 534, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{533, 0, 0, 0, 0, 534},
-	{536, 0, 0, 0, 0, 538},
+	{537, 0, 0, 0, 0, 538},
+	{540, 0, 0, 0, 0, 542},
 }}
 
 func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -4863,7 +4921,7 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: self.loggerMap = {alogger: None}
+	// 538: self.loggerMap = {alogger: None}
 	if t1, err = rt.DictOf(alogger, rt.None); err != nil {
 		return co_PlaceHolder___init__.Fail(err, 1)
 	}
@@ -4873,9 +4931,9 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
+var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{534, 25, 40}, {534, 8, 22},
+	{538, 25, 40}, {538, 8, 22},
 }}
 
 func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -4885,7 +4943,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: if alogger not in self.loggerMap:
+	// 541: if alogger not in self.loggerMap:
 	if t1, err = rt.GetAttr(self, &nm_loggerMap); err != nil {
 		return co_PlaceHolder_append.Fail(err, 1)
 	}
@@ -4893,7 +4951,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 		return co_PlaceHolder_append.Fail(err, 2)
 	}
 	if !c1 {
-		// 538: self.loggerMap[alogger] = None
+		// 542: self.loggerMap[alogger] = None
 		if t1, err = rt.GetAttr(self, &nm_loggerMap); err != nil {
 			return co_PlaceHolder_append.Fail(err, 3)
 		}
@@ -4904,10 +4962,10 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
+var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 26, 40}, {537, 11, 40},
-	{538, 12, 26}, {538, 12, 35, 26, 35},
+	{541, 26, 40}, {541, 11, 40},
+	{542, 12, 26}, {542, 12, 35, 26, 35},
 }}
 
 func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4922,38 +4980,38 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Manager); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(541)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_hierarchy_of_log); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
-	// 544: def __init__(self, rootnode):
+	// 548: def __init__(self, rootnode):
 	t1 = (&rt.Func{Code: &co_Manager___init__, Globals: &module, F2: py_Manager___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Manager.Fail(err, 1)
 	}
-	// 552: def getLogger(self, name):
+	// 556: def getLogger(self, name):
 	t1 = (&rt.Func{Code: &co_Manager_getLogger, Globals: &module, F2: py_Manager_getLogger}).Def()
 	if err = rt.NSSet(ns, "getLogger", t1); err != nil {
 		return co_Manager.Fail(err, 2)
 	}
-	// 570: def setLoggerClass(self, klass):
+	// 574: def setLoggerClass(self, klass):
 	t1 = (&rt.Func{Code: &co_Manager_setLoggerClass, Globals: &module, F2: py_Manager_setLoggerClass}).Def()
 	if err = rt.NSSet(ns, "setLoggerClass", t1); err != nil {
 		return co_Manager.Fail(err, 3)
 	}
-	// 574: def setLogRecordFactory(self, factory):
+	// 578: def setLogRecordFactory(self, factory):
 	t1 = (&rt.Func{Code: &co_Manager_setLogRecordFactory, Globals: &module, F2: py_Manager_setLogRecordFactory}).Def()
 	if err = rt.NSSet(ns, "setLogRecordFactory", t1); err != nil {
 		return co_Manager.Fail(err, 4)
 	}
-	// 577: def _fixupParents(self, logger):
+	// 581: def _fixupParents(self, logger):
 	t1 = (&rt.Func{Code: &co_Manager__fixupParents, Globals: &module, F2: py_Manager__fixupParents}).Def()
 	if err = rt.NSSet(ns, "_fixupParents", t1); err != nil {
 		return co_Manager.Fail(err, 5)
 	}
-	// 593: def _clear_cache(self):
+	// 597: def _clear_cache(self):
 	t1 = (&rt.Func{Code: &co_Manager__clear_cache, Globals: &module, F1: py_Manager__clear_cache}).Def()
 	if err = rt.NSSet(ns, "_clear_cache", t1); err != nil {
 		return co_Manager.Fail(err, 6)
@@ -4964,14 +5022,14 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 541, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{544, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 568},
-	{570, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 591},
-	{593, 0, 0, 0, 0, 597},
+	{548, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 576},
+	{578, 0, 0, 0, 0, 579},
+	{581, 0, 0, 0, 0, 595},
+	{597, 0, 0, 0, 0, 601},
 }}
 
 func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
@@ -4980,43 +5038,43 @@ func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 545: self.root = rootnode
+	// 549: self.root = rootnode
 	t1 = rootnode
 	if err = rt.SetAttr(self, &nm_root, t1); err != nil {
 		return co_Manager___init__.Fail(err, 1)
 	}
-	// 546: self.disable = 0
+	// 550: self.disable = 0
 	if err = rt.SetAttr(self, &nm_disable, rt.Int(0)); err != nil {
 		return co_Manager___init__.Fail(err, 2)
 	}
-	// 547: self.emittedNoHandlerWarning = False
+	// 551: self.emittedNoHandlerWarning = False
 	if err = rt.SetAttr(self, &nm_emittedNoHandlerWarning, rt.False); err != nil {
 		return co_Manager___init__.Fail(err, 3)
 	}
-	// 548: self.loggerDict = {}
+	// 552: self.loggerDict = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_loggerDict, t1); err != nil {
 		return co_Manager___init__.Fail(err, 4)
 	}
-	// 549: self.loggerClass = None
+	// 553: self.loggerClass = None
 	if err = rt.SetAttr(self, &nm_loggerClass, rt.None); err != nil {
 		return co_Manager___init__.Fail(err, 5)
 	}
-	// 550: self.logRecordFactory = None
+	// 554: self.logRecordFactory = None
 	if err = rt.SetAttr(self, &nm_logRecordFactory, rt.None); err != nil {
 		return co_Manager___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{545, 8, 17},
-	{546, 8, 20},
-	{547, 8, 36},
-	{548, 8, 23},
-	{549, 8, 24},
-	{550, 8, 29},
+	{549, 8, 17},
+	{550, 8, 20},
+	{551, 8, 36},
+	{552, 8, 23},
+	{553, 8, 24},
+	{554, 8, 29},
 }}
 
 func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5029,7 +5087,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 553: if not isinstance(name, str):
+	// 557: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_Manager_getLogger.Fail(err, 1)
 	}
@@ -5039,13 +5097,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 554: raise TypeError("A logger name must be a string")
+		// 558: raise TypeError("A logger name must be a string")
 		if t1, err = rt.Call1(py.TypeError, k_A_logger_name_must_b); err != nil {
 			return co_Manager_getLogger.Fail(err, 2)
 		}
 		return co_Manager_getLogger.Fail(rt.Raise(t1), 3)
 	}
-	// 555: with _lock:
+	// 559: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Manager_getLogger.Fail(err, 4)
@@ -5054,7 +5112,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Manager_getLogger.Fail(err, 4)
 	}
-	// 556: found = self.loggerDict.get(name)
+	// 560: found = self.loggerDict.get(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		at = 5
 		goto raise1
@@ -5063,7 +5121,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto raise1
 	}
-	// 557: if isinstance(found, Logger):
+	// 561: if isinstance(found, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			at = 7
@@ -5081,11 +5139,11 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 558: return found
+		// 562: return found
 		ret, why1 = found, rt.WhyReturn
 		goto finally1
 	}
-	// 559: logger = (self.loggerClass or _loggerClass)(name)
+	// 563: logger = (self.loggerClass or _loggerClass)(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerClass); err != nil {
 		at = 9
 		goto raise1
@@ -5109,13 +5167,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	logger = t1
-	// 560: logger.manager = self
+	// 564: logger.manager = self
 	t1 = self
 	if err = rt.SetAttr(logger, &nm_manager, t1); err != nil {
 		at = 12
 		goto raise1
 	}
-	// 561: self.loggerDict[name] = logger
+	// 565: self.loggerDict[name] = logger
 	t1 = logger
 	if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		at = 13
@@ -5125,9 +5183,9 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 14
 		goto raise1
 	}
-	// 562: if found is not None:
+	// 566: if found is not None:
 	if !found.IsNone() {
-		// 563: for child in found.loggerMap:
+		// 567: for child in found.loggerMap:
 		if t1, err = rt.GetAttr(found, &nm_loggerMap); err != nil {
 			at = 15
 			goto raise1
@@ -5145,7 +5203,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			child = next1
-			// 564: if not child.parent.name.startswith(name):
+			// 568: if not child.parent.name.startswith(name):
 			if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 				at = 16
 				goto raise1
@@ -5165,7 +5223,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 565: logger.parent = child.parent
+				// 569: logger.parent = child.parent
 				if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 					at = 19
 					goto raise1
@@ -5174,7 +5232,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 					at = 20
 					goto raise1
 				}
-				// 566: child.parent = logger
+				// 570: child.parent = logger
 				t1 = logger
 				if err = rt.SetAttr(child, &nm_parent, t1); err != nil {
 					at = 21
@@ -5183,7 +5241,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 567: self._fixupParents(logger)
+	// 571: self._fixupParents(logger)
 	if _, err = rt.CallMethod1(self, &nm__fixupParents, logger); err != nil {
 		at = 22
 		goto raise1
@@ -5223,7 +5281,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Manager_getLogger.Fail(err, 0)
 end1:
-	// 568: return logger
+	// 572: return logger
 	if logger.IsUnset() {
 		err = rt.UnboundLocal("logger")
 		return co_Manager_getLogger.Fail(err, 23)
@@ -5231,22 +5289,22 @@ end1:
 	return rt.Ret(logger)
 }
 
-var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
+var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
 	{},
-	{553, 15, 36, 25, 36},
-	{554, 18, 61, 27, 61}, {554},
-	{555, 13, 18},
-	{556, 20, 35}, {556},
-	{557, 33, 39}, {557, 15, 40, 25, 40},
-	{559, 22, 38}, {559, 42, 54}, {559},
-	{560, 12, 26},
-	{561, 12, 27}, {561, 12, 33, 27, 33},
-	{563, 29, 44},
-	{564, 27, 39}, {564, 27, 44}, {564, 27, 61, 55, 61},
-	{565, 40, 52}, {565, 24, 37},
-	{566, 24, 36},
-	{567, 12, 38, 30, 38},
-	{568, 15, 21},
+	{557, 15, 36, 25, 36},
+	{558, 18, 61, 27, 61}, {558},
+	{559, 13, 18},
+	{560, 20, 35}, {560},
+	{561, 33, 39}, {561, 15, 40, 25, 40},
+	{563, 22, 38}, {563, 42, 54}, {563},
+	{564, 12, 26},
+	{565, 12, 27}, {565, 12, 33, 27, 33},
+	{567, 29, 44},
+	{568, 27, 39}, {568, 27, 44}, {568, 27, 61, 55, 61},
+	{569, 40, 52}, {569, 24, 37},
+	{570, 24, 36},
+	{571, 12, 38, 30, 38},
+	{572, 15, 21},
 }}
 
 func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
@@ -5255,7 +5313,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: _checkLoggerClass(klass)
+	// 575: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
 			return co_Manager_setLoggerClass.Fail(err, 1)
@@ -5269,7 +5327,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Manager_setLoggerClass.Fail(err, 2)
 	}
-	// 572: self.loggerClass = klass
+	// 576: self.loggerClass = klass
 	t1 = klass
 	if err = rt.SetAttr(self, &nm_loggerClass, t1); err != nil {
 		return co_Manager_setLoggerClass.Fail(err, 3)
@@ -5277,10 +5335,10 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{571, 8, 25}, {571, 8, 32, 25, 32},
-	{572, 8, 24},
+	{575, 8, 25}, {575, 8, 32, 25, 32},
+	{576, 8, 24},
 }}
 
 func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5289,7 +5347,7 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: self.logRecordFactory = factory
+	// 579: self.logRecordFactory = factory
 	t1 = factory
 	if err = rt.SetAttr(self, &nm_logRecordFactory, t1); err != nil {
 		return co_Manager_setLogRecordFactory.Fail(err, 1)
@@ -5297,9 +5355,9 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{575, 8, 29},
+	{579, 8, 29},
 }}
 
 func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
@@ -5309,17 +5367,17 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: name = logger.name
+	// 582: name = logger.name
 	if name, err = rt.GetAttr(logger, &nm_name); err != nil {
 		return co_Manager__fixupParents.Fail(err, 1)
 	}
-	// 579: i = name.rfind(".")
+	// 583: i = name.rfind(".")
 	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_5); err != nil {
 		return co_Manager__fixupParents.Fail(err, 2)
 	}
-	// 580: parent = None
+	// 584: parent = None
 	parent = rt.None
-	// 581: while i > 0 and not parent:
+	// 585: while i > 0 and not parent:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Manager__fixupParents.Fail(err, 3)
@@ -5341,20 +5399,20 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 582: above = name[:i]
+		// 586: above = name[:i]
 		if above, err = rt.GetSlice(name, rt.None, i); err != nil {
 			return co_Manager__fixupParents.Fail(err, 6)
 		}
-		// 583: node = self.loggerDict.get(above)
+		// 587: node = self.loggerDict.get(above)
 		if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 			return co_Manager__fixupParents.Fail(err, 7)
 		}
 		if node, err = rt.CallMethod1(t1, &nm_get, above); err != nil {
 			return co_Manager__fixupParents.Fail(err, 8)
 		}
-		// 584: if node is None:
+		// 588: if node is None:
 		if node.IsNone() {
-			// 585: self.loggerDict[above] = PlaceHolder(logger)
+			// 589: self.loggerDict[above] = PlaceHolder(logger)
 			if t1 = py.PlaceHolder; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "PlaceHolder"); err != nil {
 					return co_Manager__fixupParents.Fail(err, 9)
@@ -5370,7 +5428,7 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 				return co_Manager__fixupParents.Fail(err, 12)
 			}
 		} else {
-			// 586: elif isinstance(node, Logger):
+			// 590: elif isinstance(node, Logger):
 			if t1 = py.Logger; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 					return co_Manager__fixupParents.Fail(err, 13)
@@ -5385,16 +5443,16 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 587: parent = node
+				// 591: parent = node
 				parent = node
 			} else {
-				// 589: node.append(logger)
+				// 593: node.append(logger)
 				if _, err = rt.CallMethod1(node, &nm_append, logger); err != nil {
 					return co_Manager__fixupParents.Fail(err, 15)
 				}
 			}
 		}
-		// 590: i = name.rfind(".", 0, i - 1)
+		// 594: i = name.rfind(".", 0, i - 1)
 		if t1, t2, err = rt.LoadMethod(name, &nm_rfind); err != nil {
 			return co_Manager__fixupParents.Fail(err, 16)
 		}
@@ -5407,7 +5465,7 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 			return co_Manager__fixupParents.Fail(err, 18)
 		}
 	}
-	// 591: logger.parent = parent or self.root
+	// 595: logger.parent = parent or self.root
 	t1 = parent
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -5425,18 +5483,18 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "i", "parent", "above", "node"}, Pos: []rt.Pos{
+var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "i", "parent", "above", "node"}, Pos: []rt.Pos{
 	{},
-	{578, 15, 26},
-	{579},
-	{581}, {581, 14, 19}, {581, 28, 34},
-	{582, 20, 28, 24, 28},
-	{583, 19, 34}, {583},
-	{585, 41, 52}, {585, 41, 60, 52, 60}, {585, 16, 31}, {585, 16, 38, 31, 38},
-	{586, 34, 40}, {586, 17, 41, 27, 41},
-	{589, 16, 35, 27, 35},
-	{590, 16, 26}, {590, 35, 40, 37, 38}, {590},
-	{591, 24, 30}, {591, 34, 43}, {591, 8, 21},
+	{582, 15, 26},
+	{583},
+	{585}, {585, 14, 19}, {585, 28, 34},
+	{586, 20, 28, 24, 28},
+	{587, 19, 34}, {587},
+	{589, 41, 52}, {589, 41, 60, 52, 60}, {589, 16, 31}, {589, 16, 38, 31, 38},
+	{590, 34, 40}, {590, 17, 41, 27, 41},
+	{593, 16, 35, 27, 35},
+	{594, 16, 26}, {594, 35, 40, 37, 38}, {594},
+	{595, 24, 30}, {595, 34, 43}, {595, 8, 21},
 }}
 
 func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5447,7 +5505,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 594: for logger in self.loggerDict.values():
+	// 598: for logger in self.loggerDict.values():
 	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		return co_Manager__clear_cache.Fail(err, 1)
 	}
@@ -5465,7 +5523,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Manager__clear_cache.Fail(err, 2)
 		}
 		logger = next1
-		// 595: if isinstance(logger, Logger):
+		// 599: if isinstance(logger, Logger):
 		if t1 = py.Logger; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 				return co_Manager__clear_cache.Fail(err, 3)
@@ -5480,7 +5538,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 596: logger._cache.clear()
+			// 600: logger._cache.clear()
 			if t1, err = rt.GetAttr(logger, &nm__cache); err != nil {
 				return co_Manager__clear_cache.Fail(err, 5)
 			}
@@ -5489,7 +5547,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 597: self.root._cache.clear()
+	// 601: self.root._cache.clear()
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Manager__clear_cache.Fail(err, 7)
 	}
@@ -5502,12 +5560,12 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{594, 22, 37}, {594, 22, 46, 44, 46},
-	{595, 34, 40}, {595, 15, 41, 25, 41},
-	{596, 16, 29}, {596, 16, 37, 35, 37},
-	{597, 8, 17}, {597, 8, 24}, {597, 8, 32, 30, 32},
+	{598, 22, 37}, {598, 22, 46, 44, 46},
+	{599, 34, 40}, {599, 15, 41, 25, 41},
+	{600, 16, 29}, {600, 16, 37, 35, 37},
+	{601, 8, 17}, {601, 8, 24}, {601, 8, 32, 30, 32},
 }}
 
 func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5523,14 +5581,14 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Logger); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(600)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(604)); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_named_source_of_re); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
-	// 603: def __init__(self, name, level=NOTSET):
+	// 607: def __init__(self, name, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co_Logger.Fail(err, 1)
 	}
@@ -5543,130 +5601,130 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Logger.Fail(err, 2)
 	}
-	// 613: def setLevel(self, level):
+	// 617: def setLevel(self, level):
 	t1 = (&rt.Func{Code: &co_Logger_setLevel, Globals: &module, F2: py_Logger_setLevel}).Def()
 	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_Logger.Fail(err, 3)
 	}
-	// 617: def debug(self, msg, *args, **kwargs):
+	// 621: def debug(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_debug, Globals: &module, F4: py_Logger_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_Logger.Fail(err, 4)
 	}
-	// 621: def info(self, msg, *args, **kwargs):
+	// 625: def info(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_info, Globals: &module, F4: py_Logger_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_Logger.Fail(err, 5)
 	}
-	// 625: def warning(self, msg, *args, **kwargs):
+	// 629: def warning(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_warning, Globals: &module, F4: py_Logger_warning}).Def()
 	if err = rt.NSSet(ns, "warning", t1); err != nil {
 		return co_Logger.Fail(err, 6)
 	}
-	// 629: def warn(self, msg, *args, **kwargs):
+	// 633: def warn(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_warn, Globals: &module, F4: py_Logger_warn}).Def()
 	if err = rt.NSSet(ns, "warn", t1); err != nil {
 		return co_Logger.Fail(err, 7)
 	}
-	// 632: def error(self, msg, *args, **kwargs):
+	// 636: def error(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_error, Globals: &module, F4: py_Logger_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
 		return co_Logger.Fail(err, 8)
 	}
-	// 636: def exception(self, msg, *args, exc_info=True, **kwargs):
+	// 640: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_exception(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_Logger.Fail(err, 9)
 	}
-	// 639: def critical(self, msg, *args, **kwargs):
+	// 643: def critical(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_critical, Globals: &module, F4: py_Logger_critical}).Def()
 	if err = rt.NSSet(ns, "critical", t1); err != nil {
 		return co_Logger.Fail(err, 10)
 	}
-	// 643: def fatal(self, msg, *args, **kwargs):
+	// 647: def fatal(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_fatal, Globals: &module, F4: py_Logger_fatal}).Def()
 	if err = rt.NSSet(ns, "fatal", t1); err != nil {
 		return co_Logger.Fail(err, 11)
 	}
-	// 646: def log(self, level, msg, *args, **kwargs):
+	// 650: def log(self, level, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_log(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "log", t1); err != nil {
 		return co_Logger.Fail(err, 12)
 	}
-	// 654: def findCaller(self, stack_info=False, stacklevel=1):
+	// 658: def findCaller(self, stack_info=False, stacklevel=1):
 	t1 = (&rt.Func{Code: &co_Logger_findCaller, Globals: &module, F3: py_Logger_findCaller, Defaults: []rt.Value{rt.False, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "findCaller", t1); err != nil {
 		return co_Logger.Fail(err, 13)
 	}
-	// 657: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+	// 661: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
 	t1 = (&rt.Func{Code: &co_Logger_makeRecord, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_makeRecord(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "makeRecord", t1); err != nil {
 		return co_Logger.Fail(err, 14)
 	}
-	// 666: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+	// 670: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
 	t1 = (&rt.Func{Code: &co_Logger__log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger__log(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "_log", t1); err != nil {
 		return co_Logger.Fail(err, 15)
 	}
-	// 675: def handle(self, record):
+	// 679: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_Logger_handle, Globals: &module, F2: py_Logger_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_Logger.Fail(err, 16)
 	}
-	// 685: def addHandler(self, hdlr):
+	// 689: def addHandler(self, hdlr):
 	t1 = (&rt.Func{Code: &co_Logger_addHandler, Globals: &module, F2: py_Logger_addHandler}).Def()
 	if err = rt.NSSet(ns, "addHandler", t1); err != nil {
 		return co_Logger.Fail(err, 17)
 	}
-	// 690: def removeHandler(self, hdlr):
+	// 694: def removeHandler(self, hdlr):
 	t1 = (&rt.Func{Code: &co_Logger_removeHandler, Globals: &module, F2: py_Logger_removeHandler}).Def()
 	if err = rt.NSSet(ns, "removeHandler", t1); err != nil {
 		return co_Logger.Fail(err, 18)
 	}
-	// 695: def hasHandlers(self):
+	// 699: def hasHandlers(self):
 	t1 = (&rt.Func{Code: &co_Logger_hasHandlers, Globals: &module, F1: py_Logger_hasHandlers}).Def()
 	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
 		return co_Logger.Fail(err, 19)
 	}
-	// 705: def callHandlers(self, record):
+	// 709: def callHandlers(self, record):
 	t1 = (&rt.Func{Code: &co_Logger_callHandlers, Globals: &module, F2: py_Logger_callHandlers}).Def()
 	if err = rt.NSSet(ns, "callHandlers", t1); err != nil {
 		return co_Logger.Fail(err, 20)
 	}
-	// 724: def getEffectiveLevel(self):
+	// 728: def getEffectiveLevel(self):
 	t1 = (&rt.Func{Code: &co_Logger_getEffectiveLevel, Globals: &module, F1: py_Logger_getEffectiveLevel}).Def()
 	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
 		return co_Logger.Fail(err, 21)
 	}
-	// 732: def isEnabledFor(self, level):
+	// 736: def isEnabledFor(self, level):
 	t1 = (&rt.Func{Code: &co_Logger_isEnabledFor, Globals: &module, F2: py_Logger_isEnabledFor}).Def()
 	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
 		return co_Logger.Fail(err, 22)
 	}
-	// 741: def getChild(self, suffix):
+	// 745: def getChild(self, suffix):
 	t1 = (&rt.Func{Code: &co_Logger_getChild, Globals: &module, F2: py_Logger_getChild}).Def()
 	if err = rt.NSSet(ns, "getChild", t1); err != nil {
 		return co_Logger.Fail(err, 23)
 	}
-	// 746: def getChildren(self):
+	// 750: def getChildren(self):
 	t1 = (&rt.Func{Code: &co_Logger_getChildren, Globals: &module, F1: py_Logger_getChildren}).Def()
 	if err = rt.NSSet(ns, "getChildren", t1); err != nil {
 		return co_Logger.Fail(err, 24)
 	}
-	// 750: def __repr__(self):
+	// 754: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Logger___repr__, Globals: &module, F1: py_Logger___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Logger.Fail(err, 25)
 	}
-	// 753: def __reduce__(self):
+	// 757: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_Logger___reduce__, Globals: &module, F1: py_Logger___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Logger.Fail(err, 26)
@@ -5681,33 +5739,33 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 600, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 604, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{603, 35, 41}, {603, 0, 0, 0, 0, 611},
-	{613, 0, 0, 0, 0, 615},
+	{607, 35, 41}, {607, 0, 0, 0, 0, 615},
 	{617, 0, 0, 0, 0, 619},
 	{621, 0, 0, 0, 0, 623},
 	{625, 0, 0, 0, 0, 627},
-	{629, 0, 0, 0, 0, 630},
-	{632, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 641},
-	{643, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 655},
-	{657, 0, 0, 0, 0, 664},
-	{666, 0, 0, 0, 0, 673},
-	{675, 0, 0, 0, 0, 683},
-	{685, 0, 0, 0, 0, 688},
-	{690, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 703},
-	{705, 0, 0, 0, 0, 722},
-	{724, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 739},
-	{741, 0, 0, 0, 0, 744},
-	{746, 0, 0, 0, 0, 748},
-	{750, 0, 0, 0, 0, 751},
-	{753, 0, 0, 0, 0, 754},
+	{629, 0, 0, 0, 0, 631},
+	{633, 0, 0, 0, 0, 634},
+	{636, 0, 0, 0, 0, 638},
+	{640, 0, 0, 0, 0, 641},
+	{643, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 648},
+	{650, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 659},
+	{661, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 677},
+	{679, 0, 0, 0, 0, 687},
+	{689, 0, 0, 0, 0, 692},
+	{694, 0, 0, 0, 0, 697},
+	{699, 0, 0, 0, 0, 707},
+	{709, 0, 0, 0, 0, 726},
+	{728, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 743},
+	{745, 0, 0, 0, 0, 748},
+	{750, 0, 0, 0, 0, 752},
+	{754, 0, 0, 0, 0, 755},
+	{757, 0, 0, 0, 0, 758},
 }}
 
 func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5716,19 +5774,19 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: super().__init__()
+	// 608: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Logger___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Logger___init__.Fail(err, 2)
 	}
-	// 605: self.name = name
+	// 609: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_Logger___init__.Fail(err, 3)
 	}
-	// 606: self.level = _checkLevel(level)
+	// 610: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Logger___init__.Fail(err, 4)
@@ -5745,23 +5803,23 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Logger___init__.Fail(err, 6)
 	}
-	// 607: self.parent = None
+	// 611: self.parent = None
 	if err = rt.SetAttr(self, &nm_parent, rt.None); err != nil {
 		return co_Logger___init__.Fail(err, 7)
 	}
-	// 608: self.propagate = True
+	// 612: self.propagate = True
 	if err = rt.SetAttr(self, &nm_propagate, rt.True); err != nil {
 		return co_Logger___init__.Fail(err, 8)
 	}
-	// 609: self.handlers = []
+	// 613: self.handlers = []
 	if err = rt.SetAttr(self, &nm_handlers, rt.NewList()); err != nil {
 		return co_Logger___init__.Fail(err, 9)
 	}
-	// 610: self.disabled = False
+	// 614: self.disabled = False
 	if err = rt.SetAttr(self, &nm_disabled, rt.False); err != nil {
 		return co_Logger___init__.Fail(err, 10)
 	}
-	// 611: self._cache = {}
+	// 615: self._cache = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__cache, t1); err != nil {
 		return co_Logger___init__.Fail(err, 11)
@@ -5769,16 +5827,16 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{604, 8, 24}, {604, 8, 26, 24, 26},
-	{605, 8, 17},
-	{606, 21, 32}, {606, 21, 39, 32, 39}, {606, 8, 18},
-	{607, 8, 19},
-	{608, 8, 22},
-	{609, 8, 21},
-	{610, 8, 21},
+	{608, 8, 24}, {608, 8, 26, 24, 26},
+	{609, 8, 17},
+	{610, 21, 32}, {610, 21, 39, 32, 39}, {610, 8, 18},
 	{611, 8, 19},
+	{612, 8, 22},
+	{613, 8, 21},
+	{614, 8, 21},
+	{615, 8, 19},
 }}
 
 func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5787,7 +5845,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 614: self.level = _checkLevel(level)
+	// 618: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Logger_setLevel.Fail(err, 1)
@@ -5804,7 +5862,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Logger_setLevel.Fail(err, 3)
 	}
-	// 615: self.manager._clear_cache()
+	// 619: self.manager._clear_cache()
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_setLevel.Fail(err, 4)
 	}
@@ -5814,10 +5872,10 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{614, 21, 32}, {614, 21, 39, 32, 39}, {614, 8, 18},
-	{615, 8, 20}, {615, 8, 35, 33, 35},
+	{618, 21, 32}, {618, 21, 39, 32, 39}, {618, 8, 18},
+	{619, 8, 20}, {619, 8, 35, 33, 35},
 }}
 
 func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5827,7 +5885,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: if self.isEnabledFor(DEBUG):
+	// 622: if self.isEnabledFor(DEBUG):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.DEBUG); err != nil {
 		return co_Logger_debug.Fail(err, 1)
 	}
@@ -5837,7 +5895,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 619: self._log(DEBUG, msg, args, **kwargs)
+		// 623: self._log(DEBUG, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_debug.Fail(err, 2)
 		}
@@ -5853,10 +5911,10 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{618, 11, 35, 28, 35},
-	{619, 12, 21}, {619, 12, 49, 21, 49},
+	{622, 11, 35, 28, 35},
+	{623, 12, 21}, {623, 12, 49, 21, 49},
 }}
 
 func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5866,7 +5924,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 622: if self.isEnabledFor(INFO):
+	// 626: if self.isEnabledFor(INFO):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.INFO); err != nil {
 		return co_Logger_info.Fail(err, 1)
 	}
@@ -5876,7 +5934,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 623: self._log(INFO, msg, args, **kwargs)
+		// 627: self._log(INFO, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_info.Fail(err, 2)
 		}
@@ -5892,10 +5950,10 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{622, 11, 34, 28, 34},
-	{623, 12, 21}, {623, 12, 48, 21, 48},
+	{626, 11, 34, 28, 34},
+	{627, 12, 21}, {627, 12, 48, 21, 48},
 }}
 
 func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5905,7 +5963,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: if self.isEnabledFor(WARNING):
+	// 630: if self.isEnabledFor(WARNING):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.WARNING); err != nil {
 		return co_Logger_warning.Fail(err, 1)
 	}
@@ -5915,7 +5973,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 627: self._log(WARNING, msg, args, **kwargs)
+		// 631: self._log(WARNING, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_warning.Fail(err, 2)
 		}
@@ -5931,10 +5989,10 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{626, 11, 37, 28, 37},
-	{627, 12, 21}, {627, 12, 51, 21, 51},
+	{630, 11, 37, 28, 37},
+	{631, 12, 21}, {631, 12, 51, 21, 51},
 }}
 
 func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5943,7 +6001,7 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 630: self.warning(msg, *args, **kwargs)
+	// 634: self.warning(msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_warning); err != nil {
 		return co_Logger_warn.Fail(err, 1)
 	}
@@ -5962,9 +6020,9 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{630, 8, 20}, {630, 8, 42, 20, 42},
+	{634, 8, 20}, {634, 8, 42, 20, 42},
 }}
 
 func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5974,7 +6032,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: if self.isEnabledFor(ERROR):
+	// 637: if self.isEnabledFor(ERROR):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.ERROR); err != nil {
 		return co_Logger_error.Fail(err, 1)
 	}
@@ -5984,7 +6042,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 634: self._log(ERROR, msg, args, **kwargs)
+		// 638: self._log(ERROR, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_error.Fail(err, 2)
 		}
@@ -6000,10 +6058,10 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{633, 11, 35, 28, 35},
-	{634, 12, 21}, {634, 12, 49, 21, 49},
+	{637, 11, 35, 28, 35},
+	{638, 12, 21}, {638, 12, 49, 21, 49},
 }}
 
 func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6012,7 +6070,7 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: self.error(msg, *args, exc_info=exc_info, **kwargs)
+	// 641: self.error(msg, *args, exc_info=exc_info, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_error); err != nil {
 		return co_Logger_exception.Fail(err, 1)
 	}
@@ -6034,9 +6092,9 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{637, 8, 18}, {637, 8, 59, 18, 59},
+	{641, 8, 18}, {641, 8, 59, 18, 59},
 }}
 
 func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6046,7 +6104,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: if self.isEnabledFor(CRITICAL):
+	// 644: if self.isEnabledFor(CRITICAL):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.CRITICAL); err != nil {
 		return co_Logger_critical.Fail(err, 1)
 	}
@@ -6056,7 +6114,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 641: self._log(CRITICAL, msg, args, **kwargs)
+		// 645: self._log(CRITICAL, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_critical.Fail(err, 2)
 		}
@@ -6072,10 +6130,10 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{640, 11, 38, 28, 38},
-	{641, 12, 21}, {641, 12, 52, 21, 52},
+	{644, 11, 38, 28, 38},
+	{645, 12, 21}, {645, 12, 52, 21, 52},
 }}
 
 func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6084,7 +6142,7 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 644: self.critical(msg, *args, **kwargs)
+	// 648: self.critical(msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_critical); err != nil {
 		return co_Logger_fatal.Fail(err, 1)
 	}
@@ -6103,9 +6161,9 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{644, 8, 21}, {644, 8, 43, 21, 43},
+	{648, 8, 21}, {648, 8, 43, 21, 43},
 }}
 
 func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6115,7 +6173,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: if not isinstance(level, int):
+	// 651: if not isinstance(level, int):
 	if t1, err = rt.Call2(py.isinstance, level, py.int); err != nil {
 		return co_Logger_log.Fail(err, 1)
 	}
@@ -6125,23 +6183,23 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 648: if raiseExceptions:
+		// 652: if raiseExceptions:
 		if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 			if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 				return co_Logger_log.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 649: raise TypeError("level must be an integer")
+			// 653: raise TypeError("level must be an integer")
 			if t1, err = rt.Call1(py.TypeError, k_level_must_be_an_int); err != nil {
 				return co_Logger_log.Fail(err, 3)
 			}
 			return co_Logger_log.Fail(rt.Raise(t1), 4)
 		}
-		// 650: return
+		// 654: return
 		return rt.Ret(rt.None)
 	}
-	// 651: if self.isEnabledFor(level):
+	// 655: if self.isEnabledFor(level):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, level); err != nil {
 		return co_Logger_log.Fail(err, 5)
 	}
@@ -6151,7 +6209,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 652: self._log(level, msg, args, **kwargs)
+		// 656: self._log(level, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_log.Fail(err, 6)
 		}
@@ -6167,22 +6225,23 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{647, 15, 37, 25, 37},
-	{648, 15, 30},
-	{649, 22, 59, 31, 59}, {649},
-	{651, 11, 35, 28, 35},
-	{652, 12, 21}, {652, 12, 49, 21, 49},
+	{651, 15, 37, 25, 37},
+	{652, 15, 30},
+	{653, 22, 59, 31, 59}, {653},
+	{655, 11, 35, 28, 35},
+	{656, 12, 21}, {656, 12, 49, 21, 49},
 }}
 
 func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: return *_logging.caller(stacklevel), None
+	// 659: return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None
 	t1 = rt.NewList()
 	if t2, err = rt.CallMethod1(py._logging, &nm_caller, stacklevel); err != nil {
 		return co_Logger_findCaller.Fail(err, 1)
@@ -6190,14 +6249,29 @@ func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.
 	if err = rt.ListExtend(t1, t2); err != nil {
 		return co_Logger_findCaller.Fail(err, 2)
 	}
-	rt.ListAppend(t1, rt.None)
+	if c1, ok = rt.TruthBool(stack_info); !ok {
+		if c1, err = rt.Truth(stack_info); err != nil {
+			return co_Logger_findCaller.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t3, err = rt.CallMethod1(py._logging, &nm_stack, stacklevel); err != nil {
+			return co_Logger_findCaller.Fail(err, 4)
+		}
+		if t2, err = rt.GetSlice(t3, rt.None, rt.Int(-1)); err != nil {
+			return co_Logger_findCaller.Fail(err, 5)
+		}
+	} else {
+		t2 = rt.None
+	}
+	rt.ListAppend(t1, t2)
 	t2 = rt.ListToTuple(t1)
 	return rt.Ret(t2)
 }
 
-var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
+var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{655, 16, 43, 31, 43}, {655, 15, 49},
+	{659, 16, 43, 31, 43}, {659, 15, 100}, {659, 80, 90}, {659, 45, 71, 59, 71}, {659, 45, 76, 71, 76},
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -6208,7 +6282,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+	// 662: record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
 	if t1 = py._logRecordFactory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_logRecordFactory"); err != nil {
 			return co_Logger_makeRecord.Fail(err, 1)
@@ -6217,9 +6291,9 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	if record, err = rt.Call(t1, name, level, fn, lno, msg, args, exc_info, func_, sinfo); err != nil {
 		return co_Logger_makeRecord.Fail(err, 2)
 	}
-	// 659: if extra is not None:
+	// 663: if extra is not None:
 	if !extra.IsNone() {
-		// 660: for key in extra:
+		// 664: for key in extra:
 		if err = it1.Start(extra); err != nil {
 			return co_Logger_makeRecord.Fail(err, 3)
 		}
@@ -6231,7 +6305,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				return co_Logger_makeRecord.Fail(err, 3)
 			}
 			key = next1
-			// 661: if key in ["message", "asctime"] or key in record.__dict__:
+			// 665: if key in ["message", "asctime"] or key in record.__dict__:
 			if c2, err = rt.Contains(rt.NewList(k_message_3, k_asctime_6), key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 4)
 			}
@@ -6246,7 +6320,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				c1 = c2
 			}
 			if c1 {
-				// 662: raise KeyError("Attempt to overwrite %r in LogRecord" % key)
+				// 666: raise KeyError("Attempt to overwrite %r in LogRecord" % key)
 				if t1, err = rt.Mod(k_Attempt_to_overwrite, key); err != nil {
 					return co_Logger_makeRecord.Fail(err, 7)
 				}
@@ -6255,7 +6329,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				}
 				return co_Logger_makeRecord.Fail(rt.Raise(t1), 9)
 			}
-			// 663: record.__dict__[key] = extra[key]
+			// 667: record.__dict__[key] = extra[key]
 			if t1, err = rt.GetItem(extra, key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 10)
 			}
@@ -6267,17 +6341,17 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 			}
 		}
 	}
-	// 664: return record
+	// 668: return record
 	return rt.Ret(record)
 }
 
-var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "key"}, Pos: []rt.Pos{
+var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "key"}, Pos: []rt.Pos{
 	{},
-	{658, 17, 34}, {658},
-	{660, 23, 28},
-	{661, 19, 48}, {661, 59, 74}, {661, 52, 74},
-	{662, 35, 79, 74, 75}, {662, 26, 80, 34, 80}, {662},
-	{663, 39, 49, 44, 49}, {663, 16, 31}, {663, 16, 36, 31, 36},
+	{662, 17, 34}, {662},
+	{664, 23, 28},
+	{665, 19, 48}, {665, 59, 74}, {665, 52, 74},
+	{666, 35, 79, 74, 75}, {666, 26, 80, 34, 80}, {666},
+	{667, 39, 49, 44, 49}, {667, 16, 31}, {667, 16, 36, 31, 36},
 }}
 
 func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6288,7 +6362,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 667: fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
+	// 671: fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
 	if t1, err = rt.CallMethod2(self, &nm_findCaller, stack_info, stacklevel); err != nil {
 		return co_Logger__log.Fail(err, 1)
 	}
@@ -6299,14 +6373,14 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	lno = u1[1]
 	func_ = u1[2]
 	sinfo = u1[3]
-	// 668: if exc_info:
+	// 672: if exc_info:
 	if c1, ok = rt.TruthBool(exc_info); !ok {
 		if c1, err = rt.Truth(exc_info); err != nil {
 			return co_Logger__log.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 669: if isinstance(exc_info, BaseException):
+		// 673: if isinstance(exc_info, BaseException):
 		if t1, err = rt.Call2(py.isinstance, exc_info, py.BaseException); err != nil {
 			return co_Logger__log.Fail(err, 4)
 		}
@@ -6316,7 +6390,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 			}
 		}
 		if c1 {
-			// 670: exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+			// 674: exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
 			if t1, err = rt.Call1(py.type_, exc_info); err != nil {
 				return co_Logger__log.Fail(err, 5)
 			}
@@ -6325,7 +6399,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 			}
 			exc_info = rt.NewTuple3(t1, exc_info, t2)
 		} else {
-			// 671: elif not isinstance(exc_info, tuple):
+			// 675: elif not isinstance(exc_info, tuple):
 			if t1, err = rt.Call2(py.isinstance, exc_info, py.tuple); err != nil {
 				return co_Logger__log.Fail(err, 7)
 			}
@@ -6335,14 +6409,14 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 				}
 			}
 			if !c1 {
-				// 672: exc_info = sys.exc_info()
+				// 676: exc_info = sys.exc_info()
 				if exc_info, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
 					return co_Logger__log.Fail(err, 8)
 				}
 			}
 		}
 	}
-	// 673: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+	// 677: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
 	if t1, t2, err = rt.LoadMethod(self, &nm_handle); err != nil {
 		return co_Logger__log.Fail(err, 9)
 	}
@@ -6361,15 +6435,15 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	return rt.Ret(rt.None)
 }
 
-var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
+var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
 	{},
-	{667, 31, 70, 46, 70}, {667, 8, 28},
-	{668, 11, 19},
-	{669, 15, 50, 25, 50},
-	{670, 28, 42, 32, 42}, {670, 54, 76},
-	{671, 21, 48, 31, 48},
-	{672},
-	{673, 8, 19}, {673, 20, 35}, {673, 36, 45}, {673, 20, 103, 35, 103}, {673, 8, 104, 19, 104},
+	{671, 31, 70, 46, 70}, {671, 8, 28},
+	{672, 11, 19},
+	{673, 15, 50, 25, 50},
+	{674, 28, 42, 32, 42}, {674, 54, 76},
+	{675, 21, 48, 31, 48},
+	{676},
+	{677, 8, 19}, {677, 20, 35}, {677, 36, 45}, {677, 20, 103, 35, 103}, {677, 8, 104, 19, 104},
 }}
 
 func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -6379,7 +6453,7 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 676: if self.disabled:
+	// 680: if self.disabled:
 	if t1, err = rt.GetAttr(self, &nm_disabled); err != nil {
 		return co_Logger_handle.Fail(err, 1)
 	}
@@ -6389,24 +6463,24 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 677: return
+		// 681: return
 		return rt.Ret(rt.None)
 	}
-	// 678: maybe = self.filter(record)
+	// 682: maybe = self.filter(record)
 	if maybe, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
 		return co_Logger_handle.Fail(err, 2)
 	}
-	// 679: if not maybe:
+	// 683: if not maybe:
 	if c1, ok = rt.TruthBool(maybe); !ok {
 		if c1, err = rt.Truth(maybe); err != nil {
 			return co_Logger_handle.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 680: return
+		// 684: return
 		return rt.Ret(rt.None)
 	}
-	// 681: if isinstance(maybe, LogRecord):
+	// 685: if isinstance(maybe, LogRecord):
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
 			return co_Logger_handle.Fail(err, 4)
@@ -6421,23 +6495,23 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 682: record = maybe
+		// 686: record = maybe
 		record = maybe
 	}
-	// 683: self.callHandlers(record)
+	// 687: self.callHandlers(record)
 	if _, err = rt.CallMethod1(self, &nm_callHandlers, record); err != nil {
 		return co_Logger_handle.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"maybe"}, Pos: []rt.Pos{
+var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"maybe"}, Pos: []rt.Pos{
 	{},
-	{676, 11, 24},
-	{678},
-	{679, 15, 20},
-	{681, 29, 38}, {681, 11, 39, 21, 39},
-	{683, 8, 33, 25, 33},
+	{680, 11, 24},
+	{682},
+	{683, 15, 20},
+	{685, 29, 38}, {685, 11, 39, 21, 39},
+	{687, 8, 33, 25, 33},
 }}
 
 func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6449,7 +6523,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 686: with _lock:
+	// 690: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Logger_addHandler.Fail(err, 1)
@@ -6458,7 +6532,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Logger_addHandler.Fail(err, 1)
 	}
-	// 687: if hdlr not in self.handlers:
+	// 691: if hdlr not in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		at = 2
 		goto raise1
@@ -6468,7 +6542,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if !c1 {
-		// 688: self.handlers.append(hdlr)
+		// 692: self.handlers.append(hdlr)
 		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 			at = 4
 			goto raise1
@@ -6513,11 +6587,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{686, 13, 18},
-	{687, 27, 40}, {687, 15, 40},
-	{688, 16, 29}, {688, 16, 42, 36, 42},
+	{690, 13, 18},
+	{691, 27, 40}, {691, 15, 40},
+	{692, 16, 29}, {692, 16, 42, 36, 42},
 }}
 
 func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6529,7 +6603,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 691: with _lock:
+	// 695: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Logger_removeHandler.Fail(err, 1)
@@ -6538,7 +6612,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Logger_removeHandler.Fail(err, 1)
 	}
-	// 692: if hdlr in self.handlers:
+	// 696: if hdlr in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		at = 2
 		goto raise1
@@ -6548,7 +6622,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 693: self.handlers.remove(hdlr)
+		// 697: self.handlers.remove(hdlr)
 		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 			at = 4
 			goto raise1
@@ -6593,11 +6667,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{691, 13, 18},
-	{692, 23, 36}, {692, 15, 36},
-	{693, 16, 29}, {693, 16, 42, 36, 42},
+	{695, 13, 18},
+	{696, 23, 36}, {696, 15, 36},
+	{697, 16, 29}, {697, 16, 42, 36, 42},
 }}
 
 func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6607,9 +6681,9 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 696: c = self
+	// 700: c = self
 	c_ = self
-	// 697: while c:
+	// 701: while c:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 1)
@@ -6622,7 +6696,7 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 698: if c.handlers:
+		// 702: if c.handlers:
 		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 3)
 		}
@@ -6632,10 +6706,10 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 699: return True
+			// 703: return True
 			return rt.Ret(rt.True)
 		}
-		// 700: if not c.propagate:
+		// 704: if not c.propagate:
 		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 4)
 		}
@@ -6645,24 +6719,24 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 701: return False
+			// 705: return False
 			return rt.Ret(rt.False)
 		}
-		// 702: c = c.parent
+		// 706: c = c.parent
 		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 5)
 		}
 	}
-	// 703: return False
+	// 707: return False
 	return rt.Ret(rt.False)
 }
 
-var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 699, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{697}, {697, 14, 15},
-	{698, 15, 25},
-	{700, 19, 30},
-	{702, 16, 24},
+	{701}, {701, 14, 15},
+	{702, 15, 25},
+	{704, 19, 30},
+	{706, 16, 24},
 }}
 
 func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -6673,11 +6747,11 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 706: c = self
+	// 710: c = self
 	c_ = self
-	// 707: found = 0
+	// 711: found = 0
 	found = rt.Int(0)
-	// 708: while c:
+	// 712: while c:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_callHandlers.Fail(err, 1)
@@ -6690,7 +6764,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 709: for hdlr in c.handlers:
+		// 713: for hdlr in c.handlers:
 		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
 			return co_Logger_callHandlers.Fail(err, 3)
 		}
@@ -6705,14 +6779,14 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				return co_Logger_callHandlers.Fail(err, 3)
 			}
 			hdlr = next1
-			// 710: found += 1
+			// 714: found += 1
 			if t1, ok = rt.AddInt(found, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(found, rt.Int(1)); err != nil {
 					return co_Logger_callHandlers.Fail(err, 4)
 				}
 			}
 			found = t1
-			// 711: if record.levelno >= hdlr.level:
+			// 715: if record.levelno >= hdlr.level:
 			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
 				return co_Logger_callHandlers.Fail(err, 5)
 			}
@@ -6725,13 +6799,13 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 712: hdlr.handle(record)
+				// 716: hdlr.handle(record)
 				if _, err = rt.CallMethod1(hdlr, &nm_handle, record); err != nil {
 					return co_Logger_callHandlers.Fail(err, 8)
 				}
 			}
 		}
-		// 713: if not c.propagate:
+		// 717: if not c.propagate:
 		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
 			return co_Logger_callHandlers.Fail(err, 9)
 		}
@@ -6741,22 +6815,22 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 714: break
+			// 718: break
 			break
 		}
-		// 715: c = c.parent
+		// 719: c = c.parent
 		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
 			return co_Logger_callHandlers.Fail(err, 10)
 		}
 	}
-	// 716: if found == 0:
+	// 720: if found == 0:
 	if c1, ok = rt.EqInt(found, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(found, rt.Int(0)); err != nil {
 			return co_Logger_callHandlers.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 717: if lastResort:
+		// 721: if lastResort:
 		if t1 = py.lastResort; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
 				return co_Logger_callHandlers.Fail(err, 12)
@@ -6768,7 +6842,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 718: if record.levelno >= lastResort.level:
+			// 722: if record.levelno >= lastResort.level:
 			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
 				return co_Logger_callHandlers.Fail(err, 13)
 			}
@@ -6786,7 +6860,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 719: lastResort.handle(record)
+				// 723: lastResort.handle(record)
 				if t1 = py.lastResort; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
 						return co_Logger_callHandlers.Fail(err, 17)
@@ -6797,7 +6871,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		} else {
-			// 720: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+			// 724: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
 			if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c2, err = rt.Truth(py.raiseExceptions); err != nil {
 					return co_Logger_callHandlers.Fail(err, 19)
@@ -6819,7 +6893,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				c1 = !c2
 			}
 			if c1 {
-				// 721: sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
+				// 725: sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
 				if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 					return co_Logger_callHandlers.Fail(err, 22)
 				}
@@ -6835,7 +6909,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 					return co_Logger_callHandlers.Fail(err, 26)
 				}
-				// 722: self.manager.emittedNoHandlerWarning = True
+				// 726: self.manager.emittedNoHandlerWarning = True
 				if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 					return co_Logger_callHandlers.Fail(err, 27)
 				}
@@ -6848,22 +6922,22 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"c", "found", "hdlr"}, Pos: []rt.Pos{
+var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"c", "found", "hdlr"}, Pos: []rt.Pos{
 	{},
-	{708}, {708, 14, 15},
-	{709, 24, 34},
-	{710},
-	{711, 19, 33}, {711, 37, 47}, {711, 19, 47},
-	{712, 20, 39, 31, 39},
-	{713, 19, 30},
-	{715, 16, 24},
-	{716, 11, 21},
-	{717, 15, 25},
-	{718, 19, 33}, {718, 37, 47}, {718, 37, 53}, {718, 19, 53},
-	{719, 20, 30}, {719, 20, 45, 37, 45},
-	{720, 17, 32}, {720, 41, 53}, {720, 41, 77},
-	{721, 16, 26}, {721, 16, 32}, {721, 84, 93}, {721, 33, 93, 82, 83}, {721, 16, 94, 32, 94},
-	{722, 16, 28}, {722, 16, 52},
+	{712}, {712, 14, 15},
+	{713, 24, 34},
+	{714},
+	{715, 19, 33}, {715, 37, 47}, {715, 19, 47},
+	{716, 20, 39, 31, 39},
+	{717, 19, 30},
+	{719, 16, 24},
+	{720, 11, 21},
+	{721, 15, 25},
+	{722, 19, 33}, {722, 37, 47}, {722, 37, 53}, {722, 19, 53},
+	{723, 20, 30}, {723, 20, 45, 37, 45},
+	{724, 17, 32}, {724, 41, 53}, {724, 41, 77},
+	{725, 16, 26}, {725, 16, 32}, {725, 84, 93}, {725, 33, 93, 82, 83}, {725, 16, 94, 32, 94},
+	{726, 16, 28}, {726, 16, 52},
 }}
 
 func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6873,9 +6947,9 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 725: logger = self
+	// 729: logger = self
 	logger = self
-	// 726: while logger:
+	// 730: while logger:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 1)
@@ -6888,7 +6962,7 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 727: if logger.level:
+		// 731: if logger.level:
 		if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 3)
 		}
@@ -6898,27 +6972,27 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 728: return logger.level
+			// 732: return logger.level
 			if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
 				return co_Logger_getEffectiveLevel.Fail(err, 4)
 			}
 			return rt.Ret(t1)
 		}
-		// 729: logger = logger.parent
+		// 733: logger = logger.parent
 		if logger, err = rt.GetAttr(logger, &nm_parent); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 5)
 		}
 	}
-	// 730: return NOTSET
+	// 734: return NOTSET
 	return rt.Ret(py.NOTSET)
 }
 
-var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{726}, {726, 14, 20},
-	{727, 15, 27},
-	{728, 23, 35},
-	{729, 21, 34},
+	{730}, {730, 14, 20},
+	{731, 15, 27},
+	{732, 23, 35},
+	{733, 21, 34},
 }}
 
 func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -6928,7 +7002,7 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: if self.disabled:
+	// 737: if self.disabled:
 	if t1, err = rt.GetAttr(self, &nm_disabled); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 1)
 	}
@@ -6938,19 +7012,19 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 734: return False
+		// 738: return False
 		return rt.Ret(rt.False)
 	}
-	// 735: enabled = self._cache.get(level)
+	// 739: enabled = self._cache.get(level)
 	if t1, err = rt.GetAttr(self, &nm__cache); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 2)
 	}
 	if enabled, err = rt.CallMethod1(t1, &nm_get, level); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 3)
 	}
-	// 736: if enabled is None:
+	// 740: if enabled is None:
 	if enabled.IsNone() {
-		// 737: enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
+		// 741: enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
 		if t2, err = rt.GetAttr(self, &nm_manager); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 4)
 		}
@@ -6974,7 +7048,7 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		enabled = t1
-		// 738: self._cache[level] = enabled
+		// 742: self._cache[level] = enabled
 		t1 = enabled
 		if t2, err = rt.GetAttr(self, &nm__cache); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 9)
@@ -6983,16 +7057,16 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_isEnabledFor.Fail(err, 10)
 		}
 	}
-	// 739: return enabled
+	// 743: return enabled
 	return rt.Ret(enabled)
 }
 
-var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
+var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
 	{},
-	{733, 11, 24},
-	{735, 18, 29}, {735},
-	{737, 22, 34}, {737, 22, 42}, {737, 22, 50}, {737, 64, 88, 86, 88}, {737, 55, 88},
-	{738, 12, 23}, {738, 12, 30, 23, 30},
+	{737, 11, 24},
+	{739, 18, 29}, {739},
+	{741, 22, 34}, {741, 22, 42}, {741, 22, 50}, {741, 64, 88, 86, 88}, {741, 55, 88},
+	{742, 12, 23}, {742, 12, 30, 23, 30},
 }}
 
 func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -7001,12 +7075,12 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 742: if self.root is not self:
+	// 746: if self.root is not self:
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Logger_getChild.Fail(err, 1)
 	}
 	if t1 != self {
-		// 743: suffix = ".".join((self.name, suffix))
+		// 747: suffix = ".".join((self.name, suffix))
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_Logger_getChild.Fail(err, 2)
 		}
@@ -7017,7 +7091,7 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_getChild.Fail(err, 4)
 		}
 	}
-	// 744: return self.manager.getLogger(suffix)
+	// 748: return self.manager.getLogger(suffix)
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_getChild.Fail(err, 5)
 	}
@@ -7027,11 +7101,11 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 741, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{742, 11, 20},
-	{743, 21, 29}, {743, 31, 40}, {743},
-	{744, 15, 27}, {744, 15, 45, 37, 45},
+	{746, 11, 20},
+	{747, 21, 29}, {747, 31, 40}, {747},
+	{748, 15, 27}, {748, 15, 45, 37, 45},
 }}
 
 func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7041,14 +7115,14 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: d = self.manager.loggerDict
+	// 751: d = self.manager.loggerDict
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_getChildren.Fail(err, 1)
 	}
 	if d, err = rt.GetAttr(t1, &nm_loggerDict); err != nil {
 		return co_Logger_getChildren.Fail(err, 2)
 	}
-	// 748: return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}
+	// 752: return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}
 	if t1, err = rt.CallMethod0(d, &nm_values); err != nil {
 		return co_Logger_getChildren.Fail(err, 3)
 	}
@@ -7095,10 +7169,10 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
+var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
 	{},
-	{747, 12, 24}, {747, 12, 35},
-	{748, 27, 37, 35, 37}, {748, 55, 61}, {748, 41, 62, 51, 62}, {748, 67, 75}, {748, 16, 17},
+	{751, 12, 24}, {751, 12, 35},
+	{752, 27, 37, 35, 37}, {752, 55, 61}, {752, 41, 62, 51, 62}, {752, 67, 75}, {752, 16, 17},
 }}
 
 func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7107,7 +7181,7 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 751: return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
+	// 755: return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Logger___repr__.Fail(err, 1)
 	}
@@ -7139,9 +7213,9 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{751, 33, 47}, {751, 33, 56}, {751, 58, 67}, {751, 69, 81}, {751, 82, 106, 104, 106}, {751, 69, 107, 81, 107}, {751, 15, 108, 30, 31},
+	{755, 33, 47}, {755, 33, 56}, {755, 58, 67}, {755, 69, 81}, {755, 82, 106, 104, 106}, {755, 69, 107, 81, 107}, {755, 15, 108, 30, 31},
 }}
 
 func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7150,7 +7224,7 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 754: return getLogger, (self.name,)
+	// 758: return getLogger, (self.name,)
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co_Logger___reduce__.Fail(err, 1)
@@ -7163,9 +7237,9 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{754, 15, 24}, {754, 27, 36},
+	{758, 15, 24}, {758, 27, 36},
 }}
 
 func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7181,18 +7255,18 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RootLogger); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(757)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(761)); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 758: def __init__(self, level):
+	// 762: def __init__(self, level):
 	t1 = (&rt.Func{Code: &co_RootLogger___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_RootLogger___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_RootLogger.Fail(err, 1)
 	}
-	// 761: def __reduce__(self):
+	// 765: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_RootLogger___reduce__, Globals: &module, F1: py_RootLogger___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_RootLogger.Fail(err, 2)
@@ -7207,10 +7281,10 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 757, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 761, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{758, 0, 0, 0, 0, 759},
-	{761, 0, 0, 0, 0, 762},
+	{762, 0, 0, 0, 0, 763},
+	{765, 0, 0, 0, 0, 766},
 }}
 
 func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7219,7 +7293,7 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 759: super().__init__("root", level)
+	// 763: super().__init__("root", level)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_RootLogger___init__.Fail(err, 1)
 	}
@@ -7229,9 +7303,9 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{759, 8, 24}, {759, 8, 39, 24, 39},
+	{763, 8, 24}, {763, 8, 39, 24, 39},
 }}
 
 func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7240,7 +7314,7 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 762: return getLogger, ()
+	// 766: return getLogger, ()
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co_RootLogger___reduce__.Fail(err, 1)
@@ -7250,9 +7324,9 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{762, 15, 24},
+	{766, 15, 24},
 }}
 
 func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7262,7 +7336,7 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 772: if klass != Logger and not issubclass(klass, Logger):
+	// 776: if klass != Logger and not issubclass(klass, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__checkLoggerClass.Fail(err, 1)
@@ -7291,7 +7365,7 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 773: raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+		// 777: raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
 		if t1, err = rt.GetAttr(klass, &nm___name__); err != nil {
 			return co__checkLoggerClass.Fail(err, 5)
 		}
@@ -7307,10 +7381,10 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__checkLoggerClass rt.Func
-var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
+var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{772, 16, 22}, {772, 7, 22}, {772, 49, 55}, {772, 31, 56, 41, 56},
-	{773, 69, 83}, {773, 24, 83, 67, 68}, {773, 14, 84, 23, 84}, {773},
+	{776, 16, 22}, {776, 7, 22}, {776, 49, 55}, {776, 31, 56, 41, 56},
+	{777, 69, 83}, {777, 24, 83, 67, 68}, {777, 14, 84, 23, 84}, {777},
 }}
 
 func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7319,8 +7393,8 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 777: global _loggerClass
-	// 778: _checkLoggerClass(klass)
+	// 781: global _loggerClass
+	// 782: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
 			return co_setLoggerClass.Fail(err, 1)
@@ -7334,15 +7408,15 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_setLoggerClass.Fail(err, 2)
 	}
-	// 779: _loggerClass = klass
+	// 783: _loggerClass = klass
 	py._loggerClass = klass
 	return rt.Ret(rt.None)
 }
 
 var fn_setLoggerClass rt.Func
-var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
+var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{778, 4, 21}, {778, 4, 28, 21, 28},
+	{782, 4, 21}, {782, 4, 28, 21, 28},
 }}
 
 func py_getLoggerClass() (rt.Value, *rt.Exc) {
@@ -7351,7 +7425,7 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 783: return _loggerClass
+	// 787: return _loggerClass
 	if t1 = py._loggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_loggerClass"); err != nil {
 			return co_getLoggerClass.Fail(err, 1)
@@ -7361,9 +7435,9 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLoggerClass rt.Func
-var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 782, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 786, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{783, 11, 23},
+	{787, 11, 23},
 }}
 
 func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7378,38 +7452,38 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LoggerAdapter); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(786)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(790)); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Adds_context_to_what); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
-	// 789: def __init__(self, logger, extra=None, merge_extra=False):
+	// 793: def __init__(self, logger, extra=None, merge_extra=False):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter___init__, Globals: &module, F4: py_LoggerAdapter___init__, Defaults: []rt.Value{rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 1)
 	}
-	// 794: def process(self, msg, kwargs):
+	// 798: def process(self, msg, kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_process, Globals: &module, F3: py_LoggerAdapter_process}).Def()
 	if err = rt.NSSet(ns, "process", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 2)
 	}
-	// 801: def debug(self, msg, *args, **kwargs):
+	// 805: def debug(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_debug, Globals: &module, F4: py_LoggerAdapter_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 3)
 	}
-	// 804: def info(self, msg, *args, **kwargs):
+	// 808: def info(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_info, Globals: &module, F4: py_LoggerAdapter_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 4)
 	}
-	// 807: def warning(self, msg, *args, **kwargs):
+	// 811: def warning(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_warning, Globals: &module, F4: py_LoggerAdapter_warning}).Def()
 	if err = rt.NSSet(ns, "warning", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 5)
 	}
-	// 810: warn = warning
+	// 814: warn = warning
 	if t1, err = rt.NSGet(ns, "warning"); err != nil {
 		return co_LoggerAdapter.Fail(err, 6)
 	}
@@ -7423,51 +7497,51 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "warn", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 7)
 	}
-	// 812: def error(self, msg, *args, **kwargs):
+	// 816: def error(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_error, Globals: &module, F4: py_LoggerAdapter_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 8)
 	}
-	// 815: def exception(self, msg, *args, exc_info=True, **kwargs):
+	// 819: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_exception(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 9)
 	}
-	// 818: def critical(self, msg, *args, **kwargs):
+	// 822: def critical(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_critical, Globals: &module, F4: py_LoggerAdapter_critical}).Def()
 	if err = rt.NSSet(ns, "critical", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 10)
 	}
-	// 821: def log(self, level, msg, *args, **kwargs):
+	// 825: def log(self, level, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_log(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "log", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 11)
 	}
-	// 826: def isEnabledFor(self, level):
+	// 830: def isEnabledFor(self, level):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_isEnabledFor, Globals: &module, F2: py_LoggerAdapter_isEnabledFor}).Def()
 	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 12)
 	}
-	// 829: def setLevel(self, level):
+	// 833: def setLevel(self, level):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_setLevel, Globals: &module, F2: py_LoggerAdapter_setLevel}).Def()
 	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 13)
 	}
-	// 832: def getEffectiveLevel(self):
+	// 836: def getEffectiveLevel(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_getEffectiveLevel, Globals: &module, F1: py_LoggerAdapter_getEffectiveLevel}).Def()
 	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 14)
 	}
-	// 835: def hasHandlers(self):
+	// 839: def hasHandlers(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_hasHandlers, Globals: &module, F1: py_LoggerAdapter_hasHandlers}).Def()
 	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 15)
 	}
-	// 838: @property
+	// 842: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_LoggerAdapter.Fail(err, 16)
 	}
@@ -7481,7 +7555,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "manager", t3); err != nil {
 		return co_LoggerAdapter.Fail(err, 17)
 	}
-	// 842: @property
+	// 846: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_LoggerAdapter.Fail(err, 18)
 	}
@@ -7495,10 +7569,29 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_LoggerAdapter.Fail(err, 19)
 	}
-	// 846: def __repr__(self):
+	// 850: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter___repr__, Globals: &module, F1: py_LoggerAdapter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 20)
+	}
+	// 853: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_LoggerAdapter.Fail(err, 21)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
+		return co_LoggerAdapter.Fail(err, 22)
+	}
+	if t2.IsUnset() {
+		t2 = py.GenericAlias
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co_LoggerAdapter.Fail(err, 23)
+	}
+	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
+		return co_LoggerAdapter.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
@@ -7506,27 +7599,28 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 786, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 790, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{789, 0, 0, 0, 0, 792},
-	{794, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 802},
-	{804, 0, 0, 0, 0, 805},
-	{807, 0, 0, 0, 0, 808},
-	{810, 11, 18}, {810, 4, 8},
-	{812, 0, 0, 0, 0, 813},
-	{815, 0, 0, 0, 0, 816},
-	{818, 0, 0, 0, 0, 819},
-	{821, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 827},
-	{829, 0, 0, 0, 0, 830},
-	{832, 0, 0, 0, 0, 833},
-	{835, 0, 0, 0, 0, 836},
-	{838, 5, 13},
+	{793, 0, 0, 0, 0, 796},
+	{798, 0, 0, 0, 0, 803},
+	{805, 0, 0, 0, 0, 806},
+	{808, 0, 0, 0, 0, 809},
+	{811, 0, 0, 0, 0, 812},
+	{814, 11, 18}, {814, 4, 8},
+	{816, 0, 0, 0, 0, 817},
+	{819, 0, 0, 0, 0, 820},
+	{822, 0, 0, 0, 0, 823},
+	{825, 0, 0, 0, 0, 828},
+	{830, 0, 0, 0, 0, 831},
+	{833, 0, 0, 0, 0, 834},
+	{836, 0, 0, 0, 0, 837},
 	{839, 0, 0, 0, 0, 840},
 	{842, 5, 13},
 	{843, 0, 0, 0, 0, 844},
-	{846, 0, 0, 0, 0, 847},
+	{846, 5, 13},
+	{847, 0, 0, 0, 0, 848},
+	{850, 0, 0, 0, 0, 851},
+	{853, 24, 35}, {853, 36, 48}, {853}, {853, 4, 21},
 }}
 
 func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Value, *rt.Exc) {
@@ -7535,17 +7629,17 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 790: self.logger = logger
+	// 794: self.logger = logger
 	t1 = logger
 	if err = rt.SetAttr(self, &nm_logger, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 1)
 	}
-	// 791: self.extra = extra
+	// 795: self.extra = extra
 	t1 = extra
 	if err = rt.SetAttr(self, &nm_extra, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 2)
 	}
-	// 792: self.merge_extra = merge_extra
+	// 796: self.merge_extra = merge_extra
 	t1 = merge_extra
 	if err = rt.SetAttr(self, &nm_merge_extra, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 3)
@@ -7553,11 +7647,11 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
+var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{790, 8, 19},
-	{791, 8, 18},
-	{792, 8, 24},
+	{794, 8, 19},
+	{795, 8, 18},
+	{796, 8, 24},
 }}
 
 func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7567,7 +7661,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 795: if self.merge_extra and "extra" in kwargs:
+	// 799: if self.merge_extra and "extra" in kwargs:
 	if t1, err = rt.GetAttr(self, &nm_merge_extra); err != nil {
 		return co_LoggerAdapter_process.Fail(err, 1)
 	}
@@ -7584,7 +7678,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 796: kwargs["extra"] = {**self.extra, **kwargs["extra"]}
+		// 800: kwargs["extra"] = {**self.extra, **kwargs["extra"]}
 		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(self, &nm_extra); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 3)
@@ -7602,7 +7696,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_LoggerAdapter_process.Fail(err, 6)
 		}
 	} else {
-		// 798: kwargs["extra"] = self.extra
+		// 802: kwargs["extra"] = self.extra
 		if t1, err = rt.GetAttr(self, &nm_extra); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 7)
 		}
@@ -7610,16 +7704,16 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_LoggerAdapter_process.Fail(err, 8)
 		}
 	}
-	// 799: return msg, kwargs
+	// 803: return msg, kwargs
 	t1 = rt.NewTuple2(msg, kwargs)
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
+var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{795, 11, 27}, {795, 32, 49},
-	{796, 33, 43}, {796, 30, 63}, {796, 47, 62, 53, 62}, {796, 12, 27, 18, 27},
-	{798, 30, 40}, {798, 12, 27, 18, 27},
+	{799, 11, 27}, {799, 32, 49},
+	{800, 33, 43}, {800, 30, 63}, {800, 47, 62, 53, 62}, {800, 12, 27, 18, 27},
+	{802, 30, 40}, {802, 12, 27, 18, 27},
 }}
 
 func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7628,7 +7722,7 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 802: self.log(DEBUG, msg, *args, **kwargs)
+	// 806: self.log(DEBUG, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_debug.Fail(err, 1)
 	}
@@ -7647,9 +7741,9 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{802, 8, 16}, {802, 8, 45, 16, 45},
+	{806, 8, 16}, {806, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7658,7 +7752,7 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 805: self.log(INFO, msg, *args, **kwargs)
+	// 809: self.log(INFO, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_info.Fail(err, 1)
 	}
@@ -7677,9 +7771,9 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{805, 8, 16}, {805, 8, 44, 16, 44},
+	{809, 8, 16}, {809, 8, 44, 16, 44},
 }}
 
 func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7688,7 +7782,7 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: self.log(WARNING, msg, *args, **kwargs)
+	// 812: self.log(WARNING, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_warning.Fail(err, 1)
 	}
@@ -7707,9 +7801,9 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{808, 8, 16}, {808, 8, 47, 16, 47},
+	{812, 8, 16}, {812, 8, 47, 16, 47},
 }}
 
 func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7718,7 +7812,7 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 813: self.log(ERROR, msg, *args, **kwargs)
+	// 817: self.log(ERROR, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_error.Fail(err, 1)
 	}
@@ -7737,9 +7831,9 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{813, 8, 16}, {813, 8, 45, 16, 45},
+	{817, 8, 16}, {817, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7748,7 +7842,7 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 816: self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+	// 820: self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_exception.Fail(err, 1)
 	}
@@ -7770,9 +7864,9 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{816, 8, 16}, {816, 8, 64, 16, 64},
+	{820, 8, 16}, {820, 8, 64, 16, 64},
 }}
 
 func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7781,7 +7875,7 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 819: self.log(CRITICAL, msg, *args, **kwargs)
+	// 823: self.log(CRITICAL, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_critical.Fail(err, 1)
 	}
@@ -7800,9 +7894,9 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{819, 8, 16}, {819, 8, 48, 16, 48},
+	{823, 8, 16}, {823, 8, 48, 16, 48},
 }}
 
 func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7813,7 +7907,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 822: if self.isEnabledFor(level):
+	// 826: if self.isEnabledFor(level):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, level); err != nil {
 		return co_LoggerAdapter_log.Fail(err, 1)
 	}
@@ -7823,7 +7917,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 823: msg, kwargs = self.process(msg, kwargs)
+		// 827: msg, kwargs = self.process(msg, kwargs)
 		if t1, err = rt.CallMethod2(self, &nm_process, msg, kwargs); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 2)
 		}
@@ -7832,7 +7926,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		}
 		msg = u1[0]
 		kwargs = u1[1]
-		// 824: self.logger.log(level, msg, *args, **kwargs)
+		// 828: self.logger.log(level, msg, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 4)
 		}
@@ -7855,11 +7949,11 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 821, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{822, 11, 35, 28, 35},
-	{823, 26, 51, 38, 51}, {823, 12, 23},
-	{824, 12, 23}, {824, 12, 27}, {824, 12, 56, 27, 56},
+	{826, 11, 35, 28, 35},
+	{827, 26, 51, 38, 51}, {827, 12, 23},
+	{828, 12, 23}, {828, 12, 27}, {828, 12, 56, 27, 56},
 }}
 
 func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7868,7 +7962,7 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 827: return self.logger.isEnabledFor(level)
+	// 831: return self.logger.isEnabledFor(level)
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_isEnabledFor.Fail(err, 1)
 	}
@@ -7878,9 +7972,9 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{827, 15, 26}, {827, 15, 46, 39, 46},
+	{831, 15, 26}, {831, 15, 46, 39, 46},
 }}
 
 func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7889,7 +7983,7 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 830: self.logger.setLevel(level)
+	// 834: self.logger.setLevel(level)
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_setLevel.Fail(err, 1)
 	}
@@ -7899,9 +7993,9 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{830, 8, 19}, {830, 8, 35, 28, 35},
+	{834, 8, 19}, {834, 8, 35, 28, 35},
 }}
 
 func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7910,7 +8004,7 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 833: return self.logger.getEffectiveLevel()
+	// 837: return self.logger.getEffectiveLevel()
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_getEffectiveLevel.Fail(err, 1)
 	}
@@ -7920,9 +8014,9 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{833, 15, 26}, {833, 15, 46, 44, 46},
+	{837, 15, 26}, {837, 15, 46, 44, 46},
 }}
 
 func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7931,7 +8025,7 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 836: return self.logger.hasHandlers()
+	// 840: return self.logger.hasHandlers()
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_hasHandlers.Fail(err, 1)
 	}
@@ -7941,9 +8035,9 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{836, 15, 26}, {836, 15, 40, 38, 40},
+	{840, 15, 26}, {840, 15, 40, 38, 40},
 }}
 
 func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7952,7 +8046,7 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 840: return self.logger.manager
+	// 844: return self.logger.manager
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_manager.Fail(err, 1)
 	}
@@ -7962,9 +8056,9 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{840, 15, 26}, {840, 15, 34},
+	{844, 15, 26}, {844, 15, 34},
 }}
 
 func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7973,7 +8067,7 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 844: return self.logger.name
+	// 848: return self.logger.name
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_name.Fail(err, 1)
 	}
@@ -7983,9 +8077,9 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{844, 15, 26}, {844, 15, 31},
+	{848, 15, 26}, {848, 15, 31},
 }}
 
 func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7994,7 +8088,7 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 847: return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
+	// 851: return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_LoggerAdapter___repr__.Fail(err, 1)
 	}
@@ -8032,9 +8126,9 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 850, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{847, 33, 47}, {847, 33, 56}, {847, 58, 69}, {847, 58, 74}, {847, 76, 88}, {847, 89, 100}, {847, 89, 120, 118, 120}, {847, 76, 121, 88, 121}, {847, 15, 122, 30, 31},
+	{851, 33, 47}, {851, 33, 56}, {851, 58, 69}, {851, 58, 74}, {851, 76, 88}, {851, 89, 100}, {851, 89, 120, 118, 120}, {851, 76, 121, 88, 121}, {851, 15, 122, 30, 31},
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8047,7 +8141,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 851: with _lock:
+	// 857: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_basicConfig.Fail(err, 1)
@@ -8056,22 +8150,22 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_basicConfig.Fail(err, 1)
 	}
-	// 852: force = kwargs.pop("force", False)
+	// 858: force = kwargs.pop("force", False)
 	if force, err = rt.CallMethod2(kwargs, &nm_pop, k_force, rt.False); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 853: encoding = kwargs.pop("encoding", None)
+	// 859: encoding = kwargs.pop("encoding", None)
 	if encoding, err = rt.CallMethod2(kwargs, &nm_pop, k_encoding, rt.None); err != nil {
 		at = 3
 		goto raise1
 	}
-	// 854: errors = kwargs.pop("errors", "backslashreplace")
+	// 860: errors = kwargs.pop("errors", "backslashreplace")
 	if errors, err = rt.CallMethod2(kwargs, &nm_pop, k_errors, k_backslashreplace); err != nil {
 		at = 4
 		goto raise1
 	}
-	// 855: if force:
+	// 861: if force:
 	if c1, ok = rt.TruthBool(force); !ok {
 		if c1, err = rt.Truth(force); err != nil {
 			at = 5
@@ -8079,7 +8173,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 856: for h in root.handlers[:]:
+		// 862: for h in root.handlers[:]:
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 6
@@ -8107,7 +8201,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			h = next1
-			// 857: root.removeHandler(h)
+			// 863: root.removeHandler(h)
 			if t1 = py.root; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 					at = 9
@@ -8118,14 +8212,14 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				at = 10
 				goto raise1
 			}
-			// 858: h.close()
+			// 864: h.close()
 			if _, err = rt.CallMethod0(h, &nm_close); err != nil {
 				at = 11
 				goto raise1
 			}
 		}
 	}
-	// 859: if root.handlers:
+	// 865: if root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			at = 12
@@ -8143,18 +8237,18 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 860: return
+		// 866: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 861: handlers = kwargs.pop("handlers", None)
+	// 867: handlers = kwargs.pop("handlers", None)
 	if handlers, err = rt.CallMethod2(kwargs, &nm_pop, k_handlers, rt.None); err != nil {
 		at = 14
 		goto raise1
 	}
-	// 862: if handlers is None:
+	// 868: if handlers is None:
 	if handlers.IsNone() {
-		// 863: if "stream" in kwargs and "filename" in kwargs:
+		// 869: if "stream" in kwargs and "filename" in kwargs:
 		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
 			at = 15
 			goto raise1
@@ -8168,7 +8262,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 864: raise ValueError("'stream' and 'filename' should not be specified together")
+			// 870: raise ValueError("'stream' and 'filename' should not be specified together")
 			if t1, err = rt.Call1(py.ValueError, k_stream_and_filename); err != nil {
 				at = 17
 				goto raise1
@@ -8177,7 +8271,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	} else {
-		// 865: elif "stream" in kwargs or "filename" in kwargs:
+		// 871: elif "stream" in kwargs or "filename" in kwargs:
 		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
 			at = 19
 			goto raise1
@@ -8191,7 +8285,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 866: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+			// 872: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
 			if t1, err = rt.Call1(py.ValueError, k_stream_or_filename_s); err != nil {
 				at = 21
 				goto raise1
@@ -8200,19 +8294,19 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 867: if handlers is None:
+	// 873: if handlers is None:
 	if handlers.IsNone() {
-		// 868: filename = kwargs.pop("filename", None)
+		// 874: filename = kwargs.pop("filename", None)
 		if filename, err = rt.CallMethod2(kwargs, &nm_pop, k_filename, rt.None); err != nil {
 			at = 23
 			goto raise1
 		}
-		// 869: mode = kwargs.pop("filemode", "a")
+		// 875: mode = kwargs.pop("filemode", "a")
 		if mode, err = rt.CallMethod2(kwargs, &nm_pop, k_filemode, k_a); err != nil {
 			at = 24
 			goto raise1
 		}
-		// 870: if filename:
+		// 876: if filename:
 		if c1, ok = rt.TruthBool(filename); !ok {
 			if c1, err = rt.Truth(filename); err != nil {
 				at = 25
@@ -8220,16 +8314,16 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 871: if "b" in mode:
+			// 877: if "b" in mode:
 			if c1, err = rt.Contains(mode, k_b); err != nil {
 				at = 26
 				goto raise1
 			}
 			if c1 {
-				// 872: errors = None
+				// 878: errors = None
 				errors = rt.None
 			}
-			// 873: h = FileHandler(filename, mode, encoding=encoding, errors=errors)
+			// 879: h = FileHandler(filename, mode, encoding=encoding, errors=errors)
 			if t1 = py.FileHandler; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "FileHandler"); err != nil {
 					at = 27
@@ -8241,7 +8335,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		} else {
-			// 875: h = StreamHandler(kwargs.pop("stream", None))
+			// 881: h = StreamHandler(kwargs.pop("stream", None))
 			if t1 = py.StreamHandler; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 					at = 29
@@ -8257,20 +8351,20 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		}
-		// 876: handlers = [h]
+		// 882: handlers = [h]
 		handlers = rt.NewList(h)
 	}
-	// 877: datefmt = kwargs.pop("datefmt", None)
+	// 883: datefmt = kwargs.pop("datefmt", None)
 	if datefmt, err = rt.CallMethod2(kwargs, &nm_pop, k_datefmt, rt.None); err != nil {
 		at = 32
 		goto raise1
 	}
-	// 878: style = kwargs.pop("style", "%")
+	// 884: style = kwargs.pop("style", "%")
 	if style, err = rt.CallMethod2(kwargs, &nm_pop, k_style_2, k_text_3); err != nil {
 		at = 33
 		goto raise1
 	}
-	// 879: fs = kwargs.pop("format", _style(style)[1])
+	// 885: fs = kwargs.pop("format", _style(style)[1])
 	if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
 		at = 34
 		goto raise1
@@ -8298,7 +8392,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		at = 38
 		goto raise1
 	}
-	// 880: fmt = Formatter(fs, datefmt, style)
+	// 886: fmt = Formatter(fs, datefmt, style)
 	if t1 = py.Formatter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
 			at = 39
@@ -8309,7 +8403,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		at = 40
 		goto raise1
 	}
-	// 881: for h in handlers:
+	// 887: for h in handlers:
 	if err = it2.Start(handlers); err != nil {
 		at = 41
 		goto raise1
@@ -8323,19 +8417,19 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		h = next2
-		// 882: if h.formatter is None:
+		// 888: if h.formatter is None:
 		if t1, err = rt.GetAttr(h, &nm_formatter); err != nil {
 			at = 42
 			goto raise1
 		}
 		if t1.IsNone() {
-			// 883: h.setFormatter(fmt)
+			// 889: h.setFormatter(fmt)
 			if _, err = rt.CallMethod1(h, &nm_setFormatter, fmt); err != nil {
 				at = 43
 				goto raise1
 			}
 		}
-		// 884: root.addHandler(h)
+		// 890: root.addHandler(h)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 44
@@ -8347,14 +8441,14 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 885: level = kwargs.pop("level", None)
+	// 891: level = kwargs.pop("level", None)
 	if level, err = rt.CallMethod2(kwargs, &nm_pop, k_level, rt.None); err != nil {
 		at = 46
 		goto raise1
 	}
-	// 886: if level is not None:
+	// 892: if level is not None:
 	if !level.IsNone() {
-		// 887: root.setLevel(level)
+		// 893: root.setLevel(level)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 47
@@ -8366,7 +8460,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 888: if kwargs:
+	// 894: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			at = 49
@@ -8374,7 +8468,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 889: raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
+		// 895: raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
 		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 			at = 50
 			goto raise1
@@ -8437,40 +8531,40 @@ end1:
 }
 
 var fn_basicConfig rt.Func
-var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 850, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "h", "handlers", "filename", "mode", "datefmt", "style", "fs", "fmt", "level"}, Pos: []rt.Pos{
+var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "h", "handlers", "filename", "mode", "datefmt", "style", "fs", "fmt", "level"}, Pos: []rt.Pos{
 	{},
-	{851, 9, 14},
-	{852},
-	{853},
-	{854},
-	{855, 11, 16},
-	{856, 21, 25}, {856, 21, 34}, {856, 21, 37, 34, 37},
-	{857, 16, 20}, {857, 16, 37, 34, 37},
-	{858, 16, 25, 23, 25},
-	{859, 11, 15}, {859, 11, 24},
-	{861},
-	{863, 15, 33}, {863, 38, 58},
-	{864, 22, 92, 32, 92}, {864},
-	{865, 13, 31}, {865, 35, 55},
-	{866, 18, 103, 28, 103}, {866},
-	{868},
-	{869},
-	{870, 15, 23},
-	{871, 19, 30},
-	{873, 20, 31}, {873},
-	{875, 20, 33}, {875, 34, 60, 44, 60}, {875},
-	{877},
-	{878},
-	{879, 13, 23}, {879, 34, 40}, {879, 34, 47, 40, 47}, {879, 34, 50, 47, 50}, {879},
-	{880, 14, 23}, {880},
-	{881, 17, 25},
-	{882, 15, 26},
-	{883, 16, 35, 30, 35},
-	{884, 12, 16}, {884, 12, 30, 27, 30},
-	{885},
-	{887, 12, 16}, {887, 12, 32, 25, 32},
-	{888, 11, 17},
-	{889, 62, 71}, {889, 72, 85, 83, 85}, {889, 62, 86, 71, 86}, {889, 29, 86, 60, 61}, {889, 18, 87, 28, 87}, {889},
+	{857, 9, 14},
+	{858},
+	{859},
+	{860},
+	{861, 11, 16},
+	{862, 21, 25}, {862, 21, 34}, {862, 21, 37, 34, 37},
+	{863, 16, 20}, {863, 16, 37, 34, 37},
+	{864, 16, 25, 23, 25},
+	{865, 11, 15}, {865, 11, 24},
+	{867},
+	{869, 15, 33}, {869, 38, 58},
+	{870, 22, 92, 32, 92}, {870},
+	{871, 13, 31}, {871, 35, 55},
+	{872, 18, 103, 28, 103}, {872},
+	{874},
+	{875},
+	{876, 15, 23},
+	{877, 19, 30},
+	{879, 20, 31}, {879},
+	{881, 20, 33}, {881, 34, 60, 44, 60}, {881},
+	{883},
+	{884},
+	{885, 13, 23}, {885, 34, 40}, {885, 34, 47, 40, 47}, {885, 34, 50, 47, 50}, {885},
+	{886, 14, 23}, {886},
+	{887, 17, 25},
+	{888, 15, 26},
+	{889, 16, 35, 30, 35},
+	{890, 12, 16}, {890, 12, 30, 27, 30},
+	{891},
+	{893, 12, 16}, {893, 12, 32, 25, 32},
+	{894, 11, 17},
+	{895, 62, 71}, {895, 72, 85, 83, 85}, {895, 62, 86, 71, 86}, {895, 29, 86, 60, 61}, {895, 18, 87, 28, 87}, {895},
 }}
 
 func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
@@ -8480,7 +8574,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 893: if not name or isinstance(name, str) and name == root.name:
+	// 899: if not name or isinstance(name, str) and name == root.name:
 	if c2, ok = rt.TruthBool(name); !ok {
 		if c2, err = rt.Truth(name); err != nil {
 			return co_getLogger.Fail(err, 1)
@@ -8516,7 +8610,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 894: return root
+		// 900: return root
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				return co_getLogger.Fail(err, 6)
@@ -8524,7 +8618,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 895: return Logger.manager.getLogger(name)
+	// 901: return Logger.manager.getLogger(name)
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co_getLogger.Fail(err, 7)
@@ -8540,11 +8634,11 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getLogger rt.Func
-var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 892, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{893, 11, 15}, {893, 19, 40, 29, 40}, {893, 53, 57}, {893, 53, 62}, {893, 45, 62},
-	{894, 15, 19},
-	{895, 11, 17}, {895, 11, 25}, {895, 11, 41, 35, 41},
+	{899, 11, 15}, {899, 19, 40, 29, 40}, {899, 53, 57}, {899, 53, 62}, {899, 45, 62},
+	{900, 15, 19},
+	{901, 11, 17}, {901, 11, 25}, {901, 11, 41, 35, 41},
 }}
 
 func py__ready() (rt.Value, *rt.Exc) {
@@ -8554,7 +8648,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 899: if not root.handlers:
+	// 905: if not root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__ready.Fail(err, 1)
@@ -8569,7 +8663,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 900: basicConfig()
+		// 906: basicConfig()
 		if t1 = py.basicConfig; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "basicConfig"); err != nil {
 				return co__ready.Fail(err, 3)
@@ -8579,7 +8673,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 			return co__ready.Fail(err, 4)
 		}
 	}
-	// 901: return root
+	// 907: return root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__ready.Fail(err, 5)
@@ -8589,11 +8683,11 @@ func py__ready() (rt.Value, *rt.Exc) {
 }
 
 var fn__ready rt.Func
-var co__ready = rt.Code{Name: "_ready", File: &file, Line: 898, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ready = rt.Code{Name: "_ready", File: &file, Line: 904, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{899, 11, 15}, {899, 11, 24},
-	{900, 8, 19}, {900, 8, 21, 19, 21},
-	{901, 11, 15},
+	{905, 11, 15}, {905, 11, 24},
+	{906, 8, 19}, {906, 8, 21, 19, 21},
+	{907, 11, 15},
 }}
 
 func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8602,7 +8696,7 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 905: _ready().critical(msg, *args, **kwargs)
+	// 911: _ready().critical(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_critical.Fail(err, 1)
@@ -8635,9 +8729,9 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_critical rt.Func
-var co_critical = rt.Code{Name: "critical", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_critical = rt.Code{Name: "critical", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{905, 4, 10}, {905, 4, 12, 10, 12}, {905, 4, 21}, {905, 4, 43, 21, 43},
+	{911, 4, 10}, {911, 4, 12, 10, 12}, {911, 4, 21}, {911, 4, 43, 21, 43},
 }}
 
 func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8646,7 +8740,7 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 912: _ready().error(msg, *args, **kwargs)
+	// 918: _ready().error(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_error.Fail(err, 1)
@@ -8679,9 +8773,9 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_error rt.Func
-var co_error = rt.Code{Name: "error", File: &file, Line: 911, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_error = rt.Code{Name: "error", File: &file, Line: 917, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{912, 4, 10}, {912, 4, 12, 10, 12}, {912, 4, 18}, {912, 4, 40, 18, 40},
+	{918, 4, 10}, {918, 4, 12, 10, 12}, {918, 4, 18}, {918, 4, 40, 18, 40},
 }}
 
 func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8690,7 +8784,7 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 916: error(msg, *args, exc_info=exc_info, **kwargs)
+	// 922: error(msg, *args, exc_info=exc_info, **kwargs)
 	if t1 = py.error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "error"); err != nil {
 			return co_exception.Fail(err, 1)
@@ -8715,9 +8809,9 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_exception rt.Func
-var co_exception = rt.Code{Name: "exception", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_exception = rt.Code{Name: "exception", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{916, 4, 9}, {916, 4, 50, 9, 50},
+	{922, 4, 9}, {922, 4, 50, 9, 50},
 }}
 
 func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8726,7 +8820,7 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 920: _ready().warning(msg, *args, **kwargs)
+	// 926: _ready().warning(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_warning.Fail(err, 1)
@@ -8759,9 +8853,9 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_warning rt.Func
-var co_warning = rt.Code{Name: "warning", File: &file, Line: 919, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_warning = rt.Code{Name: "warning", File: &file, Line: 925, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{920, 4, 10}, {920, 4, 12, 10, 12}, {920, 4, 20}, {920, 4, 42, 20, 42},
+	{926, 4, 10}, {926, 4, 12, 10, 12}, {926, 4, 20}, {926, 4, 42, 20, 42},
 }}
 
 func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8770,7 +8864,7 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 927: _ready().info(msg, *args, **kwargs)
+	// 933: _ready().info(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_info.Fail(err, 1)
@@ -8803,9 +8897,9 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_info rt.Func
-var co_info = rt.Code{Name: "info", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_info = rt.Code{Name: "info", File: &file, Line: 932, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{927, 4, 10}, {927, 4, 12, 10, 12}, {927, 4, 17}, {927, 4, 39, 17, 39},
+	{933, 4, 10}, {933, 4, 12, 10, 12}, {933, 4, 17}, {933, 4, 39, 17, 39},
 }}
 
 func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8814,7 +8908,7 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 931: _ready().debug(msg, *args, **kwargs)
+	// 937: _ready().debug(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_debug.Fail(err, 1)
@@ -8847,9 +8941,9 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_debug rt.Func
-var co_debug = rt.Code{Name: "debug", File: &file, Line: 930, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_debug = rt.Code{Name: "debug", File: &file, Line: 936, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{931, 4, 10}, {931, 4, 12, 10, 12}, {931, 4, 18}, {931, 4, 40, 18, 40},
+	{937, 4, 10}, {937, 4, 12, 10, 12}, {937, 4, 18}, {937, 4, 40, 18, 40},
 }}
 
 func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8858,7 +8952,7 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 935: _ready().log(level, msg, *args, **kwargs)
+	// 941: _ready().log(level, msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_log.Fail(err, 1)
@@ -8891,9 +8985,9 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_log rt.Func
-var co_log = rt.Code{Name: "log", File: &file, Line: 934, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_log = rt.Code{Name: "log", File: &file, Line: 940, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{935, 4, 10}, {935, 4, 12, 10, 12}, {935, 4, 16}, {935, 4, 45, 16, 45},
+	{941, 4, 10}, {941, 4, 12, 10, 12}, {941, 4, 16}, {941, 4, 45, 16, 45},
 }}
 
 func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
@@ -8902,7 +8996,7 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 939: root.manager.disable = _checkLevel(level)
+	// 945: root.manager.disable = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_disable.Fail(err, 1)
@@ -8927,7 +9021,7 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t3, &nm_disable, t1); err != nil {
 		return co_disable.Fail(err, 5)
 	}
-	// 940: root.manager._clear_cache()
+	// 946: root.manager._clear_cache()
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co_disable.Fail(err, 6)
@@ -8943,10 +9037,10 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_disable rt.Func
-var co_disable = rt.Code{Name: "disable", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
+var co_disable = rt.Code{Name: "disable", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{939, 27, 38}, {939, 27, 45, 38, 45}, {939, 4, 8}, {939, 4, 16}, {939, 4, 24},
-	{940, 4, 8}, {940, 4, 16}, {940, 4, 31, 29, 31},
+	{945, 27, 38}, {945, 27, 45, 38, 45}, {945, 4, 8}, {945, 4, 16}, {945, 4, 24},
+	{946, 4, 8}, {946, 4, 16}, {946, 4, 31, 29, 31},
 }}
 
 func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
@@ -8955,7 +9049,7 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 944: raise NotImplementedError("captureWarnings() is not supported")
+	// 950: raise NotImplementedError("captureWarnings() is not supported")
 	if t1, err = rt.Call1(py.NotImplementedError, k_captureWarnings_is_n); err != nil {
 		return co_captureWarnings.Fail(err, 1)
 	}
@@ -8963,9 +9057,9 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_captureWarnings rt.Func
-var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Pos: []rt.Pos{
+var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 949, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{944, 10, 67, 29, 67}, {944},
+	{950, 10, 67, 29, 67}, {950},
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
@@ -8978,7 +9072,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 948: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
+	// 954: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
 	if handlerList.IsNone() {
 		if t1 = py._handlerList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
@@ -9005,8 +9099,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			return co_shutdown.Fail(err, 3)
 		}
 		h = next1
-		// 949: try:
-		// 950: if h.lock:
+		// 955: try:
+		// 956: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 4
 			goto except1
@@ -9018,20 +9112,20 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 951: h.acquire()
+			// 957: h.acquire()
 			if _, err = rt.CallMethod0(h, &nm_acquire); err != nil {
 				at = 5
 				goto except1
 			}
 		}
-		// 952: try:
+		// 958: try:
 		exc2 = nil
-		// 953: h.flush()
+		// 959: h.flush()
 		if _, err = rt.CallMethod0(h, &nm_flush); err != nil {
 			at = 6
 			goto except3
 		}
-		// 954: h.close()
+		// 960: h.close()
 		if _, err = rt.CallMethod0(h, &nm_close); err != nil {
 			at = 7
 			goto except3
@@ -9041,7 +9135,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 955: except (OSError, ValueError):
+		// 961: except (OSError, ValueError):
 		if c1, err = rt.Match(exc3, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 8
 			goto unhandle3
@@ -9060,8 +9154,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		// 957: finally:
-		// 958: if h.lock:
+		// 963: finally:
+		// 964: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 9
 			goto unhandle2
@@ -9073,7 +9167,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 959: h.release()
+			// 965: h.release()
 			if _, err = rt.CallMethod0(h, &nm_release); err != nil {
 				at = 10
 				goto unhandle2
@@ -9092,13 +9186,13 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 960: except Exception:
+		// 966: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if c1 {
-			// 961: if raiseExceptions:
+			// 967: if raiseExceptions:
 			if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 					at = 12
@@ -9106,7 +9200,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 962: raise
+				// 968: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
@@ -9126,18 +9220,18 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_shutdown rt.Func
-var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
+var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 953, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{948, 27, 39}, {948, 22, 80, 26, 80}, {948, 13, 81, 21, 81},
-	{950, 15, 21},
-	{951, 16, 27, 25, 27},
-	{953, 16, 25, 23, 25},
-	{954, 16, 25, 23, 25},
-	{955, 19, 40},
-	{958, 19, 25},
-	{959, 20, 31, 29, 31},
-	{960, 15, 24},
-	{961, 15, 30},
+	{954, 27, 39}, {954, 22, 80, 26, 80}, {954, 13, 81, 21, 81},
+	{956, 15, 21},
+	{957, 16, 27, 25, 27},
+	{959, 16, 25, 23, 25},
+	{960, 16, 25, 23, 25},
+	{961, 19, 40},
+	{964, 19, 25},
+	{965, 20, 31, 29, 31},
+	{966, 15, 24},
+	{967, 15, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -9187,402 +9281,410 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py.time = t1
-	// 12: __all__ = [
+	// 11: from types import GenericAlias
+	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	if t2, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.GenericAlias = t2
+	// 13: __all__ = [
 	py.__all__ = rt.NewList(k_BASIC_FORMAT, k_BufferingFormatter, k_CRITICAL, k_DEBUG, k_ERROR, k_FATAL, k_FileHandler, k_Filter, k_Formatter, k_Handler, k_INFO, k_LogRecord, k_Logger, k_LoggerAdapter, k_NOTSET, k_NullHandler, k_StreamHandler, k_WARN, k_WARNING, k_addLevelName, k_basicConfig, k_captureWarnings, k_critical, k_debug, k_disable, k_error, k_exception, k_fatal, k_getLevelName, k_getLogger, k_getLoggerClass, k_info, k_log, k_makeLogRecord, k_setLoggerClass, k_shutdown, k_warn, k_warning, k_getLogRecordFactory, k_setLogRecordFactory, k_lastResort, k_raiseExceptions, k_getLevelNamesMapping, k_getHandlerByName, k_getHandlerNames)
-	// 20: CRITICAL = FATAL = 50
+	// 21: CRITICAL = FATAL = 50
 	py.CRITICAL = rt.Int(50)
 	py.FATAL = rt.Int(50)
-	// 21: ERROR = 40
+	// 22: ERROR = 40
 	py.ERROR = rt.Int(40)
-	// 22: WARNING = WARN = 30
+	// 23: WARNING = WARN = 30
 	py.WARNING = rt.Int(30)
 	py.WARN = rt.Int(30)
-	// 23: INFO = 20
+	// 24: INFO = 20
 	py.INFO = rt.Int(20)
-	// 24: DEBUG = 10
+	// 25: DEBUG = 10
 	py.DEBUG = rt.Int(10)
-	// 25: NOTSET = 0
+	// 26: NOTSET = 0
 	py.NOTSET = rt.Int(0)
-	// 27: raiseExceptions = True
+	// 28: raiseExceptions = True
 	py.raiseExceptions = rt.True
-	// 28: logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
+	// 29: logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
 	py.logThreads = rt.True
 	py.logMultiprocessing = rt.True
 	py.logProcesses = rt.True
 	py.logAsyncioTasks = rt.True
-	// 29: _startTime = time.time()
+	// 30: _startTime = time.time()
 	if t1, err = rt.CallMethod0(py.time, &nm_time); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py._startTime = t1
-	// 31: _levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
-	if t1, err = rt.DictOf(py.CRITICAL, k_CRITICAL, py.ERROR, k_ERROR, py.WARNING, k_WARNING, py.INFO, k_INFO, py.DEBUG, k_DEBUG, py.NOTSET, k_NOTSET); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py._levelToName = t1
-	// 32: _nameToLevel = {
-	if t1, err = rt.DictOf(k_CRITICAL, py.CRITICAL, k_FATAL, py.FATAL, k_ERROR, py.ERROR, k_WARN, py.WARNING, k_WARNING, py.WARNING, k_INFO, py.INFO, k_DEBUG, py.DEBUG, k_NOTSET, py.NOTSET); err != nil {
+	py._startTime = t1
+	// 32: _levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
+	if t1, err = rt.DictOf(py.CRITICAL, k_CRITICAL, py.ERROR, k_ERROR, py.WARNING, k_WARNING, py.INFO, k_INFO, py.DEBUG, k_DEBUG, py.NOTSET, k_NOTSET); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py._nameToLevel = t1
-	// 35: _lock = threading.RLock()
-	if t1, err = rt.CallMethod0(py.threading, &nm_RLock); err != nil {
+	py._levelToName = t1
+	// 33: _nameToLevel = {
+	if t1, err = rt.DictOf(k_CRITICAL, py.CRITICAL, k_FATAL, py.FATAL, k_ERROR, py.ERROR, k_WARN, py.WARNING, k_WARNING, py.WARNING, k_INFO, py.INFO, k_DEBUG, py.DEBUG, k_NOTSET, py.NOTSET); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py._lock = t1
-	// 38: def getLevelNamesMapping():
-	fn_getLevelNamesMapping = rt.Func{Code: &co_getLevelNamesMapping, Globals: &module, F0: py_getLevelNamesMapping}
-	py.getLevelNamesMapping = fn_getLevelNamesMapping.Def()
-	// 42: def getLevelName(level):
-	fn_getLevelName = rt.Func{Code: &co_getLevelName, Globals: &module, F1: py_getLevelName}
-	py.getLevelName = fn_getLevelName.Def()
-	// 50: def addLevelName(level, levelName):
-	fn_addLevelName = rt.Func{Code: &co_addLevelName, Globals: &module, F2: py_addLevelName}
-	py.addLevelName = fn_addLevelName.Def()
-	// 56: def _checkLevel(level):
-	fn__checkLevel = rt.Func{Code: &co__checkLevel, Globals: &module, F1: py__checkLevel}
-	py._checkLevel = fn__checkLevel.Def()
-	// 66: class LogRecord:
-	if t1, err = rt.BuildClass("LogRecord", nil, nil, nil, py_LogRecord); err != nil {
+	py._nameToLevel = t1
+	// 36: _lock = threading.RLock()
+	if t1, err = rt.CallMethod0(py.threading, &nm_RLock); err != nil {
 		return co__module.Fail(err, 13)
 	}
+	py._lock = t1
+	// 39: def getLevelNamesMapping():
+	fn_getLevelNamesMapping = rt.Func{Code: &co_getLevelNamesMapping, Globals: &module, F0: py_getLevelNamesMapping}
+	py.getLevelNamesMapping = fn_getLevelNamesMapping.Def()
+	// 43: def getLevelName(level):
+	fn_getLevelName = rt.Func{Code: &co_getLevelName, Globals: &module, F1: py_getLevelName}
+	py.getLevelName = fn_getLevelName.Def()
+	// 51: def addLevelName(level, levelName):
+	fn_addLevelName = rt.Func{Code: &co_addLevelName, Globals: &module, F2: py_addLevelName}
+	py.addLevelName = fn_addLevelName.Def()
+	// 57: def _checkLevel(level):
+	fn__checkLevel = rt.Func{Code: &co__checkLevel, Globals: &module, F1: py__checkLevel}
+	py._checkLevel = fn__checkLevel.Def()
+	// 67: class LogRecord:
+	if t1, err = rt.BuildClass("LogRecord", nil, nil, nil, py_LogRecord); err != nil {
+		return co__module.Fail(err, 14)
+	}
 	py.LogRecord = t1
-	// 105: def _task_name():
+	// 106: def _task_name():
 	fn__task_name = rt.Func{Code: &co__task_name, Globals: &module, F0: py__task_name}
 	py._task_name = fn__task_name.Def()
-	// 116: _logRecordFactory = LogRecord
+	// 117: _logRecordFactory = LogRecord
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	py._logRecordFactory = t1
-	// 119: def setLogRecordFactory(factory):
+	// 120: def setLogRecordFactory(factory):
 	fn_setLogRecordFactory = rt.Func{Code: &co_setLogRecordFactory, Globals: &module, F1: py_setLogRecordFactory}
 	py.setLogRecordFactory = fn_setLogRecordFactory.Def()
-	// 124: def getLogRecordFactory():
+	// 125: def getLogRecordFactory():
 	fn_getLogRecordFactory = rt.Func{Code: &co_getLogRecordFactory, Globals: &module, F0: py_getLogRecordFactory}
 	py.getLogRecordFactory = fn_getLogRecordFactory.Def()
-	// 128: def makeLogRecord(dict):
+	// 129: def makeLogRecord(dict):
 	fn_makeLogRecord = rt.Func{Code: &co_makeLogRecord, Globals: &module, F1: py_makeLogRecord}
 	py.makeLogRecord = fn_makeLogRecord.Def()
-	// 134: class PercentStyle:
+	// 135: class PercentStyle:
 	if t1, err = rt.BuildClass("PercentStyle", nil, nil, nil, py_PercentStyle); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	py.PercentStyle = t1
-	// 166: class StrFormatStyle(PercentStyle):
+	// 167: class StrFormatStyle(PercentStyle):
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t1, err = rt.BuildClass("StrFormatStyle", []rt.Value{t1}, nil, nil, py_StrFormatStyle); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	py.StrFormatStyle = t1
-	// 189: class StringTemplateStyle(PercentStyle):
+	// 190: class StringTemplateStyle(PercentStyle):
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.BuildClass("StringTemplateStyle", []rt.Value{t1}, nil, nil, py_StringTemplateStyle); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 20)
 	}
 	py.StringTemplateStyle = t1
-	// 210: BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+	// 211: BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 	py.BASIC_FORMAT = k_levelname_s_name_s_m
-	// 211: _STYLES = {
+	// 212: _STYLES = {
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 21)
 		}
 	}
 	if t2 = py.BASIC_FORMAT; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "BASIC_FORMAT"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	t3 = rt.NewTuple2(t1, t2)
 	if t1 = py.StrFormatStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrFormatStyle"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 23)
 		}
 	}
 	t2 = rt.NewTuple2(t1, k_levelname_name_messa)
 	if t1 = py.StringTemplateStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StringTemplateStyle"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 24)
 		}
 	}
 	if t1, err = rt.DictOf(k_text_3, t3, k_text_8, t2, k_text_9, rt.NewTuple2(t1, k_levelname_name_messa_2)); err != nil {
-		return co__module.Fail(err, 24)
-	}
-	py._STYLES = t1
-	// 218: def _style(style):
-	fn__style = rt.Func{Code: &co__style, Globals: &module, F1: py__style}
-	py._style = fn__style.Def()
-	// 224: class Formatter:
-	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
 		return co__module.Fail(err, 25)
 	}
+	py._STYLES = t1
+	// 219: def _style(style):
+	fn__style = rt.Func{Code: &co__style, Globals: &module, F1: py__style}
+	py._style = fn__style.Def()
+	// 225: class Formatter:
+	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
+		return co__module.Fail(err, 26)
+	}
 	py.Formatter = t1
-	// 275: _defaultFormatter = Formatter()
+	// 276: _defaultFormatter = Formatter()
 	if t1 = py.Formatter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 27)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 27)
-	}
-	py._defaultFormatter = t1
-	// 278: class BufferingFormatter:
-	if t1, err = rt.BuildClass("BufferingFormatter", nil, nil, nil, py_BufferingFormatter); err != nil {
 		return co__module.Fail(err, 28)
 	}
-	py.BufferingFormatter = t1
-	// 294: class Filter:
-	if t1, err = rt.BuildClass("Filter", nil, nil, nil, py_Filter); err != nil {
+	py._defaultFormatter = t1
+	// 279: class BufferingFormatter:
+	if t1, err = rt.BuildClass("BufferingFormatter", nil, nil, nil, py_BufferingFormatter); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	py.Filter = t1
-	// 307: class Filterer:
-	if t1, err = rt.BuildClass("Filterer", nil, nil, nil, py_Filterer); err != nil {
+	py.BufferingFormatter = t1
+	// 295: class Filter:
+	if t1, err = rt.BuildClass("Filter", nil, nil, nil, py_Filter); err != nil {
 		return co__module.Fail(err, 30)
 	}
+	py.Filter = t1
+	// 308: class Filterer:
+	if t1, err = rt.BuildClass("Filterer", nil, nil, nil, py_Filterer); err != nil {
+		return co__module.Fail(err, 31)
+	}
 	py.Filterer = t1
-	// 329: _handlers = {}
+	// 330: _handlers = {}
 	py._handlers = rt.NewDict()
-	// 330: _handlerList = []
+	// 331: _handlerList = []
 	py._handlerList = rt.NewList()
-	// 333: def getHandlerByName(name):
+	// 334: def getHandlerByName(name):
 	fn_getHandlerByName = rt.Func{Code: &co_getHandlerByName, Globals: &module, F1: py_getHandlerByName}
 	py.getHandlerByName = fn_getHandlerByName.Def()
-	// 337: def getHandlerNames():
+	// 338: def getHandlerNames():
 	fn_getHandlerNames = rt.Func{Code: &co_getHandlerNames, Globals: &module, F0: py_getHandlerNames}
 	py.getHandlerNames = fn_getHandlerNames.Def()
-	// 341: class Handler(Filterer):
+	// 342: class Handler(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t1, err = rt.BuildClass("Handler", []rt.Value{t1}, nil, nil, py_Handler); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 33)
 	}
 	py.Handler = t1
-	// 423: class StreamHandler(Handler):
+	// 425: class StreamHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
-			return co__module.Fail(err, 33)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if t1, err = rt.BuildClass("StreamHandler", []rt.Value{t1}, nil, nil, py_StreamHandler); err != nil {
-		return co__module.Fail(err, 34)
+		return co__module.Fail(err, 35)
 	}
 	py.StreamHandler = t1
-	// 462: class FileHandler(StreamHandler):
+	// 466: class FileHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t1, err = rt.BuildClass("FileHandler", []rt.Value{t1}, nil, nil, py_FileHandler); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 37)
 	}
 	py.FileHandler = t1
-	// 503: class NullHandler(Handler):
+	// 507: class NullHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if t1, err = rt.BuildClass("NullHandler", []rt.Value{t1}, nil, nil, py_NullHandler); err != nil {
-		return co__module.Fail(err, 38)
+		return co__module.Fail(err, 39)
 	}
 	py.NullHandler = t1
-	// 516: class _StderrHandler(StreamHandler):
+	// 520: class _StderrHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 40)
 		}
 	}
 	if t1, err = rt.BuildClass("_StderrHandler", []rt.Value{t1}, nil, nil, py__StderrHandler); err != nil {
-		return co__module.Fail(err, 40)
+		return co__module.Fail(err, 41)
 	}
 	py._StderrHandler = t1
-	// 527: lastResort = _defaultLastResort = _StderrHandler(WARNING)
+	// 531: lastResort = _defaultLastResort = _StderrHandler(WARNING)
 	if t1 = py._StderrHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_StderrHandler"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.Call1(t1, py.WARNING); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 43)
 	}
 	py.lastResort = t1
 	py._defaultLastResort = t1
-	// 530: class PlaceHolder:
+	// 534: class PlaceHolder:
 	if t1, err = rt.BuildClass("PlaceHolder", nil, nil, nil, py_PlaceHolder); err != nil {
-		return co__module.Fail(err, 43)
-	}
-	py.PlaceHolder = t1
-	// 541: class Manager:
-	if t1, err = rt.BuildClass("Manager", nil, nil, nil, py_Manager); err != nil {
 		return co__module.Fail(err, 44)
 	}
+	py.PlaceHolder = t1
+	// 545: class Manager:
+	if t1, err = rt.BuildClass("Manager", nil, nil, nil, py_Manager); err != nil {
+		return co__module.Fail(err, 45)
+	}
 	py.Manager = t1
-	// 600: class Logger(Filterer):
+	// 604: class Logger(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
-			return co__module.Fail(err, 45)
+			return co__module.Fail(err, 46)
 		}
 	}
 	if t1, err = rt.BuildClass("Logger", []rt.Value{t1}, nil, nil, py_Logger); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 47)
 	}
 	py.Logger = t1
-	// 757: class RootLogger(Logger):
+	// 761: class RootLogger(Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			return co__module.Fail(err, 47)
+			return co__module.Fail(err, 48)
 		}
 	}
 	if t1, err = rt.BuildClass("RootLogger", []rt.Value{t1}, nil, nil, py_RootLogger); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 49)
 	}
 	py.RootLogger = t1
-	// 765: _loggerClass = Logger
+	// 769: _loggerClass = Logger
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			return co__module.Fail(err, 49)
-		}
-	}
-	py._loggerClass = t1
-	// 766: root = RootLogger(WARNING)
-	if t1 = py.RootLogger; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "RootLogger"); err != nil {
 			return co__module.Fail(err, 50)
 		}
 	}
+	py._loggerClass = t1
+	// 770: root = RootLogger(WARNING)
+	if t1 = py.RootLogger; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "RootLogger"); err != nil {
+			return co__module.Fail(err, 51)
+		}
+	}
 	if t1, err = rt.Call1(t1, py.WARNING); err != nil {
-		return co__module.Fail(err, 51)
+		return co__module.Fail(err, 52)
 	}
 	py.root = t1
-	// 767: Logger.root = root
+	// 771: Logger.root = root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-			return co__module.Fail(err, 52)
+			return co__module.Fail(err, 53)
 		}
 	}
 	if t2 = py.Logger; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			return co__module.Fail(err, 53)
+			return co__module.Fail(err, 54)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_root, t1); err != nil {
-		return co__module.Fail(err, 54)
+		return co__module.Fail(err, 55)
 	}
-	// 768: Logger.manager = Manager(root)
+	// 772: Logger.manager = Manager(root)
 	if t1 = py.Manager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Manager"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 56)
 		}
 	}
 	if t2 = py.root; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "root"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 57)
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 58)
 	}
 	if t2 = py.Logger; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 59)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_manager, t1); err != nil {
-		return co__module.Fail(err, 59)
-	}
-	// 771: def _checkLoggerClass(klass):
-	fn__checkLoggerClass = rt.Func{Code: &co__checkLoggerClass, Globals: &module, F1: py__checkLoggerClass}
-	py._checkLoggerClass = fn__checkLoggerClass.Def()
-	// 776: def setLoggerClass(klass):
-	fn_setLoggerClass = rt.Func{Code: &co_setLoggerClass, Globals: &module, F1: py_setLoggerClass}
-	py.setLoggerClass = fn_setLoggerClass.Def()
-	// 782: def getLoggerClass():
-	fn_getLoggerClass = rt.Func{Code: &co_getLoggerClass, Globals: &module, F0: py_getLoggerClass}
-	py.getLoggerClass = fn_getLoggerClass.Def()
-	// 786: class LoggerAdapter:
-	if t1, err = rt.BuildClass("LoggerAdapter", nil, nil, nil, py_LoggerAdapter); err != nil {
 		return co__module.Fail(err, 60)
 	}
+	// 775: def _checkLoggerClass(klass):
+	fn__checkLoggerClass = rt.Func{Code: &co__checkLoggerClass, Globals: &module, F1: py__checkLoggerClass}
+	py._checkLoggerClass = fn__checkLoggerClass.Def()
+	// 780: def setLoggerClass(klass):
+	fn_setLoggerClass = rt.Func{Code: &co_setLoggerClass, Globals: &module, F1: py_setLoggerClass}
+	py.setLoggerClass = fn_setLoggerClass.Def()
+	// 786: def getLoggerClass():
+	fn_getLoggerClass = rt.Func{Code: &co_getLoggerClass, Globals: &module, F0: py_getLoggerClass}
+	py.getLoggerClass = fn_getLoggerClass.Def()
+	// 790: class LoggerAdapter:
+	if t1, err = rt.BuildClass("LoggerAdapter", nil, nil, nil, py_LoggerAdapter); err != nil {
+		return co__module.Fail(err, 61)
+	}
 	py.LoggerAdapter = t1
-	// 850: def basicConfig(**kwargs):
+	// 856: def basicConfig(**kwargs):
 	fn_basicConfig = rt.Func{Code: &co_basicConfig, Globals: &module, F1: py_basicConfig}
 	py.basicConfig = fn_basicConfig.Def()
-	// 892: def getLogger(name=None):
+	// 898: def getLogger(name=None):
 	fn_getLogger = rt.Func{Code: &co_getLogger, Globals: &module, F1: py_getLogger, Defaults: []rt.Value{rt.None}}
 	py.getLogger = fn_getLogger.Def()
-	// 898: def _ready():
+	// 904: def _ready():
 	fn__ready = rt.Func{Code: &co__ready, Globals: &module, F0: py__ready}
 	py._ready = fn__ready.Def()
-	// 904: def critical(msg, *args, **kwargs):
+	// 910: def critical(msg, *args, **kwargs):
 	fn_critical = rt.Func{Code: &co_critical, Globals: &module, F3: py_critical}
 	py.critical = fn_critical.Def()
-	// 908: fatal = critical
+	// 914: fatal = critical
 	if t1 = py.critical; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "critical"); err != nil {
-			return co__module.Fail(err, 61)
-		}
-	}
-	py.fatal = t1
-	// 911: def error(msg, *args, **kwargs):
-	fn_error = rt.Func{Code: &co_error, Globals: &module, F3: py_error}
-	py.error = fn_error.Def()
-	// 915: def exception(msg, *args, exc_info=True, **kwargs):
-	fn_exception = rt.Func{Code: &co_exception, Globals: &module, F4: py_exception, KwDefaults: []rt.Value{rt.True}}
-	py.exception = fn_exception.Def()
-	// 919: def warning(msg, *args, **kwargs):
-	fn_warning = rt.Func{Code: &co_warning, Globals: &module, F3: py_warning}
-	py.warning = fn_warning.Def()
-	// 923: warn = warning
-	if t1 = py.warning; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "warning"); err != nil {
 			return co__module.Fail(err, 62)
 		}
 	}
-	py.warn = t1
-	// 926: def info(msg, *args, **kwargs):
-	fn_info = rt.Func{Code: &co_info, Globals: &module, F3: py_info}
-	py.info = fn_info.Def()
-	// 930: def debug(msg, *args, **kwargs):
-	fn_debug = rt.Func{Code: &co_debug, Globals: &module, F3: py_debug}
-	py.debug = fn_debug.Def()
-	// 934: def log(level, msg, *args, **kwargs):
-	fn_log = rt.Func{Code: &co_log, Globals: &module, F4: py_log}
-	py.log = fn_log.Def()
-	// 938: def disable(level=CRITICAL):
-	t1 = py.CRITICAL
-	fn_disable = rt.Func{Code: &co_disable, Globals: &module, F1: py_disable, Defaults: []rt.Value{t1}}
-	py.disable = fn_disable.Def()
-	// 943: def captureWarnings(capture):
-	fn_captureWarnings = rt.Func{Code: &co_captureWarnings, Globals: &module, F1: py_captureWarnings}
-	py.captureWarnings = fn_captureWarnings.Def()
-	// 947: def shutdown(handlerList=None):
-	fn_shutdown = rt.Func{Code: &co_shutdown, Globals: &module, F1: py_shutdown, Defaults: []rt.Value{rt.None}}
-	py.shutdown = fn_shutdown.Def()
-	// 965: atexit.register(shutdown)
-	if t1 = py.shutdown; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "shutdown"); err != nil {
+	py.fatal = t1
+	// 917: def error(msg, *args, **kwargs):
+	fn_error = rt.Func{Code: &co_error, Globals: &module, F3: py_error}
+	py.error = fn_error.Def()
+	// 921: def exception(msg, *args, exc_info=True, **kwargs):
+	fn_exception = rt.Func{Code: &co_exception, Globals: &module, F4: py_exception, KwDefaults: []rt.Value{rt.True}}
+	py.exception = fn_exception.Def()
+	// 925: def warning(msg, *args, **kwargs):
+	fn_warning = rt.Func{Code: &co_warning, Globals: &module, F3: py_warning}
+	py.warning = fn_warning.Def()
+	// 929: warn = warning
+	if t1 = py.warning; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "warning"); err != nil {
 			return co__module.Fail(err, 63)
 		}
 	}
+	py.warn = t1
+	// 932: def info(msg, *args, **kwargs):
+	fn_info = rt.Func{Code: &co_info, Globals: &module, F3: py_info}
+	py.info = fn_info.Def()
+	// 936: def debug(msg, *args, **kwargs):
+	fn_debug = rt.Func{Code: &co_debug, Globals: &module, F3: py_debug}
+	py.debug = fn_debug.Def()
+	// 940: def log(level, msg, *args, **kwargs):
+	fn_log = rt.Func{Code: &co_log, Globals: &module, F4: py_log}
+	py.log = fn_log.Def()
+	// 944: def disable(level=CRITICAL):
+	t1 = py.CRITICAL
+	fn_disable = rt.Func{Code: &co_disable, Globals: &module, F1: py_disable, Defaults: []rt.Value{t1}}
+	py.disable = fn_disable.Def()
+	// 949: def captureWarnings(capture):
+	fn_captureWarnings = rt.Func{Code: &co_captureWarnings, Globals: &module, F1: py_captureWarnings}
+	py.captureWarnings = fn_captureWarnings.Def()
+	// 953: def shutdown(handlerList=None):
+	fn_shutdown = rt.Func{Code: &co_shutdown, Globals: &module, F1: py_shutdown, Defaults: []rt.Value{rt.None}}
+	py.shutdown = fn_shutdown.Def()
+	// 971: atexit.register(shutdown)
+	if t1 = py.shutdown; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "shutdown"); err != nil {
+			return co__module.Fail(err, 64)
+		}
+	}
 	if _, err = rt.CallMethod1(py.atexit, &nm_register, t1); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 65)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9597,42 +9699,43 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{29},
-	{31, 15, 121},
-	{32, 15, 1, 0, 0, 34},
-	{35},
-	{66, 0, 0, 0, 0, 102},
-	{116, 20, 29},
-	{134, 0, 0, 0, 0, 163},
-	{166, 21, 33}, {166, 0, 0, 0, 0, 186},
-	{189, 26, 38}, {189, 0, 0, 0, 0, 207},
-	{212, 10, 22}, {212, 24, 36},
-	{213, 10, 24},
-	{214, 10, 29},
-	{211, 10, 1, 0, 0, 215},
-	{224, 0, 0, 0, 0, 272},
-	{275, 20, 29}, {275},
-	{278, 0, 0, 0, 0, 291},
-	{294, 0, 0, 0, 0, 304},
-	{307, 0, 0, 0, 0, 326},
-	{341, 14, 22}, {341, 0, 0, 0, 0, 420},
-	{423, 20, 27}, {423, 0, 0, 0, 0, 459},
-	{462, 18, 31}, {462, 0, 0, 0, 0, 500},
-	{503, 18, 25}, {503, 0, 0, 0, 0, 513},
-	{516, 21, 34}, {516, 0, 0, 0, 0, 524},
-	{527, 34, 48}, {527, 34, 57, 48, 57},
-	{530, 0, 0, 0, 0, 538},
-	{541, 0, 0, 0, 0, 597},
-	{600, 13, 21}, {600, 0, 0, 0, 0, 754},
-	{757, 17, 23}, {757, 0, 0, 0, 0, 762},
-	{765, 15, 21},
-	{766, 7, 17}, {766},
-	{767, 14, 18}, {767, 0, 6}, {767, 0, 11},
-	{768, 17, 24}, {768, 25, 29}, {768, 17, 30, 24, 30}, {768, 0, 6}, {768, 0, 14},
-	{786, 0, 0, 0, 0, 847},
-	{908, 8, 16},
-	{923, 7, 14},
-	{965, 16, 24}, {965, 0, 25, 15, 25},
+	{11},
+	{30},
+	{32, 15, 121},
+	{33, 15, 1, 0, 0, 35},
+	{36},
+	{67, 0, 0, 0, 0, 103},
+	{117, 20, 29},
+	{135, 0, 0, 0, 0, 164},
+	{167, 21, 33}, {167, 0, 0, 0, 0, 187},
+	{190, 26, 38}, {190, 0, 0, 0, 0, 208},
+	{213, 10, 22}, {213, 24, 36},
+	{214, 10, 24},
+	{215, 10, 29},
+	{212, 10, 1, 0, 0, 216},
+	{225, 0, 0, 0, 0, 273},
+	{276, 20, 29}, {276},
+	{279, 0, 0, 0, 0, 292},
+	{295, 0, 0, 0, 0, 305},
+	{308, 0, 0, 0, 0, 327},
+	{342, 14, 22}, {342, 0, 0, 0, 0, 422},
+	{425, 20, 27}, {425, 0, 0, 0, 0, 463},
+	{466, 18, 31}, {466, 0, 0, 0, 0, 504},
+	{507, 18, 25}, {507, 0, 0, 0, 0, 517},
+	{520, 21, 34}, {520, 0, 0, 0, 0, 528},
+	{531, 34, 48}, {531, 34, 57, 48, 57},
+	{534, 0, 0, 0, 0, 542},
+	{545, 0, 0, 0, 0, 601},
+	{604, 13, 21}, {604, 0, 0, 0, 0, 758},
+	{761, 17, 23}, {761, 0, 0, 0, 0, 766},
+	{769, 15, 21},
+	{770, 7, 17}, {770},
+	{771, 14, 18}, {771, 0, 6}, {771, 0, 11},
+	{772, 17, 24}, {772, 25, 29}, {772, 17, 30, 24, 30}, {772, 0, 6}, {772, 0, 14},
+	{790, 0, 0, 0, 0, 853},
+	{914, 8, 16},
+	{929, 7, 14},
+	{971, 16, 24}, {971, 0, 25, 15, 25},
 }}
 
 // Constants.
@@ -9726,6 +9829,7 @@ var (
 	k_tuple_9                = rt.NewTuple(k_name_2, k_level, k_formatter, k_closed, k_lock)
 	k_emit_must_be_impleme   = rt.NewStr("emit must be implemented by Handler subclasses")
 	k_Logging_error          = rt.NewStr("--- Logging error ---\n")
+	k_Logged_from_file_s_l   = rt.NewStr("Logged from file %s, line %s\n")
 	k_Message_r_Arguments    = rt.NewStr("Message: %r\nArguments: %s\n")
 	k_s_s                    = rt.NewStr("<%s (%s)>")
 	k_StreamHandler          = rt.NewStr("StreamHandler")
@@ -9875,6 +9979,7 @@ var (
 	nm_basename                = rt.Attr{Name: "basename"}
 	nm_callHandlers            = rt.Attr{Name: "callHandlers"}
 	nm_caller                  = rt.Attr{Name: "caller"}
+	nm_calls                   = rt.Attr{Name: "calls"}
 	nm_clear                   = rt.Attr{Name: "clear"}
 	nm_close                   = rt.Attr{Name: "close"}
 	nm_compile                 = rt.Attr{Name: "compile"}
@@ -9979,6 +10084,7 @@ var (
 	nm_setFormatter            = rt.Attr{Name: "setFormatter"}
 	nm_setLevel                = rt.Attr{Name: "setLevel"}
 	nm_splitext                = rt.Attr{Name: "splitext"}
+	nm_stack                   = rt.Attr{Name: "stack"}
 	nm_stack_info              = rt.Attr{Name: "stack_info"}
 	nm_startswith              = rt.Attr{Name: "startswith"}
 	nm_stderr                  = rt.Attr{Name: "stderr"}
@@ -10011,6 +10117,7 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "Filter", V: &py.Filter},
 	{Name: "Filterer", V: &py.Filterer},
 	{Name: "Formatter", V: &py.Formatter},
+	{Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "Handler", V: &py.Handler},
 	{Name: "INFO", V: &py.INFO},
 	{Name: "KeyError", V: &py.KeyError, Builtin: true},
@@ -10036,6 +10143,7 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "_STYLES", V: &py._STYLES},
 	{Name: "_StderrHandler", V: &py._StderrHandler},
 	{Name: "__all__", V: &py.__all__},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
@@ -10074,6 +10182,7 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "basicConfig", V: &py.basicConfig},
 	{Name: "callHandlers", V: &py.callHandlers, Builtin: true},
 	{Name: "captureWarnings", V: &py.captureWarnings},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true},
 	{Name: "converter", V: &py.converter, Builtin: true},
 	{Name: "createLock", V: &py.createLock, Builtin: true},
@@ -10185,6 +10294,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"import sys\n" +
 	"import threading\n" +
 	"import time\n" +
+	"from types import GenericAlias\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"BASIC_FORMAT\", \"BufferingFormatter\", \"CRITICAL\", \"DEBUG\", \"ERROR\", \"FATAL\", \"FileHandler\", \"Filter\", \"Formatter\", \"Handler\", \"INFO\",\n" +
@@ -10589,6 +10699,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"            try:\n" +
 	"                sys.stderr.write(\"--- Logging error ---\\n\")\n" +
 	"                sys.stderr.write(_logging.format_exception(err))\n" +
+	"                sys.stderr.write(_logging.calls() or \"Logged from file %s, line %s\\n\" % (record.filename, record.lineno))\n" +
 	"                sys.stderr.write(\"Message: %r\\nArguments: %s\\n\" % (record.msg, record.args))\n" +
 	"            except OSError:\n" +
 	"                pass\n" +
@@ -10634,6 +10745,8 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        if name:\n" +
 	"            name += \" \"\n" +
 	"        return \"<%s %s(%s)>\" % (self.__class__.__name__, name, getLevelName(self.level))\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
 	"class FileHandler(StreamHandler):\n" +
@@ -10829,7 +10942,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"            self._log(level, msg, args, **kwargs)\n" +
 	"\n" +
 	"    def findCaller(self, stack_info=False, stacklevel=1):\n" +
-	"        return *_logging.caller(stacklevel), None\n" +
+	"        return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None\n" +
 	"\n" +
 	"    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):\n" +
 	"        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)\n" +
@@ -11022,6 +11135,8 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return \"<%s %s (%s)>\" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
 	"def basicConfig(**kwargs):\n" +

@@ -101,8 +101,8 @@ var co_MimeTypes = rt.Code{Name: "MimeTypes", File: &file, Line: 71, Kind: rt.Pl
 }}
 
 func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, strictly, types, it2, ext, kind, it3, name rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, strictly, types, ext, kind, name, next1, next2, next3, next4, next5 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -147,50 +147,42 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 	// 79: self.types_map = {}, {}  # common, standard
 	t1 = rt.NewDict()
 	t2 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm_types_map, rt.NewTuple(t1, t2)); err != nil {
+	if err = rt.SetAttr(self, &nm_types_map, rt.NewTuple2(t1, t2)); err != nil {
 		return co_MimeTypes___init__.Fail(err, 8)
 	}
 	// 80: self.types_map_inv = {}, {}
 	t1 = rt.NewDict()
 	t2 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm_types_map_inv, rt.NewTuple(t1, t2)); err != nil {
+	if err = rt.SetAttr(self, &nm_types_map_inv, rt.NewTuple2(t1, t2)); err != nil {
 		return co_MimeTypes___init__.Fail(err, 9)
 	}
 	// 81: for strictly, types in (True, _TYPES), (False, _COMMON):
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(rt.True, py._TYPES), rt.NewTuple(rt.False, py._COMMON))); err != nil {
+	if err = it1.Start(rt.NewTuple2(rt.NewTuple2(rt.True, py._TYPES), rt.NewTuple2(rt.False, py._COMMON))); err != nil {
 		return co_MimeTypes___init__.Fail(err, 10)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next3, next4, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MimeTypes___init__.Fail(err, 10)
+			return co_MimeTypes___init__.Fail(err, it1.At(10, 11))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_MimeTypes___init__.Fail(err, 11)
-		}
-		strictly = u1[0]
-		types = u1[1]
+		strictly, types = next3, next4
 		// 82: for ext, kind in types.items():
 		if t1, err = rt.CallMethod0(types, &nm_items); err != nil {
 			return co_MimeTypes___init__.Fail(err, 12)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_MimeTypes___init__.Fail(err, 12)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MimeTypes___init__.Fail(err, 12)
+				return co_MimeTypes___init__.Fail(err, it2.At(12, 13))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_MimeTypes___init__.Fail(err, 13)
-			}
-			ext = u2[0]
-			kind = u2[1]
+			ext, kind = next1, next2
 			// 83: self.add_type(kind, ext, strictly)
 			if _, err = rt.CallMethod3(self, &nm_add_type, kind, ext, strictly); err != nil {
 				return co_MimeTypes___init__.Fail(err, 14)
@@ -198,16 +190,17 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	// 84: for name in filenames:
-	if it3, err = rt.LoopIter(filenames); err != nil {
+	if err = it3.Start(filenames); err != nil {
 		return co_MimeTypes___init__.Fail(err, 15)
 	}
 	for {
-		if name, err = rt.Next(it3); err != nil {
+		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MimeTypes___init__.Fail(err, 15)
 		}
+		name = next5
 		// 85: self.read(name, strict)
 		if _, err = rt.CallMethod2(self, &nm_read, name, strict); err != nil {
 			return co_MimeTypes___init__.Fail(err, 16)
@@ -353,7 +346,7 @@ func py_MimeTypes_guess_type(self, url, strict rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(self, &nm__data_type, url); err != nil {
 			return co_MimeTypes_guess_type.Fail(err, 13)
 		}
-		t2 = rt.NewTuple(t1, rt.None)
+		t2 = rt.NewTuple2(t1, rt.None)
 		return rt.Ret(t2)
 	}
 	// 103: return self._guess(url, strict, posixpath.splitext)
@@ -383,7 +376,7 @@ var co_MimeTypes_guess_type = rt.Code{Name: "guess_type", QualName: "MimeTypes.g
 }}
 
 func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
-	var t1, comma, t2, t3, kind rt.Value
+	var t1, comma, t2, kind rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -404,24 +397,21 @@ func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 110: kind = url[:url.find(";", 0, comma)] if ";" in url[:comma] else url[:comma]
-	t1 = rt.NewSlice(rt.None, comma, rt.None)
-	if t2, err = rt.GetItem(url, t1); err != nil {
+	if t1, err = rt.GetSlice(url, rt.None, comma); err != nil {
 		return co_MimeTypes__data_type.Fail(err, 3)
 	}
-	if c1, err = rt.Contains(t2, k_text_2); err != nil {
+	if c1, err = rt.Contains(t1, k_text_2); err != nil {
 		return co_MimeTypes__data_type.Fail(err, 4)
 	}
 	if c1 {
 		if t2, err = rt.CallMethod3(url, &nm_find, k_text_2, rt.Int(0), comma); err != nil {
 			return co_MimeTypes__data_type.Fail(err, 5)
 		}
-		t3 = rt.NewSlice(rt.None, t2, rt.None)
-		if t1, err = rt.GetItem(url, t3); err != nil {
+		if t1, err = rt.GetSlice(url, rt.None, t2); err != nil {
 			return co_MimeTypes__data_type.Fail(err, 6)
 		}
 	} else {
-		t2 = rt.NewSlice(rt.None, comma, rt.None)
-		if t1, err = rt.GetItem(url, t2); err != nil {
+		if t1, err = rt.GetSlice(url, rt.None, comma); err != nil {
 			return co_MimeTypes__data_type.Fail(err, 7)
 		}
 	}
@@ -495,8 +485,9 @@ var co_MimeTypes_guess_file_type = rt.Code{Name: "guess_file_type", QualName: "M
 }}
 
 func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, ext, lower, encoding, t3, t4, it1, known rt.Value
+	var t1, t2, base, ext, lower, encoding, t3, t4, known, next1 rt.Value
 	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -603,22 +594,23 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 		if t4, err = rt.GetItem(t3, rt.False); err != nil {
 			return co_MimeTypes__guess.Fail(err, 23)
 		}
-		t2 = rt.NewTuple(t4)
+		t2 = rt.NewTuple1(t4)
 	}
 	if err = rt.ListExtend(t1, t2); err != nil {
 		return co_MimeTypes__guess.Fail(err, 24)
 	}
 	t2 = rt.ListToTuple(t1)
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_MimeTypes__guess.Fail(err, 24)
 	}
 	for {
-		if known, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MimeTypes__guess.Fail(err, 24)
 		}
+		known = next1
 		// 127: if ext in known:
 		if c1, err = rt.Contains(known, ext); err != nil {
 			return co_MimeTypes__guess.Fail(err, 25)
@@ -628,12 +620,12 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 			if t1, err = rt.GetItem(known, ext); err != nil {
 				return co_MimeTypes__guess.Fail(err, 26)
 			}
-			t2 = rt.NewTuple(t1, encoding)
+			t2 = rt.NewTuple2(t1, encoding)
 			return rt.Ret(t2)
 		}
 	}
 	// 129: return None, encoding
-	t1 = rt.NewTuple(rt.None, encoding)
+	t1 = rt.NewTuple2(rt.None, encoding)
 	return rt.Ret(t1)
 }
 
@@ -840,24 +832,25 @@ var co_MimeTypes_read = rt.Code{Name: "read", QualName: "MimeTypes.read", File: 
 }}
 
 func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, line, words, it2, t2, i, word, it3, suffix, t3, t4 rt.Value
-	var u1 []rt.Value
+	var t1, line, words, t2, i, word, suffix, t3, t4, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 147: for line in fp:
-	if it1, err = rt.LoopIter(fp); err != nil {
+	if err = it1.Start(fp); err != nil {
 		return co_MimeTypes_readfp.Fail(err, 1)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next4, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MimeTypes_readfp.Fail(err, 1)
 		}
+		line = next4
 		// 148: words = line.split()
 		if words, err = rt.CallMethod0(line, &nm_split); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 2)
@@ -866,21 +859,17 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.enumerate, words); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 3)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 3)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MimeTypes_readfp.Fail(err, 3)
+				return co_MimeTypes_readfp.Fail(err, it2.At(3, 4))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_MimeTypes_readfp.Fail(err, 4)
-			}
-			i = u1[0]
-			word = u1[1]
+			i, word = next1, next2
 			// 150: if word[0] == "#":
 			if t1, err = rt.GetItem(word, rt.Int(0)); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 5)
@@ -899,20 +888,20 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		// 153: for suffix in words[1:]:
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t2, err = rt.GetItem(words, t1); err != nil {
+		if t1, err = rt.GetSlice(words, rt.Int(1), rt.None); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 8)
 		}
-		if it3, err = rt.LoopIter(t2); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 8)
 		}
 		for {
-			if suffix, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MimeTypes_readfp.Fail(err, 8)
 			}
+			suffix = next3
 			// 154: self.add_type(words[0], "." + suffix, strict)
 			if t1, t2, err = rt.LoadMethod(self, &nm_add_type); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 9)
@@ -1139,7 +1128,8 @@ var co_add_type = rt.Code{Name: "add_type", File: &file, Line: 179, Kind: rt.Pla
 }}
 
 func py_init(files rt.Value) (rt.Value, *rt.Exc) {
-	var t1, db, t2, t3, it1, name rt.Value
+	var t1, db, t2, t3, name, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1183,16 +1173,17 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 		db = py._db
 	}
 	// 191: for name in files:
-	if it1, err = rt.LoopIter(files); err != nil {
+	if err = it1.Start(files); err != nil {
 		return co_init.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_init.Fail(err, 5)
 		}
+		name = next1
 		// 192: if os.path.isfile(name):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_init.Fail(err, 6)
@@ -1892,7 +1883,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t4, err = rt.CallMethod0(py._COMMON, &nm_copy); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if u1, err = rt.Unpack(rt.NewTuple(t1, t2, t3, t4), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	t1 = u1[0]

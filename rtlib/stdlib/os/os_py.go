@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DirEntry, FileExistsError, FileNotFoundError, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, _Environ, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _exit, _is, _text, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, dict, environ, error, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getcwd, getcwdb, getenv, hasattr, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, mkdir, name, next, pardir, path, pathsep, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, walk rt.Value
+	DirEntry, FileExistsError, FileNotFoundError, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, ValueError, _Environ, _PipeEnd, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getattr__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _exit, _is, _text, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, dict, environ, error, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getattr, getcwd, getcwdb, getenv, hasattr, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, mkdir, name, next, pardir, path, pathsep, popen, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, waitpid, waitstatus_to_exitcode, walk rt.Value
 }
 
 func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -330,7 +330,7 @@ type fr__Environ___iter__ struct {
 func new__Environ___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__Environ___iter__](&co__Environ___iter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
@@ -356,7 +356,7 @@ func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt
 		at = 2
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -2380,6 +2380,459 @@ var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 265, Kind: rt.Plain, 
 	{269, 11, 18}, {269, 11, 66, 18, 66},
 }}
 
+func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 273: execv(file, args)
+	if t1 = py.execv; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "execv"); err != nil {
+			return co_execl.Fail(err, 1)
+		}
+	}
+	if _, err = rt.Call2(t1, file_, args); err != nil {
+		return co_execl.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_execl rt.Func
+var co_execl = rt.Code{Name: "execl", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{273, 4, 9}, {273, 4, 21, 9, 21},
+}}
+
+func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 277: execve(file, args[:-1], args[-1])
+	if t1 = py.execve; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "execve"); err != nil {
+			return co_execle.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
+		return co_execle.Fail(err, 2)
+	}
+	if t3, err = rt.GetItem(args, rt.Int(-1)); err != nil {
+		return co_execle.Fail(err, 3)
+	}
+	if _, err = rt.Call3(t1, file_, t2, t3); err != nil {
+		return co_execle.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_execle rt.Func
+var co_execle = rt.Code{Name: "execle", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{277, 4, 10}, {277, 17, 26, 21, 26}, {277, 28, 36, 32, 36}, {277, 4, 37, 10, 37},
+}}
+
+func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 281: execvp(file, args)
+	if t1 = py.execvp; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "execvp"); err != nil {
+			return co_execlp.Fail(err, 1)
+		}
+	}
+	if _, err = rt.Call2(t1, file_, args); err != nil {
+		return co_execlp.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_execlp rt.Func
+var co_execlp = rt.Code{Name: "execlp", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{281, 4, 10}, {281, 4, 22, 10, 22},
+}}
+
+func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 285: execvpe(file, args[:-1], args[-1])
+	if t1 = py.execvpe; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "execvpe"); err != nil {
+			return co_execlpe.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
+		return co_execlpe.Fail(err, 2)
+	}
+	if t3, err = rt.GetItem(args, rt.Int(-1)); err != nil {
+		return co_execlpe.Fail(err, 3)
+	}
+	if _, err = rt.Call3(t1, file_, t2, t3); err != nil {
+		return co_execlpe.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_execlpe rt.Func
+var co_execlpe = rt.Code{Name: "execlpe", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{285, 4, 11}, {285, 18, 27, 22, 27}, {285, 29, 37, 33, 37}, {285, 4, 38, 11, 38},
+}}
+
+func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, fd, pid rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 289: if not isinstance(cmd, str):
+	if t1, err = rt.Call2(py.isinstance, cmd, py.str); err != nil {
+		return co_popen.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_popen.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 290: raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+		if t1, err = rt.Call1(py.type_, cmd); err != nil {
+			return co_popen.Fail(err, 2)
+		}
+		if t2, err = rt.Mod(k_invalid_cmd_type_s_e, t1); err != nil {
+			return co_popen.Fail(err, 3)
+		}
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			return co_popen.Fail(err, 4)
+		}
+		return co_popen.Fail(rt.Raise(t1), 5)
+	}
+	// 291: if mode not in ("r", "w"):
+	if c1, err = rt.Contains(k_tuple_5, mode); err != nil {
+		return co_popen.Fail(err, 6)
+	}
+	if !c1 {
+		// 292: raise ValueError("invalid mode %r" % mode)
+		if t1, err = rt.Mod(k_invalid_mode_r, mode); err != nil {
+			return co_popen.Fail(err, 7)
+		}
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_popen.Fail(err, 8)
+		}
+		return co_popen.Fail(rt.Raise(t1), 9)
+	}
+	// 293: if buffering == 0 or buffering is None:
+	if c2, ok = rt.EqInt(buffering, rt.Int(0)); !ok {
+		if c2, err = rt.IfEq(buffering, rt.Int(0)); err != nil {
+			return co_popen.Fail(err, 10)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		c1 = buffering.IsNone()
+	}
+	if c1 {
+		// 294: raise ValueError("popen() does not support unbuffered streams")
+		if t1, err = rt.Call1(py.ValueError, k_popen_does_not_suppo); err != nil {
+			return co_popen.Fail(err, 11)
+		}
+		return co_popen.Fail(rt.Raise(t1), 12)
+	}
+	// 295: fd, pid = posix._start_shell(cmd, mode == "r")
+	if t1 = py.posix; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
+			return co_popen.Fail(err, 13)
+		}
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm__start_shell); err != nil {
+		return co_popen.Fail(err, 14)
+	}
+	if t3, err = rt.Eq(mode, k_r); err != nil {
+		return co_popen.Fail(err, 15)
+	}
+	if t1, err = rt.CallPair2(t1, t2, cmd, t3); err != nil {
+		return co_popen.Fail(err, 16)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_popen.Fail(err, 17)
+	}
+	fd = u1[0]
+	pid = u1[1]
+	// 296: return _PipeEnd(fdopen(fd, mode, buffering), pid)
+	if t1 = py._PipeEnd; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_PipeEnd"); err != nil {
+			return co_popen.Fail(err, 18)
+		}
+	}
+	if t2 = py.fdopen; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "fdopen"); err != nil {
+			return co_popen.Fail(err, 19)
+		}
+	}
+	if t2, err = rt.Call3(t2, fd, mode, buffering); err != nil {
+		return co_popen.Fail(err, 20)
+	}
+	if t1, err = rt.Call2(t1, t2, pid); err != nil {
+		return co_popen.Fail(err, 21)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_popen rt.Func
+var co_popen = rt.Code{Name: "popen", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "buffering"}, Pos: 3}, Vars: []string{"fd", "pid"}, Pos: []rt.Pos{
+	{},
+	{289, 11, 31, 21, 31},
+	{290, 67, 76, 71, 76}, {290, 24, 76, 65, 66}, {290, 14, 77, 23, 77}, {290},
+	{291, 7, 29},
+	{292, 25, 49, 43, 44}, {292, 14, 50, 24, 50}, {292},
+	{293, 7, 21},
+	{294, 14, 71, 24, 71}, {294},
+	{295, 14, 19}, {295, 14, 32}, {295, 38, 49}, {295, 14, 50, 32, 50}, {295, 4, 11},
+	{296, 11, 19}, {296, 20, 26}, {296, 20, 47, 26, 47}, {296},
+}}
+
+func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__PipeEnd.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_PipeEnd); err != nil {
+		return co__PipeEnd.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
+		return co__PipeEnd.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_A_file_that_is_conne); err != nil {
+		return co__PipeEnd.Fail(err, 0)
+	}
+	// 302: def __init__(self, stream, pid):
+	t1 = (&rt.Func{Code: &co__PipeEnd___init__, Globals: &module, F3: py__PipeEnd___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__PipeEnd.Fail(err, 1)
+	}
+	// 306: def close(self):
+	t1 = (&rt.Func{Code: &co__PipeEnd_close, Globals: &module, F1: py__PipeEnd_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co__PipeEnd.Fail(err, 2)
+	}
+	// 313: def __enter__(self):
+	t1 = (&rt.Func{Code: &co__PipeEnd___enter__, Globals: &module, F1: py__PipeEnd___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co__PipeEnd.Fail(err, 3)
+	}
+	// 316: def __exit__(self, *args):
+	t1 = (&rt.Func{Code: &co__PipeEnd___exit__, Globals: &module, F2: py__PipeEnd___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co__PipeEnd.Fail(err, 4)
+	}
+	// 319: def __getattr__(self, name):
+	t1 = (&rt.Func{Code: &co__PipeEnd___getattr__, Globals: &module, F2: py__PipeEnd___getattr__}).Def()
+	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+		return co__PipeEnd.Fail(err, 5)
+	}
+	// 322: def __iter__(self):
+	t1 = (&rt.Func{Code: &co__PipeEnd___iter__, Globals: &module, F1: py__PipeEnd___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+		return co__PipeEnd.Fail(err, 6)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+		return co__PipeEnd.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__PipeEnd = rt.Code{Name: "_PipeEnd", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{302, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 314},
+	{316, 0, 0, 0, 0, 317},
+	{319, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 323},
+}}
+
+func py__PipeEnd___init__(self, stream, pid rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 303: self._stream = stream
+	t1 = stream
+	if err = rt.SetAttr(self, &nm__stream, t1); err != nil {
+		return co__PipeEnd___init__.Fail(err, 1)
+	}
+	// 304: self._pid = pid
+	t1 = pid
+	if err = rt.SetAttr(self, &nm__pid, t1); err != nil {
+		return co__PipeEnd___init__.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__PipeEnd___init__ = rt.Code{Name: "__init__", QualName: "_PipeEnd.__init__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "pid"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{303, 8, 20},
+	{304, 8, 17},
+}}
+
+func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, code rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 307: self._stream.close()
+	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
+		return co__PipeEnd_close.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+		return co__PipeEnd_close.Fail(err, 2)
+	}
+	// 308: code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
+	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
+			return co__PipeEnd_close.Fail(err, 3)
+		}
+	}
+	if t2 = py.waitpid; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "waitpid"); err != nil {
+			return co__PipeEnd_close.Fail(err, 4)
+		}
+	}
+	if t3, err = rt.GetAttr(self, &nm__pid); err != nil {
+		return co__PipeEnd_close.Fail(err, 5)
+	}
+	if t2, err = rt.Call2(t2, t3, rt.Int(0)); err != nil {
+		return co__PipeEnd_close.Fail(err, 6)
+	}
+	if t3, err = rt.GetItem(t2, rt.Int(1)); err != nil {
+		return co__PipeEnd_close.Fail(err, 7)
+	}
+	if code, err = rt.Call1(t1, t3); err != nil {
+		return co__PipeEnd_close.Fail(err, 8)
+	}
+	// 309: if code == 0:
+	if c1, ok = rt.EqInt(code, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(code, rt.Int(0)); err != nil {
+			return co__PipeEnd_close.Fail(err, 9)
+		}
+	}
+	if c1 {
+		// 310: return None
+		return rt.Ret(rt.None)
+	}
+	// 311: return code << 8 if code > 0 else code
+	if c1, ok = rt.LtInt(rt.Int(0), code); !ok {
+		if c1, err = rt.IfGt(code, rt.Int(0)); err != nil {
+			return co__PipeEnd_close.Fail(err, 10)
+		}
+	}
+	if c1 {
+		if t1, err = rt.LShift(code, rt.Int(8)); err != nil {
+			return co__PipeEnd_close.Fail(err, 11)
+		}
+	} else {
+		t1 = code
+	}
+	return rt.Ret(t1)
+}
+
+var co__PipeEnd_close = rt.Code{Name: "close", QualName: "_PipeEnd.close", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"code"}, Pos: []rt.Pos{
+	{},
+	{307, 8, 20}, {307, 8, 28, 26, 28},
+	{308, 15, 37}, {308, 38, 45}, {308, 46, 55}, {308, 38, 59, 45, 59}, {308, 38, 62, 59, 62}, {308},
+	{309, 11, 20},
+	{311, 28, 36}, {311, 15, 24, 20, 22},
+}}
+
+func py__PipeEnd___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 314: return self
+	return rt.Ret(self)
+}
+
+var co__PipeEnd___enter__ = rt.Code{Name: "__enter__", QualName: "_PipeEnd.__enter__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__PipeEnd___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 317: self.close()
+	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
+		return co__PipeEnd___exit__.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__PipeEnd___exit__ = rt.Code{Name: "__exit__", QualName: "_PipeEnd.__exit__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{317, 8, 20, 18, 20},
+}}
+
+func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 320: return getattr(self._stream, name)
+	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
+		return co__PipeEnd___getattr__.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
+		return co__PipeEnd___getattr__.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__PipeEnd___getattr__ = rt.Code{Name: "__getattr__", QualName: "_PipeEnd.__getattr__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{320, 23, 35}, {320},
+}}
+
+func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 323: return iter(self._stream)
+	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
+		return co__PipeEnd___iter__.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.iter, t1); err != nil {
+		return co__PipeEnd___iter__.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__PipeEnd___iter__ = rt.Code{Name: "__iter__", QualName: "_PipeEnd.__iter__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{323, 20, 32}, {323},
+}}
+
 func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
@@ -2392,17 +2845,17 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PathLike); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(272)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(326)); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_has_a_path_in_t); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
-	// 275: __slots__ = ()
+	// 329: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_PathLike.Fail(err, 1)
 	}
-	// 277: @abc.abstractmethod
+	// 331: @abc.abstractmethod
 	if t1, err = rt.NSGet(ns, "abc"); err != nil {
 		return co_PathLike.Fail(err, 2)
 	}
@@ -2419,7 +2872,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__fspath__", t3); err != nil {
 		return co_PathLike.Fail(err, 4)
 	}
-	// 281: @classmethod
+	// 335: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_PathLike.Fail(err, 5)
 	}
@@ -2433,7 +2886,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
 		return co_PathLike.Fail(err, 6)
 	}
-	// 287: def __class_getitem__(cls, item):
+	// 341: def __class_getitem__(cls, item):
 	t1 = (&rt.Func{Code: &co_PathLike___class_getitem__, Globals: &module, F2: py_PathLike___class_getitem__}).Def()
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_PathLike.Fail(err, 7)
@@ -2444,27 +2897,27 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 272, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 326, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{275, 4, 13},
-	{277, 5, 8}, {277, 5, 23},
-	{278, 0, 0, 0, 0, 279},
-	{281, 5, 16},
-	{282, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 289},
+	{329, 4, 13},
+	{331, 5, 8}, {331, 5, 23},
+	{332, 0, 0, 0, 0, 333},
+	{335, 5, 16},
+	{336, 0, 0, 0, 0, 339},
+	{341, 0, 0, 0, 0, 343},
 }}
 
 func py_PathLike___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 279: raise NotImplementedError
+	// 333: raise NotImplementedError
 	return co_PathLike___fspath__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{279},
+	{333},
 }}
 
 func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -2475,14 +2928,14 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: if cls is PathLike:
+	// 337: if cls is PathLike:
 	if t1 = py.PathLike; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PathLike"); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 284: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
+		// 338: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
 		if t2, err = rt.GetAttr(subclass, &nm___mro__); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
@@ -2511,14 +2964,14 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 285: return NotImplemented
+	// 339: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
+var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{283, 18, 26},
-	{284, 59, 75}, {284, 19, 76, 22, 76},
+	{337, 18, 26},
+	{338, 59, 75}, {338, 19, 76, 22, 76},
 }}
 
 type fr_PathLike___subclasshook____genexpr struct {
@@ -2583,9 +3036,9 @@ fail:
 	return co_PathLike___subclasshook____genexpr.Fail(err, at)
 }
 
-var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 284, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 338, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{284, 59, 75}, {284, 39, 49}, {284, 23, 49}, {284},
+	{338, 59, 75}, {338, 39, 49}, {338, 23, 49}, {338},
 }}
 
 func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2594,24 +3047,24 @@ func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 288: from types import GenericAlias
+	// 342: from types import GenericAlias
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 1)
 	}
 	if GenericAlias, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 1)
 	}
-	// 289: return GenericAlias(cls, item)
+	// 343: return GenericAlias(cls, item)
 	if t1, err = rt.Call2(GenericAlias, cls, item); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
+var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
 	{},
-	{288},
-	{289},
+	{342},
+	{343},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2817,12 +3270,32 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py_fdopen(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None}}
 	py.fdopen = fn_fdopen.Def()
-	// 272: class PathLike(abc.ABC):
-	if t1, err = rt.GetAttr(py.abc, &nm_ABC); err != nil {
+	// 272: def execl(file, *args):
+	fn_execl = rt.Func{Code: &co_execl, Globals: &module, F2: py_execl}
+	py.execl = fn_execl.Def()
+	// 276: def execle(file, *args):
+	fn_execle = rt.Func{Code: &co_execle, Globals: &module, F2: py_execle}
+	py.execle = fn_execle.Def()
+	// 280: def execlp(file, *args):
+	fn_execlp = rt.Func{Code: &co_execlp, Globals: &module, F2: py_execlp}
+	py.execlp = fn_execlp.Def()
+	// 284: def execlpe(file, *args):
+	fn_execlpe = rt.Func{Code: &co_execlpe, Globals: &module, F2: py_execlpe}
+	py.execlpe = fn_execlpe.Def()
+	// 288: def popen(cmd, mode="r", buffering=-1):
+	fn_popen = rt.Func{Code: &co_popen, Globals: &module, F3: py_popen, Defaults: []rt.Value{k_r, rt.Int(-1)}}
+	py.popen = fn_popen.Def()
+	// 299: class _PipeEnd:
+	if t1, err = rt.BuildClass("_PipeEnd", nil, nil, nil, py__PipeEnd); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	if t1, err = rt.BuildClass("PathLike", []rt.Value{t1}, nil, nil, py_PathLike); err != nil {
+	py._PipeEnd = t1
+	// 326: class PathLike(abc.ABC):
+	if t1, err = rt.GetAttr(py.abc, &nm_ABC); err != nil {
 		return co__module.Fail(err, 23)
+	}
+	if t1, err = rt.BuildClass("PathLike", []rt.Value{t1}, nil, nil, py_PathLike); err != nil {
+		return co__module.Fail(err, 24)
 	}
 	py.PathLike = t1
 	return rt.Ret(rt.None)
@@ -2846,7 +3319,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{97, 10, 18}, {97, 19, 24}, {97, 19, 34, 32, 34}, {97, 36, 41}, {97},
 	{161, 0, 0, 0, 0, 199},
 	{202, 0, 0, 0, 0, 222},
-	{272, 15, 22}, {272, 0, 0, 0, 0, 289},
+	{299, 0, 0, 0, 0, 323},
+	{326, 15, 22}, {326, 0, 0, 0, 0, 343},
 }}
 
 // Constants.
@@ -2881,6 +3355,17 @@ var (
 	k_tuple_3              = rt.NewTuple(k_it)
 	k_tuple_4              = rt.NewTuple()
 	k_invalid_fd_type_s_ex = rt.NewStr("invalid fd type (%s, expected integer)")
+	k_invalid_cmd_type_s_e = rt.NewStr("invalid cmd type (%s, expected string)")
+	k_r                    = rt.NewStr("r")
+	k_w                    = rt.NewStr("w")
+	k_tuple_5              = rt.NewTuple(k_r, k_w)
+	k_invalid_mode_r       = rt.NewStr("invalid mode %r")
+	k_popen_does_not_suppo = rt.NewStr("popen() does not support unbuffered streams")
+	k_PipeEnd              = rt.NewStr("_PipeEnd")
+	k_A_file_that_is_conne = rt.NewStr("A file that is connected with a command; closing it waits for the command.")
+	k_stream               = rt.NewStr("_stream")
+	k_pid                  = rt.NewStr("_pid")
+	k_tuple_6              = rt.NewTuple(k_stream, k_pid)
 	k_PathLike             = rt.NewStr("PathLike")
 	k_What_has_a_path_in_t = rt.NewStr("What has a path in the file system.")
 	k_fspath               = rt.NewStr("__fspath__")
@@ -2888,7 +3373,6 @@ var (
 	k_os_path              = rt.NewStr("os.path")
 	k_posix                = rt.NewStr("posix")
 	k_text_6               = rt.NewStr("\n")
-	k_r                    = rt.NewStr("r")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2901,7 +3385,10 @@ var (
 	nm__data          = rt.Attr{Name: "_data"}
 	nm__is            = rt.Attr{Name: "_is"}
 	nm__it            = rt.Attr{Name: "_it"}
+	nm__pid           = rt.Attr{Name: "_pid"}
+	nm__start_shell   = rt.Attr{Name: "_start_shell"}
 	nm__stats         = rt.Attr{Name: "_stats"}
+	nm__stream        = rt.Attr{Name: "_stream"}
 	nm_abstractmethod = rt.Attr{Name: "abstractmethod"}
 	nm_append         = rt.Attr{Name: "append"}
 	nm_close          = rt.Attr{Name: "close"}
@@ -2945,7 +3432,9 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "SEEK_END", V: &py.SEEK_END},
 	{Name: "SEEK_SET", V: &py.SEEK_SET},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_Environ", V: &py._Environ},
+	{Name: "_PipeEnd", V: &py._PipeEnd},
 	{Name: "_Scan", V: &py._Scan},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__delitem__", V: &py.__delitem__, Builtin: true},
@@ -2953,6 +3442,7 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true},
 	{Name: "__fspath__", V: &py.__fspath__, Builtin: true},
+	{Name: "__getattr__", V: &py.__getattr__, Builtin: true},
 	{Name: "__getitem__", V: &py.__getitem__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__ior__", V: &py.__ior__, Builtin: true},
@@ -2983,12 +3473,21 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "environ", V: &py.environ},
 	{Name: "error", V: &py.error},
+	{Name: "execl", V: &py.execl},
+	{Name: "execle", V: &py.execle},
+	{Name: "execlp", V: &py.execlp},
+	{Name: "execlpe", V: &py.execlpe},
+	{Name: "execv", V: &py.execv, Builtin: true},
+	{Name: "execve", V: &py.execve, Builtin: true},
+	{Name: "execvp", V: &py.execvp, Builtin: true},
+	{Name: "execvpe", V: &py.execvpe, Builtin: true},
 	{Name: "extsep", V: &py.extsep},
 	{Name: "fdopen", V: &py.fdopen},
 	{Name: "fsdecode", V: &py.fsdecode},
 	{Name: "fsencode", V: &py.fsencode},
 	{Name: "fspath", V: &py.fspath, Builtin: true},
 	{Name: "get_exec_path", V: &py.get_exec_path},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getcwd", V: &py.getcwd, Builtin: true},
 	{Name: "getcwdb", V: &py.getcwdb},
 	{Name: "getenv", V: &py.getenv},
@@ -3013,6 +3512,7 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "pardir", V: &py.pardir},
 	{Name: "path", V: &py.path},
 	{Name: "pathsep", V: &py.pathsep},
+	{Name: "popen", V: &py.popen},
 	{Name: "posix", V: &py.posix},
 	{Name: "process_cpu_count", V: &py.process_cpu_count},
 	{Name: "removedirs", V: &py.removedirs},
@@ -3033,6 +3533,8 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "sys", V: &py.sys},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "waitpid", V: &py.waitpid, Builtin: true},
+	{Name: "waitstatus_to_exitcode", V: &py.waitstatus_to_exitcode, Builtin: true},
 	{Name: "walk", V: &py.walk},
 }}
 
@@ -3318,6 +3820,60 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"        raise TypeError(\"invalid fd type (%s, expected integer)\" % type(fd))\n" +
 	"    import io\n" +
 	"    return io.open(fd, mode, buffering, encoding, *args, **kwargs)\n" +
+	"\n" +
+	"\n" +
+	"def execl(file, *args):\n" +
+	"    execv(file, args)\n" +
+	"\n" +
+	"\n" +
+	"def execle(file, *args):\n" +
+	"    execve(file, args[:-1], args[-1])\n" +
+	"\n" +
+	"\n" +
+	"def execlp(file, *args):\n" +
+	"    execvp(file, args)\n" +
+	"\n" +
+	"\n" +
+	"def execlpe(file, *args):\n" +
+	"    execvpe(file, args[:-1], args[-1])\n" +
+	"\n" +
+	"\n" +
+	"def popen(cmd, mode=\"r\", buffering=-1):\n" +
+	"    if not isinstance(cmd, str):\n" +
+	"        raise TypeError(\"invalid cmd type (%s, expected string)\" % type(cmd))\n" +
+	"    if mode not in (\"r\", \"w\"):\n" +
+	"        raise ValueError(\"invalid mode %r\" % mode)\n" +
+	"    if buffering == 0 or buffering is None:\n" +
+	"        raise ValueError(\"popen() does not support unbuffered streams\")\n" +
+	"    fd, pid = posix._start_shell(cmd, mode == \"r\")\n" +
+	"    return _PipeEnd(fdopen(fd, mode, buffering), pid)\n" +
+	"\n" +
+	"\n" +
+	"class _PipeEnd:\n" +
+	"    \"\"\"A file that is connected with a command; closing it waits for the command.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, stream, pid):\n" +
+	"        self._stream = stream\n" +
+	"        self._pid = pid\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        self._stream.close()\n" +
+	"        code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])\n" +
+	"        if code == 0:\n" +
+	"            return None\n" +
+	"        return code << 8 if code > 0 else code\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        return self\n" +
+	"\n" +
+	"    def __exit__(self, *args):\n" +
+	"        self.close()\n" +
+	"\n" +
+	"    def __getattr__(self, name):\n" +
+	"        return getattr(self._stream, name)\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        return iter(self._stream)\n" +
 	"\n" +
 	"\n" +
 	"class PathLike(abc.ABC):\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, EBADF, EINVAL, ELOOP, ENOENT, ENOTDIR, EXDEV, FileNotFoundError, GenericAlias, IndexError, KeyError, NotImplemented, NotImplementedError, OSError, Path, PosixPath, PurePath, PurePosixPath, PureWindowsPath, RuntimeError, S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK, Sequence, TypeError, UnsupportedOperation, ValueError, WindowsPath, _PathParents, __all__, __bytes__, __class_getitem__, __doc__, __eq__, __fspath__, __ge__, __getitem__, __gt__, __hash__, __init__, __le__, __len__, __lt__, __name__, __new__, __reduce__, __repr__, __rtruediv__, __slots__, __str__, __truediv__, _account, _all_below, _check_pattern, _child, _cls, _format_parsed_parts, _from_parsed_parts, _glob, _ignore_error, _ignored_errors, _load, _matcher, _mode, _parse_path, _parts_normcase, _raw_path, _scan, _select, _select_recursive, _str_normcase, _tail, absolute, anchor, any, as_posix, as_uri, chmod, classmethod, cwd, drive, enumerate, exists, expanduser, from_uri, full_match, functools, getattr, glob, group, hardlink_to, hash, home, io, is_absolute, is_block_device, is_char_device, is_dir, is_fifo, is_file, is_junction, is_mount, is_relative_to, is_reserved, is_socket, is_symlink, isinstance, iterdir, joinpath, lchmod, len, list, lstat, match, memoryview, mkdir, name, ntpath, object, open, os, owner, parent, parents, parser, parts, posixpath, property, range_, re, read_bytes, read_text, readlink, relative_to, rename, replace, resolve, rglob, rmdir, root, samefile, set, slice, stat, stem, str, suffix, suffixes, super, symlink_to, sys, touch, tuple, type_, unlink, walk, with_name, with_segments, with_stem, with_suffix, write_bytes, write_text, zip rt.Value
+	AttributeError, EBADF, EINVAL, ELOOP, ENOENT, ENOTDIR, EXDEV, FileNotFoundError, IndexError, KeyError, NotImplemented, NotImplementedError, OSError, Path, PosixPath, PurePath, PurePosixPath, PureWindowsPath, RuntimeError, S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK, Sequence, TypeError, UnsupportedOperation, ValueError, WindowsPath, _PathParents, __all__, __bytes__, __doc__, __eq__, __fspath__, __ge__, __getitem__, __gt__, __hash__, __init__, __le__, __len__, __lt__, __name__, __new__, __reduce__, __repr__, __rtruediv__, __slots__, __str__, __truediv__, _account, _all_below, _check_pattern, _child, _cls, _format_parsed_parts, _from_parsed_parts, _glob, _ignore_error, _ignored_errors, _load, _matcher, _mode, _parse_path, _parts_normcase, _raw_path, _scan, _select, _select_recursive, _str_normcase, _tail, absolute, anchor, any, as_posix, as_uri, chmod, classmethod, cwd, drive, enumerate, exists, expanduser, from_uri, full_match, functools, getattr, glob, group, hardlink_to, hash, home, io, is_absolute, is_block_device, is_char_device, is_dir, is_fifo, is_file, is_junction, is_mount, is_relative_to, is_reserved, is_socket, is_symlink, isinstance, iterdir, joinpath, lchmod, len, list, lstat, match, memoryview, mkdir, name, ntpath, object, open, os, owner, parent, parents, parser, parts, posixpath, property, range_, re, read_bytes, read_text, readlink, relative_to, rename, replace, resolve, rglob, rmdir, root, samefile, set, slice, stat, stem, str, suffix, suffixes, super, symlink_to, sys, touch, tuple, type_, unlink, walk, with_name, with_segments, with_stem, with_suffix, write_bytes, write_text, zip rt.Value
 }
 
 func py_UnsupportedOperation(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,17 +23,17 @@ func py_UnsupportedOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnsupportedOperation); err != nil {
 		return co_UnsupportedOperation.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
 		return co_UnsupportedOperation.Fail(err, 0)
 	}
-	// 20: pass
+	// 19: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_UnsupportedOperation.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UnsupportedOperation = rt.Code{Name: "UnsupportedOperation", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnsupportedOperation = rt.Code{Name: "UnsupportedOperation", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -49,32 +49,32 @@ func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PathParents); err != nil {
 		return co__PathParents.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(23)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
 		return co__PathParents.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_directories_abov); err != nil {
 		return co__PathParents.Fail(err, 0)
 	}
-	// 26: __slots__ = ("_path", "_drv", "_root", "_tail")
+	// 25: __slots__ = ("_path", "_drv", "_root", "_tail")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co__PathParents.Fail(err, 1)
 	}
-	// 28: def __init__(self, path):
+	// 27: def __init__(self, path):
 	t1 = (&rt.Func{Code: &co__PathParents___init__, Globals: &module, F2: py__PathParents___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__PathParents.Fail(err, 2)
 	}
-	// 34: def __len__(self):
+	// 33: def __len__(self):
 	t1 = (&rt.Func{Code: &co__PathParents___len__, Globals: &module, F1: py__PathParents___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co__PathParents.Fail(err, 3)
 	}
-	// 37: def __getitem__(self, idx):
+	// 36: def __getitem__(self, idx):
 	t1 = (&rt.Func{Code: &co__PathParents___getitem__, Globals: &module, F2: py__PathParents___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__PathParents.Fail(err, 4)
 	}
-	// 46: def __repr__(self):
+	// 45: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__PathParents___repr__, Globals: &module, F1: py__PathParents___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__PathParents.Fail(err, 5)
@@ -85,13 +85,13 @@ func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PathParents = rt.Code{Name: "_PathParents", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
+var co__PathParents = rt.Code{Name: "_PathParents", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{26, 4, 13},
-	{28, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 35},
-	{37, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 47},
+	{25, 4, 13},
+	{27, 0, 0, 0, 0, 31},
+	{33, 0, 0, 0, 0, 34},
+	{36, 0, 0, 0, 0, 43},
+	{45, 0, 0, 0, 0, 46},
 }}
 
 func py__PathParents___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -100,26 +100,26 @@ func py__PathParents___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: self._path = path
+	// 28: self._path = path
 	t1 = path
 	if err = rt.SetAttr(self, &nm__path, t1); err != nil {
 		return co__PathParents___init__.Fail(err, 1)
 	}
-	// 30: self._drv = path.drive
+	// 29: self._drv = path.drive
 	if t1, err = rt.GetAttr(path, &nm_drive); err != nil {
 		return co__PathParents___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm__drv, t1); err != nil {
 		return co__PathParents___init__.Fail(err, 3)
 	}
-	// 31: self._root = path.root
+	// 30: self._root = path.root
 	if t1, err = rt.GetAttr(path, &nm_root); err != nil {
 		return co__PathParents___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__root, t1); err != nil {
 		return co__PathParents___init__.Fail(err, 5)
 	}
-	// 32: self._tail = path._tail
+	// 31: self._tail = path._tail
 	if t1, err = rt.GetAttr(path, &nm__tail); err != nil {
 		return co__PathParents___init__.Fail(err, 6)
 	}
@@ -129,12 +129,12 @@ func py__PathParents___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PathParents___init__ = rt.Code{Name: "__init__", QualName: "_PathParents.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
+var co__PathParents___init__ = rt.Code{Name: "__init__", QualName: "_PathParents.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{29, 8, 18},
-	{30, 20, 30}, {30, 8, 17},
-	{31, 21, 30}, {31, 8, 18},
-	{32, 21, 31}, {32, 8, 18},
+	{28, 8, 18},
+	{29, 20, 30}, {29, 8, 17},
+	{30, 21, 30}, {30, 8, 18},
+	{31, 21, 31}, {31, 8, 18},
 }}
 
 func py__PathParents___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -143,7 +143,7 @@ func py__PathParents___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: return len(self._tail)
+	// 34: return len(self._tail)
 	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co__PathParents___len__.Fail(err, 1)
 	}
@@ -153,9 +153,9 @@ func py__PathParents___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PathParents___len__ = rt.Code{Name: "__len__", QualName: "_PathParents.__len__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PathParents___len__ = rt.Code{Name: "__len__", QualName: "_PathParents.__len__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{35, 19, 29}, {35},
+	{34, 19, 29}, {34},
 }}
 
 func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
@@ -167,7 +167,7 @@ func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 38: if isinstance(idx, slice):
+	// 37: if isinstance(idx, slice):
 	if t1, err = rt.Call2(py.isinstance, idx, py.slice); err != nil {
 		return co__PathParents___getitem__.Fail(err, 1)
 	}
@@ -177,7 +177,7 @@ func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 39: return tuple(self[i] for i in range(*idx.indices(len(self))))
+		// 38: return tuple(self[i] for i in range(*idx.indices(len(self))))
 		t1 = py.range_
 		if t2, t3, err = rt.LoadMethod(idx, &nm_indices); err != nil {
 			return co__PathParents___getitem__.Fail(err, 2)
@@ -200,7 +200,7 @@ func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 40: if idx >= len(self) or idx < -len(self):
+	// 39: if idx >= len(self) or idx < -len(self):
 	if t1, err = rt.Call1(py.len, self.V); err != nil {
 		return co__PathParents___getitem__.Fail(err, 7)
 	}
@@ -225,20 +225,20 @@ func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 41: raise IndexError(idx)
+		// 40: raise IndexError(idx)
 		if t1, err = rt.Call1(py.IndexError, idx); err != nil {
 			return co__PathParents___getitem__.Fail(err, 12)
 		}
 		return co__PathParents___getitem__.Fail(rt.Raise(t1), 13)
 	}
-	// 42: if idx < 0:
+	// 41: if idx < 0:
 	if c1, ok = rt.LtInt(idx, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(idx, rt.Int(0)); err != nil {
 			return co__PathParents___getitem__.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 43: idx += len(self)
+		// 42: idx += len(self)
 		if t1, err = rt.Call1(py.len, self.V); err != nil {
 			return co__PathParents___getitem__.Fail(err, 15)
 		}
@@ -249,7 +249,7 @@ func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
 		}
 		idx = t2
 	}
-	// 44: return self._path._from_parsed_parts(self._drv, self._root, self._tail[:-idx - 1])
+	// 43: return self._path._from_parsed_parts(self._drv, self._root, self._tail[:-idx - 1])
 	if t1, err = rt.GetAttr(self.V, &nm__path); err != nil {
 		return co__PathParents___getitem__.Fail(err, 17)
 	}
@@ -282,15 +282,15 @@ func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PathParents___getitem__ = rt.Code{Name: "__getitem__", QualName: "_PathParents.__getitem__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co__PathParents___getitem__ = rt.Code{Name: "__getitem__", QualName: "_PathParents.__getitem__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{38, 11, 33, 21, 33},
-	{39, 49, 60}, {39, 61, 70, 64, 70}, {39, 49, 71, 60, 71}, {39, 42, 72, 47, 72}, {39},
-	{40, 18, 27, 21, 27}, {40, 11, 27}, {40, 38, 47, 41, 47}, {40, 37, 47}, {40, 31, 47},
-	{41, 18, 33, 28, 33}, {41},
-	{42, 11, 18},
-	{43, 19, 28, 22, 28}, {43},
-	{44, 15, 25}, {44, 15, 44}, {44, 45, 54}, {44, 56, 66}, {44, 68, 78}, {44, 80, 84}, {44, 80, 88, 85, 86}, {44, 68, 89, 78, 89}, {44, 15, 90, 44, 90},
+	{37, 11, 33, 21, 33},
+	{38, 49, 60}, {38, 61, 70, 64, 70}, {38, 49, 71, 60, 71}, {38, 42, 72, 47, 72}, {38},
+	{39, 18, 27, 21, 27}, {39, 11, 27}, {39, 38, 47, 41, 47}, {39, 37, 47}, {39, 31, 47},
+	{40, 18, 33, 28, 33}, {40},
+	{41, 11, 18},
+	{42, 19, 28, 22, 28}, {42},
+	{43, 15, 25}, {43, 15, 44}, {43, 45, 54}, {43, 56, 66}, {43, 68, 78}, {43, 80, 84}, {43, 80, 88, 85, 86}, {43, 68, 89, 78, 89}, {43, 15, 90, 44, 90},
 }}
 
 type fr__PathParents___getitem____genexpr struct {
@@ -347,9 +347,9 @@ fail:
 	return co__PathParents___getitem____genexpr.Fail(err, at)
 }
 
-var co__PathParents___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_PathParents.__getitem__.<locals>.<genexpr>", File: &file, Line: 39, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__PathParents___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_PathParents.__getitem__.<locals>.<genexpr>", File: &file, Line: 38, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{39, 42, 72, 47, 72}, {39, 25, 32, 29, 32}, {39},
+	{38, 42, 72, 47, 72}, {38, 25, 32, 29, 32}, {38},
 }}
 
 func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -358,7 +358,7 @@ func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: return "<{}.parents>".format(type(self._path).__name__)
+	// 46: return "<{}.parents>".format(type(self._path).__name__)
 	if t1, t2, err = rt.LoadMethod(k_parents, &nm_format); err != nil {
 		return co__PathParents___repr__.Fail(err, 1)
 	}
@@ -377,9 +377,9 @@ func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PathParents___repr__ = rt.Code{Name: "__repr__", QualName: "_PathParents.__repr__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PathParents___repr__ = rt.Code{Name: "__repr__", QualName: "_PathParents.__repr__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{47, 15, 36}, {47, 42, 52}, {47, 37, 53, 41, 53}, {47, 37, 62}, {47, 15, 63, 36, 63},
+	{46, 15, 36}, {46, 42, 52}, {46, 37, 53, 41, 53}, {46, 37, 62}, {46, 15, 63, 36, 63},
 }}
 
 func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc) {
@@ -389,7 +389,7 @@ func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: flags = re.NOFLAG if case_sensitive else re.IGNORECASE
+	// 52: flags = re.NOFLAG if case_sensitive else re.IGNORECASE
 	if c1, ok = rt.TruthBool(case_sensitive); !ok {
 		if c1, err = rt.Truth(case_sensitive); err != nil {
 			return co__matcher.Fail(err, 1)
@@ -405,7 +405,7 @@ func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	flags = t1
-	// 54: return re.compile(_glob.translate(pattern, recursive=full, include_hidden=True, seps=sep), flags).match
+	// 53: return re.compile(_glob.translate(pattern, recursive=full, include_hidden=True, seps=sep), flags).match
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 		return co__matcher.Fail(err, 4)
 	}
@@ -424,10 +424,10 @@ func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t2)
 }
 
-var co__matcher = rt.Code{Name: "_matcher", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "case_sensitive", "sep", "full"}, Pos: 4}, Vars: []string{"flags"}, Doc: "A compiled pattern for one path; of segments with their separators, ** standing for any number of them if full.", HasDoc: true, Pos: []rt.Pos{
+var co__matcher = rt.Code{Name: "_matcher", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "case_sensitive", "sep", "full"}, Pos: 4}, Vars: []string{"flags"}, Doc: "A compiled pattern for one path; of segments with their separators, ** standing for any number of them if full.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{53, 25, 39}, {53, 12, 21}, {53, 45, 58},
-	{54, 11, 21}, {54, 22, 37}, {54, 22, 93, 37, 93}, {54, 11, 101, 21, 101}, {54, 11, 107},
+	{52, 25, 39}, {52, 12, 21}, {52, 45, 58},
+	{53, 11, 21}, {53, 22, 37}, {53, 22, 93, 37, 93}, {53, 11, 101, 21, 101}, {53, 11, 107},
 }}
 
 func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -442,17 +442,17 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PurePath); err != nil {
 		return co_PurePath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(56)); err != nil {
 		return co_PurePath.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_path_that_is_never); err != nil {
 		return co_PurePath.Fail(err, 0)
 	}
-	// 60: __slots__ = ("_raw_paths", "_drv", "_root", "_tail_cached", "_str", "_str_normcase_cached", "_parts_normcase_cached", "_hash")
+	// 59: __slots__ = ("_raw_paths", "_drv", "_root", "_tail_cached", "_str", "_str_normcase_cached", "_parts_normcase_cached", "_hash")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_PurePath.Fail(err, 1)
 	}
-	// 61: parser = os.path
+	// 60: parser = os.path
 	if t1, err = rt.NSGet(ns, "os"); err != nil {
 		return co_PurePath.Fail(err, 2)
 	}
@@ -465,42 +465,42 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parser", t2); err != nil {
 		return co_PurePath.Fail(err, 4)
 	}
-	// 63: def __new__(cls, *args, **kwargs):
+	// 62: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_PurePath___new__, Globals: &module, F3: py_PurePath___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_PurePath.Fail(err, 5)
 	}
-	// 68: def __init__(self, *args):
+	// 67: def __init__(self, *args):
 	t1 = (&rt.Func{Code: &co_PurePath___init__, Globals: &module, F2: py_PurePath___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PurePath.Fail(err, 6)
 	}
-	// 88: def with_segments(self, *pathsegments):
+	// 87: def with_segments(self, *pathsegments):
 	t1 = (&rt.Func{Code: &co_PurePath_with_segments, Globals: &module, F2: py_PurePath_with_segments}).Def()
 	if err = rt.NSSet(ns, "with_segments", t1); err != nil {
 		return co_PurePath.Fail(err, 7)
 	}
-	// 91: def __reduce__(self):
+	// 90: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___reduce__, Globals: &module, F1: py_PurePath___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_PurePath.Fail(err, 8)
 	}
-	// 94: def __repr__(self):
+	// 93: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___repr__, Globals: &module, F1: py_PurePath___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_PurePath.Fail(err, 9)
 	}
-	// 97: def __fspath__(self):
+	// 96: def __fspath__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___fspath__, Globals: &module, F1: py_PurePath___fspath__}).Def()
 	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
 		return co_PurePath.Fail(err, 10)
 	}
-	// 100: def __bytes__(self):
+	// 99: def __bytes__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___bytes__, Globals: &module, F1: py_PurePath___bytes__}).Def()
 	if err = rt.NSSet(ns, "__bytes__", t1); err != nil {
 		return co_PurePath.Fail(err, 11)
 	}
-	// 103: @property
+	// 102: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 12)
 	}
@@ -514,7 +514,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_str_normcase", t3); err != nil {
 		return co_PurePath.Fail(err, 13)
 	}
-	// 112: @property
+	// 111: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 14)
 	}
@@ -528,335 +528,316 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_parts_normcase", t3); err != nil {
 		return co_PurePath.Fail(err, 15)
 	}
-	// 120: def __hash__(self):
+	// 119: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___hash__, Globals: &module, F1: py_PurePath___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_PurePath.Fail(err, 16)
 	}
-	// 127: def __eq__(self, other):
+	// 126: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___eq__, Globals: &module, F2: py_PurePath___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_PurePath.Fail(err, 17)
 	}
-	// 132: def __lt__(self, other):
+	// 131: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___lt__, Globals: &module, F2: py_PurePath___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_PurePath.Fail(err, 18)
 	}
-	// 137: def __le__(self, other):
+	// 136: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___le__, Globals: &module, F2: py_PurePath___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_PurePath.Fail(err, 19)
 	}
-	// 142: def __gt__(self, other):
+	// 141: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___gt__, Globals: &module, F2: py_PurePath___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_PurePath.Fail(err, 20)
 	}
-	// 147: def __ge__(self, other):
+	// 146: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___ge__, Globals: &module, F2: py_PurePath___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_PurePath.Fail(err, 21)
 	}
-	// 152: def __truediv__(self, key):
+	// 151: def __truediv__(self, key):
 	t1 = (&rt.Func{Code: &co_PurePath___truediv__, Globals: &module, F2: py_PurePath___truediv__}).Def()
 	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_PurePath.Fail(err, 22)
 	}
-	// 158: def __rtruediv__(self, key):
+	// 157: def __rtruediv__(self, key):
 	t1 = (&rt.Func{Code: &co_PurePath___rtruediv__, Globals: &module, F2: py_PurePath___rtruediv__}).Def()
 	if err = rt.NSSet(ns, "__rtruediv__", t1); err != nil {
 		return co_PurePath.Fail(err, 23)
 	}
-	// 164: __class_getitem__ = classmethod(GenericAlias)
+	// 163: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_PurePath.Fail(err, 24)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_PurePath.Fail(err, 25)
-	}
-	if t2.IsUnset() {
-		t2 = py.GenericAlias
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 26)
-	}
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_PurePath.Fail(err, 27)
-	}
-	// 166: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_PurePath.Fail(err, 28)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
 	t2 = (&rt.Func{Code: &co_PurePath__parse_path, Globals: &module, F2: py_PurePath__parse_path}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 28)
+		return co_PurePath.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "_parse_path", t3); err != nil {
-		return co_PurePath.Fail(err, 29)
+		return co_PurePath.Fail(err, 25)
 	}
-	// 182: @property
+	// 179: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 30)
+		return co_PurePath.Fail(err, 26)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath__raw_path, Globals: &module, F1: py_PurePath__raw_path}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 30)
+		return co_PurePath.Fail(err, 26)
 	}
 	if err = rt.NSSet(ns, "_raw_path", t3); err != nil {
-		return co_PurePath.Fail(err, 31)
+		return co_PurePath.Fail(err, 27)
 	}
-	// 193: def _load(self):
+	// 190: def _load(self):
 	t1 = (&rt.Func{Code: &co_PurePath__load, Globals: &module, F1: py_PurePath__load}).Def()
 	if err = rt.NSSet(ns, "_load", t1); err != nil {
-		return co_PurePath.Fail(err, 32)
+		return co_PurePath.Fail(err, 28)
 	}
-	// 196: @property
+	// 193: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 33)
+		return co_PurePath.Fail(err, 29)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_drive, Globals: &module, F1: py_PurePath_drive}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 33)
+		return co_PurePath.Fail(err, 29)
 	}
 	if err = rt.NSSet(ns, "drive", t3); err != nil {
-		return co_PurePath.Fail(err, 34)
+		return co_PurePath.Fail(err, 30)
 	}
-	// 204: @property
+	// 201: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 35)
+		return co_PurePath.Fail(err, 31)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_root, Globals: &module, F1: py_PurePath_root}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 35)
+		return co_PurePath.Fail(err, 31)
 	}
 	if err = rt.NSSet(ns, "root", t3); err != nil {
-		return co_PurePath.Fail(err, 36)
+		return co_PurePath.Fail(err, 32)
 	}
-	// 212: @property
+	// 209: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 37)
+		return co_PurePath.Fail(err, 33)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath__tail, Globals: &module, F1: py_PurePath__tail}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 37)
+		return co_PurePath.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "_tail", t3); err != nil {
-		return co_PurePath.Fail(err, 38)
+		return co_PurePath.Fail(err, 34)
 	}
-	// 220: @property
+	// 217: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 39)
+		return co_PurePath.Fail(err, 35)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_anchor, Globals: &module, F1: py_PurePath_anchor}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 39)
+		return co_PurePath.Fail(err, 35)
 	}
 	if err = rt.NSSet(ns, "anchor", t3); err != nil {
-		return co_PurePath.Fail(err, 40)
+		return co_PurePath.Fail(err, 36)
 	}
-	// 224: @property
+	// 221: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 41)
+		return co_PurePath.Fail(err, 37)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_parts, Globals: &module, F1: py_PurePath_parts}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 41)
+		return co_PurePath.Fail(err, 37)
 	}
 	if err = rt.NSSet(ns, "parts", t3); err != nil {
-		return co_PurePath.Fail(err, 42)
+		return co_PurePath.Fail(err, 38)
 	}
-	// 230: @classmethod
+	// 227: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_PurePath.Fail(err, 43)
+		return co_PurePath.Fail(err, 39)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_PurePath__format_parsed_parts, Globals: &module, F4: py_PurePath__format_parsed_parts}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 43)
+		return co_PurePath.Fail(err, 39)
 	}
 	if err = rt.NSSet(ns, "_format_parsed_parts", t3); err != nil {
-		return co_PurePath.Fail(err, 44)
+		return co_PurePath.Fail(err, 40)
 	}
-	// 238: def _from_parsed_parts(self, drv, root, tail):
+	// 235: def _from_parsed_parts(self, drv, root, tail):
 	t1 = (&rt.Func{Code: &co_PurePath__from_parsed_parts, Globals: &module, F4: py_PurePath__from_parsed_parts}).Def()
 	if err = rt.NSSet(ns, "_from_parsed_parts", t1); err != nil {
-		return co_PurePath.Fail(err, 45)
+		return co_PurePath.Fail(err, 41)
 	}
-	// 247: def __str__(self):
+	// 244: def __str__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___str__, Globals: &module, F1: py_PurePath___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
-		return co_PurePath.Fail(err, 46)
+		return co_PurePath.Fail(err, 42)
 	}
-	// 254: def as_posix(self):
+	// 251: def as_posix(self):
 	t1 = (&rt.Func{Code: &co_PurePath_as_posix, Globals: &module, F1: py_PurePath_as_posix}).Def()
 	if err = rt.NSSet(ns, "as_posix", t1); err != nil {
-		return co_PurePath.Fail(err, 47)
+		return co_PurePath.Fail(err, 43)
 	}
-	// 257: def as_uri(self):
+	// 254: def as_uri(self):
 	t1 = (&rt.Func{Code: &co_PurePath_as_uri, Globals: &module, F1: py_PurePath_as_uri}).Def()
 	if err = rt.NSSet(ns, "as_uri", t1); err != nil {
-		return co_PurePath.Fail(err, 48)
+		return co_PurePath.Fail(err, 44)
 	}
-	// 273: @property
+	// 270: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 49)
+		return co_PurePath.Fail(err, 45)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_name, Globals: &module, F1: py_PurePath_name}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 49)
+		return co_PurePath.Fail(err, 45)
 	}
 	if err = rt.NSSet(ns, "name", t3); err != nil {
-		return co_PurePath.Fail(err, 50)
+		return co_PurePath.Fail(err, 46)
 	}
-	// 278: @property
+	// 275: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 51)
+		return co_PurePath.Fail(err, 47)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_suffix, Globals: &module, F1: py_PurePath_suffix}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 51)
+		return co_PurePath.Fail(err, 47)
 	}
 	if err = rt.NSSet(ns, "suffix", t3); err != nil {
-		return co_PurePath.Fail(err, 52)
+		return co_PurePath.Fail(err, 48)
 	}
-	// 284: @property
+	// 281: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 53)
+		return co_PurePath.Fail(err, 49)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_suffixes, Globals: &module, F1: py_PurePath_suffixes}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 53)
+		return co_PurePath.Fail(err, 49)
 	}
 	if err = rt.NSSet(ns, "suffixes", t3); err != nil {
-		return co_PurePath.Fail(err, 54)
+		return co_PurePath.Fail(err, 50)
 	}
-	// 291: @property
+	// 288: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 55)
+		return co_PurePath.Fail(err, 51)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_stem, Globals: &module, F1: py_PurePath_stem}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 55)
+		return co_PurePath.Fail(err, 51)
 	}
 	if err = rt.NSSet(ns, "stem", t3); err != nil {
-		return co_PurePath.Fail(err, 56)
+		return co_PurePath.Fail(err, 52)
 	}
-	// 297: def with_name(self, name):
+	// 294: def with_name(self, name):
 	t1 = (&rt.Func{Code: &co_PurePath_with_name, Globals: &module, F2: py_PurePath_with_name}).Def()
 	if err = rt.NSSet(ns, "with_name", t1); err != nil {
-		return co_PurePath.Fail(err, 57)
+		return co_PurePath.Fail(err, 53)
 	}
-	// 307: def with_stem(self, stem):
+	// 304: def with_stem(self, stem):
 	t1 = (&rt.Func{Code: &co_PurePath_with_stem, Globals: &module, F2: py_PurePath_with_stem}).Def()
 	if err = rt.NSSet(ns, "with_stem", t1); err != nil {
-		return co_PurePath.Fail(err, 58)
+		return co_PurePath.Fail(err, 54)
 	}
-	// 315: def with_suffix(self, suffix):
+	// 312: def with_suffix(self, suffix):
 	t1 = (&rt.Func{Code: &co_PurePath_with_suffix, Globals: &module, F2: py_PurePath_with_suffix}).Def()
 	if err = rt.NSSet(ns, "with_suffix", t1); err != nil {
-		return co_PurePath.Fail(err, 59)
+		return co_PurePath.Fail(err, 55)
 	}
-	// 323: @property
+	// 320: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 60)
+		return co_PurePath.Fail(err, 56)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_parent, Globals: &module, F1: py_PurePath_parent}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 60)
+		return co_PurePath.Fail(err, 56)
 	}
 	if err = rt.NSSet(ns, "parent", t3); err != nil {
-		return co_PurePath.Fail(err, 61)
+		return co_PurePath.Fail(err, 57)
 	}
-	// 330: @property
+	// 327: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_PurePath.Fail(err, 62)
+		return co_PurePath.Fail(err, 58)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_PurePath_parents, Globals: &module, F1: py_PurePath_parents}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_PurePath.Fail(err, 62)
+		return co_PurePath.Fail(err, 58)
 	}
 	if err = rt.NSSet(ns, "parents", t3); err != nil {
-		return co_PurePath.Fail(err, 63)
+		return co_PurePath.Fail(err, 59)
 	}
-	// 334: def relative_to(self, other, *_deprecated, walk_up=False):
+	// 331: def relative_to(self, other, *_deprecated, walk_up=False):
 	t1 = (&rt.Func{Code: &co_PurePath_relative_to, Globals: &module, F4: py_PurePath_relative_to, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "relative_to", t1); err != nil {
-		return co_PurePath.Fail(err, 64)
+		return co_PurePath.Fail(err, 60)
 	}
-	// 352: def is_relative_to(self, other, *_deprecated):
+	// 349: def is_relative_to(self, other, *_deprecated):
 	t1 = (&rt.Func{Code: &co_PurePath_is_relative_to, Globals: &module, F3: py_PurePath_is_relative_to}).Def()
 	if err = rt.NSSet(ns, "is_relative_to", t1); err != nil {
-		return co_PurePath.Fail(err, 65)
+		return co_PurePath.Fail(err, 61)
 	}
-	// 356: def is_absolute(self):
+	// 353: def is_absolute(self):
 	t1 = (&rt.Func{Code: &co_PurePath_is_absolute, Globals: &module, F1: py_PurePath_is_absolute}).Def()
 	if err = rt.NSSet(ns, "is_absolute", t1); err != nil {
-		return co_PurePath.Fail(err, 66)
+		return co_PurePath.Fail(err, 62)
 	}
-	// 361: def is_reserved(self):
+	// 358: def is_reserved(self):
 	t1 = (&rt.Func{Code: &co_PurePath_is_reserved, Globals: &module, F1: py_PurePath_is_reserved}).Def()
 	if err = rt.NSSet(ns, "is_reserved", t1); err != nil {
-		return co_PurePath.Fail(err, 67)
+		return co_PurePath.Fail(err, 63)
 	}
-	// 364: def joinpath(self, *pathsegments):
+	// 361: def joinpath(self, *pathsegments):
 	t1 = (&rt.Func{Code: &co_PurePath_joinpath, Globals: &module, F2: py_PurePath_joinpath}).Def()
 	if err = rt.NSSet(ns, "joinpath", t1); err != nil {
-		return co_PurePath.Fail(err, 68)
+		return co_PurePath.Fail(err, 64)
 	}
-	// 367: def full_match(self, pattern, *, case_sensitive=None):
+	// 364: def full_match(self, pattern, *, case_sensitive=None):
 	t1 = (&rt.Func{Code: &co_PurePath_full_match, Globals: &module, F3: py_PurePath_full_match, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "full_match", t1); err != nil {
-		return co_PurePath.Fail(err, 69)
+		return co_PurePath.Fail(err, 65)
 	}
-	// 376: def match(self, path_pattern, *, case_sensitive=None):
+	// 373: def match(self, path_pattern, *, case_sensitive=None):
 	t1 = (&rt.Func{Code: &co_PurePath_match, Globals: &module, F3: py_PurePath_match, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "match", t1); err != nil {
-		return co_PurePath.Fail(err, 70)
+		return co_PurePath.Fail(err, 66)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_PurePath.Fail(err, 0)
@@ -864,73 +845,72 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PurePath = rt.Code{Name: "PurePath", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PurePath = rt.Code{Name: "PurePath", File: &file, Line: 56, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{60, 4, 13},
-	{61, 13, 15}, {61, 13, 20}, {61, 4, 10},
-	{63, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 98},
-	{100, 0, 0, 0, 0, 101},
-	{103, 5, 13},
-	{104, 0, 0, 0, 0, 110},
-	{112, 5, 13},
-	{113, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 162},
-	{164, 24, 35}, {164, 36, 48}, {164}, {164, 4, 21},
-	{166, 5, 16},
-	{167, 0, 0, 0, 0, 180},
-	{182, 5, 13},
-	{183, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 194},
-	{196, 5, 13},
-	{197, 0, 0, 0, 0, 202},
-	{204, 5, 13},
-	{205, 0, 0, 0, 0, 210},
-	{212, 5, 13},
-	{213, 0, 0, 0, 0, 218},
-	{220, 5, 13},
-	{221, 0, 0, 0, 0, 222},
-	{224, 5, 13},
-	{225, 0, 0, 0, 0, 228},
-	{230, 5, 16},
-	{231, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 271},
-	{273, 5, 13},
-	{274, 0, 0, 0, 0, 276},
-	{278, 5, 13},
-	{279, 0, 0, 0, 0, 282},
-	{284, 5, 13},
-	{285, 0, 0, 0, 0, 289},
-	{291, 5, 13},
-	{292, 0, 0, 0, 0, 295},
-	{297, 0, 0, 0, 0, 305},
-	{307, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 321},
-	{323, 5, 13},
-	{324, 0, 0, 0, 0, 328},
-	{330, 5, 13},
-	{331, 0, 0, 0, 0, 332},
-	{334, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 359},
+	{59, 4, 13},
+	{60, 13, 15}, {60, 13, 20}, {60, 4, 10},
+	{62, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 91},
+	{93, 0, 0, 0, 0, 94},
+	{96, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 100},
+	{102, 5, 13},
+	{103, 0, 0, 0, 0, 109},
+	{111, 5, 13},
+	{112, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 129},
+	{131, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 161},
+	{163, 5, 16},
+	{164, 0, 0, 0, 0, 177},
+	{179, 5, 13},
+	{180, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 191},
+	{193, 5, 13},
+	{194, 0, 0, 0, 0, 199},
+	{201, 5, 13},
+	{202, 0, 0, 0, 0, 207},
+	{209, 5, 13},
+	{210, 0, 0, 0, 0, 215},
+	{217, 5, 13},
+	{218, 0, 0, 0, 0, 219},
+	{221, 5, 13},
+	{222, 0, 0, 0, 0, 225},
+	{227, 5, 16},
+	{228, 0, 0, 0, 0, 233},
+	{235, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 252},
+	{254, 0, 0, 0, 0, 268},
+	{270, 5, 13},
+	{271, 0, 0, 0, 0, 273},
+	{275, 5, 13},
+	{276, 0, 0, 0, 0, 279},
+	{281, 5, 13},
+	{282, 0, 0, 0, 0, 286},
+	{288, 5, 13},
+	{289, 0, 0, 0, 0, 292},
+	{294, 0, 0, 0, 0, 302},
+	{304, 0, 0, 0, 0, 310},
+	{312, 0, 0, 0, 0, 318},
+	{320, 5, 13},
+	{321, 0, 0, 0, 0, 325},
+	{327, 5, 13},
+	{328, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 351},
+	{353, 0, 0, 0, 0, 356},
+	{358, 0, 0, 0, 0, 359},
 	{361, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 365},
-	{367, 0, 0, 0, 0, 374},
-	{376, 0, 0, 0, 0, 390},
+	{364, 0, 0, 0, 0, 371},
+	{373, 0, 0, 0, 0, 387},
 }}
 
 func py_PurePath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -940,47 +920,41 @@ func py_PurePath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: if cls is PurePath:
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
+	// 63: if cls is PurePath:
+	if cls == py.PurePath {
+		// 64: cls = PureWindowsPath if os.name == "nt" else PurePosixPath
+		if t1, err = rt.GetAttr(py.os, &nm_name); err != nil {
 			return co_PurePath___new__.Fail(err, 1)
 		}
-	}
-	if cls == t1 {
-		// 65: cls = PureWindowsPath if os.name == "nt" else PurePosixPath
-		if t1, err = rt.GetAttr(py.os, &nm_name); err != nil {
-			return co_PurePath___new__.Fail(err, 2)
-		}
 		if c1, err = rt.IfEq(t1, k_nt); err != nil {
-			return co_PurePath___new__.Fail(err, 3)
+			return co_PurePath___new__.Fail(err, 2)
 		}
 		if c1 {
 			if t1 = py.PureWindowsPath; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "PureWindowsPath"); err != nil {
-					return co_PurePath___new__.Fail(err, 4)
+					return co_PurePath___new__.Fail(err, 3)
 				}
 			}
 		} else {
 			if t1 = py.PurePosixPath; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "PurePosixPath"); err != nil {
-					return co_PurePath___new__.Fail(err, 5)
+					return co_PurePath___new__.Fail(err, 4)
 				}
 			}
 		}
 		cls = t1
 	}
-	// 66: return object.__new__(cls)
+	// 65: return object.__new__(cls)
 	if t1, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
-		return co_PurePath___new__.Fail(err, 6)
+		return co_PurePath___new__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath___new__ = rt.Code{Name: "__new__", QualName: "PurePath.__new__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_PurePath___new__ = rt.Code{Name: "__new__", QualName: "PurePath.__new__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{64, 18, 26},
-	{65, 37, 44}, {65, 37, 52}, {65, 18, 33}, {65, 58, 71},
-	{66, 15, 34, 29, 34},
+	{64, 37, 44}, {64, 37, 52}, {64, 18, 33}, {64, 58, 71},
+	{65, 15, 34, 29, 34},
 }}
 
 func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -993,9 +967,9 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 69: paths = []
+	// 68: paths = []
 	paths = rt.NewList()
-	// 70: for arg in args:
+	// 69: for arg in args:
 	if err = it1.Start(args); err != nil {
 		return co_PurePath___init__.Fail(err, 1)
 	}
@@ -1007,58 +981,53 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath___init__.Fail(err, 1)
 		}
 		arg = next1
-		// 71: if isinstance(arg, PurePath):
-		if t1 = py.PurePath; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-				return co_PurePath___init__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
-			return co_PurePath___init__.Fail(err, 3)
+		// 70: if isinstance(arg, PurePath):
+		if t1, err = rt.Call2(py.isinstance, arg, py.PurePath); err != nil {
+			return co_PurePath___init__.Fail(err, 2)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_PurePath___init__.Fail(err, 3)
+				return co_PurePath___init__.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 72: if arg.parser is not self.parser:
+			// 71: if arg.parser is not self.parser:
 			if t1, err = rt.GetAttr(arg, &nm_parser); err != nil {
-				return co_PurePath___init__.Fail(err, 4)
+				return co_PurePath___init__.Fail(err, 3)
 			}
 			if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-				return co_PurePath___init__.Fail(err, 5)
+				return co_PurePath___init__.Fail(err, 4)
 			}
 			if t1 != t2 {
-				// 74: paths.append(arg.as_posix())
+				// 73: paths.append(arg.as_posix())
 				if t1, t2, err = rt.LoadMethod(paths, &nm_append); err != nil {
-					return co_PurePath___init__.Fail(err, 6)
+					return co_PurePath___init__.Fail(err, 5)
 				}
 				if t3, err = rt.CallMethod0(arg, &nm_as_posix); err != nil {
+					return co_PurePath___init__.Fail(err, 6)
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co_PurePath___init__.Fail(err, 7)
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			} else {
+				// 75: paths.extend(arg._raw_paths)
+				if t1, t2, err = rt.LoadMethod(paths, &nm_extend); err != nil {
 					return co_PurePath___init__.Fail(err, 8)
 				}
-			} else {
-				// 76: paths.extend(arg._raw_paths)
-				if t1, t2, err = rt.LoadMethod(paths, &nm_extend); err != nil {
+				if t3, err = rt.GetAttr(arg, &nm__raw_paths); err != nil {
 					return co_PurePath___init__.Fail(err, 9)
 				}
-				if t3, err = rt.GetAttr(arg, &nm__raw_paths); err != nil {
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co_PurePath___init__.Fail(err, 10)
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_PurePath___init__.Fail(err, 11)
-				}
 			}
-			// 77: continue
+			// 76: continue
 			continue
 		}
-		// 78: try:
-		// 79: path = os.fspath(arg)
+		// 77: try:
+		// 78: path = os.fspath(arg)
 		if path, err = rt.CallMethod1(py.os, &nm_fspath, arg); err != nil {
-			at = 12
+			at = 11
 			goto except1
 		}
 		goto end1
@@ -1066,13 +1035,13 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		co_PurePath___init__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 80: except TypeError:
+		// 79: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 13
+			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 81: path = arg
+			// 80: path = arg
 			path = arg
 		} else {
 			err, at = exc1, 0
@@ -1085,59 +1054,59 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_PurePath___init__.Fail(err, 0)
 	end1:
-		// 82: if not isinstance(path, str):
+		// 81: if not isinstance(path, str):
 		if t1, err = rt.Call2(py.isinstance, path, py.str); err != nil {
-			return co_PurePath___init__.Fail(err, 14)
+			return co_PurePath___init__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_PurePath___init__.Fail(err, 14)
+				return co_PurePath___init__.Fail(err, 13)
 			}
 		}
 		if !c1 {
-			// 83: raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
+			// 82: raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
 			if t1, err = rt.Call1(py.type_, path); err != nil {
-				return co_PurePath___init__.Fail(err, 15)
+				return co_PurePath___init__.Fail(err, 14)
 			}
 			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-				return co_PurePath___init__.Fail(err, 16)
+				return co_PurePath___init__.Fail(err, 15)
 			}
 			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-				return co_PurePath___init__.Fail(err, 17)
+				return co_PurePath___init__.Fail(err, 16)
 			}
 			t2 = rt.JoinStr(k_argument_should_be_a, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_PurePath___init__.Fail(err, 18)
+				return co_PurePath___init__.Fail(err, 17)
 			}
-			return co_PurePath___init__.Fail(rt.Raise(t1), 19)
+			return co_PurePath___init__.Fail(rt.Raise(t1), 18)
 		}
-		// 85: paths.append(path)
+		// 84: paths.append(path)
 		if _, err = rt.CallMethod1(paths, &nm_append, path); err != nil {
-			return co_PurePath___init__.Fail(err, 20)
+			return co_PurePath___init__.Fail(err, 19)
 		}
 	}
-	// 86: self._raw_paths = paths
+	// 85: self._raw_paths = paths
 	t1 = paths
 	if err = rt.SetAttr(self, &nm__raw_paths, t1); err != nil {
-		return co_PurePath___init__.Fail(err, 21)
+		return co_PurePath___init__.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PurePath___init__ = rt.Code{Name: "__init__", QualName: "PurePath.__init__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"paths", "arg", "path"}, Pos: []rt.Pos{
+var co_PurePath___init__ = rt.Code{Name: "__init__", QualName: "PurePath.__init__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"paths", "arg", "path"}, Pos: []rt.Pos{
 	{},
-	{70, 19, 23},
-	{71, 31, 39}, {71, 15, 40, 25, 40},
-	{72, 19, 29}, {72, 37, 48},
-	{74, 20, 32}, {74, 33, 47, 45, 47}, {74, 20, 48, 32, 48},
-	{76, 20, 32}, {76, 33, 47}, {76, 20, 48, 32, 48},
-	{79},
-	{80, 19, 28},
-	{82, 19, 40, 29, 40},
-	{84, 39, 49, 43, 49}, {84, 39, 58}, {84, 38, 61},
-	{83, 22, 63, 31, 65599, 84}, {83, 0, 0, 0, 0, 84},
-	{85, 12, 30, 24, 30},
-	{86, 8, 23},
+	{69, 19, 23},
+	{70, 15, 40, 25, 40},
+	{71, 19, 29}, {71, 37, 48},
+	{73, 20, 32}, {73, 33, 47, 45, 47}, {73, 20, 48, 32, 48},
+	{75, 20, 32}, {75, 33, 47}, {75, 20, 48, 32, 48},
+	{78},
+	{79, 19, 28},
+	{81, 19, 40, 29, 40},
+	{83, 39, 49, 43, 49}, {83, 39, 58}, {83, 38, 61},
+	{82, 22, 63, 31, 65599, 83}, {82, 0, 0, 0, 0, 83},
+	{84, 12, 30, 24, 30},
+	{85, 8, 23},
 }}
 
 func py_PurePath_with_segments(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
@@ -1146,7 +1115,7 @@ func py_PurePath_with_segments(self, pathsegments rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: return type(self)(*pathsegments)
+	// 88: return type(self)(*pathsegments)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_PurePath_with_segments.Fail(err, 1)
 	}
@@ -1156,9 +1125,9 @@ func py_PurePath_with_segments(self, pathsegments rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_segments = rt.Code{Name: "with_segments", QualName: "PurePath.with_segments", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_PurePath_with_segments = rt.Code{Name: "with_segments", QualName: "PurePath.with_segments", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{89, 15, 25, 19, 25}, {89, 15, 40, 25, 40},
+	{88, 15, 25, 19, 25}, {88, 15, 40, 25, 40},
 }}
 
 func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1167,7 +1136,7 @@ func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: return self.__class__, self.parts
+	// 91: return self.__class__, self.parts
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_PurePath___reduce__.Fail(err, 1)
 	}
@@ -1178,9 +1147,9 @@ func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_PurePath___reduce__ = rt.Code{Name: "__reduce__", QualName: "PurePath.__reduce__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___reduce__ = rt.Code{Name: "__reduce__", QualName: "PurePath.__reduce__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 15, 29}, {92, 31, 41},
+	{91, 15, 29}, {91, 31, 41},
 }}
 
 func py_PurePath___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1189,7 +1158,7 @@ func py_PurePath___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: return "{}({!r})".format(self.__class__.__name__, self.as_posix())
+	// 94: return "{}({!r})".format(self.__class__.__name__, self.as_posix())
 	if t1, t2, err = rt.LoadMethod(k_r, &nm_format); err != nil {
 		return co_PurePath___repr__.Fail(err, 1)
 	}
@@ -1208,9 +1177,9 @@ func py_PurePath___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath___repr__ = rt.Code{Name: "__repr__", QualName: "PurePath.__repr__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___repr__ = rt.Code{Name: "__repr__", QualName: "PurePath.__repr__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{95, 15, 32}, {95, 33, 47}, {95, 33, 56}, {95, 58, 73, 71, 73}, {95, 15, 74, 32, 74},
+	{94, 15, 32}, {94, 33, 47}, {94, 33, 56}, {94, 58, 73, 71, 73}, {94, 15, 74, 32, 74},
 }}
 
 func py_PurePath___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1219,16 +1188,16 @@ func py_PurePath___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: return str(self)
+	// 97: return str(self)
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co_PurePath___fspath__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath___fspath__ = rt.Code{Name: "__fspath__", QualName: "PurePath.__fspath__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___fspath__ = rt.Code{Name: "__fspath__", QualName: "PurePath.__fspath__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{98},
+	{97},
 }}
 
 func py_PurePath___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1237,16 +1206,16 @@ func py_PurePath___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: return os.fsencode(self)
+	// 100: return os.fsencode(self)
 	if t1, err = rt.CallMethod1(py.os, &nm_fsencode, self); err != nil {
 		return co_PurePath___bytes__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath___bytes__ = rt.Code{Name: "__bytes__", QualName: "PurePath.__bytes__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___bytes__ = rt.Code{Name: "__bytes__", QualName: "PurePath.__bytes__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{101, 15, 32, 26, 32},
+	{100, 15, 32, 26, 32},
 }}
 
 func py_PurePath__str_normcase(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1258,8 +1227,8 @@ func py_PurePath__str_normcase(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 105: try:
-	// 106: return self._str_normcase_cached
+	// 104: try:
+	// 105: return self._str_normcase_cached
 	if t1, err = rt.GetAttr(self, &nm__str_normcase_cached); err != nil {
 		at = 1
 		goto except1
@@ -1269,18 +1238,18 @@ except1:
 	co_PurePath__str_normcase.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 107: except AttributeError:
+	// 106: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 108: text = str(self)
+		// 107: text = str(self)
 		if text, err = rt.Call1(py.str, self); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 109: self._str_normcase_cached = text if self.parser is posixpath else text.lower()
+		// 108: self._str_normcase_cached = text if self.parser is posixpath else text.lower()
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 			at = 4
 			goto unhandle1
@@ -1297,7 +1266,7 @@ except1:
 			at = 6
 			goto unhandle1
 		}
-		// 110: return self._str_normcase_cached
+		// 109: return self._str_normcase_cached
 		if t1, err = rt.GetAttr(self, &nm__str_normcase_cached); err != nil {
 			at = 7
 			goto unhandle1
@@ -1312,13 +1281,13 @@ unhandle1:
 	return co_PurePath__str_normcase.Fail(err, 0)
 }
 
-var co_PurePath__str_normcase = rt.Code{Name: "_str_normcase", QualName: "PurePath._str_normcase", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_PurePath__str_normcase = rt.Code{Name: "_str_normcase", QualName: "PurePath._str_normcase", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{106, 19, 44},
-	{107, 15, 29},
-	{108},
-	{109, 48, 59}, {109, 78, 90, 88, 90}, {109, 12, 37},
-	{110, 19, 44},
+	{105, 19, 44},
+	{106, 15, 29},
+	{107},
+	{108, 48, 59}, {108, 78, 90, 88, 90}, {108, 12, 37},
+	{109, 19, 44},
 }}
 
 func py_PurePath__parts_normcase(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1330,8 +1299,8 @@ func py_PurePath__parts_normcase(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 114: try:
-	// 115: return self._parts_normcase_cached
+	// 113: try:
+	// 114: return self._parts_normcase_cached
 	if t1, err = rt.GetAttr(self, &nm__parts_normcase_cached); err != nil {
 		at = 1
 		goto except1
@@ -1341,13 +1310,13 @@ except1:
 	co_PurePath__parts_normcase.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 116: except AttributeError:
+	// 115: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 117: self._parts_normcase_cached = self._str_normcase.split(self.parser.sep)
+		// 116: self._parts_normcase_cached = self._str_normcase.split(self.parser.sep)
 		if t1, err = rt.GetAttr(self, &nm__str_normcase); err != nil {
 			at = 3
 			goto unhandle1
@@ -1372,7 +1341,7 @@ except1:
 			at = 8
 			goto unhandle1
 		}
-		// 118: return self._parts_normcase_cached
+		// 117: return self._parts_normcase_cached
 		if t1, err = rt.GetAttr(self, &nm__parts_normcase_cached); err != nil {
 			at = 9
 			goto unhandle1
@@ -1387,12 +1356,12 @@ unhandle1:
 	return co_PurePath__parts_normcase.Fail(err, 0)
 }
 
-var co_PurePath__parts_normcase = rt.Code{Name: "_parts_normcase", QualName: "PurePath._parts_normcase", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath__parts_normcase = rt.Code{Name: "_parts_normcase", QualName: "PurePath._parts_normcase", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{115, 19, 46},
-	{116, 15, 29},
-	{117, 42, 60}, {117, 42, 66}, {117, 67, 78}, {117, 67, 82}, {117, 42, 83, 66, 83}, {117, 12, 39},
-	{118, 19, 46},
+	{114, 19, 46},
+	{115, 15, 29},
+	{116, 42, 60}, {116, 42, 66}, {116, 67, 78}, {116, 67, 82}, {116, 42, 83, 66, 83}, {116, 12, 39},
+	{117, 19, 46},
 }}
 
 func py_PurePath___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1404,8 +1373,8 @@ func py_PurePath___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 121: try:
-	// 122: return self._hash
+	// 120: try:
+	// 121: return self._hash
 	if t1, err = rt.GetAttr(self, &nm__hash); err != nil {
 		at = 1
 		goto except1
@@ -1415,13 +1384,13 @@ except1:
 	co_PurePath___hash__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 123: except AttributeError:
+	// 122: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 124: self._hash = hash(self._str_normcase)
+		// 123: self._hash = hash(self._str_normcase)
 		if t1, err = rt.GetAttr(self, &nm__str_normcase); err != nil {
 			at = 3
 			goto unhandle1
@@ -1434,7 +1403,7 @@ except1:
 			at = 5
 			goto unhandle1
 		}
-		// 125: return self._hash
+		// 124: return self._hash
 		if t1, err = rt.GetAttr(self, &nm__hash); err != nil {
 			at = 6
 			goto unhandle1
@@ -1449,12 +1418,12 @@ unhandle1:
 	return co_PurePath___hash__.Fail(err, 0)
 }
 
-var co_PurePath___hash__ = rt.Code{Name: "__hash__", QualName: "PurePath.__hash__", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___hash__ = rt.Code{Name: "__hash__", QualName: "PurePath.__hash__", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{122, 19, 29},
-	{123, 15, 29},
-	{124, 30, 48}, {124, 25, 49, 29, 49}, {124, 12, 22},
-	{125, 19, 29},
+	{121, 19, 29},
+	{122, 15, 29},
+	{123, 30, 48}, {123, 25, 49, 29, 49}, {123, 12, 22},
+	{124, 19, 29},
 }}
 
 func py_PurePath___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1464,45 +1433,40 @@ func py_PurePath___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: if not isinstance(other, PurePath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
+	// 127: if not isinstance(other, PurePath):
+	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+		return co_PurePath___eq__.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_PurePath___eq__.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_PurePath___eq__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath___eq__.Fail(err, 2)
-		}
-	}
 	if !c1 {
-		// 129: return NotImplemented
+		// 128: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 130: return self._str_normcase == other._str_normcase and self.parser is other.parser
+	// 129: return self._str_normcase == other._str_normcase and self.parser is other.parser
 	if t2, err = rt.GetAttr(self, &nm__str_normcase); err != nil {
-		return co_PurePath___eq__.Fail(err, 3)
+		return co_PurePath___eq__.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(other, &nm__str_normcase); err != nil {
-		return co_PurePath___eq__.Fail(err, 4)
+		return co_PurePath___eq__.Fail(err, 3)
 	}
 	if t1, err = rt.Eq(t2, t3); err != nil {
-		return co_PurePath___eq__.Fail(err, 5)
+		return co_PurePath___eq__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath___eq__.Fail(err, 5)
+			return co_PurePath___eq__.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath___eq__.Fail(err, 6)
+			return co_PurePath___eq__.Fail(err, 5)
 		}
 		if t3, err = rt.GetAttr(other, &nm_parser); err != nil {
-			return co_PurePath___eq__.Fail(err, 7)
+			return co_PurePath___eq__.Fail(err, 6)
 		}
 		if t2 == t3 {
 			t4 = rt.True
@@ -1514,10 +1478,10 @@ func py_PurePath___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath___eq__ = rt.Code{Name: "__eq__", QualName: "PurePath.__eq__", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___eq__ = rt.Code{Name: "__eq__", QualName: "PurePath.__eq__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{128, 33, 41}, {128, 15, 42, 25, 42},
-	{130, 15, 33}, {130, 37, 56}, {130, 15, 56}, {130, 61, 72}, {130, 76, 88},
+	{127, 15, 42, 25, 42},
+	{129, 15, 33}, {129, 37, 56}, {129, 15, 56}, {129, 61, 72}, {129, 76, 88},
 }}
 
 func py_PurePath___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1527,51 +1491,46 @@ func py_PurePath___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: if not isinstance(other, PurePath) or self.parser is not other.parser:
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co_PurePath___lt__.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_PurePath___lt__.Fail(err, 2)
+	// 132: if not isinstance(other, PurePath) or self.parser is not other.parser:
+	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+		return co_PurePath___lt__.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_PurePath___lt__.Fail(err, 2)
+			return co_PurePath___lt__.Fail(err, 1)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath___lt__.Fail(err, 3)
+			return co_PurePath___lt__.Fail(err, 2)
 		}
 		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
-			return co_PurePath___lt__.Fail(err, 4)
+			return co_PurePath___lt__.Fail(err, 3)
 		}
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 134: return NotImplemented
+		// 133: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 135: return self._parts_normcase < other._parts_normcase
+	// 134: return self._parts_normcase < other._parts_normcase
 	if t1, err = rt.GetAttr(self, &nm__parts_normcase); err != nil {
-		return co_PurePath___lt__.Fail(err, 5)
+		return co_PurePath___lt__.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
-		return co_PurePath___lt__.Fail(err, 6)
+		return co_PurePath___lt__.Fail(err, 5)
 	}
 	if t3, err = rt.Lt(t1, t2); err != nil {
-		return co_PurePath___lt__.Fail(err, 7)
+		return co_PurePath___lt__.Fail(err, 6)
 	}
 	return rt.Ret(t3)
 }
 
-var co_PurePath___lt__ = rt.Code{Name: "__lt__", QualName: "PurePath.__lt__", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___lt__ = rt.Code{Name: "__lt__", QualName: "PurePath.__lt__", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{133, 33, 41}, {133, 15, 42, 25, 42}, {133, 46, 57}, {133, 65, 77},
-	{135, 15, 35}, {135, 38, 59}, {135, 15, 59},
+	{132, 15, 42, 25, 42}, {132, 46, 57}, {132, 65, 77},
+	{134, 15, 35}, {134, 38, 59}, {134, 15, 59},
 }}
 
 func py_PurePath___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1581,51 +1540,46 @@ func py_PurePath___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: if not isinstance(other, PurePath) or self.parser is not other.parser:
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co_PurePath___le__.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_PurePath___le__.Fail(err, 2)
+	// 137: if not isinstance(other, PurePath) or self.parser is not other.parser:
+	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+		return co_PurePath___le__.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_PurePath___le__.Fail(err, 2)
+			return co_PurePath___le__.Fail(err, 1)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath___le__.Fail(err, 3)
+			return co_PurePath___le__.Fail(err, 2)
 		}
 		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
-			return co_PurePath___le__.Fail(err, 4)
+			return co_PurePath___le__.Fail(err, 3)
 		}
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 139: return NotImplemented
+		// 138: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 140: return self._parts_normcase <= other._parts_normcase
+	// 139: return self._parts_normcase <= other._parts_normcase
 	if t1, err = rt.GetAttr(self, &nm__parts_normcase); err != nil {
-		return co_PurePath___le__.Fail(err, 5)
+		return co_PurePath___le__.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
-		return co_PurePath___le__.Fail(err, 6)
+		return co_PurePath___le__.Fail(err, 5)
 	}
 	if t3, err = rt.Le(t1, t2); err != nil {
-		return co_PurePath___le__.Fail(err, 7)
+		return co_PurePath___le__.Fail(err, 6)
 	}
 	return rt.Ret(t3)
 }
 
-var co_PurePath___le__ = rt.Code{Name: "__le__", QualName: "PurePath.__le__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___le__ = rt.Code{Name: "__le__", QualName: "PurePath.__le__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{138, 33, 41}, {138, 15, 42, 25, 42}, {138, 46, 57}, {138, 65, 77},
-	{140, 15, 35}, {140, 39, 60}, {140, 15, 60},
+	{137, 15, 42, 25, 42}, {137, 46, 57}, {137, 65, 77},
+	{139, 15, 35}, {139, 39, 60}, {139, 15, 60},
 }}
 
 func py_PurePath___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1635,51 +1589,46 @@ func py_PurePath___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 143: if not isinstance(other, PurePath) or self.parser is not other.parser:
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co_PurePath___gt__.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_PurePath___gt__.Fail(err, 2)
+	// 142: if not isinstance(other, PurePath) or self.parser is not other.parser:
+	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+		return co_PurePath___gt__.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_PurePath___gt__.Fail(err, 2)
+			return co_PurePath___gt__.Fail(err, 1)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath___gt__.Fail(err, 3)
+			return co_PurePath___gt__.Fail(err, 2)
 		}
 		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
-			return co_PurePath___gt__.Fail(err, 4)
+			return co_PurePath___gt__.Fail(err, 3)
 		}
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 144: return NotImplemented
+		// 143: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 145: return self._parts_normcase > other._parts_normcase
+	// 144: return self._parts_normcase > other._parts_normcase
 	if t1, err = rt.GetAttr(self, &nm__parts_normcase); err != nil {
-		return co_PurePath___gt__.Fail(err, 5)
+		return co_PurePath___gt__.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
-		return co_PurePath___gt__.Fail(err, 6)
+		return co_PurePath___gt__.Fail(err, 5)
 	}
 	if t3, err = rt.Gt(t1, t2); err != nil {
-		return co_PurePath___gt__.Fail(err, 7)
+		return co_PurePath___gt__.Fail(err, 6)
 	}
 	return rt.Ret(t3)
 }
 
-var co_PurePath___gt__ = rt.Code{Name: "__gt__", QualName: "PurePath.__gt__", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___gt__ = rt.Code{Name: "__gt__", QualName: "PurePath.__gt__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{143, 33, 41}, {143, 15, 42, 25, 42}, {143, 46, 57}, {143, 65, 77},
-	{145, 15, 35}, {145, 38, 59}, {145, 15, 59},
+	{142, 15, 42, 25, 42}, {142, 46, 57}, {142, 65, 77},
+	{144, 15, 35}, {144, 38, 59}, {144, 15, 59},
 }}
 
 func py_PurePath___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1689,51 +1638,46 @@ func py_PurePath___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: if not isinstance(other, PurePath) or self.parser is not other.parser:
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co_PurePath___ge__.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_PurePath___ge__.Fail(err, 2)
+	// 147: if not isinstance(other, PurePath) or self.parser is not other.parser:
+	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+		return co_PurePath___ge__.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_PurePath___ge__.Fail(err, 2)
+			return co_PurePath___ge__.Fail(err, 1)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath___ge__.Fail(err, 3)
+			return co_PurePath___ge__.Fail(err, 2)
 		}
 		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
-			return co_PurePath___ge__.Fail(err, 4)
+			return co_PurePath___ge__.Fail(err, 3)
 		}
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 149: return NotImplemented
+		// 148: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 150: return self._parts_normcase >= other._parts_normcase
+	// 149: return self._parts_normcase >= other._parts_normcase
 	if t1, err = rt.GetAttr(self, &nm__parts_normcase); err != nil {
-		return co_PurePath___ge__.Fail(err, 5)
+		return co_PurePath___ge__.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
-		return co_PurePath___ge__.Fail(err, 6)
+		return co_PurePath___ge__.Fail(err, 5)
 	}
 	if t3, err = rt.Ge(t1, t2); err != nil {
-		return co_PurePath___ge__.Fail(err, 7)
+		return co_PurePath___ge__.Fail(err, 6)
 	}
 	return rt.Ret(t3)
 }
 
-var co_PurePath___ge__ = rt.Code{Name: "__ge__", QualName: "PurePath.__ge__", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___ge__ = rt.Code{Name: "__ge__", QualName: "PurePath.__ge__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{148, 33, 41}, {148, 15, 42, 25, 42}, {148, 46, 57}, {148, 65, 77},
-	{150, 15, 35}, {150, 39, 60}, {150, 15, 60},
+	{147, 15, 42, 25, 42}, {147, 46, 57}, {147, 65, 77},
+	{149, 15, 35}, {149, 39, 60}, {149, 15, 60},
 }}
 
 func py_PurePath___truediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1745,8 +1689,8 @@ func py_PurePath___truediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 153: try:
-	// 154: return self.with_segments(self, key)
+	// 152: try:
+	// 153: return self.with_segments(self, key)
 	if t1, err = rt.CallMethod2(self, &nm_with_segments, self, key); err != nil {
 		at = 1
 		goto except1
@@ -1756,13 +1700,13 @@ except1:
 	co_PurePath___truediv__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 155: except TypeError:
+	// 154: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 156: return NotImplemented
+		// 155: return NotImplemented
 		rt.SetHandled(prev)
 		return rt.Ret(py.NotImplemented)
 	}
@@ -1773,10 +1717,10 @@ unhandle1:
 	return co_PurePath___truediv__.Fail(err, 0)
 }
 
-var co_PurePath___truediv__ = rt.Code{Name: "__truediv__", QualName: "PurePath.__truediv__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___truediv__ = rt.Code{Name: "__truediv__", QualName: "PurePath.__truediv__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{154, 19, 48, 37, 48},
-	{155, 15, 24},
+	{153, 19, 48, 37, 48},
+	{154, 15, 24},
 }}
 
 func py_PurePath___rtruediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1788,8 +1732,8 @@ func py_PurePath___rtruediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 159: try:
-	// 160: return self.with_segments(key, self)
+	// 158: try:
+	// 159: return self.with_segments(key, self)
 	if t1, err = rt.CallMethod2(self, &nm_with_segments, key, self); err != nil {
 		at = 1
 		goto except1
@@ -1799,13 +1743,13 @@ except1:
 	co_PurePath___rtruediv__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 161: except TypeError:
+	// 160: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 162: return NotImplemented
+		// 161: return NotImplemented
 		rt.SetHandled(prev)
 		return rt.Ret(py.NotImplemented)
 	}
@@ -1816,10 +1760,10 @@ unhandle1:
 	return co_PurePath___rtruediv__.Fail(err, 0)
 }
 
-var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath.__rtruediv__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath.__rtruediv__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{160, 19, 48, 37, 48},
-	{161, 15, 24},
+	{159, 19, 48, 37, 48},
+	{160, 15, 24},
 }}
 
 func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
@@ -1831,44 +1775,44 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: if not path:
+	// 165: if not path:
 	if c1, ok = rt.TruthBool(path); !ok {
 		if c1, err = rt.Truth(path); err != nil {
 			return co_PurePath__parse_path.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 169: return "", "", []
+		// 166: return "", "", []
 		t2 = rt.NewTuple3(k_text, k_text, rt.NewList())
 		return rt.Ret(t2)
 	}
-	// 170: sep = cls.parser.sep
+	// 167: sep = cls.parser.sep
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
 		return co_PurePath__parse_path.Fail(err, 2)
 	}
 	if sep, err = rt.GetAttr(t1, &nm_sep); err != nil {
 		return co_PurePath__parse_path.Fail(err, 3)
 	}
-	// 171: altsep = cls.parser.altsep
+	// 168: altsep = cls.parser.altsep
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
 		return co_PurePath__parse_path.Fail(err, 4)
 	}
 	if altsep, err = rt.GetAttr(t1, &nm_altsep); err != nil {
 		return co_PurePath__parse_path.Fail(err, 5)
 	}
-	// 172: if altsep:
+	// 169: if altsep:
 	if c1, ok = rt.TruthBool(altsep); !ok {
 		if c1, err = rt.Truth(altsep); err != nil {
 			return co_PurePath__parse_path.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 173: path = path.replace(altsep, sep)
+		// 170: path = path.replace(altsep, sep)
 		if path, err = rt.CallMethod2(path, &nm_replace, altsep, sep); err != nil {
 			return co_PurePath__parse_path.Fail(err, 7)
 		}
 	}
-	// 174: drv, root, rel = cls.parser.splitroot(path)
+	// 171: drv, root, rel = cls.parser.splitroot(path)
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
 		return co_PurePath__parse_path.Fail(err, 8)
 	}
@@ -1881,7 +1825,7 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	drv = u1[0]
 	root = u1[1]
 	rel = u1[2]
-	// 175: if not root and drv.startswith(sep) and not drv.endswith(sep):
+	// 172: if not root and drv.startswith(sep) and not drv.endswith(sep):
 	if c2, ok = rt.TruthBool(root); !ok {
 		if c2, err = rt.Truth(root); err != nil {
 			return co_PurePath__parse_path.Fail(err, 11)
@@ -1911,11 +1855,11 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 176: parts = drv.split(sep)
+		// 173: parts = drv.split(sep)
 		if parts, err = rt.CallMethod1(drv, &nm_split, sep); err != nil {
 			return co_PurePath__parse_path.Fail(err, 14)
 		}
-		// 177: if len(parts) == 4 and parts[2] not in "?." or len(parts) == 6:
+		// 174: if len(parts) == 4 and parts[2] not in "?." or len(parts) == 6:
 		if t1, err = rt.Call1(py.len, parts); err != nil {
 			return co_PurePath__parse_path.Fail(err, 15)
 		}
@@ -1947,11 +1891,11 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 179: root = sep
+			// 176: root = sep
 			root = sep
 		}
 	}
-	// 180: return drv, root, [x for x in rel.split(sep) if x and x != "."]
+	// 177: return drv, root, [x for x in rel.split(sep) if x and x != "."]
 	if t1, err = rt.CallMethod1(rel, &nm_split, sep); err != nil {
 		return co_PurePath__parse_path.Fail(err, 21)
 	}
@@ -1988,18 +1932,18 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_PurePath__parse_path = rt.Code{Name: "_parse_path", QualName: "PurePath._parse_path", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path"}, Pos: 2}, Vars: []string{"sep", "altsep", "drv", "root", "rel", "parts", "x"}, Pos: []rt.Pos{
+var co_PurePath__parse_path = rt.Code{Name: "_parse_path", QualName: "PurePath._parse_path", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path"}, Pos: 2}, Vars: []string{"sep", "altsep", "drv", "root", "rel", "parts", "x"}, Pos: []rt.Pos{
 	{},
-	{168, 15, 19},
-	{170, 14, 24}, {170, 14, 28},
-	{171, 17, 27}, {171, 17, 34},
-	{172, 11, 17},
+	{165, 15, 19},
+	{167, 14, 24}, {167, 14, 28},
+	{168, 17, 27}, {168, 17, 34},
+	{169, 11, 17},
+	{170},
+	{171, 25, 35}, {171, 25, 51, 45, 51}, {171, 8, 22},
+	{172, 15, 19}, {172, 24, 43, 38, 43}, {172, 52, 69, 64, 69},
 	{173},
-	{174, 25, 35}, {174, 25, 51, 45, 51}, {174, 8, 22},
-	{175, 15, 19}, {175, 24, 43, 38, 43}, {175, 52, 69, 64, 69},
-	{176},
-	{177, 15, 25, 18, 25}, {177, 15, 30}, {177, 35, 43, 40, 43}, {177, 35, 55}, {177, 59, 69, 62, 69}, {177, 59, 74},
-	{180, 38, 52, 47, 52}, {180, 56, 57}, {180, 62, 70},
+	{174, 15, 25, 18, 25}, {174, 15, 30}, {174, 35, 43, 40, 43}, {174, 35, 55}, {174, 59, 69, 62, 69}, {174, 59, 74},
+	{177, 38, 52, 47, 52}, {177, 56, 57}, {177, 62, 70},
 }}
 
 func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2009,11 +1953,11 @@ func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: paths = self._raw_paths
+	// 181: paths = self._raw_paths
 	if paths, err = rt.GetAttr(self, &nm__raw_paths); err != nil {
 		return co_PurePath__raw_path.Fail(err, 1)
 	}
-	// 185: if len(paths) == 1:
+	// 182: if len(paths) == 1:
 	if t1, err = rt.Call1(py.len, paths); err != nil {
 		return co_PurePath__raw_path.Fail(err, 2)
 	}
@@ -2023,20 +1967,20 @@ func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 186: return paths[0]
+		// 183: return paths[0]
 		if t1, err = rt.GetItem(paths, rt.Int(0)); err != nil {
 			return co_PurePath__raw_path.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 187: if paths:
+	// 184: if paths:
 	if c1, ok = rt.TruthBool(paths); !ok {
 		if c1, err = rt.Truth(paths); err != nil {
 			return co_PurePath__raw_path.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 188: path = self.parser.join(*paths)
+		// 185: path = self.parser.join(*paths)
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_PurePath__raw_path.Fail(err, 6)
 		}
@@ -2047,20 +1991,20 @@ func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath__raw_path.Fail(err, 8)
 		}
 	} else {
-		// 190: path = ""
+		// 187: path = ""
 		path = k_text
 	}
-	// 191: return path
+	// 188: return path
 	return rt.Ret(path)
 }
 
-var co_PurePath__raw_path = rt.Code{Name: "_raw_path", QualName: "PurePath._raw_path", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"paths", "path"}, Pos: []rt.Pos{
+var co_PurePath__raw_path = rt.Code{Name: "_raw_path", QualName: "PurePath._raw_path", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"paths", "path"}, Pos: []rt.Pos{
 	{},
-	{184, 16, 31},
-	{185, 11, 21, 14, 21}, {185, 11, 26},
-	{186, 19, 27, 24, 27},
-	{187, 11, 16},
-	{188, 19, 30}, {188, 19, 35}, {188},
+	{181, 16, 31},
+	{182, 11, 21, 14, 21}, {182, 11, 26},
+	{183, 19, 27, 24, 27},
+	{184, 11, 16},
+	{185, 19, 30}, {185, 19, 35}, {185},
 }}
 
 func py_PurePath__load(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2070,7 +2014,7 @@ func py_PurePath__load(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: self._drv, self._root, self._tail_cached = self._parse_path(self._raw_path)
+	// 191: self._drv, self._root, self._tail_cached = self._parse_path(self._raw_path)
 	if t1, t2, err = rt.LoadMethod(self, &nm__parse_path); err != nil {
 		return co_PurePath__load.Fail(err, 1)
 	}
@@ -2098,9 +2042,9 @@ func py_PurePath__load(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PurePath__load = rt.Code{Name: "_load", QualName: "PurePath._load", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath__load = rt.Code{Name: "_load", QualName: "PurePath._load", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{194, 51, 67}, {194, 68, 82}, {194, 51, 83, 67, 83}, {194, 8, 48}, {194, 8, 17}, {194, 19, 29}, {194, 31, 48},
+	{191, 51, 67}, {191, 68, 82}, {191, 51, 83, 67, 83}, {191, 8, 48}, {191, 8, 17}, {191, 19, 29}, {191, 31, 48},
 }}
 
 func py_PurePath_drive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2112,8 +2056,8 @@ func py_PurePath_drive(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 198: try:
-	// 199: return self._drv
+	// 195: try:
+	// 196: return self._drv
 	if t1, err = rt.GetAttr(self, &nm__drv); err != nil {
 		at = 1
 		goto except1
@@ -2123,18 +2067,18 @@ except1:
 	co_PurePath_drive.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 200: except AttributeError:
+	// 197: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 201: self._load()
+		// 198: self._load()
 		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 202: return self._drv
+		// 199: return self._drv
 		if t1, err = rt.GetAttr(self, &nm__drv); err != nil {
 			at = 4
 			goto unhandle1
@@ -2149,12 +2093,12 @@ unhandle1:
 	return co_PurePath_drive.Fail(err, 0)
 }
 
-var co_PurePath_drive = rt.Code{Name: "drive", QualName: "PurePath.drive", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_drive = rt.Code{Name: "drive", QualName: "PurePath.drive", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
+	{196, 19, 28},
+	{197, 15, 29},
+	{198, 12, 24, 22, 24},
 	{199, 19, 28},
-	{200, 15, 29},
-	{201, 12, 24, 22, 24},
-	{202, 19, 28},
 }}
 
 func py_PurePath_root(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2166,8 +2110,8 @@ func py_PurePath_root(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 206: try:
-	// 207: return self._root
+	// 203: try:
+	// 204: return self._root
 	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 		at = 1
 		goto except1
@@ -2177,18 +2121,18 @@ except1:
 	co_PurePath_root.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 208: except AttributeError:
+	// 205: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 209: self._load()
+		// 206: self._load()
 		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 210: return self._root
+		// 207: return self._root
 		if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 			at = 4
 			goto unhandle1
@@ -2203,12 +2147,12 @@ unhandle1:
 	return co_PurePath_root.Fail(err, 0)
 }
 
-var co_PurePath_root = rt.Code{Name: "root", QualName: "PurePath.root", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_root = rt.Code{Name: "root", QualName: "PurePath.root", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
+	{204, 19, 29},
+	{205, 15, 29},
+	{206, 12, 24, 22, 24},
 	{207, 19, 29},
-	{208, 15, 29},
-	{209, 12, 24, 22, 24},
-	{210, 19, 29},
 }}
 
 func py_PurePath__tail(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2220,8 +2164,8 @@ func py_PurePath__tail(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 214: try:
-	// 215: return self._tail_cached
+	// 211: try:
+	// 212: return self._tail_cached
 	if t1, err = rt.GetAttr(self, &nm__tail_cached); err != nil {
 		at = 1
 		goto except1
@@ -2231,18 +2175,18 @@ except1:
 	co_PurePath__tail.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 216: except AttributeError:
+	// 213: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 217: self._load()
+		// 214: self._load()
 		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 218: return self._tail_cached
+		// 215: return self._tail_cached
 		if t1, err = rt.GetAttr(self, &nm__tail_cached); err != nil {
 			at = 4
 			goto unhandle1
@@ -2257,12 +2201,12 @@ unhandle1:
 	return co_PurePath__tail.Fail(err, 0)
 }
 
-var co_PurePath__tail = rt.Code{Name: "_tail", QualName: "PurePath._tail", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath__tail = rt.Code{Name: "_tail", QualName: "PurePath._tail", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
+	{212, 19, 36},
+	{213, 15, 29},
+	{214, 12, 24, 22, 24},
 	{215, 19, 36},
-	{216, 15, 29},
-	{217, 12, 24, 22, 24},
-	{218, 19, 36},
 }}
 
 func py_PurePath_anchor(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2272,7 +2216,7 @@ func py_PurePath_anchor(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: return self.drive + self.root
+	// 219: return self.drive + self.root
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_PurePath_anchor.Fail(err, 1)
 	}
@@ -2287,9 +2231,9 @@ func py_PurePath_anchor(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_PurePath_anchor = rt.Code{Name: "anchor", QualName: "PurePath.anchor", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_anchor = rt.Code{Name: "anchor", QualName: "PurePath.anchor", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{222, 15, 25}, {222, 28, 37}, {222, 15, 37, 26, 27},
+	{219, 15, 25}, {219, 28, 37}, {219, 15, 37, 26, 27},
 }}
 
 func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2299,7 +2243,7 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: if self.drive or self.root:
+	// 223: if self.drive or self.root:
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_PurePath_parts.Fail(err, 1)
 	}
@@ -2321,7 +2265,7 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 227: return (self.drive + self.root,) + tuple(self._tail)
+		// 224: return (self.drive + self.root,) + tuple(self._tail)
 		if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 			return co_PurePath_parts.Fail(err, 3)
 		}
@@ -2347,7 +2291,7 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 228: return tuple(self._tail)
+	// 225: return tuple(self._tail)
 	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_PurePath_parts.Fail(err, 9)
 	}
@@ -2357,11 +2301,11 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_parts = rt.Code{Name: "parts", QualName: "PurePath.parts", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_parts = rt.Code{Name: "parts", QualName: "PurePath.parts", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226, 11, 21}, {226, 25, 34},
-	{227, 20, 30}, {227, 33, 42}, {227, 20, 42, 31, 32}, {227, 53, 63}, {227, 47, 64, 52, 64}, {227, 19, 64, 45, 46},
-	{228, 21, 31}, {228},
+	{223, 11, 21}, {223, 25, 34},
+	{224, 20, 30}, {224, 33, 42}, {224, 20, 42, 31, 32}, {224, 53, 63}, {224, 47, 64, 52, 64}, {224, 19, 64, 45, 46},
+	{225, 21, 31}, {225},
 }}
 
 func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, *rt.Exc) {
@@ -2371,7 +2315,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 232: if drv or root:
+	// 229: if drv or root:
 	if c2, ok = rt.TruthBool(drv); !ok {
 		if c2, err = rt.Truth(drv); err != nil {
 			return co_PurePath__format_parsed_parts.Fail(err, 1)
@@ -2387,7 +2331,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		c1 = c2
 	}
 	if c1 {
-		// 233: return drv + root + cls.parser.sep.join(tail)
+		// 230: return drv + root + cls.parser.sep.join(tail)
 		if t1, ok = rt.AddInt(drv, root); !ok {
 			if t1, err = rt.Add(drv, root); err != nil {
 				return co_PurePath__format_parsed_parts.Fail(err, 3)
@@ -2409,7 +2353,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		}
 		return rt.Ret(t3)
 	}
-	// 234: if tail and cls.parser.splitdrive(tail[0])[0]:
+	// 231: if tail and cls.parser.splitdrive(tail[0])[0]:
 	if c2, ok = rt.TruthBool(tail); !ok {
 		if c2, err = rt.Truth(tail); err != nil {
 			return co_PurePath__format_parsed_parts.Fail(err, 8)
@@ -2440,7 +2384,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		c1 = c2
 	}
 	if c1 {
-		// 235: tail = ["."] + tail
+		// 232: tail = ["."] + tail
 		t1 = rt.NewList(k_text_3)
 		if t2, ok = rt.AddInt(t1, tail); !ok {
 			if t2, err = rt.Add(t1, tail); err != nil {
@@ -2449,7 +2393,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		}
 		tail = t2
 	}
-	// 236: return cls.parser.sep.join(tail)
+	// 233: return cls.parser.sep.join(tail)
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
 		return co_PurePath__format_parsed_parts.Fail(err, 15)
 	}
@@ -2462,13 +2406,13 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co_PurePath__format_parsed_parts = rt.Code{Name: "_format_parsed_parts", QualName: "PurePath._format_parsed_parts", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "drv", "root", "tail"}, Pos: 4}, Pos: []rt.Pos{
+var co_PurePath__format_parsed_parts = rt.Code{Name: "_format_parsed_parts", QualName: "PurePath._format_parsed_parts", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "drv", "root", "tail"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{232, 11, 14}, {232, 18, 22},
-	{233, 19, 29, 23, 24}, {233, 32, 42}, {233, 32, 46}, {233, 32, 57, 51, 57}, {233, 19, 57, 30, 31},
-	{234, 11, 15}, {234, 20, 30}, {234, 20, 41}, {234, 42, 49, 46, 49}, {234, 20, 50, 41, 50}, {234, 20, 53, 50, 53},
-	{235, 19, 31, 25, 26},
-	{236, 15, 25}, {236, 15, 29}, {236, 15, 40, 34, 40},
+	{229, 11, 14}, {229, 18, 22},
+	{230, 19, 29, 23, 24}, {230, 32, 42}, {230, 32, 46}, {230, 32, 57, 51, 57}, {230, 19, 57, 30, 31},
+	{231, 11, 15}, {231, 20, 30}, {231, 20, 41}, {231, 42, 49, 46, 49}, {231, 20, 50, 41, 50}, {231, 20, 53, 50, 53},
+	{232, 19, 31, 25, 26},
+	{233, 15, 25}, {233, 15, 29}, {233, 15, 40, 34, 40},
 }}
 
 func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *rt.Exc) {
@@ -2478,7 +2422,7 @@ func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: text = self._format_parsed_parts(drv, root, tail) or "."
+	// 236: text = self._format_parsed_parts(drv, root, tail) or "."
 	if t1, err = rt.CallMethod3(self, &nm__format_parsed_parts, drv, root, tail); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 1)
 	}
@@ -2491,42 +2435,42 @@ func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *
 		t1 = k_text_3
 	}
 	text = t1
-	// 240: path = self.with_segments(text)
+	// 237: path = self.with_segments(text)
 	if path, err = rt.CallMethod1(self, &nm_with_segments, text); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 2)
 	}
-	// 241: path._str = text
+	// 238: path._str = text
 	t1 = text
 	if err = rt.SetAttr(path, &nm__str, t1); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 3)
 	}
-	// 242: path._drv = drv
+	// 239: path._drv = drv
 	t1 = drv
 	if err = rt.SetAttr(path, &nm__drv, t1); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 4)
 	}
-	// 243: path._root = root
+	// 240: path._root = root
 	t1 = root
 	if err = rt.SetAttr(path, &nm__root, t1); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 5)
 	}
-	// 244: path._tail_cached = tail
+	// 241: path._tail_cached = tail
 	t1 = tail
 	if err = rt.SetAttr(path, &nm__tail_cached, t1); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 6)
 	}
-	// 245: return path
+	// 242: return path
 	return rt.Ret(path)
 }
 
-var co_PurePath__from_parsed_parts = rt.Code{Name: "_from_parsed_parts", QualName: "PurePath._from_parsed_parts", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "drv", "root", "tail"}, Pos: 4}, Vars: []string{"text", "path"}, Pos: []rt.Pos{
+var co_PurePath__from_parsed_parts = rt.Code{Name: "_from_parsed_parts", QualName: "PurePath._from_parsed_parts", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "drv", "root", "tail"}, Pos: 4}, Vars: []string{"text", "path"}, Pos: []rt.Pos{
 	{},
-	{239, 15, 57, 40, 57},
-	{240},
-	{241, 8, 17},
-	{242, 8, 17},
-	{243, 8, 18},
-	{244, 8, 25},
+	{236, 15, 57, 40, 57},
+	{237},
+	{238, 8, 17},
+	{239, 8, 17},
+	{240, 8, 18},
+	{241, 8, 25},
 }}
 
 func py_PurePath___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2538,8 +2482,8 @@ func py_PurePath___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 248: try:
-	// 249: return self._str
+	// 245: try:
+	// 246: return self._str
 	if t1, err = rt.GetAttr(self, &nm__str); err != nil {
 		at = 1
 		goto except1
@@ -2549,13 +2493,13 @@ except1:
 	co_PurePath___str__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 250: except AttributeError:
+	// 247: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 251: self._str = self._format_parsed_parts(self.drive, self.root, self._tail) or "."
+		// 248: self._str = self._format_parsed_parts(self.drive, self.root, self._tail) or "."
 		if t2, t3, err = rt.LoadMethod(self, &nm__format_parsed_parts); err != nil {
 			at = 3
 			goto unhandle1
@@ -2589,7 +2533,7 @@ except1:
 			at = 8
 			goto unhandle1
 		}
-		// 252: return self._str
+		// 249: return self._str
 		if t1, err = rt.GetAttr(self, &nm__str); err != nil {
 			at = 9
 			goto unhandle1
@@ -2604,12 +2548,12 @@ unhandle1:
 	return co_PurePath___str__.Fail(err, 0)
 }
 
-var co_PurePath___str__ = rt.Code{Name: "__str__", QualName: "PurePath.__str__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___str__ = rt.Code{Name: "__str__", QualName: "PurePath.__str__", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
+	{246, 19, 28},
+	{247, 15, 29},
+	{248, 24, 49}, {248, 50, 60}, {248, 62, 71}, {248, 73, 83}, {248, 24, 84, 49, 84}, {248, 12, 21},
 	{249, 19, 28},
-	{250, 15, 29},
-	{251, 24, 49}, {251, 50, 60}, {251, 62, 71}, {251, 73, 83}, {251, 24, 84, 49, 84}, {251, 12, 21},
-	{252, 19, 28},
 }}
 
 func py_PurePath_as_posix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2618,7 +2562,7 @@ func py_PurePath_as_posix(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: return str(self).replace(self.parser.sep, "/")
+	// 252: return str(self).replace(self.parser.sep, "/")
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co_PurePath_as_posix.Fail(err, 1)
 	}
@@ -2637,9 +2581,9 @@ func py_PurePath_as_posix(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_as_posix = rt.Code{Name: "as_posix", QualName: "PurePath.as_posix", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_as_posix = rt.Code{Name: "as_posix", QualName: "PurePath.as_posix", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{255, 15, 24, 18, 24}, {255, 15, 32}, {255, 33, 44}, {255, 33, 48}, {255, 15, 54, 32, 54},
+	{252, 15, 24, 18, 24}, {252, 15, 32}, {252, 33, 44}, {252, 33, 48}, {252, 15, 54, 32, 54},
 }}
 
 func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2649,7 +2593,7 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 258: if not self.is_absolute():
+	// 255: if not self.is_absolute():
 	if t1, err = rt.CallMethod0(self, &nm_is_absolute); err != nil {
 		return co_PurePath_as_uri.Fail(err, 1)
 	}
@@ -2659,24 +2603,24 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 259: raise ValueError("relative path can't be expressed as a file URI")
+		// 256: raise ValueError("relative path can't be expressed as a file URI")
 		if t1, err = rt.Call1(py.ValueError, k_relative_path_can_t); err != nil {
 			return co_PurePath_as_uri.Fail(err, 2)
 		}
 		return co_PurePath_as_uri.Fail(rt.Raise(t1), 3)
 	}
-	// 260: from urllib.parse import quote_from_bytes
+	// 257: from urllib.parse import quote_from_bytes
 	if t1, err = rt.ImportAs("urllib.parse", 0, &module); err != nil {
 		return co_PurePath_as_uri.Fail(err, 4)
 	}
 	if quote_from_bytes, err = rt.ImportFrom(t1, "quote_from_bytes"); err != nil {
 		return co_PurePath_as_uri.Fail(err, 4)
 	}
-	// 261: drive = self.drive
+	// 258: drive = self.drive
 	if drive, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_PurePath_as_uri.Fail(err, 5)
 	}
-	// 262: if len(drive) == 2 and drive[1] == ":":
+	// 259: if len(drive) == 2 and drive[1] == ":":
 	if t1, err = rt.Call1(py.len, drive); err != nil {
 		return co_PurePath_as_uri.Fail(err, 6)
 	}
@@ -2696,11 +2640,11 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 263: prefix = "file:///" + drive
+		// 260: prefix = "file:///" + drive
 		if prefix, err = rt.Add(k_file, drive); err != nil {
 			return co_PurePath_as_uri.Fail(err, 10)
 		}
-		// 264: path = self.as_posix()[2:]
+		// 261: path = self.as_posix()[2:]
 		if t1, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
 			return co_PurePath_as_uri.Fail(err, 11)
 		}
@@ -2708,29 +2652,29 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath_as_uri.Fail(err, 12)
 		}
 	} else {
-		// 265: elif drive:
+		// 262: elif drive:
 		if c1, ok = rt.TruthBool(drive); !ok {
 			if c1, err = rt.Truth(drive); err != nil {
 				return co_PurePath_as_uri.Fail(err, 13)
 			}
 		}
 		if c1 {
-			// 266: prefix = "file:"
+			// 263: prefix = "file:"
 			prefix = k_file_2
-			// 267: path = self.as_posix()
+			// 264: path = self.as_posix()
 			if path, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
 				return co_PurePath_as_uri.Fail(err, 14)
 			}
 		} else {
-			// 269: prefix = "file://"
+			// 266: prefix = "file://"
 			prefix = k_file_3
-			// 270: path = str(self)
+			// 267: path = str(self)
 			if path, err = rt.Call1(py.str, self); err != nil {
 				return co_PurePath_as_uri.Fail(err, 15)
 			}
 		}
 	}
-	// 271: return prefix + quote_from_bytes(os.fsencode(path))
+	// 268: return prefix + quote_from_bytes(os.fsencode(path))
 	if t1, err = rt.CallMethod1(py.os, &nm_fsencode, path); err != nil {
 		return co_PurePath_as_uri.Fail(err, 16)
 	}
@@ -2745,19 +2689,19 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_PurePath_as_uri = rt.Code{Name: "as_uri", QualName: "PurePath.as_uri", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"quote_from_bytes", "drive", "prefix", "path"}, Pos: []rt.Pos{
+var co_PurePath_as_uri = rt.Code{Name: "as_uri", QualName: "PurePath.as_uri", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"quote_from_bytes", "drive", "prefix", "path"}, Pos: []rt.Pos{
 	{},
-	{258, 15, 33, 31, 33},
-	{259, 18, 78, 28, 78}, {259},
-	{260},
-	{261, 16, 26},
-	{262, 11, 21, 14, 21}, {262, 11, 26}, {262, 31, 39, 36, 39}, {262, 31, 46},
-	{263, 21, 39, 32, 33},
-	{264, 19, 34, 32, 34}, {264, 19, 38, 34, 38},
-	{265, 13, 18},
+	{255, 15, 33, 31, 33},
+	{256, 18, 78, 28, 78}, {256},
+	{257},
+	{258, 16, 26},
+	{259, 11, 21, 14, 21}, {259, 11, 26}, {259, 31, 39, 36, 39}, {259, 31, 46},
+	{260, 21, 39, 32, 33},
+	{261, 19, 34, 32, 34}, {261, 19, 38, 34, 38},
+	{262, 13, 18},
+	{264},
 	{267},
-	{270},
-	{271, 41, 58, 52, 58}, {271, 24, 59, 40, 59}, {271, 15, 59, 22, 23},
+	{268, 41, 58, 52, 58}, {268, 24, 59, 40, 59}, {268, 15, 59, 22, 23},
 }}
 
 func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2767,11 +2711,11 @@ func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 275: tail = self._tail
+	// 272: tail = self._tail
 	if tail, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_PurePath_name.Fail(err, 1)
 	}
-	// 276: return tail[-1] if tail else ""
+	// 273: return tail[-1] if tail else ""
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
 			return co_PurePath_name.Fail(err, 2)
@@ -2787,10 +2731,10 @@ func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_name = rt.Code{Name: "name", QualName: "PurePath.name", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
+var co_PurePath_name = rt.Code{Name: "name", QualName: "PurePath.name", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
 	{},
-	{275, 15, 25},
-	{276, 27, 31}, {276, 15, 23, 19, 23},
+	{272, 15, 25},
+	{273, 27, 31}, {273, 15, 23, 19, 23},
 }}
 
 func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2800,15 +2744,15 @@ func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: name = self.name
+	// 277: name = self.name
 	if name, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_PurePath_suffix.Fail(err, 1)
 	}
-	// 281: i = name.rfind(".")
+	// 278: i = name.rfind(".")
 	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_3); err != nil {
 		return co_PurePath_suffix.Fail(err, 2)
 	}
-	// 282: return name[i:] if 0 < i < len(name) - 1 else ""
+	// 279: return name[i:] if 0 < i < len(name) - 1 else ""
 	t1 = i
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -2842,11 +2786,11 @@ func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_suffix = rt.Code{Name: "suffix", QualName: "PurePath.suffix", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
+var co_PurePath_suffix = rt.Code{Name: "suffix", QualName: "PurePath.suffix", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
 	{},
-	{280, 15, 24},
-	{281},
-	{282, 27, 48}, {282, 35, 44, 38, 44}, {282, 35, 48, 45, 46}, {282, 15, 23, 19, 23},
+	{277, 15, 24},
+	{278},
+	{279, 27, 48}, {279, 35, 44, 38, 44}, {279, 35, 48, 45, 46}, {279, 15, 23, 19, 23},
 }}
 
 func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2857,11 +2801,11 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: name = self.name
+	// 283: name = self.name
 	if name, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_PurePath_suffixes.Fail(err, 1)
 	}
-	// 287: if name.endswith("."):
+	// 284: if name.endswith("."):
 	if t1, err = rt.CallMethod1(name, &nm_endswith, k_text_3); err != nil {
 		return co_PurePath_suffixes.Fail(err, 2)
 	}
@@ -2871,11 +2815,11 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 288: return []
+		// 285: return []
 		t1 = rt.NewList()
 		return rt.Ret(t1)
 	}
-	// 289: return ["." + suffix for suffix in name.lstrip(".").split(".")[1:]]
+	// 286: return ["." + suffix for suffix in name.lstrip(".").split(".")[1:]]
 	if t1, err = rt.CallMethod1(name, &nm_lstrip, k_text_3); err != nil {
 		return co_PurePath_suffixes.Fail(err, 3)
 	}
@@ -2905,11 +2849,11 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_suffixes = rt.Code{Name: "suffixes", QualName: "PurePath.suffixes", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "suffix"}, Pos: []rt.Pos{
+var co_PurePath_suffixes = rt.Code{Name: "suffixes", QualName: "PurePath.suffixes", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "suffix"}, Pos: []rt.Pos{
 	{},
-	{286, 15, 24},
-	{287, 11, 29, 24, 29},
-	{289, 43, 59, 54, 59}, {289, 43, 70, 65, 70}, {289, 43, 74, 70, 74}, {289, 16, 28, 20, 21},
+	{283, 15, 24},
+	{284, 11, 29, 24, 29},
+	{286, 43, 59, 54, 59}, {286, 43, 70, 65, 70}, {286, 43, 74, 70, 74}, {286, 16, 28, 20, 21},
 }}
 
 func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2919,15 +2863,15 @@ func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 293: name = self.name
+	// 290: name = self.name
 	if name, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_PurePath_stem.Fail(err, 1)
 	}
-	// 294: i = name.rfind(".")
+	// 291: i = name.rfind(".")
 	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_3); err != nil {
 		return co_PurePath_stem.Fail(err, 2)
 	}
-	// 295: return name[:i] if 0 < i < len(name) - 1 else name
+	// 292: return name[:i] if 0 < i < len(name) - 1 else name
 	t1 = i
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -2961,11 +2905,11 @@ func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_stem = rt.Code{Name: "stem", QualName: "PurePath.stem", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
+var co_PurePath_stem = rt.Code{Name: "stem", QualName: "PurePath.stem", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
 	{},
-	{293, 15, 24},
-	{294},
-	{295, 27, 48}, {295, 35, 44, 38, 44}, {295, 35, 48, 45, 46}, {295, 15, 23, 19, 23},
+	{290, 15, 24},
+	{291},
+	{292, 27, 48}, {292, 35, 44, 38, 44}, {292, 35, 48, 45, 46}, {292, 15, 23, 19, 23},
 }}
 
 func py_PurePath_with_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2975,11 +2919,11 @@ func py_PurePath_with_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 298: p = self.parser
+	// 295: p = self.parser
 	if p, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_with_name.Fail(err, 1)
 	}
-	// 299: if not name or p.sep in name or p.altsep and p.altsep in name or name == ".":
+	// 296: if not name or p.sep in name or p.altsep and p.altsep in name or name == ".":
 	if c2, ok = rt.TruthBool(name); !ok {
 		if c2, err = rt.Truth(name); err != nil {
 			return co_PurePath_with_name.Fail(err, 2)
@@ -3023,7 +2967,7 @@ func py_PurePath_with_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 300: raise ValueError(f"Invalid name {name!r}")
+		// 297: raise ValueError(f"Invalid name {name!r}")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co_PurePath_with_name.Fail(err, 9)
 		}
@@ -3033,21 +2977,21 @@ func py_PurePath_with_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PurePath_with_name.Fail(rt.Raise(t1), 11)
 	}
-	// 301: tail = self._tail.copy()
+	// 298: tail = self._tail.copy()
 	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_PurePath_with_name.Fail(err, 12)
 	}
 	if tail, err = rt.CallMethod0(t1, &nm_copy); err != nil {
 		return co_PurePath_with_name.Fail(err, 13)
 	}
-	// 302: if not tail:
+	// 299: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
 			return co_PurePath_with_name.Fail(err, 14)
 		}
 	}
 	if !c1 {
-		// 303: raise ValueError(f"{self!r} has an empty name")
+		// 300: raise ValueError(f"{self!r} has an empty name")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			return co_PurePath_with_name.Fail(err, 15)
 		}
@@ -3057,12 +3001,12 @@ func py_PurePath_with_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PurePath_with_name.Fail(rt.Raise(t1), 17)
 	}
-	// 304: tail[-1] = name
+	// 301: tail[-1] = name
 	t1 = name
 	if err = rt.SetItem(tail, rt.Int(-1), t1); err != nil {
 		return co_PurePath_with_name.Fail(err, 18)
 	}
-	// 305: return self._from_parsed_parts(self.drive, self.root, tail)
+	// 302: return self._from_parsed_parts(self.drive, self.root, tail)
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
 		return co_PurePath_with_name.Fail(err, 19)
 	}
@@ -3078,16 +3022,16 @@ func py_PurePath_with_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_name = rt.Code{Name: "with_name", QualName: "PurePath.with_name", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"p", "tail"}, Pos: []rt.Pos{
+var co_PurePath_with_name = rt.Code{Name: "with_name", QualName: "PurePath.with_name", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"p", "tail"}, Pos: []rt.Pos{
 	{},
-	{298, 12, 23},
-	{299, 15, 19}, {299, 23, 28}, {299, 23, 36}, {299, 40, 48}, {299, 53, 61}, {299, 53, 69}, {299, 73, 84},
-	{300, 44, 52}, {300, 18, 54, 28, 54}, {300},
-	{301, 15, 25}, {301},
-	{302, 15, 19},
-	{303, 31, 39}, {303, 18, 59, 28, 59}, {303},
-	{304, 8, 16, 12, 16},
-	{305, 15, 38}, {305, 39, 49}, {305, 51, 60}, {305, 15, 67, 38, 67},
+	{295, 12, 23},
+	{296, 15, 19}, {296, 23, 28}, {296, 23, 36}, {296, 40, 48}, {296, 53, 61}, {296, 53, 69}, {296, 73, 84},
+	{297, 44, 52}, {297, 18, 54, 28, 54}, {297},
+	{298, 15, 25}, {298},
+	{299, 15, 19},
+	{300, 31, 39}, {300, 18, 59, 28, 59}, {300},
+	{301, 8, 16, 12, 16},
+	{302, 15, 38}, {302, 39, 49}, {302, 51, 60}, {302, 15, 67, 38, 67},
 }}
 
 func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
@@ -3097,31 +3041,31 @@ func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 308: suffix = self.suffix
+	// 305: suffix = self.suffix
 	if suffix, err = rt.GetAttr(self, &nm_suffix); err != nil {
 		return co_PurePath_with_stem.Fail(err, 1)
 	}
-	// 309: if not suffix:
+	// 306: if not suffix:
 	if c1, ok = rt.TruthBool(suffix); !ok {
 		if c1, err = rt.Truth(suffix); err != nil {
 			return co_PurePath_with_stem.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 310: return self.with_name(stem)
+		// 307: return self.with_name(stem)
 		if t1, err = rt.CallMethod1(self, &nm_with_name, stem); err != nil {
 			return co_PurePath_with_stem.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 311: if not stem:
+	// 308: if not stem:
 	if c1, ok = rt.TruthBool(stem); !ok {
 		if c1, err = rt.Truth(stem); err != nil {
 			return co_PurePath_with_stem.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 312: raise ValueError(f"{self!r} has a non-empty suffix")
+		// 309: raise ValueError(f"{self!r} has a non-empty suffix")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			return co_PurePath_with_stem.Fail(err, 5)
 		}
@@ -3131,7 +3075,7 @@ func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PurePath_with_stem.Fail(rt.Raise(t1), 7)
 	}
-	// 313: return self.with_name(stem + suffix)
+	// 310: return self.with_name(stem + suffix)
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_name); err != nil {
 		return co_PurePath_with_stem.Fail(err, 8)
 	}
@@ -3146,14 +3090,14 @@ func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_stem = rt.Code{Name: "with_stem", QualName: "PurePath.with_stem", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stem"}, Pos: 2}, Vars: []string{"suffix"}, Pos: []rt.Pos{
+var co_PurePath_with_stem = rt.Code{Name: "with_stem", QualName: "PurePath.with_stem", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stem"}, Pos: 2}, Vars: []string{"suffix"}, Pos: []rt.Pos{
 	{},
-	{308, 17, 28},
-	{309, 15, 21},
-	{310, 19, 39, 33, 39},
-	{311, 15, 19},
-	{312, 31, 39}, {312, 18, 64, 28, 64}, {312},
-	{313, 15, 29}, {313, 30, 43, 35, 36}, {313, 15, 44, 29, 44},
+	{305, 17, 28},
+	{306, 15, 21},
+	{307, 19, 39, 33, 39},
+	{308, 15, 19},
+	{309, 31, 39}, {309, 18, 64, 28, 64}, {309},
+	{310, 15, 29}, {310, 30, 43, 35, 36}, {310, 15, 44, 29, 44},
 }}
 
 func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -3163,18 +3107,18 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: stem = self.stem
+	// 313: stem = self.stem
 	if stem, err = rt.GetAttr(self, &nm_stem); err != nil {
 		return co_PurePath_with_suffix.Fail(err, 1)
 	}
-	// 317: if not stem:
+	// 314: if not stem:
 	if c1, ok = rt.TruthBool(stem); !ok {
 		if c1, err = rt.Truth(stem); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 318: raise ValueError(f"{self!r} has an empty name")
+		// 315: raise ValueError(f"{self!r} has an empty name")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 3)
 		}
@@ -3184,7 +3128,7 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PurePath_with_suffix.Fail(rt.Raise(t1), 5)
 	}
-	// 319: if suffix and not (suffix.startswith(".") and len(suffix) > 1):
+	// 316: if suffix and not (suffix.startswith(".") and len(suffix) > 1):
 	if c2, ok = rt.TruthBool(suffix); !ok {
 		if c2, err = rt.Truth(suffix); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 6)
@@ -3215,7 +3159,7 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 320: raise ValueError(f"Invalid suffix {suffix!r}")
+		// 317: raise ValueError(f"Invalid suffix {suffix!r}")
 		if t1, err = rt.FormatField(suffix, 'r', rt.Unset); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 10)
 		}
@@ -3225,7 +3169,7 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PurePath_with_suffix.Fail(rt.Raise(t1), 12)
 	}
-	// 321: return self.with_name(stem + suffix)
+	// 318: return self.with_name(stem + suffix)
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_name); err != nil {
 		return co_PurePath_with_suffix.Fail(err, 13)
 	}
@@ -3240,14 +3184,14 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_suffix = rt.Code{Name: "with_suffix", QualName: "PurePath.with_suffix", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Vars: []string{"stem"}, Pos: []rt.Pos{
+var co_PurePath_with_suffix = rt.Code{Name: "with_suffix", QualName: "PurePath.with_suffix", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Vars: []string{"stem"}, Pos: []rt.Pos{
 	{},
-	{316, 15, 24},
-	{317, 15, 19},
-	{318, 31, 39}, {318, 18, 59, 28, 59}, {318},
-	{319, 11, 17}, {319, 27, 49, 44, 49}, {319, 54, 65, 57, 65}, {319, 54, 69},
-	{320, 46, 56}, {320, 18, 58, 28, 58}, {320},
-	{321, 15, 29}, {321, 30, 43, 35, 36}, {321, 15, 44, 29, 44},
+	{313, 15, 24},
+	{314, 15, 19},
+	{315, 31, 39}, {315, 18, 59, 28, 59}, {315},
+	{316, 11, 17}, {316, 27, 49, 44, 49}, {316, 54, 65, 57, 65}, {316, 54, 69},
+	{317, 46, 56}, {317, 18, 58, 28, 58}, {317},
+	{318, 15, 29}, {318, 30, 43, 35, 36}, {318, 15, 44, 29, 44},
 }}
 
 func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3257,21 +3201,21 @@ func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 325: tail = self._tail
+	// 322: tail = self._tail
 	if tail, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_PurePath_parent.Fail(err, 1)
 	}
-	// 326: if not tail:
+	// 323: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
 			return co_PurePath_parent.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 327: return self
+		// 324: return self
 		return rt.Ret(self)
 	}
-	// 328: return self._from_parsed_parts(self.drive, self.root, tail[:-1])
+	// 325: return self._from_parsed_parts(self.drive, self.root, tail[:-1])
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
 		return co_PurePath_parent.Fail(err, 3)
 	}
@@ -3290,11 +3234,11 @@ func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_parent = rt.Code{Name: "parent", QualName: "PurePath.parent", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
+var co_PurePath_parent = rt.Code{Name: "parent", QualName: "PurePath.parent", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
 	{},
-	{325, 15, 25},
-	{326, 15, 19},
-	{328, 15, 38}, {328, 39, 49}, {328, 51, 60}, {328, 62, 71, 66, 71}, {328, 15, 72, 38, 72},
+	{322, 15, 25},
+	{323, 15, 19},
+	{325, 15, 38}, {325, 39, 49}, {325, 51, 60}, {325, 62, 71, 66, 71}, {325, 15, 72, 38, 72},
 }}
 
 func py_PurePath_parents(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3303,16 +3247,16 @@ func py_PurePath_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: return _PathParents(self)
+	// 329: return _PathParents(self)
 	if t1, err = rt.Call1(py._PathParents, self); err != nil {
 		return co_PurePath_parents.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath_parents = rt.Code{Name: "parents", QualName: "PurePath.parents", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_parents = rt.Code{Name: "parents", QualName: "PurePath.parents", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{332},
+	{329},
 }}
 
 func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -3323,18 +3267,18 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: if _deprecated:
+	// 332: if _deprecated:
 	if c1, ok = rt.TruthBool(_deprecated); !ok {
 		if c1, err = rt.Truth(_deprecated); err != nil {
 			return co_PurePath_relative_to.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 336: import warnings
+		// 333: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_PurePath_relative_to.Fail(err, 2)
 		}
-		// 337: warnings._deprecated("pathlib.PurePath.relative_to(*args)", "support for supplying more than one positional argument "
+		// 334: warnings._deprecated("pathlib.PurePath.relative_to(*args)", "support for supplying more than one positional argument "
 		if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
 			return co_PurePath_relative_to.Fail(err, 3)
 		}
@@ -3342,7 +3286,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			return co_PurePath_relative_to.Fail(err, 4)
 		}
 	}
-	// 340: other = self.with_segments(other, *_deprecated)
+	// 337: other = self.with_segments(other, *_deprecated)
 	if t1, err = rt.GetAttr(self, &nm_with_segments); err != nil {
 		return co_PurePath_relative_to.Fail(err, 5)
 	}
@@ -3354,7 +3298,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	if other, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_PurePath_relative_to.Fail(err, 6)
 	}
-	// 341: for step, path in enumerate([other] + list(other.parents)):
+	// 338: for step, path in enumerate([other] + list(other.parents)):
 	t1 = rt.NewList(other)
 	if t2, err = rt.GetAttr(other, &nm_parents); err != nil {
 		return co_PurePath_relative_to.Fail(err, 7)
@@ -3376,7 +3320,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
-				// 349: raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
+				// 346: raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
 				if t1, err = rt.Call1(py.str, self); err != nil {
 					return co_PurePath_relative_to.Fail(err, 12)
 				}
@@ -3398,7 +3342,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			return co_PurePath_relative_to.Fail(err, it1.At(10, 11))
 		}
 		step, path = next1, next2
-		// 342: if path == self or path in self.parents:
+		// 339: if path == self or path in self.parents:
 		if c2, ok = rt.EqInt(path, self); !ok {
 			if c2, err = rt.IfEq(path, self); err != nil {
 				return co_PurePath_relative_to.Fail(err, 18)
@@ -3415,17 +3359,17 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			c1 = c2
 		}
 		if c1 {
-			// 343: break
+			// 340: break
 			break
 		}
-		// 344: if not walk_up:
+		// 341: if not walk_up:
 		if c1, ok = rt.TruthBool(walk_up); !ok {
 			if c1, err = rt.Truth(walk_up); err != nil {
 				return co_PurePath_relative_to.Fail(err, 21)
 			}
 		}
 		if !c1 {
-			// 345: raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r}")
+			// 342: raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r}")
 			if t1, err = rt.Call1(py.str, self); err != nil {
 				return co_PurePath_relative_to.Fail(err, 22)
 			}
@@ -3444,7 +3388,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			}
 			return co_PurePath_relative_to.Fail(rt.Raise(t1), 27)
 		}
-		// 346: if path.name == "..":
+		// 343: if path.name == "..":
 		if t1, err = rt.GetAttr(path, &nm_name); err != nil {
 			return co_PurePath_relative_to.Fail(err, 28)
 		}
@@ -3452,7 +3396,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			return co_PurePath_relative_to.Fail(err, 29)
 		}
 		if c1 {
-			// 347: raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
+			// 344: raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
 			if t1, err = rt.Call1(py.str, other); err != nil {
 				return co_PurePath_relative_to.Fail(err, 30)
 			}
@@ -3466,7 +3410,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			return co_PurePath_relative_to.Fail(rt.Raise(t1), 33)
 		}
 	}
-	// 350: return self._from_parsed_parts("", "", [".."] * step + self._tail[len(path._tail):])
+	// 347: return self._from_parsed_parts("", "", [".."] * step + self._tail[len(path._tail):])
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
 		return co_PurePath_relative_to.Fail(err, 34)
 	}
@@ -3496,20 +3440,20 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	return rt.Ret(t1)
 }
 
-var co_PurePath_relative_to = rt.Code{Name: "relative_to", QualName: "PurePath.relative_to", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "walk_up", "_deprecated"}, Pos: 2, KwOnly: 1, Varargs: true}, Vars: []string{"warnings", "step", "path"}, Pos: []rt.Pos{
+var co_PurePath_relative_to = rt.Code{Name: "relative_to", QualName: "PurePath.relative_to", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "walk_up", "_deprecated"}, Pos: 2, KwOnly: 1, Varargs: true}, Vars: []string{"warnings", "step", "path"}, Pos: []rt.Pos{
 	{},
-	{335, 11, 22},
-	{336},
-	{337, 12, 32}, {337, 12, 48, 32, 131120, 339},
-	{340, 16, 34}, {340},
-	{341, 51, 64}, {341, 46, 65, 50, 65}, {341, 36, 65, 44, 45}, {341, 26, 66, 35, 66}, {341, 12, 22},
-	{349, 32, 41, 35, 41}, {349, 31, 44}, {349, 50, 60, 53, 60}, {349, 49, 63}, {349, 18, 88, 28, 88}, {349},
-	{342, 15, 27}, {342, 39, 51}, {342, 31, 51},
-	{344, 19, 26},
-	{345, 36, 45, 39, 45}, {345, 35, 48}, {345, 75, 85, 78, 85}, {345, 74, 88}, {345, 22, 90, 32, 90}, {345},
-	{346, 15, 24}, {346, 15, 32},
-	{347, 52, 62, 55, 62}, {347, 51, 65}, {347, 22, 84, 32, 84}, {347},
-	{350, 15, 38}, {350, 47, 60, 54, 55}, {350, 63, 73}, {350, 78, 88}, {350, 74, 89, 77, 89}, {350, 63, 91, 73, 91}, {350, 47, 91, 61, 62}, {350, 15, 92, 38, 92},
+	{332, 11, 22},
+	{333},
+	{334, 12, 32}, {334, 12, 48, 32, 131120, 336},
+	{337, 16, 34}, {337},
+	{338, 51, 64}, {338, 46, 65, 50, 65}, {338, 36, 65, 44, 45}, {338, 26, 66, 35, 66}, {338, 12, 22},
+	{346, 32, 41, 35, 41}, {346, 31, 44}, {346, 50, 60, 53, 60}, {346, 49, 63}, {346, 18, 88, 28, 88}, {346},
+	{339, 15, 27}, {339, 39, 51}, {339, 31, 51},
+	{341, 19, 26},
+	{342, 36, 45, 39, 45}, {342, 35, 48}, {342, 75, 85, 78, 85}, {342, 74, 88}, {342, 22, 90, 32, 90}, {342},
+	{343, 15, 24}, {343, 15, 32},
+	{344, 52, 62, 55, 62}, {344, 51, 65}, {344, 22, 84, 32, 84}, {344},
+	{347, 15, 38}, {347, 47, 60, 54, 55}, {347, 63, 73}, {347, 78, 88}, {347, 74, 89, 77, 89}, {347, 63, 91, 73, 91}, {347, 47, 91, 61, 62}, {347, 15, 92, 38, 92},
 }}
 
 func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -3519,7 +3463,7 @@ func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 353: other = self.with_segments(other, *_deprecated)
+	// 350: other = self.with_segments(other, *_deprecated)
 	if t1, err = rt.GetAttr(self, &nm_with_segments); err != nil {
 		return co_PurePath_is_relative_to.Fail(err, 1)
 	}
@@ -3531,7 +3475,7 @@ func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *r
 	if other, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_PurePath_is_relative_to.Fail(err, 2)
 	}
-	// 354: return other == self or other in self.parents
+	// 351: return other == self or other in self.parents
 	if t1, err = rt.Eq(other, self); err != nil {
 		return co_PurePath_is_relative_to.Fail(err, 3)
 	}
@@ -3557,10 +3501,10 @@ func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_PurePath_is_relative_to = rt.Code{Name: "is_relative_to", QualName: "PurePath.is_relative_to", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "_deprecated"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_PurePath_is_relative_to = rt.Code{Name: "is_relative_to", QualName: "PurePath.is_relative_to", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "_deprecated"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{353, 16, 34}, {353},
-	{354, 15, 28}, {354, 41, 53}, {354, 32, 53},
+	{350, 16, 34}, {350},
+	{351, 15, 28}, {351, 41, 53}, {351, 32, 53},
 }}
 
 func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3570,12 +3514,12 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 357: if self.parser is posixpath:
+	// 354: if self.parser is posixpath:
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_is_absolute.Fail(err, 1)
 	}
 	if t1 == py.posixpath {
-		// 358: return any(path.startswith("/") for path in self._raw_paths)
+		// 355: return any(path.startswith("/") for path in self._raw_paths)
 		if t1, err = rt.GetAttr(self, &nm__raw_paths); err != nil {
 			return co_PurePath_is_absolute.Fail(err, 2)
 		}
@@ -3595,7 +3539,7 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		return rt.Ret(t2)
 	}
-	// 359: return self.parser.isabs(self._raw_path)
+	// 356: return self.parser.isabs(self._raw_path)
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_is_absolute.Fail(err, 4)
 	}
@@ -3611,11 +3555,11 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_is_absolute = rt.Code{Name: "is_absolute", QualName: "PurePath.is_absolute", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_is_absolute = rt.Code{Name: "is_absolute", QualName: "PurePath.is_absolute", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{357, 11, 22},
-	{358, 56, 71}, {358},
-	{359, 15, 26}, {359, 15, 32}, {359, 33, 47}, {359, 15, 48, 32, 48},
+	{354, 11, 22},
+	{355, 56, 71}, {355},
+	{356, 15, 26}, {356, 15, 32}, {356, 33, 47}, {356, 15, 48, 32, 48},
 }}
 
 type fr_PurePath_is_absolute__genexpr struct {
@@ -3670,9 +3614,9 @@ fail:
 	return co_PurePath_is_absolute__genexpr.Fail(err, at)
 }
 
-var co_PurePath_is_absolute__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.is_absolute.<locals>.<genexpr>", File: &file, Line: 358, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_is_absolute__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.is_absolute.<locals>.<genexpr>", File: &file, Line: 355, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{358, 56, 71}, {358, 23, 43, 38, 43}, {358},
+	{355, 56, 71}, {355, 23, 43, 38, 43}, {355},
 }}
 
 func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3682,7 +3626,7 @@ func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 362: return self.parser is ntpath and ntpath.isreserved(self)
+	// 359: return self.parser is ntpath and ntpath.isreserved(self)
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_is_reserved.Fail(err, 1)
 	}
@@ -3705,9 +3649,9 @@ func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_is_reserved = rt.Code{Name: "is_reserved", QualName: "PurePath.is_reserved", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_is_reserved = rt.Code{Name: "is_reserved", QualName: "PurePath.is_reserved", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{362, 15, 26}, {362, 15, 36}, {362, 41, 64, 58, 64},
+	{359, 15, 26}, {359, 15, 36}, {359, 41, 64, 58, 64},
 }}
 
 func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
@@ -3716,7 +3660,7 @@ func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 365: return self.with_segments(self, *pathsegments)
+	// 362: return self.with_segments(self, *pathsegments)
 	if t1, err = rt.GetAttr(self, &nm_with_segments); err != nil {
 		return co_PurePath_joinpath.Fail(err, 1)
 	}
@@ -3731,9 +3675,9 @@ func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_joinpath = rt.Code{Name: "joinpath", QualName: "PurePath.joinpath", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_PurePath_joinpath = rt.Code{Name: "joinpath", QualName: "PurePath.joinpath", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{365, 15, 33}, {365, 15, 54, 33, 54},
+	{362, 15, 33}, {362, 15, 54, 33, 54},
 }}
 
 func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *rt.Exc) {
@@ -3743,31 +3687,26 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 368: if not isinstance(pattern, PurePath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co_PurePath_full_match.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, pattern, t1); err != nil {
-		return co_PurePath_full_match.Fail(err, 2)
+	// 365: if not isinstance(pattern, PurePath):
+	if t1, err = rt.Call2(py.isinstance, pattern, py.PurePath); err != nil {
+		return co_PurePath_full_match.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath_full_match.Fail(err, 2)
+			return co_PurePath_full_match.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 369: pattern = self.with_segments(pattern)
+		// 366: pattern = self.with_segments(pattern)
 		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
-			return co_PurePath_full_match.Fail(err, 3)
+			return co_PurePath_full_match.Fail(err, 2)
 		}
 	}
-	// 370: if case_sensitive is None:
+	// 367: if case_sensitive is None:
 	if case_sensitive.IsNone() {
-		// 371: case_sensitive = self.parser is posixpath
+		// 368: case_sensitive = self.parser is posixpath
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath_full_match.Fail(err, 4)
+			return co_PurePath_full_match.Fail(err, 3)
 		}
 		if t1 == py.posixpath {
 			t2 = rt.True
@@ -3776,53 +3715,53 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 		}
 		case_sensitive = t2
 	}
-	// 372: path = str(self) if self.parts else ""
+	// 369: path = str(self) if self.parts else ""
 	if t1, err = rt.GetAttr(self, &nm_parts); err != nil {
-		return co_PurePath_full_match.Fail(err, 5)
+		return co_PurePath_full_match.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath_full_match.Fail(err, 5)
+			return co_PurePath_full_match.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.str, self); err != nil {
-			return co_PurePath_full_match.Fail(err, 6)
+			return co_PurePath_full_match.Fail(err, 5)
 		}
 	} else {
 		t1 = k_text
 	}
 	path = t1
-	// 373: text = str(pattern) if pattern.parts else ""
+	// 370: text = str(pattern) if pattern.parts else ""
 	if t1, err = rt.GetAttr(pattern, &nm_parts); err != nil {
-		return co_PurePath_full_match.Fail(err, 7)
+		return co_PurePath_full_match.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath_full_match.Fail(err, 7)
+			return co_PurePath_full_match.Fail(err, 6)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.str, pattern); err != nil {
-			return co_PurePath_full_match.Fail(err, 8)
+			return co_PurePath_full_match.Fail(err, 7)
 		}
 	} else {
 		t1 = k_text
 	}
 	text = t1
-	// 374: return _matcher(text, case_sensitive, self.parser.sep, True)(path) is not None
+	// 371: return _matcher(text, case_sensitive, self.parser.sep, True)(path) is not None
 	t1 = py._matcher
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-		return co_PurePath_full_match.Fail(err, 9)
+		return co_PurePath_full_match.Fail(err, 8)
 	}
 	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
-		return co_PurePath_full_match.Fail(err, 10)
+		return co_PurePath_full_match.Fail(err, 9)
 	}
 	if t1, err = rt.Call4(t1, text, case_sensitive, t3, rt.True); err != nil {
-		return co_PurePath_full_match.Fail(err, 11)
+		return co_PurePath_full_match.Fail(err, 10)
 	}
 	if t1, err = rt.Call1(t1, path); err != nil {
-		return co_PurePath_full_match.Fail(err, 12)
+		return co_PurePath_full_match.Fail(err, 11)
 	}
 	if !t1.IsNone() {
 		t2 = rt.True
@@ -3832,14 +3771,14 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 	return rt.Ret(t2)
 }
 
-var co_PurePath_full_match = rt.Code{Name: "full_match", QualName: "PurePath.full_match", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path", "text"}, Pos: []rt.Pos{
+var co_PurePath_full_match = rt.Code{Name: "full_match", QualName: "PurePath.full_match", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path", "text"}, Pos: []rt.Pos{
 	{},
-	{368, 35, 43}, {368, 15, 44, 25, 44},
-	{369},
-	{371, 29, 40},
-	{372, 28, 38}, {372, 15, 24, 18, 24},
-	{373, 31, 44}, {373, 15, 27, 18, 27},
-	{374, 46, 57}, {374, 46, 61}, {374, 15, 68, 23, 68}, {374, 15, 74, 68, 74},
+	{365, 15, 44, 25, 44},
+	{366},
+	{368, 29, 40},
+	{369, 28, 38}, {369, 15, 24, 18, 24},
+	{370, 31, 44}, {370, 15, 27, 18, 27},
+	{371, 46, 57}, {371, 46, 61}, {371, 15, 68, 23, 68}, {371, 15, 74, 68, 74},
 }}
 
 func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *rt.Exc) {
@@ -3850,31 +3789,26 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 377: if not isinstance(path_pattern, PurePath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co_PurePath_match.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, path_pattern, t1); err != nil {
-		return co_PurePath_match.Fail(err, 2)
+	// 374: if not isinstance(path_pattern, PurePath):
+	if t1, err = rt.Call2(py.isinstance, path_pattern, py.PurePath); err != nil {
+		return co_PurePath_match.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PurePath_match.Fail(err, 2)
+			return co_PurePath_match.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 378: path_pattern = self.with_segments(path_pattern)
+		// 375: path_pattern = self.with_segments(path_pattern)
 		if path_pattern, err = rt.CallMethod1(self, &nm_with_segments, path_pattern); err != nil {
-			return co_PurePath_match.Fail(err, 3)
+			return co_PurePath_match.Fail(err, 2)
 		}
 	}
-	// 379: if case_sensitive is None:
+	// 376: if case_sensitive is None:
 	if case_sensitive.IsNone() {
-		// 380: case_sensitive = self.parser is posixpath
+		// 377: case_sensitive = self.parser is posixpath
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath_match.Fail(err, 4)
+			return co_PurePath_match.Fail(err, 3)
 		}
 		if t1 == py.posixpath {
 			t2 = rt.True
@@ -3883,68 +3817,68 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 		}
 		case_sensitive = t2
 	}
-	// 381: path_parts = self.parts[::-1]
+	// 378: path_parts = self.parts[::-1]
 	if t1, err = rt.GetAttr(self, &nm_parts); err != nil {
-		return co_PurePath_match.Fail(err, 5)
+		return co_PurePath_match.Fail(err, 4)
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 	if path_parts, err = rt.GetItem(t1, t2); err != nil {
-		return co_PurePath_match.Fail(err, 6)
+		return co_PurePath_match.Fail(err, 5)
 	}
-	// 382: pattern_parts = path_pattern.parts[::-1]
+	// 379: pattern_parts = path_pattern.parts[::-1]
 	if t1, err = rt.GetAttr(path_pattern, &nm_parts); err != nil {
-		return co_PurePath_match.Fail(err, 7)
+		return co_PurePath_match.Fail(err, 6)
 	}
 	t2 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 	if pattern_parts, err = rt.GetItem(t1, t2); err != nil {
-		return co_PurePath_match.Fail(err, 8)
+		return co_PurePath_match.Fail(err, 7)
 	}
-	// 383: if not pattern_parts:
+	// 380: if not pattern_parts:
 	if c1, ok = rt.TruthBool(pattern_parts); !ok {
 		if c1, err = rt.Truth(pattern_parts); err != nil {
-			return co_PurePath_match.Fail(err, 9)
+			return co_PurePath_match.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 384: raise ValueError("empty pattern")
+		// 381: raise ValueError("empty pattern")
 		if t1, err = rt.Call1(py.ValueError, k_empty_pattern); err != nil {
-			return co_PurePath_match.Fail(err, 10)
+			return co_PurePath_match.Fail(err, 9)
 		}
-		return co_PurePath_match.Fail(rt.Raise(t1), 11)
+		return co_PurePath_match.Fail(rt.Raise(t1), 10)
 	}
-	// 385: if len(path_parts) < len(pattern_parts) or len(path_parts) > len(pattern_parts) and path_pattern.anchor:
+	// 382: if len(path_parts) < len(pattern_parts) or len(path_parts) > len(pattern_parts) and path_pattern.anchor:
 	if t1, err = rt.Call1(py.len, path_parts); err != nil {
-		return co_PurePath_match.Fail(err, 12)
+		return co_PurePath_match.Fail(err, 11)
 	}
 	if t2, err = rt.Call1(py.len, pattern_parts); err != nil {
-		return co_PurePath_match.Fail(err, 13)
+		return co_PurePath_match.Fail(err, 12)
 	}
 	if c2, ok = rt.LtInt(t1, t2); !ok {
 		if c2, err = rt.IfLt(t1, t2); err != nil {
-			return co_PurePath_match.Fail(err, 14)
+			return co_PurePath_match.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call1(py.len, path_parts); err != nil {
-			return co_PurePath_match.Fail(err, 15)
+			return co_PurePath_match.Fail(err, 14)
 		}
 		if t2, err = rt.Call1(py.len, pattern_parts); err != nil {
-			return co_PurePath_match.Fail(err, 16)
+			return co_PurePath_match.Fail(err, 15)
 		}
 		if c3, ok = rt.LtInt(t2, t1); !ok {
 			if c3, err = rt.IfGt(t1, t2); err != nil {
-				return co_PurePath_match.Fail(err, 17)
+				return co_PurePath_match.Fail(err, 16)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t1, err = rt.GetAttr(path_pattern, &nm_anchor); err != nil {
-				return co_PurePath_match.Fail(err, 18)
+				return co_PurePath_match.Fail(err, 17)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co_PurePath_match.Fail(err, 18)
+					return co_PurePath_match.Fail(err, 17)
 				}
 			}
 			c2 = c3
@@ -3952,59 +3886,59 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 		c1 = c2
 	}
 	if c1 {
-		// 386: return False
+		// 383: return False
 		return rt.Ret(rt.False)
 	}
-	// 387: for part, pattern in zip(path_parts, pattern_parts):
+	// 384: for part, pattern in zip(path_parts, pattern_parts):
 	if t1, err = rt.Call2(py.zip, path_parts, pattern_parts); err != nil {
-		return co_PurePath_match.Fail(err, 19)
+		return co_PurePath_match.Fail(err, 18)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_PurePath_match.Fail(err, 19)
+		return co_PurePath_match.Fail(err, 18)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PurePath_match.Fail(err, it1.At(19, 20))
+			return co_PurePath_match.Fail(err, it1.At(18, 19))
 		}
 		part, pattern = next1, next2
-		// 388: if _matcher(pattern, case_sensitive, self.parser.sep, False)(part) is None:
+		// 385: if _matcher(pattern, case_sensitive, self.parser.sep, False)(part) is None:
 		t1 = py._matcher
 		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath_match.Fail(err, 21)
+			return co_PurePath_match.Fail(err, 20)
 		}
 		if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
-			return co_PurePath_match.Fail(err, 22)
+			return co_PurePath_match.Fail(err, 21)
 		}
 		if t1, err = rt.Call4(t1, pattern, case_sensitive, t3, rt.False); err != nil {
-			return co_PurePath_match.Fail(err, 23)
+			return co_PurePath_match.Fail(err, 22)
 		}
 		if t1, err = rt.Call1(t1, part); err != nil {
-			return co_PurePath_match.Fail(err, 24)
+			return co_PurePath_match.Fail(err, 23)
 		}
 		if t1.IsNone() {
-			// 389: return False
+			// 386: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 390: return True
+	// 387: return True
 	return rt.Ret(rt.True)
 }
 
-var co_PurePath_match = rt.Code{Name: "match", QualName: "PurePath.match", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path_pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path_parts", "pattern_parts", "part", "pattern"}, Pos: []rt.Pos{
+var co_PurePath_match = rt.Code{Name: "match", QualName: "PurePath.match", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path_pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path_parts", "pattern_parts", "part", "pattern"}, Pos: []rt.Pos{
 	{},
-	{377, 40, 48}, {377, 15, 49, 25, 49},
-	{378},
-	{380, 29, 40},
-	{381, 21, 31}, {381, 21, 37, 31, 37},
-	{382, 24, 42}, {382, 24, 48, 42, 48},
-	{383, 15, 28},
-	{384, 18, 45, 28, 45}, {384},
-	{385, 11, 26, 14, 26}, {385, 29, 47, 32, 47}, {385, 11, 47}, {385, 51, 66, 54, 66}, {385, 69, 87, 72, 87}, {385, 51, 87}, {385, 92, 111},
-	{387, 29, 59, 32, 59}, {387, 12, 25},
-	{388, 49, 60}, {388, 49, 64}, {388, 15, 72, 23, 72}, {388, 15, 78, 72, 78},
+	{374, 15, 49, 25, 49},
+	{375},
+	{377, 29, 40},
+	{378, 21, 31}, {378, 21, 37, 31, 37},
+	{379, 24, 42}, {379, 24, 48, 42, 48},
+	{380, 15, 28},
+	{381, 18, 45, 28, 45}, {381},
+	{382, 11, 26, 14, 26}, {382, 29, 47, 32, 47}, {382, 11, 47}, {382, 51, 66, 54, 66}, {382, 69, 87, 72, 87}, {382, 51, 87}, {382, 92, 111},
+	{384, 29, 59, 32, 59}, {384, 12, 25},
+	{385, 49, 60}, {385, 49, 64}, {385, 15, 72, 23, 72}, {385, 15, 78, 72, 78},
 }}
 
 func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4019,10 +3953,10 @@ func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PurePosixPath); err != nil {
 		return co_PurePosixPath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(396)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
 		return co_PurePosixPath.Fail(err, 0)
 	}
-	// 397: parser = posixpath
+	// 394: parser = posixpath
 	if t1, err = rt.NSGet(ns, "posixpath"); err != nil {
 		return co_PurePosixPath.Fail(err, 1)
 	}
@@ -4032,7 +3966,7 @@ func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parser", t1); err != nil {
 		return co_PurePosixPath.Fail(err, 2)
 	}
-	// 398: __slots__ = ()
+	// 395: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_PurePosixPath.Fail(err, 3)
 	}
@@ -4042,10 +3976,10 @@ func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PurePosixPath = rt.Code{Name: "PurePosixPath", File: &file, Line: 396, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PurePosixPath = rt.Code{Name: "PurePosixPath", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{397, 13, 22}, {397, 4, 10},
-	{398, 4, 13},
+	{394, 13, 22}, {394, 4, 10},
+	{395, 4, 13},
 }}
 
 func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4060,10 +3994,10 @@ func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PureWindowsPath); err != nil {
 		return co_PureWindowsPath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(401)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(398)); err != nil {
 		return co_PureWindowsPath.Fail(err, 0)
 	}
-	// 402: parser = ntpath
+	// 399: parser = ntpath
 	if t1, err = rt.NSGet(ns, "ntpath"); err != nil {
 		return co_PureWindowsPath.Fail(err, 1)
 	}
@@ -4073,7 +4007,7 @@ func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parser", t1); err != nil {
 		return co_PureWindowsPath.Fail(err, 2)
 	}
-	// 403: __slots__ = ()
+	// 400: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_PureWindowsPath.Fail(err, 3)
 	}
@@ -4083,10 +4017,10 @@ func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PureWindowsPath = rt.Code{Name: "PureWindowsPath", File: &file, Line: 401, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PureWindowsPath = rt.Code{Name: "PureWindowsPath", File: &file, Line: 398, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{402, 13, 19}, {402, 4, 10},
-	{403, 4, 13},
+	{399, 13, 19}, {399, 4, 10},
+	{400, 4, 13},
 }}
 
 func py__ignore_error(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -4096,7 +4030,7 @@ func py__ignore_error(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: return getattr(exception, "errno", None) in _ignored_errors
+	// 407: return getattr(exception, "errno", None) in _ignored_errors
 	if t1, err = rt.Call3(py.getattr, exception, k_errno, rt.None); err != nil {
 		return co__ignore_error.Fail(err, 1)
 	}
@@ -4117,9 +4051,9 @@ func py__ignore_error(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ignore_error rt.Func
-var co__ignore_error = rt.Code{Name: "_ignore_error", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, Pos: 1}, Pos: []rt.Pos{
+var co__ignore_error = rt.Code{Name: "_ignore_error", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{410, 11, 44, 18, 44}, {410, 48, 63}, {410, 11, 63},
+	{407, 11, 44, 18, 44}, {407, 48, 63}, {407, 11, 63},
 }}
 
 func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4135,30 +4069,30 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Path); err != nil {
 		return co_Path.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(413)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(410)); err != nil {
 		return co_Path.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_path_of_the_file_s); err != nil {
 		return co_Path.Fail(err, 0)
 	}
-	// 416: __slots__ = ()
+	// 413: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Path.Fail(err, 1)
 	}
-	// 418: def __new__(cls, *args, **kwargs):
+	// 415: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Path___new__, Globals: &module, F3: py_Path___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_Path.Fail(err, 2)
 	}
-	// 423: def __init__(self, *args, **kwargs):
+	// 420: def __init__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Path___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Path.Fail(err, 3)
 	}
-	// 431: @classmethod
+	// 428: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Path.Fail(err, 4)
 	}
@@ -4172,160 +4106,160 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_uri", t3); err != nil {
 		return co_Path.Fail(err, 5)
 	}
-	// 450: def stat(self, *, follow_symlinks=True):
+	// 447: def stat(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_stat, Globals: &module, F2: py_Path_stat, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "stat", t1); err != nil {
 		return co_Path.Fail(err, 6)
 	}
-	// 453: def lstat(self):
+	// 450: def lstat(self):
 	t1 = (&rt.Func{Code: &co_Path_lstat, Globals: &module, F1: py_Path_lstat}).Def()
 	if err = rt.NSSet(ns, "lstat", t1); err != nil {
 		return co_Path.Fail(err, 7)
 	}
-	// 456: def exists(self, *, follow_symlinks=True):
+	// 453: def exists(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_exists, Globals: &module, F2: py_Path_exists, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "exists", t1); err != nil {
 		return co_Path.Fail(err, 8)
 	}
-	// 459: def _mode(self):
+	// 456: def _mode(self):
 	t1 = (&rt.Func{Code: &co_Path__mode, Globals: &module, F1: py_Path__mode}).Def()
 	if err = rt.NSSet(ns, "_mode", t1); err != nil {
 		return co_Path.Fail(err, 9)
 	}
-	// 470: def is_dir(self, *, follow_symlinks=True):
+	// 467: def is_dir(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_is_dir, Globals: &module, F2: py_Path_is_dir, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
 		return co_Path.Fail(err, 10)
 	}
-	// 478: def is_file(self, *, follow_symlinks=True):
+	// 475: def is_file(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_is_file, Globals: &module, F2: py_Path_is_file, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "is_file", t1); err != nil {
 		return co_Path.Fail(err, 11)
 	}
-	// 486: def is_mount(self):
+	// 483: def is_mount(self):
 	t1 = (&rt.Func{Code: &co_Path_is_mount, Globals: &module, F1: py_Path_is_mount}).Def()
 	if err = rt.NSSet(ns, "is_mount", t1); err != nil {
 		return co_Path.Fail(err, 12)
 	}
-	// 489: def is_symlink(self):
+	// 486: def is_symlink(self):
 	t1 = (&rt.Func{Code: &co_Path_is_symlink, Globals: &module, F1: py_Path_is_symlink}).Def()
 	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
 		return co_Path.Fail(err, 13)
 	}
-	// 492: def is_junction(self):
+	// 489: def is_junction(self):
 	t1 = (&rt.Func{Code: &co_Path_is_junction, Globals: &module, F1: py_Path_is_junction}).Def()
 	if err = rt.NSSet(ns, "is_junction", t1); err != nil {
 		return co_Path.Fail(err, 14)
 	}
-	// 495: def is_block_device(self):
+	// 492: def is_block_device(self):
 	t1 = (&rt.Func{Code: &co_Path_is_block_device, Globals: &module, F1: py_Path_is_block_device}).Def()
 	if err = rt.NSSet(ns, "is_block_device", t1); err != nil {
 		return co_Path.Fail(err, 15)
 	}
-	// 498: def is_char_device(self):
+	// 495: def is_char_device(self):
 	t1 = (&rt.Func{Code: &co_Path_is_char_device, Globals: &module, F1: py_Path_is_char_device}).Def()
 	if err = rt.NSSet(ns, "is_char_device", t1); err != nil {
 		return co_Path.Fail(err, 16)
 	}
-	// 501: def is_fifo(self):
+	// 498: def is_fifo(self):
 	t1 = (&rt.Func{Code: &co_Path_is_fifo, Globals: &module, F1: py_Path_is_fifo}).Def()
 	if err = rt.NSSet(ns, "is_fifo", t1); err != nil {
 		return co_Path.Fail(err, 17)
 	}
-	// 504: def is_socket(self):
+	// 501: def is_socket(self):
 	t1 = (&rt.Func{Code: &co_Path_is_socket, Globals: &module, F1: py_Path_is_socket}).Def()
 	if err = rt.NSSet(ns, "is_socket", t1); err != nil {
 		return co_Path.Fail(err, 18)
 	}
-	// 507: def samefile(self, other_path):
+	// 504: def samefile(self, other_path):
 	t1 = (&rt.Func{Code: &co_Path_samefile, Globals: &module, F2: py_Path_samefile}).Def()
 	if err = rt.NSSet(ns, "samefile", t1); err != nil {
 		return co_Path.Fail(err, 19)
 	}
-	// 515: def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
+	// 512: def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_Path_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path_open(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_r_2, rt.Int(-1), rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "open", t1); err != nil {
 		return co_Path.Fail(err, 20)
 	}
-	// 518: def read_bytes(self):
+	// 515: def read_bytes(self):
 	t1 = (&rt.Func{Code: &co_Path_read_bytes, Globals: &module, F1: py_Path_read_bytes}).Def()
 	if err = rt.NSSet(ns, "read_bytes", t1); err != nil {
 		return co_Path.Fail(err, 21)
 	}
-	// 522: def read_text(self, encoding=None, errors=None, newline=None):
+	// 519: def read_text(self, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_Path_read_text, Globals: &module, F4: py_Path_read_text, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "read_text", t1); err != nil {
 		return co_Path.Fail(err, 22)
 	}
-	// 526: def write_bytes(self, data):
+	// 523: def write_bytes(self, data):
 	t1 = (&rt.Func{Code: &co_Path_write_bytes, Globals: &module, F2: py_Path_write_bytes}).Def()
 	if err = rt.NSSet(ns, "write_bytes", t1); err != nil {
 		return co_Path.Fail(err, 23)
 	}
-	// 531: def write_text(self, data, encoding=None, errors=None, newline=None):
+	// 528: def write_text(self, data, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_Path_write_text, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path_write_text(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "write_text", t1); err != nil {
 		return co_Path.Fail(err, 24)
 	}
-	// 537: def _child(self, name):
+	// 534: def _child(self, name):
 	t1 = (&rt.Func{Code: &co_Path__child, Globals: &module, F2: py_Path__child}).Def()
 	if err = rt.NSSet(ns, "_child", t1); err != nil {
 		return co_Path.Fail(err, 25)
 	}
-	// 548: def iterdir(self):
+	// 545: def iterdir(self):
 	t1 = (&rt.Func{Code: &co_Path_iterdir, Globals: &module, F1: py_Path_iterdir}).Def()
 	if err = rt.NSSet(ns, "iterdir", t1); err != nil {
 		return co_Path.Fail(err, 26)
 	}
-	// 554: def _check_pattern(self, pattern):
+	// 551: def _check_pattern(self, pattern):
 	t1 = (&rt.Func{Code: &co_Path__check_pattern, Globals: &module, F2: py_Path__check_pattern}).Def()
 	if err = rt.NSSet(ns, "_check_pattern", t1); err != nil {
 		return co_Path.Fail(err, 27)
 	}
-	// 569: def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+	// 566: def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
 	t1 = (&rt.Func{Code: &co_Path_glob, Globals: &module, F4: py_Path_glob, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "glob", t1); err != nil {
 		return co_Path.Fail(err, 28)
 	}
-	// 578: def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+	// 575: def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
 	t1 = (&rt.Func{Code: &co_Path_rglob, Globals: &module, F4: py_Path_rglob, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "rglob", t1); err != nil {
 		return co_Path.Fail(err, 29)
 	}
-	// 592: def _scan(self):
+	// 589: def _scan(self):
 	t1 = (&rt.Func{Code: &co_Path__scan, Globals: &module, F1: py_Path__scan}).Def()
 	if err = rt.NSSet(ns, "_scan", t1); err != nil {
 		return co_Path.Fail(err, 30)
 	}
-	// 599: def _select(self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks):
+	// 596: def _select(self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks):
 	t1 = (&rt.Func{Code: &co_Path__select, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Path__select(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_select", t1); err != nil {
 		return co_Path.Fail(err, 31)
 	}
-	// 635: def _select_recursive(self, path, rest, case_sensitive, pedantic, recurse_symlinks):
+	// 632: def _select_recursive(self, path, rest, case_sensitive, pedantic, recurse_symlinks):
 	t1 = (&rt.Func{Code: &co_Path__select_recursive, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Path__select_recursive(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_select_recursive", t1); err != nil {
 		return co_Path.Fail(err, 32)
 	}
-	// 665: def _all_below(self, path, files, recurse_symlinks):
+	// 662: def _all_below(self, path, files, recurse_symlinks):
 	t1 = (&rt.Func{Code: &co_Path__all_below, Globals: &module, F4: new_Path__all_below}).Def()
 	if err = rt.NSSet(ns, "_all_below", t1); err != nil {
 		return co_Path.Fail(err, 33)
 	}
-	// 686: def walk(self, top_down=True, on_error=None, follow_symlinks=False):
+	// 683: def walk(self, top_down=True, on_error=None, follow_symlinks=False):
 	t1 = (&rt.Func{Code: &co_Path_walk, Globals: &module, F4: new_Path_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "walk", t1); err != nil {
 		return co_Path.Fail(err, 34)
 	}
-	// 709: @classmethod
+	// 706: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Path.Fail(err, 35)
 	}
@@ -4339,7 +4273,7 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "cwd", t3); err != nil {
 		return co_Path.Fail(err, 36)
 	}
-	// 714: @classmethod
+	// 711: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Path.Fail(err, 37)
 	}
@@ -4353,82 +4287,82 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "home", t3); err != nil {
 		return co_Path.Fail(err, 38)
 	}
-	// 721: def absolute(self):
+	// 718: def absolute(self):
 	t1 = (&rt.Func{Code: &co_Path_absolute, Globals: &module, F1: py_Path_absolute}).Def()
 	if err = rt.NSSet(ns, "absolute", t1); err != nil {
 		return co_Path.Fail(err, 39)
 	}
-	// 732: def resolve(self, strict=False):
+	// 729: def resolve(self, strict=False):
 	t1 = (&rt.Func{Code: &co_Path_resolve, Globals: &module, F2: py_Path_resolve, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "resolve", t1); err != nil {
 		return co_Path.Fail(err, 40)
 	}
-	// 735: def owner(self, *, follow_symlinks=True):
+	// 732: def owner(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_owner, Globals: &module, F2: py_Path_owner, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "owner", t1); err != nil {
 		return co_Path.Fail(err, 41)
 	}
-	// 739: def group(self, *, follow_symlinks=True):
+	// 736: def group(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_group, Globals: &module, F2: py_Path_group, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "group", t1); err != nil {
 		return co_Path.Fail(err, 42)
 	}
-	// 743: def readlink(self):
+	// 740: def readlink(self):
 	t1 = (&rt.Func{Code: &co_Path_readlink, Globals: &module, F1: py_Path_readlink}).Def()
 	if err = rt.NSSet(ns, "readlink", t1); err != nil {
 		return co_Path.Fail(err, 43)
 	}
-	// 746: def touch(self, mode=0o666, exist_ok=True):
+	// 743: def touch(self, mode=0o666, exist_ok=True):
 	t1 = (&rt.Func{Code: &co_Path_touch, Globals: &module, F3: py_Path_touch, Defaults: []rt.Value{rt.Int(438), rt.True}}).Def()
 	if err = rt.NSSet(ns, "touch", t1); err != nil {
 		return co_Path.Fail(err, 44)
 	}
-	// 759: def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+	// 756: def mkdir(self, mode=0o777, parents=False, exist_ok=False):
 	t1 = (&rt.Func{Code: &co_Path_mkdir, Globals: &module, F4: py_Path_mkdir, Defaults: []rt.Value{rt.Int(511), rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "mkdir", t1); err != nil {
 		return co_Path.Fail(err, 45)
 	}
-	// 771: def chmod(self, mode, *, follow_symlinks=True):
+	// 768: def chmod(self, mode, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_chmod, Globals: &module, F3: py_Path_chmod, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "chmod", t1); err != nil {
 		return co_Path.Fail(err, 46)
 	}
-	// 774: def lchmod(self, mode):
+	// 771: def lchmod(self, mode):
 	t1 = (&rt.Func{Code: &co_Path_lchmod, Globals: &module, F2: py_Path_lchmod}).Def()
 	if err = rt.NSSet(ns, "lchmod", t1); err != nil {
 		return co_Path.Fail(err, 47)
 	}
-	// 777: def unlink(self, missing_ok=False):
+	// 774: def unlink(self, missing_ok=False):
 	t1 = (&rt.Func{Code: &co_Path_unlink, Globals: &module, F2: py_Path_unlink, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "unlink", t1); err != nil {
 		return co_Path.Fail(err, 48)
 	}
-	// 784: def rmdir(self):
+	// 781: def rmdir(self):
 	t1 = (&rt.Func{Code: &co_Path_rmdir, Globals: &module, F1: py_Path_rmdir}).Def()
 	if err = rt.NSSet(ns, "rmdir", t1); err != nil {
 		return co_Path.Fail(err, 49)
 	}
-	// 787: def rename(self, target):
+	// 784: def rename(self, target):
 	t1 = (&rt.Func{Code: &co_Path_rename, Globals: &module, F2: py_Path_rename}).Def()
 	if err = rt.NSSet(ns, "rename", t1); err != nil {
 		return co_Path.Fail(err, 50)
 	}
-	// 791: def replace(self, target):
+	// 788: def replace(self, target):
 	t1 = (&rt.Func{Code: &co_Path_replace, Globals: &module, F2: py_Path_replace}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Path.Fail(err, 51)
 	}
-	// 795: def symlink_to(self, target, target_is_directory=False):
+	// 792: def symlink_to(self, target, target_is_directory=False):
 	t1 = (&rt.Func{Code: &co_Path_symlink_to, Globals: &module, F3: py_Path_symlink_to, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "symlink_to", t1); err != nil {
 		return co_Path.Fail(err, 52)
 	}
-	// 798: def hardlink_to(self, target):
+	// 795: def hardlink_to(self, target):
 	t1 = (&rt.Func{Code: &co_Path_hardlink_to, Globals: &module, F2: py_Path_hardlink_to}).Def()
 	if err = rt.NSSet(ns, "hardlink_to", t1); err != nil {
 		return co_Path.Fail(err, 53)
 	}
-	// 801: def expanduser(self):
+	// 798: def expanduser(self):
 	t1 = (&rt.Func{Code: &co_Path_expanduser, Globals: &module, F1: py_Path_expanduser}).Def()
 	if err = rt.NSSet(ns, "expanduser", t1); err != nil {
 		return co_Path.Fail(err, 54)
@@ -4443,62 +4377,62 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path = rt.Code{Name: "Path", File: &file, Line: 413, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Path = rt.Code{Name: "Path", File: &file, Line: 410, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{416, 4, 13},
-	{418, 0, 0, 0, 0, 421},
-	{423, 0, 0, 0, 0, 429},
-	{431, 5, 16},
-	{432, 0, 0, 0, 0, 448},
+	{413, 4, 13},
+	{415, 0, 0, 0, 0, 418},
+	{420, 0, 0, 0, 0, 426},
+	{428, 5, 16},
+	{429, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 448},
 	{450, 0, 0, 0, 0, 451},
 	{453, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 457},
-	{459, 0, 0, 0, 0, 468},
-	{470, 0, 0, 0, 0, 476},
-	{478, 0, 0, 0, 0, 484},
+	{456, 0, 0, 0, 0, 465},
+	{467, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 481},
+	{483, 0, 0, 0, 0, 484},
 	{486, 0, 0, 0, 0, 487},
 	{489, 0, 0, 0, 0, 490},
 	{492, 0, 0, 0, 0, 493},
 	{495, 0, 0, 0, 0, 496},
 	{498, 0, 0, 0, 0, 499},
 	{501, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 524},
-	{526, 0, 0, 0, 0, 529},
-	{531, 0, 0, 0, 0, 535},
-	{537, 0, 0, 0, 0, 546},
-	{548, 0, 0, 0, 0, 552},
-	{554, 0, 0, 0, 0, 567},
-	{569, 0, 0, 0, 0, 576},
-	{578, 0, 0, 0, 0, 590},
-	{592, 0, 0, 0, 0, 597},
-	{599, 0, 0, 0, 0, 633},
-	{635, 0, 0, 0, 0, 663},
-	{665, 0, 0, 0, 0, 684},
-	{686, 0, 0, 0, 0, 707},
-	{709, 5, 16},
-	{710, 0, 0, 0, 0, 712},
-	{714, 5, 16},
-	{715, 0, 0, 0, 0, 719},
-	{721, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 733},
-	{735, 0, 0, 0, 0, 737},
-	{739, 0, 0, 0, 0, 741},
-	{743, 0, 0, 0, 0, 744},
-	{746, 0, 0, 0, 0, 757},
-	{759, 0, 0, 0, 0, 769},
+	{504, 0, 0, 0, 0, 510},
+	{512, 0, 0, 0, 0, 513},
+	{515, 0, 0, 0, 0, 517},
+	{519, 0, 0, 0, 0, 521},
+	{523, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 532},
+	{534, 0, 0, 0, 0, 543},
+	{545, 0, 0, 0, 0, 549},
+	{551, 0, 0, 0, 0, 564},
+	{566, 0, 0, 0, 0, 573},
+	{575, 0, 0, 0, 0, 587},
+	{589, 0, 0, 0, 0, 594},
+	{596, 0, 0, 0, 0, 630},
+	{632, 0, 0, 0, 0, 660},
+	{662, 0, 0, 0, 0, 681},
+	{683, 0, 0, 0, 0, 704},
+	{706, 5, 16},
+	{707, 0, 0, 0, 0, 709},
+	{711, 5, 16},
+	{712, 0, 0, 0, 0, 716},
+	{718, 0, 0, 0, 0, 727},
+	{729, 0, 0, 0, 0, 730},
+	{732, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 738},
+	{740, 0, 0, 0, 0, 741},
+	{743, 0, 0, 0, 0, 754},
+	{756, 0, 0, 0, 0, 766},
+	{768, 0, 0, 0, 0, 769},
 	{771, 0, 0, 0, 0, 772},
-	{774, 0, 0, 0, 0, 775},
-	{777, 0, 0, 0, 0, 782},
-	{784, 0, 0, 0, 0, 785},
-	{787, 0, 0, 0, 0, 789},
-	{791, 0, 0, 0, 0, 793},
+	{774, 0, 0, 0, 0, 779},
+	{781, 0, 0, 0, 0, 782},
+	{784, 0, 0, 0, 0, 786},
+	{788, 0, 0, 0, 0, 790},
+	{792, 0, 0, 0, 0, 793},
 	{795, 0, 0, 0, 0, 796},
-	{798, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 808},
+	{798, 0, 0, 0, 0, 805},
 }}
 
 func py_Path___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4508,14 +4442,14 @@ func py_Path___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: if cls is Path:
+	// 416: if cls is Path:
 	if t1 = py.Path; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Path"); err != nil {
 			return co_Path___new__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 420: cls = WindowsPath if os.name == "nt" else PosixPath
+		// 417: cls = WindowsPath if os.name == "nt" else PosixPath
 		if t1, err = rt.GetAttr(py.os, &nm_name); err != nil {
 			return co_Path___new__.Fail(err, 2)
 		}
@@ -4537,18 +4471,18 @@ func py_Path___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 		cls = t1
 	}
-	// 421: return object.__new__(cls)
+	// 418: return object.__new__(cls)
 	if t1, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_Path___new__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path___new__ = rt.Code{Name: "__new__", QualName: "Path.__new__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Path___new__ = rt.Code{Name: "__new__", QualName: "Path.__new__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{419, 18, 22},
-	{420, 33, 40}, {420, 33, 48}, {420, 18, 29}, {420, 54, 63},
-	{421, 15, 34, 29, 34},
+	{416, 18, 22},
+	{417, 33, 40}, {417, 33, 48}, {417, 18, 29}, {417, 54, 63},
+	{418, 15, 34, 29, 34},
 }}
 
 func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4558,20 +4492,20 @@ func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 424: if kwargs:
+	// 421: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_Path___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 425: import warnings
+		// 422: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_Path___init__.Fail(err, 2)
 		}
-		// 426: msg = ("support for supplying keyword arguments to pathlib.PurePath "
+		// 423: msg = ("support for supplying keyword arguments to pathlib.PurePath "
 		msg = k_support_for_supplyin_2
-		// 428: warnings._deprecated("pathlib.PurePath(**kwargs)", msg, remove=(3, 14))
+		// 425: warnings._deprecated("pathlib.PurePath(**kwargs)", msg, remove=(3, 14))
 		if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
 			return co_Path___init__.Fail(err, 3)
 		}
@@ -4579,7 +4513,7 @@ func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value
 			return co_Path___init__.Fail(err, 4)
 		}
 	}
-	// 429: super().__init__(*args)
+	// 426: super().__init__(*args)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_Path___init__.Fail(err, 5)
 	}
@@ -4592,12 +4526,12 @@ func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_Path___init__ = rt.Code{Name: "__init__", QualName: "Path.__init__", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings", "msg"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Path___init__ = rt.Code{Name: "__init__", QualName: "Path.__init__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings", "msg"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{424, 11, 17},
-	{425},
-	{428, 12, 32}, {428, 12, 83, 32, 83},
-	{429, 8, 15, 13, 15}, {429, 8, 24}, {429, 8, 31, 24, 31},
+	{421, 11, 17},
+	{422},
+	{425, 12, 32}, {425, 12, 83, 32, 83},
+	{426, 8, 15, 13, 15}, {426, 8, 24}, {426, 8, 31, 24, 31},
 }}
 
 func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
@@ -4607,7 +4541,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 433: if not uri.startswith("file:"):
+	// 430: if not uri.startswith("file:"):
 	if t1, err = rt.CallMethod1(uri, &nm_startswith, k_file_2); err != nil {
 		return co_Path_from_uri.Fail(err, 1)
 	}
@@ -4617,7 +4551,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 434: raise ValueError(f"URI does not start with 'file:': {uri!r}")
+		// 431: raise ValueError(f"URI does not start with 'file:': {uri!r}")
 		if t1, err = rt.FormatField(uri, 'r', rt.Unset); err != nil {
 			return co_Path_from_uri.Fail(err, 2)
 		}
@@ -4627,11 +4561,11 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Path_from_uri.Fail(rt.Raise(t1), 4)
 	}
-	// 435: path = uri[5:]
+	// 432: path = uri[5:]
 	if path, err = rt.GetSlice(uri, rt.Int(5), rt.None); err != nil {
 		return co_Path_from_uri.Fail(err, 5)
 	}
-	// 436: if path[:3] == "///":
+	// 433: if path[:3] == "///":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(3)); err != nil {
 		return co_Path_from_uri.Fail(err, 6)
 	}
@@ -4639,12 +4573,12 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_from_uri.Fail(err, 7)
 	}
 	if c1 {
-		// 437: path = path[2:]
+		// 434: path = path[2:]
 		if path, err = rt.GetSlice(path, rt.Int(2), rt.None); err != nil {
 			return co_Path_from_uri.Fail(err, 8)
 		}
 	} else {
-		// 438: elif path[:12] == "//localhost/":
+		// 435: elif path[:12] == "//localhost/":
 		if t1, err = rt.GetSlice(path, rt.None, rt.Int(12)); err != nil {
 			return co_Path_from_uri.Fail(err, 9)
 		}
@@ -4652,13 +4586,13 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_from_uri.Fail(err, 10)
 		}
 		if c1 {
-			// 439: path = path[11:]
+			// 436: path = path[11:]
 			if path, err = rt.GetSlice(path, rt.Int(11), rt.None); err != nil {
 				return co_Path_from_uri.Fail(err, 11)
 			}
 		}
 	}
-	// 440: if path[:3] == "///" or path[:1] == "/" and path[2:3] in ":|":
+	// 437: if path[:3] == "///" or path[:1] == "/" and path[2:3] in ":|":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(3)); err != nil {
 		return co_Path_from_uri.Fail(err, 12)
 	}
@@ -4686,12 +4620,12 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 441: path = path[1:]
+		// 438: path = path[1:]
 		if path, err = rt.GetSlice(path, rt.Int(1), rt.None); err != nil {
 			return co_Path_from_uri.Fail(err, 18)
 		}
 	}
-	// 442: if path[1:2] == "|":
+	// 439: if path[1:2] == "|":
 	if t1, err = rt.GetSlice(path, rt.Int(1), rt.Int(2)); err != nil {
 		return co_Path_from_uri.Fail(err, 19)
 	}
@@ -4699,7 +4633,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_from_uri.Fail(err, 20)
 	}
 	if c1 {
-		// 443: path = path[:1] + ":" + path[2:]
+		// 440: path = path[:1] + ":" + path[2:]
 		if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
 			return co_Path_from_uri.Fail(err, 21)
 		}
@@ -4715,14 +4649,14 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 444: from urllib.parse import unquote_to_bytes
+	// 441: from urllib.parse import unquote_to_bytes
 	if t1, err = rt.ImportAs("urllib.parse", 0, &module); err != nil {
 		return co_Path_from_uri.Fail(err, 25)
 	}
 	if unquote_to_bytes, err = rt.ImportFrom(t1, "unquote_to_bytes"); err != nil {
 		return co_Path_from_uri.Fail(err, 25)
 	}
-	// 445: path = cls(os.fsdecode(unquote_to_bytes(path)))
+	// 442: path = cls(os.fsdecode(unquote_to_bytes(path)))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fsdecode); err != nil {
 		return co_Path_from_uri.Fail(err, 26)
 	}
@@ -4735,7 +4669,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 	if path, err = rt.Call1(cls, t1); err != nil {
 		return co_Path_from_uri.Fail(err, 29)
 	}
-	// 446: if not path.is_absolute():
+	// 443: if not path.is_absolute():
 	if t1, err = rt.CallMethod0(path, &nm_is_absolute); err != nil {
 		return co_Path_from_uri.Fail(err, 30)
 	}
@@ -4745,7 +4679,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 447: raise ValueError(f"URI is not absolute: {uri!r}")
+		// 444: raise ValueError(f"URI is not absolute: {uri!r}")
 		if t1, err = rt.FormatField(uri, 'r', rt.Unset); err != nil {
 			return co_Path_from_uri.Fail(err, 31)
 		}
@@ -4755,27 +4689,27 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Path_from_uri.Fail(rt.Raise(t1), 33)
 	}
-	// 448: return path
+	// 445: return path
 	return rt.Ret(path)
 }
 
-var co_Path_from_uri = rt.Code{Name: "from_uri", QualName: "Path.from_uri", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "uri"}, Pos: 2}, Vars: []string{"path", "unquote_to_bytes"}, Pos: []rt.Pos{
+var co_Path_from_uri = rt.Code{Name: "from_uri", QualName: "Path.from_uri", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "uri"}, Pos: 2}, Vars: []string{"path", "unquote_to_bytes"}, Pos: []rt.Pos{
 	{},
-	{433, 15, 38, 29, 38},
-	{434, 64, 71}, {434, 18, 73, 28, 73}, {434},
-	{435, 15, 22, 18, 22},
-	{436, 11, 19, 15, 19}, {436, 11, 28},
-	{437, 19, 27, 23, 27},
-	{438, 13, 22, 17, 22}, {438, 13, 40},
-	{439, 19, 28, 23, 28},
-	{440, 11, 19, 15, 19}, {440, 11, 28}, {440, 32, 40, 36, 40}, {440, 32, 47}, {440, 52, 61, 56, 61}, {440, 52, 69},
-	{441, 19, 27, 23, 27},
-	{442, 11, 20, 15, 20}, {442, 11, 27},
-	{443, 19, 27, 23, 27}, {443, 19, 33, 28, 29}, {443, 36, 44, 40, 44}, {443, 19, 44, 34, 35},
-	{444},
-	{445, 19, 30}, {445, 31, 53, 47, 53}, {445, 19, 54, 30, 54}, {445},
-	{446, 15, 33, 31, 33},
-	{447, 52, 59}, {447, 18, 61, 28, 61}, {447},
+	{430, 15, 38, 29, 38},
+	{431, 64, 71}, {431, 18, 73, 28, 73}, {431},
+	{432, 15, 22, 18, 22},
+	{433, 11, 19, 15, 19}, {433, 11, 28},
+	{434, 19, 27, 23, 27},
+	{435, 13, 22, 17, 22}, {435, 13, 40},
+	{436, 19, 28, 23, 28},
+	{437, 11, 19, 15, 19}, {437, 11, 28}, {437, 32, 40, 36, 40}, {437, 32, 47}, {437, 52, 61, 56, 61}, {437, 52, 69},
+	{438, 19, 27, 23, 27},
+	{439, 11, 20, 15, 20}, {439, 11, 27},
+	{440, 19, 27, 23, 27}, {440, 19, 33, 28, 29}, {440, 36, 44, 40, 44}, {440, 19, 44, 34, 35},
+	{441},
+	{442, 19, 30}, {442, 31, 53, 47, 53}, {442, 19, 54, 30, 54}, {442},
+	{443, 15, 33, 31, 33},
+	{444, 52, 59}, {444, 18, 61, 28, 61}, {444},
 }}
 
 func py_Path_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4784,7 +4718,7 @@ func py_Path_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return os.stat(self, follow_symlinks=follow_symlinks)
+	// 448: return os.stat(self, follow_symlinks=follow_symlinks)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_stat); err != nil {
 		return co_Path_stat.Fail(err, 1)
 	}
@@ -4794,9 +4728,9 @@ func py_Path_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_stat = rt.Code{Name: "stat", QualName: "Path.stat", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_stat = rt.Code{Name: "stat", QualName: "Path.stat", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{451, 15, 22}, {451, 15, 61, 22, 61},
+	{448, 15, 22}, {448, 15, 61, 22, 61},
 }}
 
 func py_Path_lstat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4805,16 +4739,16 @@ func py_Path_lstat(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: return os.lstat(self)
+	// 451: return os.lstat(self)
 	if t1, err = rt.CallMethod1(py.os, &nm_lstat, self); err != nil {
 		return co_Path_lstat.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_lstat = rt.Code{Name: "lstat", QualName: "Path.lstat", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_lstat = rt.Code{Name: "lstat", QualName: "Path.lstat", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{454, 15, 29, 23, 29},
+	{451, 15, 29, 23, 29},
 }}
 
 func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4824,7 +4758,7 @@ func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: return os.path.exists(self) if follow_symlinks else os.path.lexists(self)
+	// 454: return os.path.exists(self) if follow_symlinks else os.path.lexists(self)
 	if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 		if c1, err = rt.Truth(follow_symlinks); err != nil {
 			return co_Path_exists.Fail(err, 1)
@@ -4848,9 +4782,9 @@ func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_exists = rt.Code{Name: "exists", QualName: "Path.exists", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_exists = rt.Code{Name: "exists", QualName: "Path.exists", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{457, 39, 54}, {457, 15, 22}, {457, 15, 35, 29, 35}, {457, 60, 67}, {457, 60, 81, 75, 81},
+	{454, 39, 54}, {454, 15, 22}, {454, 15, 35, 29, 35}, {454, 60, 67}, {454, 60, 81, 75, 81},
 }}
 
 func py_Path__mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4862,8 +4796,8 @@ func py_Path__mode(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 461: try:
-	// 462: return self.stat().st_mode
+	// 458: try:
+	// 459: return self.stat().st_mode
 	if t1, err = rt.CallMethod0(self, &nm_stat); err != nil {
 		at = 1
 		goto except1
@@ -4877,14 +4811,14 @@ except1:
 	co_Path__mode.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 463: except OSError as e:
+	// 460: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 464: if not _ignore_error(e):
+		// 461: if not _ignore_error(e):
 		if t1 = py._ignore_error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_ignore_error"); err != nil {
 				at = 4
@@ -4907,11 +4841,11 @@ except1:
 			}
 		}
 		if !c1 {
-			// 465: raise
+			// 462: raise
 			err, at = rt.Reraise(), 0
 			goto unbind1
 		}
-		// 466: return 0
+		// 463: return 0
 		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.Int(0))
@@ -4919,13 +4853,13 @@ except1:
 		e = rt.Unset
 		goto unhandle1
 	}
-	// 467: except ValueError:
+	// 464: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 468: return 0
+		// 465: return 0
 		rt.SetHandled(prev)
 		return rt.Ret(rt.Int(0))
 	}
@@ -4936,12 +4870,12 @@ unhandle1:
 	return co_Path__mode.Fail(err, 0)
 }
 
-var co_Path__mode = rt.Code{Name: "_mode", QualName: "Path._mode", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Doc: "The mode of what the path leads to; 0 if there is nothing.", HasDoc: true, Pos: []rt.Pos{
+var co_Path__mode = rt.Code{Name: "_mode", QualName: "Path._mode", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Doc: "The mode of what the path leads to; 0 if there is nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{462, 19, 30, 28, 30}, {462, 19, 38},
-	{463, 15, 22},
-	{464, 19, 32}, {464, 19, 35, 32, 35},
-	{467, 15, 25},
+	{459, 19, 30, 28, 30}, {459, 19, 38},
+	{460, 15, 22},
+	{461, 19, 32}, {461, 19, 35, 32, 35},
+	{464, 15, 25},
 }}
 
 func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4953,14 +4887,14 @@ func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 471: if follow_symlinks:
+	// 468: if follow_symlinks:
 	if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 		if c1, err = rt.Truth(follow_symlinks); err != nil {
 			return co_Path_is_dir.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 472: return os.path.isdir(self)
+		// 469: return os.path.isdir(self)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_Path_is_dir.Fail(err, 2)
 		}
@@ -4969,8 +4903,8 @@ func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 473: try:
-	// 474: return S_ISDIR(self.lstat().st_mode)
+	// 470: try:
+	// 471: return S_ISDIR(self.lstat().st_mode)
 	t1 = py.S_ISDIR
 	if t2, err = rt.CallMethod0(self, &nm_lstat); err != nil {
 		at = 4
@@ -4989,13 +4923,13 @@ except1:
 	co_Path_is_dir.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 475: except (OSError, ValueError):
+	// 472: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 476: return False
+		// 473: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -5006,12 +4940,12 @@ unhandle1:
 	return co_Path_is_dir.Fail(err, 0)
 }
 
-var co_Path_is_dir = rt.Code{Name: "is_dir", QualName: "Path.is_dir", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_is_dir = rt.Code{Name: "is_dir", QualName: "Path.is_dir", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{471, 11, 26},
-	{472, 19, 26}, {472, 19, 38, 32, 38},
-	{474, 27, 39, 37, 39}, {474, 27, 47}, {474},
-	{475, 15, 36},
+	{468, 11, 26},
+	{469, 19, 26}, {469, 19, 38, 32, 38},
+	{471, 27, 39, 37, 39}, {471, 27, 47}, {471},
+	{472, 15, 36},
 }}
 
 func py_Path_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -5023,14 +4957,14 @@ func py_Path_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 479: if follow_symlinks:
+	// 476: if follow_symlinks:
 	if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 		if c1, err = rt.Truth(follow_symlinks); err != nil {
 			return co_Path_is_file.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 480: return os.path.isfile(self)
+		// 477: return os.path.isfile(self)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_Path_is_file.Fail(err, 2)
 		}
@@ -5039,8 +4973,8 @@ func py_Path_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 481: try:
-	// 482: return S_ISREG(self.lstat().st_mode)
+	// 478: try:
+	// 479: return S_ISREG(self.lstat().st_mode)
 	t1 = py.S_ISREG
 	if t2, err = rt.CallMethod0(self, &nm_lstat); err != nil {
 		at = 4
@@ -5059,13 +4993,13 @@ except1:
 	co_Path_is_file.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 483: except (OSError, ValueError):
+	// 480: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 484: return False
+		// 481: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -5076,12 +5010,12 @@ unhandle1:
 	return co_Path_is_file.Fail(err, 0)
 }
 
-var co_Path_is_file = rt.Code{Name: "is_file", QualName: "Path.is_file", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_is_file = rt.Code{Name: "is_file", QualName: "Path.is_file", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{479, 11, 26},
-	{480, 19, 26}, {480, 19, 39, 33, 39},
-	{482, 27, 39, 37, 39}, {482, 27, 47}, {482},
-	{483, 15, 36},
+	{476, 11, 26},
+	{477, 19, 26}, {477, 19, 39, 33, 39},
+	{479, 27, 39, 37, 39}, {479, 27, 47}, {479},
+	{480, 15, 36},
 }}
 
 func py_Path_is_mount(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5090,7 +5024,7 @@ func py_Path_is_mount(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: return os.path.ismount(self)
+	// 484: return os.path.ismount(self)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_is_mount.Fail(err, 1)
 	}
@@ -5100,9 +5034,9 @@ func py_Path_is_mount(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_mount = rt.Code{Name: "is_mount", QualName: "Path.is_mount", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_mount = rt.Code{Name: "is_mount", QualName: "Path.is_mount", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{487, 15, 22}, {487, 15, 36, 30, 36},
+	{484, 15, 22}, {484, 15, 36, 30, 36},
 }}
 
 func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5111,7 +5045,7 @@ func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 490: return os.path.islink(self)
+	// 487: return os.path.islink(self)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_is_symlink.Fail(err, 1)
 	}
@@ -5121,9 +5055,9 @@ func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_symlink = rt.Code{Name: "is_symlink", QualName: "Path.is_symlink", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_symlink = rt.Code{Name: "is_symlink", QualName: "Path.is_symlink", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{490, 15, 22}, {490, 15, 35, 29, 35},
+	{487, 15, 22}, {487, 15, 35, 29, 35},
 }}
 
 func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5132,7 +5066,7 @@ func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: return os.path.isjunction(self)
+	// 490: return os.path.isjunction(self)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_is_junction.Fail(err, 1)
 	}
@@ -5142,9 +5076,9 @@ func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_junction = rt.Code{Name: "is_junction", QualName: "Path.is_junction", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_junction = rt.Code{Name: "is_junction", QualName: "Path.is_junction", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{493, 15, 22}, {493, 15, 39, 33, 39},
+	{490, 15, 22}, {490, 15, 39, 33, 39},
 }}
 
 func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5153,7 +5087,7 @@ func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: return S_ISBLK(self._mode())
+	// 493: return S_ISBLK(self._mode())
 	t1 = py.S_ISBLK
 	if t2, err = rt.CallMethod0(self, &nm__mode); err != nil {
 		return co_Path_is_block_device.Fail(err, 1)
@@ -5164,9 +5098,9 @@ func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_block_device = rt.Code{Name: "is_block_device", QualName: "Path.is_block_device", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_block_device = rt.Code{Name: "is_block_device", QualName: "Path.is_block_device", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496, 23, 35, 33, 35}, {496},
+	{493, 23, 35, 33, 35}, {493},
 }}
 
 func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5175,7 +5109,7 @@ func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 499: return S_ISCHR(self._mode())
+	// 496: return S_ISCHR(self._mode())
 	t1 = py.S_ISCHR
 	if t2, err = rt.CallMethod0(self, &nm__mode); err != nil {
 		return co_Path_is_char_device.Fail(err, 1)
@@ -5186,9 +5120,9 @@ func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_char_device = rt.Code{Name: "is_char_device", QualName: "Path.is_char_device", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_char_device = rt.Code{Name: "is_char_device", QualName: "Path.is_char_device", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{499, 23, 35, 33, 35}, {499},
+	{496, 23, 35, 33, 35}, {496},
 }}
 
 func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5197,7 +5131,7 @@ func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: return S_ISFIFO(self._mode())
+	// 499: return S_ISFIFO(self._mode())
 	t1 = py.S_ISFIFO
 	if t2, err = rt.CallMethod0(self, &nm__mode); err != nil {
 		return co_Path_is_fifo.Fail(err, 1)
@@ -5208,9 +5142,9 @@ func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_fifo = rt.Code{Name: "is_fifo", QualName: "Path.is_fifo", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_fifo = rt.Code{Name: "is_fifo", QualName: "Path.is_fifo", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{502, 24, 36, 34, 36}, {502},
+	{499, 24, 36, 34, 36}, {499},
 }}
 
 func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5219,7 +5153,7 @@ func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: return S_ISSOCK(self._mode())
+	// 502: return S_ISSOCK(self._mode())
 	t1 = py.S_ISSOCK
 	if t2, err = rt.CallMethod0(self, &nm__mode); err != nil {
 		return co_Path_is_socket.Fail(err, 1)
@@ -5230,9 +5164,9 @@ func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_socket = rt.Code{Name: "is_socket", QualName: "Path.is_socket", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_socket = rt.Code{Name: "is_socket", QualName: "Path.is_socket", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{505, 24, 36, 34, 36}, {505},
+	{502, 24, 36, 34, 36}, {502},
 }}
 
 func py_Path_samefile(self, other_path rt.Value) (rt.Value, *rt.Exc) {
@@ -5244,12 +5178,12 @@ func py_Path_samefile(self, other_path rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 508: st = self.stat()
+	// 505: st = self.stat()
 	if st, err = rt.CallMethod0(self, &nm_stat); err != nil {
 		return co_Path_samefile.Fail(err, 1)
 	}
-	// 509: try:
-	// 510: other_st = other_path.stat()
+	// 506: try:
+	// 507: other_st = other_path.stat()
 	if other_st, err = rt.CallMethod0(other_path, &nm_stat); err != nil {
 		at = 2
 		goto except1
@@ -5259,13 +5193,13 @@ except1:
 	co_Path_samefile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 511: except AttributeError:
+	// 508: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 512: other_st = self.with_segments(other_path).stat()
+		// 509: other_st = self.with_segments(other_path).stat()
 		if t1, err = rt.CallMethod1(self, &nm_with_segments, other_path); err != nil {
 			at = 4
 			goto unhandle1
@@ -5285,7 +5219,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Path_samefile.Fail(err, 0)
 end1:
-	// 513: return os.path.samestat(st, other_st)
+	// 510: return os.path.samestat(st, other_st)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_samefile.Fail(err, 6)
 	}
@@ -5295,13 +5229,13 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_Path_samefile = rt.Code{Name: "samefile", QualName: "Path.samefile", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other_path"}, Pos: 2}, Vars: []string{"st", "other_st"}, Pos: []rt.Pos{
+var co_Path_samefile = rt.Code{Name: "samefile", QualName: "Path.samefile", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other_path"}, Pos: 2}, Vars: []string{"st", "other_st"}, Pos: []rt.Pos{
 	{},
-	{508},
-	{510},
-	{511, 15, 29},
-	{512, 23, 53, 41, 53}, {512},
-	{513, 15, 22}, {513, 15, 45, 31, 45},
+	{505},
+	{507},
+	{508, 15, 29},
+	{509, 23, 53, 41, 53}, {509},
+	{510, 15, 22}, {510, 15, 45, 31, 45},
 }}
 
 func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5310,7 +5244,7 @@ func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 516: return io.open(self, mode, buffering, encoding, errors, newline)
+	// 513: return io.open(self, mode, buffering, encoding, errors, newline)
 	if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
 		return co_Path_open.Fail(err, 1)
 	}
@@ -5320,9 +5254,9 @@ func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_Path_open = rt.Code{Name: "open", QualName: "Path.open", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 6}, Pos: []rt.Pos{
+var co_Path_open = rt.Code{Name: "open", QualName: "Path.open", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{516, 15, 22}, {516, 15, 72, 22, 72},
+	{513, 15, 22}, {513, 15, 72, 22, 72},
 }}
 
 func py_Path_read_bytes(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5334,7 +5268,7 @@ func py_Path_read_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 519: with self.open(mode="rb", buffering=0) as f:
+	// 516: with self.open(mode="rb", buffering=0) as f:
 	if t1, t2, err = rt.LoadMethod(self, &nm_open); err != nil {
 		return co_Path_read_bytes.Fail(err, 1)
 	}
@@ -5345,7 +5279,7 @@ func py_Path_read_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_read_bytes.Fail(err, 2)
 	}
 	f_ = t1
-	// 520: return f.read()
+	// 517: return f.read()
 	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 		at = 3
 		goto raise1
@@ -5389,10 +5323,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_read_bytes = rt.Code{Name: "read_bytes", QualName: "Path.read_bytes", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_Path_read_bytes = rt.Code{Name: "read_bytes", QualName: "Path.read_bytes", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{519, 13, 22}, {519, 13, 46, 22, 46},
-	{520, 19, 27, 25, 27},
+	{516, 13, 22}, {516, 13, 46, 22, 46},
+	{517, 19, 27, 25, 27},
 }}
 
 func py_Path_read_text(self, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5404,7 +5338,7 @@ func py_Path_read_text(self, encoding, errors, newline rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 523: with self.open(mode="r", encoding=encoding, errors=errors, newline=newline) as f:
+	// 520: with self.open(mode="r", encoding=encoding, errors=errors, newline=newline) as f:
 	if t1, t2, err = rt.LoadMethod(self, &nm_open); err != nil {
 		return co_Path_read_text.Fail(err, 1)
 	}
@@ -5415,7 +5349,7 @@ func py_Path_read_text(self, encoding, errors, newline rt.Value) (rt.Value, *rt.
 		return co_Path_read_text.Fail(err, 2)
 	}
 	f_ = t1
-	// 524: return f.read()
+	// 521: return f.read()
 	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 		at = 3
 		goto raise1
@@ -5459,10 +5393,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_read_text = rt.Code{Name: "read_text", QualName: "Path.read_text", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors", "newline"}, Pos: 4}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_Path_read_text = rt.Code{Name: "read_text", QualName: "Path.read_text", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors", "newline"}, Pos: 4}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{523, 13, 22}, {523, 13, 83, 22, 83},
-	{524, 19, 27, 25, 27},
+	{520, 13, 22}, {520, 13, 83, 22, 83},
+	{521, 19, 27, 25, 27},
 }}
 
 func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -5474,11 +5408,11 @@ func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 527: view = memoryview(data)
+	// 524: view = memoryview(data)
 	if view, err = rt.Call1(py.memoryview, data); err != nil {
 		return co_Path_write_bytes.Fail(err, 1)
 	}
-	// 528: with self.open(mode="wb") as f:
+	// 525: with self.open(mode="wb") as f:
 	if t1, t2, err = rt.LoadMethod(self, &nm_open); err != nil {
 		return co_Path_write_bytes.Fail(err, 2)
 	}
@@ -5489,7 +5423,7 @@ func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_write_bytes.Fail(err, 3)
 	}
 	f_ = t1
-	// 529: return f.write(view)
+	// 526: return f.write(view)
 	if t1, err = rt.CallMethod1(f_, &nm_write, view); err != nil {
 		at = 4
 		goto raise1
@@ -5533,11 +5467,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_write_bytes = rt.Code{Name: "write_bytes", QualName: "Path.write_bytes", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "f"}, Pos: []rt.Pos{
+var co_Path_write_bytes = rt.Code{Name: "write_bytes", QualName: "Path.write_bytes", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "f"}, Pos: []rt.Pos{
 	{},
-	{527},
-	{528, 13, 22}, {528, 13, 33, 22, 33},
-	{529, 19, 32, 26, 32},
+	{524},
+	{525, 13, 22}, {525, 13, 33, 22, 33},
+	{526, 19, 32, 26, 32},
 }}
 
 func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5549,7 +5483,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 532: if not isinstance(data, str):
+	// 529: if not isinstance(data, str):
 	if t1, err = rt.Call2(py.isinstance, data, py.str); err != nil {
 		return co_Path_write_text.Fail(err, 1)
 	}
@@ -5559,7 +5493,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 		}
 	}
 	if !c1 {
-		// 533: raise TypeError("data must be str, not %s" % data.__class__.__name__)
+		// 530: raise TypeError("data must be str, not %s" % data.__class__.__name__)
 		if t1, err = rt.GetAttr(data, &nm___class__); err != nil {
 			return co_Path_write_text.Fail(err, 2)
 		}
@@ -5574,7 +5508,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 		}
 		return co_Path_write_text.Fail(rt.Raise(t1), 6)
 	}
-	// 534: with self.open(mode="w", encoding=encoding, errors=errors, newline=newline) as f:
+	// 531: with self.open(mode="w", encoding=encoding, errors=errors, newline=newline) as f:
 	if t1, t2, err = rt.LoadMethod(self, &nm_open); err != nil {
 		return co_Path_write_text.Fail(err, 7)
 	}
@@ -5585,7 +5519,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 		return co_Path_write_text.Fail(err, 8)
 	}
 	f_ = t1
-	// 535: return f.write(data)
+	// 532: return f.write(data)
 	if t1, err = rt.CallMethod1(f_, &nm_write, data); err != nil {
 		at = 9
 		goto raise1
@@ -5629,12 +5563,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_write_text = rt.Code{Name: "write_text", QualName: "Path.write_text", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors", "newline"}, Pos: 5}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_Path_write_text = rt.Code{Name: "write_text", QualName: "Path.write_text", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors", "newline"}, Pos: 5}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{532, 15, 36, 25, 36},
-	{533, 57, 71}, {533, 57, 80}, {533, 28, 80, 55, 56}, {533, 18, 81, 27, 81}, {533},
-	{534, 13, 22}, {534, 13, 83, 22, 83},
-	{535, 19, 32, 26, 32},
+	{529, 15, 36, 25, 36},
+	{530, 57, 71}, {530, 57, 80}, {530, 28, 80, 55, 56}, {530, 18, 81, 27, 81}, {530},
+	{531, 13, 22}, {531, 13, 83, 22, 83},
+	{532, 19, 32, 26, 32},
 }}
 
 func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5644,11 +5578,11 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: text = str(self)
+	// 536: text = str(self)
 	if text, err = rt.Call1(py.str, self); err != nil {
 		return co_Path__child.Fail(err, 1)
 	}
-	// 540: tail = self._tail + [name]
+	// 537: tail = self._tail + [name]
 	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_Path__child.Fail(err, 2)
 	}
@@ -5658,7 +5592,7 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path__child.Fail(err, 3)
 		}
 	}
-	// 541: path = self.with_segments(name if text == "." else self._format_parsed_parts(self.drive, self.root, tail))
+	// 538: path = self.with_segments(name if text == "." else self._format_parsed_parts(self.drive, self.root, tail))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
 		return co_Path__child.Fail(err, 4)
 	}
@@ -5684,7 +5618,7 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if path, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Path__child.Fail(err, 10)
 	}
-	// 542: path._str = name if text == "." else self._format_parsed_parts(self.drive, self.root, tail)
+	// 539: path._str = name if text == "." else self._format_parsed_parts(self.drive, self.root, tail)
 	if c1, err = rt.IfEq(text, k_text_3); err != nil {
 		return co_Path__child.Fail(err, 11)
 	}
@@ -5707,38 +5641,38 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(path, &nm__str, t1); err != nil {
 		return co_Path__child.Fail(err, 16)
 	}
-	// 543: path._drv = self.drive
+	// 540: path._drv = self.drive
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_Path__child.Fail(err, 17)
 	}
 	if err = rt.SetAttr(path, &nm__drv, t1); err != nil {
 		return co_Path__child.Fail(err, 18)
 	}
-	// 544: path._root = self.root
+	// 541: path._root = self.root
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Path__child.Fail(err, 19)
 	}
 	if err = rt.SetAttr(path, &nm__root, t1); err != nil {
 		return co_Path__child.Fail(err, 20)
 	}
-	// 545: path._tail_cached = tail
+	// 542: path._tail_cached = tail
 	t1 = tail
 	if err = rt.SetAttr(path, &nm__tail_cached, t1); err != nil {
 		return co_Path__child.Fail(err, 21)
 	}
-	// 546: return path
+	// 543: return path
 	return rt.Ret(path)
 }
 
-var co_Path__child = rt.Code{Name: "_child", QualName: "Path._child", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"text", "tail", "path"}, Doc: "The path of an entry of this directory.", HasDoc: true, Pos: []rt.Pos{
+var co_Path__child = rt.Code{Name: "_child", QualName: "Path._child", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"text", "tail", "path"}, Doc: "The path of an entry of this directory.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{539},
-	{540, 15, 25}, {540, 15, 34, 26, 27},
-	{541, 15, 33}, {541, 42, 53}, {541, 59, 84}, {541, 85, 95}, {541, 97, 106}, {541, 59, 113, 84, 113}, {541},
-	{542, 28, 39}, {542, 45, 70}, {542, 71, 81}, {542, 83, 92}, {542, 45, 99, 70, 99}, {542, 8, 17},
-	{543, 20, 30}, {543, 8, 17},
-	{544, 21, 30}, {544, 8, 18},
-	{545, 8, 25},
+	{536},
+	{537, 15, 25}, {537, 15, 34, 26, 27},
+	{538, 15, 33}, {538, 42, 53}, {538, 59, 84}, {538, 85, 95}, {538, 97, 106}, {538, 59, 113, 84, 113}, {538},
+	{539, 28, 39}, {539, 45, 70}, {539, 71, 81}, {539, 83, 92}, {539, 45, 99, 70, 99}, {539, 8, 17},
+	{540, 20, 30}, {540, 8, 17},
+	{541, 21, 30}, {541, 8, 18},
+	{542, 8, 25},
 }}
 
 func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -5753,11 +5687,11 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
-	// 549: root_dir = str(self)
+	// 546: root_dir = str(self)
 	if root_dir, err = rt.Call1(py.str, self.V); err != nil {
 		return co_Path_iterdir.Fail(err, 1)
 	}
-	// 550: with os.scandir(root_dir) as it:
+	// 547: with os.scandir(root_dir) as it:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, root_dir); err != nil {
 		return co_Path_iterdir.Fail(err, 2)
 	}
@@ -5765,7 +5699,7 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_iterdir.Fail(err, 2)
 	}
 	it_ = t1
-	// 551: names = [entry.name for entry in it]
+	// 548: names = [entry.name for entry in it]
 	if err = it1.Start(it_); err != nil {
 		at = 3
 		goto raise1
@@ -5819,7 +5753,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Path_iterdir.Fail(err, 0)
 end1:
-	// 552: return (self._child(name) for name in names)
+	// 549: return (self._child(name) for name in names)
 	if names.IsUnset() {
 		err = rt.UnboundLocal("names")
 		return co_Path_iterdir.Fail(err, 5)
@@ -5831,12 +5765,12 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_Path_iterdir = rt.Code{Name: "iterdir", QualName: "Path.iterdir", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "root_dir", "it", "entry", "names"}, Pos: []rt.Pos{
+var co_Path_iterdir = rt.Code{Name: "iterdir", QualName: "Path.iterdir", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "root_dir", "it", "entry", "names"}, Pos: []rt.Pos{
 	{},
-	{549},
-	{550, 13, 33, 23, 33},
-	{551, 45, 47}, {551, 21, 31},
-	{552, 46, 51},
+	{546},
+	{547, 13, 33, 23, 33},
+	{548, 45, 47}, {548, 21, 31},
+	{549, 46, 51},
 }}
 
 type fr_Path_iterdir__genexpr struct {
@@ -5893,9 +5827,9 @@ fail:
 	return co_Path_iterdir__genexpr.Fail(err, at)
 }
 
-var co_Path_iterdir__genexpr = rt.Code{Name: "<genexpr>", QualName: "Path.iterdir.<locals>.<genexpr>", File: &file, Line: 552, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Path_iterdir__genexpr = rt.Code{Name: "<genexpr>", QualName: "Path.iterdir.<locals>.<genexpr>", File: &file, Line: 549, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{552, 46, 51}, {552, 16, 33, 27, 33}, {552},
+	{549, 46, 51}, {549, 16, 33, 27, 33}, {549},
 }}
 
 func py_Path__check_pattern(self, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -5905,115 +5839,110 @@ func py_Path__check_pattern(self, pattern rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 555: sys.audit("pathlib.Path.glob", self, pattern)
+	// 552: sys.audit("pathlib.Path.glob", self, pattern)
 	if _, err = rt.CallMethod3(py.sys, &nm_audit, k_pathlib_Path_glob, self, pattern); err != nil {
 		return co_Path__check_pattern.Fail(err, 1)
 	}
-	// 556: if not isinstance(pattern, PurePath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
+	// 553: if not isinstance(pattern, PurePath):
+	if t1, err = rt.Call2(py.isinstance, pattern, py.PurePath); err != nil {
+		return co_Path__check_pattern.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_Path__check_pattern.Fail(err, 2)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, pattern, t1); err != nil {
-		return co_Path__check_pattern.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if !c1 {
+		// 554: pattern = self.with_segments(pattern)
+		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
 			return co_Path__check_pattern.Fail(err, 3)
 		}
 	}
-	if !c1 {
-		// 557: pattern = self.with_segments(pattern)
-		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 4)
-		}
-	}
-	// 558: if pattern.anchor:
+	// 555: if pattern.anchor:
 	if t1, err = rt.GetAttr(pattern, &nm_anchor); err != nil {
-		return co_Path__check_pattern.Fail(err, 5)
+		return co_Path__check_pattern.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path__check_pattern.Fail(err, 5)
+			return co_Path__check_pattern.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 559: raise NotImplementedError("Non-relative patterns are unsupported")
+		// 556: raise NotImplementedError("Non-relative patterns are unsupported")
 		if t1, err = rt.Call1(py.NotImplementedError, k_Non_relative_pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 6)
+			return co_Path__check_pattern.Fail(err, 5)
 		}
-		return co_Path__check_pattern.Fail(rt.Raise(t1), 7)
+		return co_Path__check_pattern.Fail(rt.Raise(t1), 6)
 	}
-	// 560: parts = pattern._tail.copy()
+	// 557: parts = pattern._tail.copy()
 	if t1, err = rt.GetAttr(pattern, &nm__tail); err != nil {
-		return co_Path__check_pattern.Fail(err, 8)
+		return co_Path__check_pattern.Fail(err, 7)
 	}
 	if parts, err = rt.CallMethod0(t1, &nm_copy); err != nil {
-		return co_Path__check_pattern.Fail(err, 9)
+		return co_Path__check_pattern.Fail(err, 8)
 	}
-	// 561: if not parts:
+	// 558: if not parts:
 	if c1, ok = rt.TruthBool(parts); !ok {
 		if c1, err = rt.Truth(parts); err != nil {
-			return co_Path__check_pattern.Fail(err, 10)
+			return co_Path__check_pattern.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		// 562: raise ValueError("Unacceptable pattern: {!r}".format(pattern))
+		// 559: raise ValueError("Unacceptable pattern: {!r}".format(pattern))
 		if t1, err = rt.CallMethod1(k_Unacceptable_pattern, &nm_format, pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 11)
+			return co_Path__check_pattern.Fail(err, 10)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_Path__check_pattern.Fail(err, 12)
+			return co_Path__check_pattern.Fail(err, 11)
 		}
-		return co_Path__check_pattern.Fail(rt.Raise(t1), 13)
+		return co_Path__check_pattern.Fail(rt.Raise(t1), 12)
 	}
-	// 563: raw = pattern._raw_path
+	// 560: raw = pattern._raw_path
 	if raw, err = rt.GetAttr(pattern, &nm__raw_path); err != nil {
+		return co_Path__check_pattern.Fail(err, 13)
+	}
+	// 561: if raw[-1] in (self.parser.sep, self.parser.altsep):
+	if t1, err = rt.GetItem(raw, rt.Int(-1)); err != nil {
 		return co_Path__check_pattern.Fail(err, 14)
 	}
-	// 564: if raw[-1] in (self.parser.sep, self.parser.altsep):
-	if t1, err = rt.GetItem(raw, rt.Int(-1)); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_Path__check_pattern.Fail(err, 15)
 	}
-	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
+	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 		return co_Path__check_pattern.Fail(err, 16)
 	}
-	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_Path__check_pattern.Fail(err, 17)
 	}
-	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
+	if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
 		return co_Path__check_pattern.Fail(err, 18)
 	}
-	if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
 		return co_Path__check_pattern.Fail(err, 19)
 	}
-	if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
-		return co_Path__check_pattern.Fail(err, 20)
-	}
 	if c1 {
-		// 566: parts.append("")
+		// 563: parts.append("")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text); err != nil {
-			return co_Path__check_pattern.Fail(err, 21)
+			return co_Path__check_pattern.Fail(err, 20)
 		}
 	}
-	// 567: return parts
+	// 564: return parts
 	return rt.Ret(parts)
 }
 
-var co_Path__check_pattern = rt.Code{Name: "_check_pattern", QualName: "Path._check_pattern", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern"}, Pos: 2}, Vars: []string{"parts", "raw"}, Pos: []rt.Pos{
+var co_Path__check_pattern = rt.Code{Name: "_check_pattern", QualName: "Path._check_pattern", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern"}, Pos: 2}, Vars: []string{"parts", "raw"}, Pos: []rt.Pos{
 	{},
-	{555, 8, 53, 17, 53},
-	{556, 35, 43}, {556, 15, 44, 25, 44},
-	{557},
-	{558, 11, 25},
-	{559, 18, 78, 37, 78}, {559},
-	{560, 16, 29}, {560},
-	{561, 15, 20},
-	{562, 29, 73, 64, 73}, {562, 18, 74, 28, 74}, {562},
-	{563, 14, 31},
-	{564, 11, 18, 14, 18}, {564, 23, 34}, {564, 23, 38}, {564, 40, 51}, {564, 40, 58}, {564, 11, 59},
-	{566, 12, 28, 24, 28},
+	{552, 8, 53, 17, 53},
+	{553, 15, 44, 25, 44},
+	{554},
+	{555, 11, 25},
+	{556, 18, 78, 37, 78}, {556},
+	{557, 16, 29}, {557},
+	{558, 15, 20},
+	{559, 29, 73, 64, 73}, {559, 18, 74, 28, 74}, {559},
+	{560, 14, 31},
+	{561, 11, 18, 14, 18}, {561, 23, 34}, {561, 23, 38}, {561, 40, 51}, {561, 40, 58}, {561, 11, 59},
+	{563, 12, 28, 24, 28},
 }}
 
 func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -6022,13 +5951,13 @@ func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 570: parts = self._check_pattern(pattern)
+	// 567: parts = self._check_pattern(pattern)
 	if parts, err = rt.CallMethod1(self, &nm__check_pattern, pattern); err != nil {
 		return co_Path_glob.Fail(err, 1)
 	}
-	// 571: if case_sensitive is None:
+	// 568: if case_sensitive is None:
 	if case_sensitive.IsNone() {
-		// 572: case_sensitive = self.parser is posixpath
+		// 569: case_sensitive = self.parser is posixpath
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_Path_glob.Fail(err, 2)
 		}
@@ -6038,13 +5967,13 @@ func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.
 			t2 = rt.False
 		}
 		case_sensitive = t2
-		// 573: pedantic = False
+		// 570: pedantic = False
 		pedantic = rt.False
 	} else {
-		// 575: pedantic = True
+		// 572: pedantic = True
 		pedantic = rt.True
 	}
-	// 576: return self._select(self, True, parts, case_sensitive, pedantic, recurse_symlinks)
+	// 573: return self._select(self, True, parts, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		return co_Path_glob.Fail(err, 3)
 	}
@@ -6054,11 +5983,11 @@ func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co_Path_glob = rt.Code{Name: "glob", QualName: "Path.glob", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"parts", "pedantic"}, Pos: []rt.Pos{
+var co_Path_glob = rt.Code{Name: "glob", QualName: "Path.glob", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"parts", "pedantic"}, Pos: []rt.Pos{
 	{},
-	{570},
-	{572, 29, 40},
-	{576, 15, 27}, {576, 15, 90, 27, 90},
+	{567},
+	{569, 29, 40},
+	{573, 15, 27}, {573, 15, 90, 27, 90},
 }}
 
 func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -6068,102 +5997,97 @@ func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 579: sys.audit("pathlib.Path.rglob", self, pattern)
+	// 576: sys.audit("pathlib.Path.rglob", self, pattern)
 	if _, err = rt.CallMethod3(py.sys, &nm_audit, k_pathlib_Path_rglob, self, pattern); err != nil {
 		return co_Path_rglob.Fail(err, 1)
 	}
-	// 580: if not isinstance(pattern, PurePath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
+	// 577: if not isinstance(pattern, PurePath):
+	if t1, err = rt.Call2(py.isinstance, pattern, py.PurePath); err != nil {
+		return co_Path_rglob.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_Path_rglob.Fail(err, 2)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, pattern, t1); err != nil {
-		return co_Path_rglob.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if !c1 {
+		// 578: pattern = self.with_segments(pattern)
+		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
 			return co_Path_rglob.Fail(err, 3)
 		}
 	}
-	if !c1 {
-		// 581: pattern = self.with_segments(pattern)
-		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
-			return co_Path_rglob.Fail(err, 4)
-		}
-	}
-	// 582: if pattern.anchor:
+	// 579: if pattern.anchor:
 	if t1, err = rt.GetAttr(pattern, &nm_anchor); err != nil {
-		return co_Path_rglob.Fail(err, 5)
+		return co_Path_rglob.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_rglob.Fail(err, 5)
+			return co_Path_rglob.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 583: raise NotImplementedError("Non-relative patterns are unsupported")
+		// 580: raise NotImplementedError("Non-relative patterns are unsupported")
 		if t1, err = rt.Call1(py.NotImplementedError, k_Non_relative_pattern); err != nil {
-			return co_Path_rglob.Fail(err, 6)
+			return co_Path_rglob.Fail(err, 5)
 		}
-		return co_Path_rglob.Fail(rt.Raise(t1), 7)
+		return co_Path_rglob.Fail(rt.Raise(t1), 6)
 	}
-	// 584: parts = ["**"] + pattern._tail
+	// 581: parts = ["**"] + pattern._tail
 	t1 = rt.NewList(k_text_10)
 	if t2, err = rt.GetAttr(pattern, &nm__tail); err != nil {
-		return co_Path_rglob.Fail(err, 8)
+		return co_Path_rglob.Fail(err, 7)
 	}
 	if parts, ok = rt.AddInt(t1, t2); !ok {
 		if parts, err = rt.Add(t1, t2); err != nil {
-			return co_Path_rglob.Fail(err, 9)
+			return co_Path_rglob.Fail(err, 8)
 		}
 	}
-	// 585: raw = pattern._raw_path
+	// 582: raw = pattern._raw_path
 	if raw, err = rt.GetAttr(pattern, &nm__raw_path); err != nil {
-		return co_Path_rglob.Fail(err, 10)
+		return co_Path_rglob.Fail(err, 9)
 	}
-	// 586: if raw and raw[-1] in (self.parser.sep, self.parser.altsep):
+	// 583: if raw and raw[-1] in (self.parser.sep, self.parser.altsep):
 	if c2, ok = rt.TruthBool(raw); !ok {
 		if c2, err = rt.Truth(raw); err != nil {
-			return co_Path_rglob.Fail(err, 11)
+			return co_Path_rglob.Fail(err, 10)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(raw, rt.Int(-1)); err != nil {
+			return co_Path_rglob.Fail(err, 11)
+		}
+		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_Path_rglob.Fail(err, 12)
 		}
-		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
+		if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 			return co_Path_rglob.Fail(err, 13)
 		}
-		if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_Path_rglob.Fail(err, 14)
 		}
-		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
+		if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
 			return co_Path_rglob.Fail(err, 15)
 		}
-		if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
-			return co_Path_rglob.Fail(err, 16)
-		}
 		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
-			return co_Path_rglob.Fail(err, 17)
+			return co_Path_rglob.Fail(err, 16)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 587: parts.append("")
+		// 584: parts.append("")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text); err != nil {
-			return co_Path_rglob.Fail(err, 18)
+			return co_Path_rglob.Fail(err, 17)
 		}
 	}
-	// 588: if case_sensitive is None:
+	// 585: if case_sensitive is None:
 	if case_sensitive.IsNone() {
-		// 589: return self._select(self, True, parts, self.parser is posixpath, False, recurse_symlinks)
+		// 586: return self._select(self, True, parts, self.parser is posixpath, False, recurse_symlinks)
 		if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-			return co_Path_rglob.Fail(err, 19)
+			return co_Path_rglob.Fail(err, 18)
 		}
 		if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_Path_rglob.Fail(err, 20)
+			return co_Path_rglob.Fail(err, 19)
 		}
 		if t3 == py.posixpath {
 			t4 = rt.True
@@ -6171,33 +6095,33 @@ func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt
 			t4 = rt.False
 		}
 		if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, t4, rt.False, recurse_symlinks); err != nil {
-			return co_Path_rglob.Fail(err, 21)
+			return co_Path_rglob.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
-	// 590: return self._select(self, True, parts, case_sensitive, True, recurse_symlinks)
+	// 587: return self._select(self, True, parts, case_sensitive, True, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		return co_Path_rglob.Fail(err, 22)
+		return co_Path_rglob.Fail(err, 21)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, case_sensitive, rt.True, recurse_symlinks); err != nil {
-		return co_Path_rglob.Fail(err, 23)
+		return co_Path_rglob.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_rglob = rt.Code{Name: "rglob", QualName: "Path.rglob", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"parts", "raw"}, Pos: []rt.Pos{
+var co_Path_rglob = rt.Code{Name: "rglob", QualName: "Path.rglob", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"parts", "raw"}, Pos: []rt.Pos{
 	{},
-	{579, 8, 54, 17, 54},
-	{580, 35, 43}, {580, 15, 44, 25, 44},
-	{581},
-	{582, 11, 25},
-	{583, 18, 78, 37, 78}, {583},
-	{584, 25, 38}, {584, 16, 38, 23, 24},
-	{585, 14, 31},
-	{586, 11, 14}, {586, 19, 26, 22, 26}, {586, 31, 42}, {586, 31, 46}, {586, 48, 59}, {586, 48, 66}, {586, 19, 67},
-	{587, 12, 28, 24, 28},
-	{589, 19, 31}, {589, 51, 62}, {589, 19, 101, 31, 101},
-	{590, 15, 27}, {590, 15, 86, 27, 86},
+	{576, 8, 54, 17, 54},
+	{577, 15, 44, 25, 44},
+	{578},
+	{579, 11, 25},
+	{580, 18, 78, 37, 78}, {580},
+	{581, 25, 38}, {581, 16, 38, 23, 24},
+	{582, 14, 31},
+	{583, 11, 14}, {583, 19, 26, 22, 26}, {583, 31, 42}, {583, 31, 46}, {583, 48, 59}, {583, 48, 66}, {583, 19, 67},
+	{584, 12, 28, 24, 28},
+	{586, 19, 31}, {586, 51, 62}, {586, 19, 101, 31, 101},
+	{587, 15, 27}, {587, 15, 86, 27, 86},
 }}
 
 func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6209,8 +6133,8 @@ func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 593: try:
-	// 594: with os.scandir(self) as it:
+	// 590: try:
+	// 591: with os.scandir(self) as it:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); err != nil {
 		at = 1
 		goto except1
@@ -6220,7 +6144,7 @@ func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	it_ = t1
-	// 595: return list(it)
+	// 592: return list(it)
 	if t1, err = rt.Call1(py.list, it_); err != nil {
 		at = 2
 		goto raise2
@@ -6264,13 +6188,13 @@ except1:
 	co_Path__scan.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 596: except OSError:
+	// 593: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 597: return []
+		// 594: return []
 		t1 = rt.NewList()
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
@@ -6284,11 +6208,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path__scan = rt.Code{Name: "_scan", QualName: "Path._scan", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"it"}, Pos: []rt.Pos{
+var co_Path__scan = rt.Code{Name: "_scan", QualName: "Path._scan", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"it"}, Pos: []rt.Pos{
 	{},
-	{594, 17, 33, 27, 33},
-	{595},
-	{596, 15, 22},
+	{591, 17, 33, 27, 33},
+	{592},
+	{593, 15, 22},
 }}
 
 type fr_Path__select struct {
@@ -6299,7 +6223,7 @@ type fr_Path__select struct {
 func new_Path__select(self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Path__select](&co_Path__select)
 	fr.self, fr.path, fr.is_dir, fr.parts, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks = self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks, t1, t2, part, rest_, t3, t4, t5, t6, t7, up, match_, it1, entry rt.Value
@@ -6337,7 +6261,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 		self, path, case_sensitive, pedantic, recurse_symlinks, part, rest_, match_, it1 = fr.self, fr.path, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.part, fr.rest_, fr.match_, fr.it1
 		goto yield7
 	}
-	// 601: if not parts:
+	// 598: if not parts:
 	if c1, ok = rt.TruthBool(parts); !ok {
 		if c1, err = rt.Truth(parts); err != nil {
 			at = 1
@@ -6347,7 +6271,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 	if c1 {
 		goto else1
 	}
-	// 602: if is_dir or path.exists(follow_symlinks=False):
+	// 599: if is_dir or path.exists(follow_symlinks=False):
 	if c2, ok = rt.TruthBool(is_dir); !ok {
 		if c2, err = rt.Truth(is_dir); err != nil {
 			at = 2
@@ -6375,7 +6299,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 	if !c1 {
 		goto else2
 	}
-	// 603: yield path
+	// 600: yield path
 	return fr.Yield(1, path)
 yield1:
 	if err != nil {
@@ -6383,10 +6307,10 @@ yield1:
 		goto fail
 	}
 else2:
-	// 604: return
+	// 601: return
 	return rt.Ret(rt.None)
 else1:
-	// 605: part, rest = parts[0], parts[1:]
+	// 602: part, rest = parts[0], parts[1:]
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
 		at = 6
 		goto fail
@@ -6396,7 +6320,7 @@ else1:
 		goto fail
 	}
 	part, rest_ = t1, t2
-	// 606: if part == "":
+	// 603: if part == "":
 	if c1, err = rt.IfEq(part, k_text); err != nil {
 		at = 8
 		goto fail
@@ -6404,7 +6328,7 @@ else1:
 	if !c1 {
 		goto else3
 	}
-	// 607: if path.is_dir():
+	// 604: if path.is_dir():
 	if t1, err = rt.CallMethod0(path, &nm_is_dir); err != nil {
 		at = 9
 		goto fail
@@ -6418,7 +6342,7 @@ else1:
 	if !c1 {
 		goto else4
 	}
-	// 608: yield path
+	// 605: yield path
 	fr.part = part
 	return fr.Yield(2, path)
 yield2:
@@ -6427,10 +6351,10 @@ yield2:
 		goto fail
 	}
 else4:
-	// 609: return
+	// 606: return
 	return rt.Ret(rt.None)
 else3:
-	// 610: if part == "..":
+	// 607: if part == "..":
 	if c1, err = rt.IfEq(part, k_text_6); err != nil {
 		at = 11
 		goto fail
@@ -6438,7 +6362,7 @@ else3:
 	if !c1 {
 		goto else5
 	}
-	// 611: up = path._from_parsed_parts(path.drive, path.root, path._tail + [".."])
+	// 608: up = path._from_parsed_parts(path.drive, path.root, path._tail + [".."])
 	if t1, t2, err = rt.LoadMethod(path, &nm__from_parsed_parts); err != nil {
 		at = 12
 		goto fail
@@ -6466,7 +6390,7 @@ else3:
 		at = 17
 		goto fail
 	}
-	// 612: yield from self._select(up, False, rest, case_sensitive, pedantic, recurse_symlinks)
+	// 609: yield from self._select(up, False, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		at = 18
 		goto fail
@@ -6475,7 +6399,7 @@ else3:
 		at = 19
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6485,10 +6409,10 @@ await3:
 		at = 20
 		goto fail
 	}
-	// 613: return
+	// 610: return
 	return rt.Ret(rt.None)
 else5:
-	// 614: if part == "**":
+	// 611: if part == "**":
 	if c1, err = rt.IfEq(part, k_text_10); err != nil {
 		at = 21
 		goto fail
@@ -6496,7 +6420,7 @@ else5:
 	if !c1 {
 		goto else6
 	}
-	// 615: while rest and rest[0] == "**":
+	// 612: while rest and rest[0] == "**":
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 22
@@ -6523,13 +6447,13 @@ else5:
 		if !c1 {
 			break
 		}
-		// 616: rest = rest[1:]
+		// 613: rest = rest[1:]
 		if rest_, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
 			at = 26
 			goto fail
 		}
 	}
-	// 617: yield from self._select_recursive(path, rest, case_sensitive, pedantic, recurse_symlinks)
+	// 614: yield from self._select_recursive(path, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select_recursive); err != nil {
 		at = 27
 		goto fail
@@ -6538,7 +6462,7 @@ else5:
 		at = 28
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6548,10 +6472,10 @@ await4:
 		at = 29
 		goto fail
 	}
-	// 618: return
+	// 615: return
 	return rt.Ret(rt.None)
 else6:
-	// 619: if not pedantic and not _glob.has_magic(part):
+	// 616: if not pedantic and not _glob.has_magic(part):
 	if c2, ok = rt.TruthBool(pedantic); !ok {
 		if c2, err = rt.Truth(pedantic); err != nil {
 			at = 30
@@ -6575,7 +6499,7 @@ else6:
 	if !c1 {
 		goto else7
 	}
-	// 620: yield from self._select(path._child(part), False, rest, case_sensitive, pedantic, recurse_symlinks)
+	// 617: yield from self._select(path._child(part), False, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		at = 32
 		goto fail
@@ -6588,7 +6512,7 @@ else6:
 		at = 34
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6598,10 +6522,10 @@ await5:
 		at = 35
 		goto fail
 	}
-	// 621: return
+	// 618: return
 	return rt.Ret(rt.None)
 else7:
-	// 622: match = _matcher(part, case_sensitive, self.parser.sep, False)
+	// 619: match = _matcher(part, case_sensitive, self.parser.sep, False)
 	t1 = py._matcher
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 		at = 36
@@ -6615,7 +6539,7 @@ else7:
 		at = 38
 		goto fail
 	}
-	// 623: for entry in path._scan():
+	// 620: for entry in path._scan():
 	if t1, err = rt.CallMethod0(path, &nm__scan); err != nil {
 		at = 39
 		goto fail
@@ -6632,7 +6556,7 @@ for1:
 		at = 39
 		goto fail
 	}
-	// 624: if match(entry.name):
+	// 621: if match(entry.name):
 	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
 		at = 40
 		goto drop1
@@ -6650,7 +6574,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	// 625: if rest:
+	// 622: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			at = 42
@@ -6660,8 +6584,8 @@ for1:
 	if !c1 {
 		goto else9
 	}
-	// 626: try:
-	// 627: if not entry.is_dir():
+	// 623: try:
+	// 624: if not entry.is_dir():
 	if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
 		at = 43
 		goto except1
@@ -6673,7 +6597,7 @@ for1:
 		}
 	}
 	if !c1 {
-		// 628: continue
+		// 625: continue
 		goto for1
 	}
 	goto end12
@@ -6681,13 +6605,13 @@ except1:
 	co_Path__select.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 629: except OSError:
+	// 626: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 44
 		goto unhandle1
 	}
 	if c1 {
-		// 630: continue
+		// 627: continue
 		rt.SetHandled(prev)
 		goto for1
 	}
@@ -6698,7 +6622,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto drop1
 end12:
-	// 631: yield from self._select(path._child(entry.name), True, rest, case_sensitive, pedantic, recurse_symlinks)
+	// 628: yield from self._select(path._child(entry.name), True, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		at = 45
 		goto drop1
@@ -6719,7 +6643,7 @@ end12:
 		at = 49
 		goto drop1
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6731,7 +6655,7 @@ await6:
 	}
 	goto for1
 else9:
-	// 633: yield path._child(entry.name)
+	// 630: yield path._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(path, &nm__child); err != nil {
 		at = 51
 		goto drop1
@@ -6761,33 +6685,33 @@ fail:
 	return co_Path__select.Fail(err, at)
 }
 
-var co_Path__select = rt.Code{Name: "_select", QualName: "Path._select", File: &file, Line: 599, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "is_dir", "parts", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 7}, Vars: []string{"part", "rest", "up", "match", "entry"}, Doc: "What the parts of a pattern select below a path.", HasDoc: true, Pos: []rt.Pos{
+var co_Path__select = rt.Code{Name: "_select", QualName: "Path._select", File: &file, Line: 596, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "is_dir", "parts", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 7}, Vars: []string{"part", "rest", "up", "match", "entry"}, Doc: "What the parts of a pattern select below a path.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{601, 15, 20},
-	{602, 15, 21}, {602, 25, 36}, {602, 25, 59, 36, 59},
-	{603},
-	{605, 21, 29, 26, 29}, {605, 31, 40, 36, 40},
-	{606, 11, 21},
-	{607, 15, 28, 26, 28},
-	{608},
-	{610, 11, 23},
-	{611, 17, 40}, {611, 41, 51}, {611, 53, 62}, {611, 64, 74}, {611, 64, 83, 75, 76}, {611},
-	{612, 23, 35}, {612, 23, 96, 35, 96}, {612},
-	{614, 11, 23},
-	{615}, {615, 18, 22}, {615, 27, 34, 31, 34}, {615, 27, 42},
-	{616, 23, 31, 27, 31},
-	{617, 23, 45}, {617, 23, 101, 45, 101}, {617},
-	{619, 15, 23}, {619, 32, 53, 47, 53},
-	{620, 23, 35}, {620, 36, 53, 47, 53}, {620, 23, 111, 35, 111}, {620},
-	{622, 47, 58}, {622, 47, 62}, {622},
-	{623, 21, 33, 31, 33},
-	{624, 21, 31}, {624, 15, 32, 20, 32},
-	{625, 19, 23},
-	{627, 31, 45, 43, 45},
-	{629, 27, 34},
-	{631, 31, 43}, {631, 44, 55}, {631, 56, 66}, {631, 44, 67, 55, 67}, {631, 31, 124, 43, 124}, {631},
-	{633, 26, 37}, {633, 38, 48}, {633, 26, 49, 37, 49}, {633},
-	{599},
+	{598, 15, 20},
+	{599, 15, 21}, {599, 25, 36}, {599, 25, 59, 36, 59},
+	{600},
+	{602, 21, 29, 26, 29}, {602, 31, 40, 36, 40},
+	{603, 11, 21},
+	{604, 15, 28, 26, 28},
+	{605},
+	{607, 11, 23},
+	{608, 17, 40}, {608, 41, 51}, {608, 53, 62}, {608, 64, 74}, {608, 64, 83, 75, 76}, {608},
+	{609, 23, 35}, {609, 23, 96, 35, 96}, {609},
+	{611, 11, 23},
+	{612}, {612, 18, 22}, {612, 27, 34, 31, 34}, {612, 27, 42},
+	{613, 23, 31, 27, 31},
+	{614, 23, 45}, {614, 23, 101, 45, 101}, {614},
+	{616, 15, 23}, {616, 32, 53, 47, 53},
+	{617, 23, 35}, {617, 36, 53, 47, 53}, {617, 23, 111, 35, 111}, {617},
+	{619, 47, 58}, {619, 47, 62}, {619},
+	{620, 21, 33, 31, 33},
+	{621, 21, 31}, {621, 15, 32, 20, 32},
+	{622, 19, 23},
+	{624, 31, 45, 43, 45},
+	{626, 27, 34},
+	{628, 31, 43}, {628, 44, 55}, {628, 56, 66}, {628, 44, 67, 55, 67}, {628, 31, 124, 43, 124}, {628},
+	{630, 26, 37}, {630, 38, 48}, {630, 26, 49, 37, 49}, {630},
+	{596},
 }}
 
 type fr_Path__select_recursive struct {
@@ -6798,7 +6722,7 @@ type fr_Path__select_recursive struct {
 func new_Path__select_recursive(self, path, rest_, case_sensitive, pedantic, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Path__select_recursive](&co_Path__select_recursive)
 	fr.self, fr.path, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks = self, path, rest_, case_sensitive, pedantic, recurse_symlinks
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, path, rest_, case_sensitive, pedantic, recurse_symlinks, t1, t2, t3, special, seen, t4, match_, stack, directory, it1, entry, child, it2, it3, found rt.Value
@@ -6825,7 +6749,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		self, rest_, case_sensitive, pedantic, recurse_symlinks, seen, directory, it2, it3 = fr.self, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.seen, fr.directory, fr.it2, fr.it3
 		goto yield3
 	}
-	// 636: special = not rest or rest[0] in ("", "..") or len(rest) > 1
+	// 633: special = not rest or rest[0] in ("", "..") or len(rest) > 1
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			at = 1
@@ -6877,7 +6801,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		}
 	}
 	special = t1
-	// 637: seen = set() if special and rest and rest != [""] else None
+	// 634: seen = set() if special and rest and rest != [""] else None
 	if c2, ok = rt.TruthBool(special); !ok {
 		if c2, err = rt.Truth(special); err != nil {
 			at = 7
@@ -6913,7 +6837,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		t1 = rt.None
 	}
 	seen = t1
-	// 638: if len(rest) == 1 and rest[0] not in ("", ".."):
+	// 635: if len(rest) == 1 and rest[0] not in ("", ".."):
 	if t1, err = rt.Call1(py.len, rest_); err != nil {
 		at = 11
 		goto fail
@@ -6939,7 +6863,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 	if !c1 {
 		goto else1
 	}
-	// 640: match = _matcher(rest[0], case_sensitive, self.parser.sep, False)
+	// 637: match = _matcher(rest[0], case_sensitive, self.parser.sep, False)
 	t1 = py._matcher
 	if t2, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
 		at = 15
@@ -6957,9 +6881,9 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		at = 18
 		goto fail
 	}
-	// 641: stack = [path]
+	// 638: stack = [path]
 	stack = rt.NewList(path)
-	// 642: while stack:
+	// 639: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 19
@@ -6974,12 +6898,12 @@ for1:
 	if !c1 {
 		goto end2
 	}
-	// 643: directory = stack.pop()
+	// 640: directory = stack.pop()
 	if directory, err = rt.CallMethod0(stack, &nm_pop); err != nil {
 		at = 21
 		goto fail
 	}
-	// 644: for entry in directory._scan():
+	// 641: for entry in directory._scan():
 	if t1, err = rt.CallMethod0(directory, &nm__scan); err != nil {
 		at = 22
 		goto fail
@@ -6996,7 +6920,7 @@ for2:
 		at = 22
 		goto fail
 	}
-	// 645: child = directory._child(entry.name)
+	// 642: child = directory._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(directory, &nm__child); err != nil {
 		at = 23
 		goto drop1
@@ -7009,8 +6933,8 @@ for2:
 		at = 25
 		goto drop1
 	}
-	// 646: try:
-	// 647: if entry.is_dir(follow_symlinks=recurse_symlinks):
+	// 643: try:
+	// 644: if entry.is_dir(follow_symlinks=recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
 		at = 26
 		goto except1
@@ -7026,7 +6950,7 @@ for2:
 		}
 	}
 	if c1 {
-		// 648: stack.append(child)
+		// 645: stack.append(child)
 		if _, err = rt.CallMethod1(stack, &nm_append, child); err != nil {
 			at = 28
 			goto except1
@@ -7037,7 +6961,7 @@ except1:
 	co_Path__select_recursive.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 649: except OSError:
+	// 646: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 29
 		goto unhandle1
@@ -7054,7 +6978,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto drop1
 end5:
-	// 651: if match(entry.name):
+	// 648: if match(entry.name):
 	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
 		at = 30
 		goto drop1
@@ -7072,7 +6996,7 @@ end5:
 	if !c1 {
 		goto for2
 	}
-	// 652: yield child
+	// 649: yield child
 	fr.recurse_symlinks, fr.seen, fr.match_, fr.stack, fr.directory, fr.it1, fr.child = recurse_symlinks, seen, match_, stack, directory, it1, child
 	return fr.Yield(1, child)
 yield1:
@@ -7085,10 +7009,10 @@ drop1:
 	rt.Drop(it1)
 	goto fail
 end2:
-	// 653: return
+	// 650: return
 	return rt.Ret(rt.None)
 else1:
-	// 654: for directory in self._all_below(path, not rest, recurse_symlinks):
+	// 651: for directory in self._all_below(path, not rest, recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(self, &nm__all_below); err != nil {
 		at = 33
 		goto fail
@@ -7120,7 +7044,7 @@ for3:
 		at = 35
 		goto fail
 	}
-	// 655: if not rest:
+	// 652: if not rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			at = 36
@@ -7130,7 +7054,7 @@ for3:
 	if c1 {
 		goto else3
 	}
-	// 656: yield directory
+	// 653: yield directory
 	fr.self, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.seen, fr.directory, fr.it2 = self, rest_, case_sensitive, pedantic, recurse_symlinks, seen, directory, it2
 	return fr.Yield(2, directory)
 yield2:
@@ -7138,10 +7062,10 @@ yield2:
 		at = 37
 		goto drop2
 	}
-	// 657: continue
+	// 654: continue
 	goto for3
 else3:
-	// 658: for found in self._select(directory, True, rest, case_sensitive, pedantic, recurse_symlinks):
+	// 655: for found in self._select(directory, True, rest, case_sensitive, pedantic, recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		at = 38
 		goto drop2
@@ -7162,24 +7086,24 @@ for4:
 		at = 39
 		goto drop2
 	}
-	// 659: if seen is not None:
+	// 656: if seen is not None:
 	if !seen.IsNone() {
-		// 660: if found in seen:
+		// 657: if found in seen:
 		if c1, err = rt.Contains(seen, found); err != nil {
 			at = 40
 			goto drop3
 		}
 		if c1 {
-			// 661: continue
+			// 658: continue
 			goto for4
 		}
-		// 662: seen.add(found)
+		// 659: seen.add(found)
 		if _, err = rt.CallMethod1(seen, &nm_add, found); err != nil {
 			at = 41
 			goto drop3
 		}
 	}
-	// 663: yield found
+	// 660: yield found
 	fr.self, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.seen, fr.directory, fr.it2, fr.it3 = self, rest_, case_sensitive, pedantic, recurse_symlinks, seen, directory, it2, it3
 	return fr.Yield(3, found)
 yield3:
@@ -7199,29 +7123,29 @@ fail:
 	return co_Path__select_recursive.Fail(err, at)
 }
 
-var co_Path__select_recursive = rt.Code{Name: "_select_recursive", QualName: "Path._select_recursive", File: &file, Line: 635, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "rest", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 6}, Vars: []string{"special", "seen", "match", "stack", "directory", "entry", "child", "found"}, Pos: []rt.Pos{
+var co_Path__select_recursive = rt.Code{Name: "_select_recursive", QualName: "Path._select_recursive", File: &file, Line: 632, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "rest", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 6}, Vars: []string{"special", "seen", "match", "stack", "directory", "entry", "child", "found"}, Pos: []rt.Pos{
 	{},
-	{636, 22, 26}, {636, 18, 26}, {636, 30, 37, 34, 37}, {636, 30, 51}, {636, 55, 64, 58, 64}, {636, 55, 68},
-	{637, 24, 31}, {637, 36, 40}, {637, 45, 57}, {637, 15, 20, 18, 20},
-	{638, 11, 20, 14, 20}, {638, 11, 25}, {638, 30, 37, 34, 37}, {638, 30, 55},
-	{640, 29, 36, 33, 36}, {640, 54, 65}, {640, 54, 69}, {640},
-	{642}, {642, 18, 23},
-	{643},
-	{644, 29, 46, 44, 46},
-	{645, 28, 44}, {645, 45, 55}, {645},
-	{647, 27, 39}, {647, 27, 73, 39, 73},
-	{648, 28, 47, 40, 47},
-	{649, 27, 34},
-	{651, 29, 39}, {651, 23, 40, 28, 40},
-	{652},
-	{654, 25, 40}, {654, 51, 55}, {654, 25, 74, 40, 74},
-	{655, 19, 23},
-	{656},
-	{658, 25, 37}, {658, 25, 104, 37, 104},
-	{660, 23, 36},
-	{662, 20, 35, 28, 35},
-	{663},
-	{635},
+	{633, 22, 26}, {633, 18, 26}, {633, 30, 37, 34, 37}, {633, 30, 51}, {633, 55, 64, 58, 64}, {633, 55, 68},
+	{634, 24, 31}, {634, 36, 40}, {634, 45, 57}, {634, 15, 20, 18, 20},
+	{635, 11, 20, 14, 20}, {635, 11, 25}, {635, 30, 37, 34, 37}, {635, 30, 55},
+	{637, 29, 36, 33, 36}, {637, 54, 65}, {637, 54, 69}, {637},
+	{639}, {639, 18, 23},
+	{640},
+	{641, 29, 46, 44, 46},
+	{642, 28, 44}, {642, 45, 55}, {642},
+	{644, 27, 39}, {644, 27, 73, 39, 73},
+	{645, 28, 47, 40, 47},
+	{646, 27, 34},
+	{648, 29, 39}, {648, 23, 40, 28, 40},
+	{649},
+	{651, 25, 40}, {651, 51, 55}, {651, 25, 74, 40, 74},
+	{652, 19, 23},
+	{653},
+	{655, 25, 37}, {655, 25, 104, 37, 104},
+	{657, 23, 36},
+	{659, 20, 35, 28, 35},
+	{660},
+	{632},
 }}
 
 type fr_Path__all_below struct {
@@ -7232,7 +7156,7 @@ type fr_Path__all_below struct {
 func new_Path__all_below(self, path, files, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Path__all_below](&co_Path__all_below)
 	fr.self, fr.path, fr.files, fr.recurse_symlinks = self, path, files, recurse_symlinks
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var path, files, recurse_symlinks, t1, stack, directory, it1, entry, t2, is_dir, t3, child rt.Value
@@ -7258,7 +7182,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 		files, recurse_symlinks, stack, directory, it1, is_dir, child = fr.files, fr.recurse_symlinks, fr.stack, fr.directory, fr.it1, fr.is_dir, fr.child
 		goto yield3
 	}
-	// 667: if not path.is_dir():
+	// 664: if not path.is_dir():
 	if t1, err = rt.CallMethod0(path, &nm_is_dir); err != nil {
 		at = 1
 		goto fail
@@ -7272,7 +7196,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	if c1 {
 		goto else1
 	}
-	// 668: if files and path.exists():
+	// 665: if files and path.exists():
 	if c2, ok = rt.TruthBool(files); !ok {
 		if c2, err = rt.Truth(files); err != nil {
 			at = 2
@@ -7296,7 +7220,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	if !c1 {
 		goto else2
 	}
-	// 669: yield path
+	// 666: yield path
 	return fr.Yield(1, path)
 yield1:
 	if err != nil {
@@ -7304,10 +7228,10 @@ yield1:
 		goto fail
 	}
 else2:
-	// 670: return
+	// 667: return
 	return rt.Ret(rt.None)
 else1:
-	// 671: yield path
+	// 668: yield path
 	fr.path, fr.files, fr.recurse_symlinks = path, files, recurse_symlinks
 	return fr.Yield(2, path)
 yield2:
@@ -7315,9 +7239,9 @@ yield2:
 		at = 5
 		goto fail
 	}
-	// 672: stack = [path]
+	// 669: stack = [path]
 	stack = rt.NewList(path)
-	// 673: while stack:
+	// 670: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 6
@@ -7332,12 +7256,12 @@ for1:
 	if !c1 {
 		goto end3
 	}
-	// 674: directory = stack.pop()
+	// 671: directory = stack.pop()
 	if directory, err = rt.CallMethod0(stack, &nm_pop); err != nil {
 		at = 8
 		goto fail
 	}
-	// 675: for entry in directory._scan():
+	// 672: for entry in directory._scan():
 	if t1, err = rt.CallMethod0(directory, &nm__scan); err != nil {
 		at = 9
 		goto fail
@@ -7354,8 +7278,8 @@ for2:
 		at = 9
 		goto fail
 	}
-	// 676: try:
-	// 677: is_dir = entry.is_dir(follow_symlinks=recurse_symlinks)
+	// 673: try:
+	// 674: is_dir = entry.is_dir(follow_symlinks=recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
 		at = 10
 		goto except1
@@ -7369,13 +7293,13 @@ except1:
 	co_Path__all_below.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 678: except OSError:
+	// 675: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
-		// 679: is_dir = False
+		// 676: is_dir = False
 		is_dir = rt.False
 	} else {
 		err, at = exc1, 0
@@ -7389,7 +7313,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto drop1
 end6:
-	// 680: if is_dir or files:
+	// 677: if is_dir or files:
 	if c2, ok = rt.TruthBool(is_dir); !ok {
 		if c2, err = rt.Truth(is_dir); err != nil {
 			at = 13
@@ -7409,7 +7333,7 @@ end6:
 	if !c1 {
 		goto for2
 	}
-	// 681: child = directory._child(entry.name)
+	// 678: child = directory._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(directory, &nm__child); err != nil {
 		at = 15
 		goto drop1
@@ -7422,7 +7346,7 @@ end6:
 		at = 17
 		goto drop1
 	}
-	// 682: yield child
+	// 679: yield child
 	fr.files, fr.recurse_symlinks, fr.stack, fr.directory, fr.it1, fr.is_dir, fr.child = files, recurse_symlinks, stack, directory, it1, is_dir, child
 	return fr.Yield(3, child)
 yield3:
@@ -7430,7 +7354,7 @@ yield3:
 		at = 18
 		goto drop1
 	}
-	// 683: if is_dir:
+	// 680: if is_dir:
 	if c1, ok = rt.TruthBool(is_dir); !ok {
 		if c1, err = rt.Truth(is_dir); err != nil {
 			at = 19
@@ -7438,7 +7362,7 @@ yield3:
 		}
 	}
 	if c1 {
-		// 684: stack.append(child)
+		// 681: stack.append(child)
 		if _, err = rt.CallMethod1(stack, &nm_append, child); err != nil {
 			at = 20
 			goto drop1
@@ -7454,23 +7378,23 @@ fail:
 	return co_Path__all_below.Fail(err, at)
 }
 
-var co_Path__all_below = rt.Code{Name: "_all_below", QualName: "Path._all_below", File: &file, Line: 665, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "files", "recurse_symlinks"}, Pos: 4}, Vars: []string{"stack", "directory", "entry", "is_dir", "child"}, Doc: "The directory and all directories below it, and files if wanted.", HasDoc: true, Pos: []rt.Pos{
+var co_Path__all_below = rt.Code{Name: "_all_below", QualName: "Path._all_below", File: &file, Line: 662, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "files", "recurse_symlinks"}, Pos: 4}, Vars: []string{"stack", "directory", "entry", "is_dir", "child"}, Doc: "The directory and all directories below it, and files if wanted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{667, 15, 28, 26, 28},
-	{668, 15, 20}, {668, 25, 38, 36, 38},
-	{669},
+	{664, 15, 28, 26, 28},
+	{665, 15, 20}, {665, 25, 38, 36, 38},
+	{666},
+	{668},
+	{670}, {670, 14, 19},
 	{671},
-	{673}, {673, 14, 19},
-	{674},
-	{675, 25, 42, 40, 42},
-	{677, 29, 41}, {677},
-	{678, 23, 30},
-	{680, 19, 25}, {680, 29, 34},
-	{681, 28, 44}, {681, 45, 55}, {681},
-	{682},
-	{683, 23, 29},
-	{684, 24, 43, 36, 43},
-	{665},
+	{672, 25, 42, 40, 42},
+	{674, 29, 41}, {674},
+	{675, 23, 30},
+	{677, 19, 25}, {677, 29, 34},
+	{678, 28, 44}, {678, 45, 55}, {678},
+	{679},
+	{680, 23, 29},
+	{681, 24, 43, 36, 43},
+	{662},
 }}
 
 type fr_Path_walk struct {
@@ -7481,7 +7405,7 @@ type fr_Path_walk struct {
 func new_Path_walk(self, top_down, on_error, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Path_walk](&co_Path_walk)
 	fr.self, fr.top_down, fr.on_error, fr.follow_symlinks = self, top_down, on_error, follow_symlinks
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, top_down, on_error, follow_symlinks, t1, mgr1, it_, entries, error_, t2, dirnames, filenames, entry, t3, is_dir, it2, name, next1 rt.Value
@@ -7509,13 +7433,13 @@ func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		it_, entries, dirnames, is_dir = fr.it_, fr.entries, fr.dirnames, fr.is_dir
 		goto yield3
 	}
-	// 687: sys.audit("pathlib.Path.walk", self, on_error, follow_symlinks)
+	// 684: sys.audit("pathlib.Path.walk", self, on_error, follow_symlinks)
 	if _, err = rt.CallMethod4(py.sys, &nm_audit, k_pathlib_Path_walk, self, on_error, follow_symlinks); err != nil {
 		at = 1
 		goto fail
 	}
-	// 688: try:
-	// 689: with os.scandir(self) as it:
+	// 685: try:
+	// 686: with os.scandir(self) as it:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); err != nil {
 		at = 2
 		goto except1
@@ -7525,7 +7449,7 @@ func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		goto except1
 	}
 	it_ = t1
-	// 690: entries = list(it)
+	// 687: entries = list(it)
 	if t1, err = rt.Call1(py.list, it_); err != nil {
 		at = 3
 		goto raise2
@@ -7566,22 +7490,22 @@ except1:
 	co_Path_walk.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 691: except OSError as error:
+	// 688: except OSError as error:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
-		// 692: if on_error is not None:
+		// 689: if on_error is not None:
 		if !on_error.IsNone() {
-			// 693: on_error(error)
+			// 690: on_error(error)
 			if _, err = rt.Call1(on_error, error_); err != nil {
 				at = 5
 				goto unbind1
 			}
 		}
-		// 694: return
+		// 691: return
 		error_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -7596,11 +7520,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 695: dirnames, filenames = [], []
+	// 692: dirnames, filenames = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	dirnames, filenames = t1, t2
-	// 696: for entry in entries:
+	// 693: for entry in entries:
 	if entries.IsUnset() {
 		err = rt.UnboundLocal("entries")
 		at = 6
@@ -7619,8 +7543,8 @@ end1:
 			goto fail
 		}
 		entry = next1
-		// 697: try:
-		// 698: is_dir = entry.is_dir() if follow_symlinks else entry.is_dir(follow_symlinks=False)
+		// 694: try:
+		// 695: is_dir = entry.is_dir() if follow_symlinks else entry.is_dir(follow_symlinks=False)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 			if c1, err = rt.Truth(follow_symlinks); err != nil {
 				at = 7
@@ -7648,13 +7572,13 @@ end1:
 		co_Path_walk.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 699: except OSError:
+		// 696: except OSError:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
 			at = 11
 			goto unhandle3
 		}
 		if c1 {
-			// 700: is_dir = False
+			// 697: is_dir = False
 			is_dir = rt.False
 		} else {
 			err, at = exc3, 0
@@ -7668,7 +7592,7 @@ end1:
 		rt.SetHandled(prev)
 		goto fail
 	end4:
-		// 701: (dirnames if is_dir else filenames).append(entry.name)
+		// 698: (dirnames if is_dir else filenames).append(entry.name)
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
 				at = 12
@@ -7693,7 +7617,7 @@ end1:
 			goto fail
 		}
 	}
-	// 702: if top_down:
+	// 699: if top_down:
 	if c1, ok = rt.TruthBool(top_down); !ok {
 		if c1, err = rt.Truth(top_down); err != nil {
 			at = 16
@@ -7703,7 +7627,7 @@ end1:
 	if !c1 {
 		goto else1
 	}
-	// 703: yield self, dirnames, filenames
+	// 700: yield self, dirnames, filenames
 	t1 = rt.NewTuple3(self, dirnames, filenames)
 	fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir
 	return fr.Yield(1, t1)
@@ -7713,7 +7637,7 @@ yield1:
 		goto fail
 	}
 else1:
-	// 704: for name in dirnames:
+	// 701: for name in dirnames:
 	if it2, err = rt.LoopIter(dirnames); err != nil {
 		at = 18
 		goto fail
@@ -7726,7 +7650,7 @@ for1:
 		at = 18
 		goto fail
 	}
-	// 705: yield from self._child(name).walk(top_down, on_error, follow_symlinks)
+	// 702: yield from self._child(name).walk(top_down, on_error, follow_symlinks)
 	if t1, err = rt.CallMethod1(self, &nm__child, name); err != nil {
 		at = 19
 		goto fail
@@ -7735,7 +7659,7 @@ for1:
 		at = 20
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -7747,7 +7671,7 @@ await2:
 	}
 	goto for1
 end6:
-	// 706: if not top_down:
+	// 703: if not top_down:
 	if c1, ok = rt.TruthBool(top_down); !ok {
 		if c1, err = rt.Truth(top_down); err != nil {
 			at = 22
@@ -7757,7 +7681,7 @@ end6:
 	if c1 {
 		goto else2
 	}
-	// 707: yield self, dirnames, filenames
+	// 704: yield self, dirnames, filenames
 	t1 = rt.NewTuple3(self, dirnames, filenames)
 	fr.it_, fr.entries, fr.dirnames, fr.is_dir = it_, entries, dirnames, is_dir
 	return fr.Yield(3, t1)
@@ -7772,24 +7696,24 @@ fail:
 	return co_Path_walk.Fail(err, at)
 }
 
-var co_Path_walk = rt.Code{Name: "walk", QualName: "Path.walk", File: &file, Line: 686, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "top_down", "on_error", "follow_symlinks"}, Pos: 4}, Vars: []string{"it", "entries", "error", "dirnames", "filenames", "entry", "is_dir", "name"}, Pos: []rt.Pos{
+var co_Path_walk = rt.Code{Name: "walk", QualName: "Path.walk", File: &file, Line: 683, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "top_down", "on_error", "follow_symlinks"}, Pos: 4}, Vars: []string{"it", "entries", "error", "dirnames", "filenames", "entry", "is_dir", "name"}, Pos: []rt.Pos{
 	{},
-	{687, 8, 71, 17, 71},
-	{689, 17, 33, 27, 33},
-	{690},
-	{691, 15, 22},
-	{693, 16, 31, 24, 31},
-	{696, 21, 28},
-	{698, 43, 58}, {698, 25, 39, 37, 39}, {698, 64, 76}, {698, 64, 99, 76, 99},
-	{699, 19, 26},
-	{701, 25, 31}, {701, 12, 54}, {701, 55, 65}, {701, 12, 66, 54, 66},
-	{702, 11, 19},
-	{703},
-	{704, 20, 28},
-	{705, 23, 40, 34, 40}, {705, 23, 82, 45, 82}, {705},
-	{706, 15, 23},
-	{707},
-	{686},
+	{684, 8, 71, 17, 71},
+	{686, 17, 33, 27, 33},
+	{687},
+	{688, 15, 22},
+	{690, 16, 31, 24, 31},
+	{693, 21, 28},
+	{695, 43, 58}, {695, 25, 39, 37, 39}, {695, 64, 76}, {695, 64, 99, 76, 99},
+	{696, 19, 26},
+	{698, 25, 31}, {698, 12, 54}, {698, 55, 65}, {698, 12, 66, 54, 66},
+	{699, 11, 19},
+	{700},
+	{701, 20, 28},
+	{702, 23, 40, 34, 40}, {702, 23, 82, 45, 82}, {702},
+	{703, 15, 23},
+	{704},
+	{683},
 }}
 
 func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7798,20 +7722,20 @@ func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 711: path = cls(os.getcwd())
+	// 708: path = cls(os.getcwd())
 	if t1, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
 		return co_Path_cwd.Fail(err, 1)
 	}
 	if path, err = rt.Call1(cls, t1); err != nil {
 		return co_Path_cwd.Fail(err, 2)
 	}
-	// 712: return path
+	// 709: return path
 	return rt.Ret(path)
 }
 
-var co_Path_cwd = rt.Code{Name: "cwd", QualName: "Path.cwd", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"path"}, Pos: []rt.Pos{
+var co_Path_cwd = rt.Code{Name: "cwd", QualName: "Path.cwd", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"path"}, Pos: []rt.Pos{
 	{},
-	{711, 19, 30, 28, 30}, {711},
+	{708, 19, 30, 28, 30}, {708},
 }}
 
 func py_Path_home(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7821,37 +7745,37 @@ func py_Path_home(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 716: homedir = os.path.expanduser("~")
+	// 713: homedir = os.path.expanduser("~")
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_home.Fail(err, 1)
 	}
 	if homedir, err = rt.CallMethod1(t1, &nm_expanduser, k_text_11); err != nil {
 		return co_Path_home.Fail(err, 2)
 	}
-	// 717: if homedir == "~":
+	// 714: if homedir == "~":
 	if c1, err = rt.IfEq(homedir, k_text_11); err != nil {
 		return co_Path_home.Fail(err, 3)
 	}
 	if c1 {
-		// 718: raise RuntimeError("Could not determine home directory.")
+		// 715: raise RuntimeError("Could not determine home directory.")
 		if t1, err = rt.Call1(py.RuntimeError, k_Could_not_determine); err != nil {
 			return co_Path_home.Fail(err, 4)
 		}
 		return co_Path_home.Fail(rt.Raise(t1), 5)
 	}
-	// 719: return cls(homedir)
+	// 716: return cls(homedir)
 	if t1, err = rt.Call1(cls, homedir); err != nil {
 		return co_Path_home.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_home = rt.Code{Name: "home", QualName: "Path.home", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"homedir"}, Pos: []rt.Pos{
+var co_Path_home = rt.Code{Name: "home", QualName: "Path.home", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"homedir"}, Pos: []rt.Pos{
 	{},
-	{716, 18, 25}, {716},
-	{717, 11, 25},
-	{718, 18, 69, 30, 69}, {718},
-	{719},
+	{713, 18, 25}, {713},
+	{714, 11, 25},
+	{715, 18, 69, 30, 69}, {715},
+	{716},
 }}
 
 func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7861,7 +7785,7 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 722: if self.is_absolute():
+	// 719: if self.is_absolute():
 	if t1, err = rt.CallMethod0(self, &nm_is_absolute); err != nil {
 		return co_Path_absolute.Fail(err, 1)
 	}
@@ -7871,10 +7795,10 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 723: return self
+		// 720: return self
 		return rt.Ret(self)
 	}
-	// 724: if self.drive:
+	// 721: if self.drive:
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_Path_absolute.Fail(err, 2)
 	}
@@ -7884,7 +7808,7 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 725: cwd = os.path.abspath(self.drive)
+		// 722: cwd = os.path.abspath(self.drive)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_Path_absolute.Fail(err, 3)
 		}
@@ -7898,12 +7822,12 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_absolute.Fail(err, 6)
 		}
 	} else {
-		// 727: cwd = os.getcwd()
+		// 724: cwd = os.getcwd()
 		if cwd, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
 			return co_Path_absolute.Fail(err, 7)
 		}
 	}
-	// 728: if not self.root and not self._tail:
+	// 725: if not self.root and not self._tail:
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Path_absolute.Fail(err, 8)
 	}
@@ -7925,13 +7849,13 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 729: return self.with_segments(cwd)
+		// 726: return self.with_segments(cwd)
 		if t1, err = rt.CallMethod1(self, &nm_with_segments, cwd); err != nil {
 			return co_Path_absolute.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
-	// 730: return self.with_segments(cwd, str(self))
+	// 727: return self.with_segments(cwd, str(self))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
 		return co_Path_absolute.Fail(err, 11)
 	}
@@ -7944,15 +7868,15 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_absolute = rt.Code{Name: "absolute", QualName: "Path.absolute", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cwd"}, Pos: []rt.Pos{
+var co_Path_absolute = rt.Code{Name: "absolute", QualName: "Path.absolute", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cwd"}, Pos: []rt.Pos{
 	{},
-	{722, 11, 29, 27, 29},
-	{724, 11, 21},
-	{725, 18, 25}, {725, 18, 33}, {725, 34, 44}, {725},
-	{727},
-	{728, 15, 24}, {728, 33, 43},
-	{729, 19, 42, 37, 42},
-	{730, 15, 33}, {730, 39, 48, 42, 48}, {730, 15, 49, 33, 49},
+	{719, 11, 29, 27, 29},
+	{721, 11, 21},
+	{722, 18, 25}, {722, 18, 33}, {722, 34, 44}, {722},
+	{724},
+	{725, 15, 24}, {725, 33, 43},
+	{726, 19, 42, 37, 42},
+	{727, 15, 33}, {727, 39, 48, 42, 48}, {727, 15, 49, 33, 49},
 }}
 
 func py_Path_resolve(self, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -7961,7 +7885,7 @@ func py_Path_resolve(self, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: return self.with_segments(os.path.realpath(self, strict=strict))
+	// 730: return self.with_segments(os.path.realpath(self, strict=strict))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
 		return co_Path_resolve.Fail(err, 1)
 	}
@@ -7980,9 +7904,9 @@ func py_Path_resolve(self, strict rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_resolve = rt.Code{Name: "resolve", QualName: "Path.resolve", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "strict"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_resolve = rt.Code{Name: "resolve", QualName: "Path.resolve", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{733, 15, 33}, {733, 34, 41}, {733, 34, 50}, {733, 34, 71, 50, 71}, {733, 15, 72, 33, 72},
+	{730, 15, 33}, {730, 34, 41}, {730, 34, 50}, {730, 34, 71, 50, 71}, {730, 15, 72, 33, 72},
 }}
 
 func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -7991,7 +7915,7 @@ func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 736: uid = self.stat(follow_symlinks=follow_symlinks).st_uid
+	// 733: uid = self.stat(follow_symlinks=follow_symlinks).st_uid
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		return co_Path_owner.Fail(err, 1)
 	}
@@ -8001,7 +7925,7 @@ func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if uid, err = rt.GetAttr(t1, &nm_st_uid); err != nil {
 		return co_Path_owner.Fail(err, 3)
 	}
-	// 737: return _account("/etc/passwd", uid, "getpwuid(): uid not found: %d")
+	// 734: return _account("/etc/passwd", uid, "getpwuid(): uid not found: %d")
 	if t1 = py._account; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_account"); err != nil {
 			return co_Path_owner.Fail(err, 4)
@@ -8018,10 +7942,10 @@ func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_owner = rt.Code{Name: "owner", QualName: "Path.owner", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"uid"}, Pos: []rt.Pos{
+var co_Path_owner = rt.Code{Name: "owner", QualName: "Path.owner", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"uid"}, Pos: []rt.Pos{
 	{},
-	{736, 14, 23}, {736, 14, 56, 23, 56}, {736, 14, 63},
-	{737, 15, 23}, {737},
+	{733, 14, 23}, {733, 14, 56, 23, 56}, {733, 14, 63},
+	{734, 15, 23}, {734},
 }}
 
 func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -8030,7 +7954,7 @@ func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 740: gid = self.stat(follow_symlinks=follow_symlinks).st_gid
+	// 737: gid = self.stat(follow_symlinks=follow_symlinks).st_gid
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		return co_Path_group.Fail(err, 1)
 	}
@@ -8040,7 +7964,7 @@ func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if gid, err = rt.GetAttr(t1, &nm_st_gid); err != nil {
 		return co_Path_group.Fail(err, 3)
 	}
-	// 741: return _account("/etc/group", gid, "getgrgid(): gid not found: %d")
+	// 738: return _account("/etc/group", gid, "getgrgid(): gid not found: %d")
 	if t1 = py._account; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_account"); err != nil {
 			return co_Path_group.Fail(err, 4)
@@ -8057,10 +7981,10 @@ func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_group = rt.Code{Name: "group", QualName: "Path.group", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"gid"}, Pos: []rt.Pos{
+var co_Path_group = rt.Code{Name: "group", QualName: "Path.group", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"gid"}, Pos: []rt.Pos{
 	{},
-	{740, 14, 23}, {740, 14, 56, 23, 56}, {740, 14, 63},
-	{741, 15, 23}, {741},
+	{737, 14, 23}, {737, 14, 56, 23, 56}, {737, 14, 63},
+	{738, 15, 23}, {738},
 }}
 
 func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8069,7 +7993,7 @@ func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 744: return self.with_segments(os.readlink(self))
+	// 741: return self.with_segments(os.readlink(self))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
 		return co_Path_readlink.Fail(err, 1)
 	}
@@ -8082,9 +8006,9 @@ func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_readlink = rt.Code{Name: "readlink", QualName: "Path.readlink", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_readlink = rt.Code{Name: "readlink", QualName: "Path.readlink", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{744, 15, 33}, {744, 34, 51, 45, 51}, {744, 15, 52, 33, 52},
+	{741, 15, 33}, {741, 34, 51, 45, 51}, {741, 15, 52, 33, 52},
 }}
 
 func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -8096,26 +8020,26 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 747: if exist_ok:
+	// 744: if exist_ok:
 	if c1, ok = rt.TruthBool(exist_ok); !ok {
 		if c1, err = rt.Truth(exist_ok); err != nil {
 			return co_Path_touch.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 748: try:
-		// 749: os.utime(self, None)
+		// 745: try:
+		// 746: os.utime(self, None)
 		if _, err = rt.CallMethod2(py.os, &nm_utime, self, rt.None); err != nil {
 			at = 2
 			goto except1
 		}
-		// 753: return
+		// 750: return
 		return rt.Ret(rt.None)
 	except1:
 		co_Path_touch.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 750: except OSError:
+		// 747: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 3
 			goto unhandle1
@@ -8132,7 +8056,7 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_touch.Fail(err, 0)
 	end1:
 	}
-	// 754: flags = os.O_CREAT | os.O_WRONLY
+	// 751: flags = os.O_CREAT | os.O_WRONLY
 	if t1, err = rt.GetAttr(py.os, &nm_O_CREAT); err != nil {
 		return co_Path_touch.Fail(err, 4)
 	}
@@ -8142,14 +8066,14 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	if flags, err = rt.Or(t1, t2); err != nil {
 		return co_Path_touch.Fail(err, 6)
 	}
-	// 755: if not exist_ok:
+	// 752: if not exist_ok:
 	if c1, ok = rt.TruthBool(exist_ok); !ok {
 		if c1, err = rt.Truth(exist_ok); err != nil {
 			return co_Path_touch.Fail(err, 7)
 		}
 	}
 	if !c1 {
-		// 756: flags |= os.O_EXCL
+		// 753: flags |= os.O_EXCL
 		if t1, err = rt.GetAttr(py.os, &nm_O_EXCL); err != nil {
 			return co_Path_touch.Fail(err, 8)
 		}
@@ -8157,7 +8081,7 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_touch.Fail(err, 9)
 		}
 	}
-	// 757: os.close(os.open(self, flags, mode))
+	// 754: os.close(os.open(self, flags, mode))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_close); err != nil {
 		return co_Path_touch.Fail(err, 10)
 	}
@@ -8170,15 +8094,15 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_touch = rt.Code{Name: "touch", QualName: "Path.touch", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"flags"}, Pos: []rt.Pos{
+var co_Path_touch = rt.Code{Name: "touch", QualName: "Path.touch", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"flags"}, Pos: []rt.Pos{
 	{},
-	{747, 11, 19},
-	{749, 16, 36, 24, 36},
-	{750, 19, 26},
-	{754, 16, 26}, {754, 29, 40}, {754, 16, 40, 27, 28},
-	{755, 15, 23},
-	{756, 21, 30}, {756},
-	{757, 8, 16}, {757, 17, 43, 24, 43}, {757, 8, 44, 16, 44},
+	{744, 11, 19},
+	{746, 16, 36, 24, 36},
+	{747, 19, 26},
+	{751, 16, 26}, {751, 29, 40}, {751, 16, 40, 27, 28},
+	{752, 15, 23},
+	{753, 21, 30}, {753},
+	{754, 8, 16}, {754, 17, 43, 24, 43}, {754, 8, 44, 16, 44},
 }}
 
 func py_Path_mkdir(self, mode, parents, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -8190,8 +8114,8 @@ func py_Path_mkdir(self, mode, parents, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 760: try:
-	// 761: os.mkdir(self, mode)
+	// 757: try:
+	// 758: os.mkdir(self, mode)
 	if _, err = rt.CallMethod2(py.os, &nm_mkdir, self, mode); err != nil {
 		at = 1
 		goto except1
@@ -8201,13 +8125,13 @@ except1:
 	co_Path_mkdir.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 762: except FileNotFoundError:
+	// 759: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 763: if not parents or self.parent == self:
+		// 760: if not parents or self.parent == self:
 		if c2, ok = rt.TruthBool(parents); !ok {
 			if c2, err = rt.Truth(parents); err != nil {
 				at = 3
@@ -8229,11 +8153,11 @@ except1:
 			c1 = c2
 		}
 		if c1 {
-			// 764: raise
+			// 761: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 765: self.parent.mkdir(parents=True, exist_ok=True)
+		// 762: self.parent.mkdir(parents=True, exist_ok=True)
 		if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
 			at = 6
 			goto unhandle1
@@ -8246,7 +8170,7 @@ except1:
 			at = 8
 			goto unhandle1
 		}
-		// 766: self.mkdir(mode, parents=False, exist_ok=exist_ok)
+		// 763: self.mkdir(mode, parents=False, exist_ok=exist_ok)
 		if t1, t2, err = rt.LoadMethod(self, &nm_mkdir); err != nil {
 			at = 9
 			goto unhandle1
@@ -8256,13 +8180,13 @@ except1:
 			goto unhandle1
 		}
 	} else {
-		// 767: except OSError:
+		// 764: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if c1 {
-			// 768: if not exist_ok or not self.is_dir():
+			// 765: if not exist_ok or not self.is_dir():
 			if c2, ok = rt.TruthBool(exist_ok); !ok {
 				if c2, err = rt.Truth(exist_ok); err != nil {
 					at = 12
@@ -8284,7 +8208,7 @@ except1:
 				c1 = !c2
 			}
 			if c1 {
-				// 769: raise
+				// 766: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
@@ -8303,15 +8227,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_mkdir = rt.Code{Name: "mkdir", QualName: "Path.mkdir", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "parents", "exist_ok"}, Pos: 4}, Pos: []rt.Pos{
+var co_Path_mkdir = rt.Code{Name: "mkdir", QualName: "Path.mkdir", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "parents", "exist_ok"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{761, 12, 32, 20, 32},
-	{762, 15, 32},
-	{763, 19, 26}, {763, 30, 41}, {763, 30, 49},
-	{765, 12, 23}, {765, 12, 29}, {765, 12, 58, 29, 58},
-	{766, 12, 22}, {766, 12, 62, 22, 62},
-	{767, 15, 22},
-	{768, 19, 27}, {768, 35, 48, 46, 48},
+	{758, 12, 32, 20, 32},
+	{759, 15, 32},
+	{760, 19, 26}, {760, 30, 41}, {760, 30, 49},
+	{762, 12, 23}, {762, 12, 29}, {762, 12, 58, 29, 58},
+	{763, 12, 22}, {763, 12, 62, 22, 62},
+	{764, 15, 22},
+	{765, 19, 27}, {765, 35, 48, 46, 48},
 }}
 
 func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -8320,7 +8244,7 @@ func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 772: os.chmod(self, mode, follow_symlinks=follow_symlinks)
+	// 769: os.chmod(self, mode, follow_symlinks=follow_symlinks)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_chmod); err != nil {
 		return co_Path_chmod.Fail(err, 1)
 	}
@@ -8330,9 +8254,9 @@ func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_chmod = rt.Code{Name: "chmod", QualName: "Path.chmod", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_chmod = rt.Code{Name: "chmod", QualName: "Path.chmod", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{772, 8, 16}, {772, 8, 61, 16, 61},
+	{769, 8, 16}, {769, 8, 61, 16, 61},
 }}
 
 func py_Path_lchmod(self, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -8341,7 +8265,7 @@ func py_Path_lchmod(self, mode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 775: self.chmod(mode, follow_symlinks=False)
+	// 772: self.chmod(mode, follow_symlinks=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_chmod); err != nil {
 		return co_Path_lchmod.Fail(err, 1)
 	}
@@ -8351,9 +8275,9 @@ func py_Path_lchmod(self, mode rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_lchmod = rt.Code{Name: "lchmod", QualName: "Path.lchmod", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_lchmod = rt.Code{Name: "lchmod", QualName: "Path.lchmod", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{775, 8, 18}, {775, 8, 47, 18, 47},
+	{772, 8, 18}, {772, 8, 47, 18, 47},
 }}
 
 func py_Path_unlink(self, missing_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -8364,8 +8288,8 @@ func py_Path_unlink(self, missing_ok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 778: try:
-	// 779: os.unlink(self)
+	// 775: try:
+	// 776: os.unlink(self)
 	if _, err = rt.CallMethod1(py.os, &nm_unlink, self); err != nil {
 		at = 1
 		goto except1
@@ -8375,13 +8299,13 @@ except1:
 	co_Path_unlink.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 780: except FileNotFoundError:
+	// 777: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 781: if not missing_ok:
+		// 778: if not missing_ok:
 		if c1, ok = rt.TruthBool(missing_ok); !ok {
 			if c1, err = rt.Truth(missing_ok); err != nil {
 				at = 3
@@ -8389,7 +8313,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 782: raise
+			// 779: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -8407,11 +8331,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_unlink = rt.Code{Name: "unlink", QualName: "Path.unlink", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "missing_ok"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_unlink = rt.Code{Name: "unlink", QualName: "Path.unlink", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "missing_ok"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{779, 12, 27, 21, 27},
-	{780, 15, 32},
-	{781, 19, 29},
+	{776, 12, 27, 21, 27},
+	{777, 15, 32},
+	{778, 19, 29},
 }}
 
 func py_Path_rmdir(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8419,16 +8343,16 @@ func py_Path_rmdir(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 785: os.rmdir(self)
+	// 782: os.rmdir(self)
 	if _, err = rt.CallMethod1(py.os, &nm_rmdir, self); err != nil {
 		return co_Path_rmdir.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Path_rmdir = rt.Code{Name: "rmdir", QualName: "Path.rmdir", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_rmdir = rt.Code{Name: "rmdir", QualName: "Path.rmdir", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{785, 8, 22, 16, 22},
+	{782, 8, 22, 16, 22},
 }}
 
 func py_Path_rename(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8437,21 +8361,21 @@ func py_Path_rename(self, target rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 788: os.rename(self, target)
+	// 785: os.rename(self, target)
 	if _, err = rt.CallMethod2(py.os, &nm_rename, self, target); err != nil {
 		return co_Path_rename.Fail(err, 1)
 	}
-	// 789: return self.with_segments(target)
+	// 786: return self.with_segments(target)
 	if t1, err = rt.CallMethod1(self, &nm_with_segments, target); err != nil {
 		return co_Path_rename.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_rename = rt.Code{Name: "rename", QualName: "Path.rename", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_rename = rt.Code{Name: "rename", QualName: "Path.rename", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{788, 8, 31, 17, 31},
-	{789, 15, 41, 33, 41},
+	{785, 8, 31, 17, 31},
+	{786, 15, 41, 33, 41},
 }}
 
 func py_Path_replace(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8460,21 +8384,21 @@ func py_Path_replace(self, target rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 792: os.replace(self, target)
+	// 789: os.replace(self, target)
 	if _, err = rt.CallMethod2(py.os, &nm_replace, self, target); err != nil {
 		return co_Path_replace.Fail(err, 1)
 	}
-	// 793: return self.with_segments(target)
+	// 790: return self.with_segments(target)
 	if t1, err = rt.CallMethod1(self, &nm_with_segments, target); err != nil {
 		return co_Path_replace.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_replace = rt.Code{Name: "replace", QualName: "Path.replace", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_replace = rt.Code{Name: "replace", QualName: "Path.replace", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{792, 8, 32, 18, 32},
-	{793, 15, 41, 33, 41},
+	{789, 8, 32, 18, 32},
+	{790, 15, 41, 33, 41},
 }}
 
 func py_Path_symlink_to(self, target, target_is_directory rt.Value) (rt.Value, *rt.Exc) {
@@ -8482,16 +8406,16 @@ func py_Path_symlink_to(self, target, target_is_directory rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 796: os.symlink(target, self, target_is_directory)
+	// 793: os.symlink(target, self, target_is_directory)
 	if _, err = rt.CallMethod3(py.os, &nm_symlink, target, self, target_is_directory); err != nil {
 		return co_Path_symlink_to.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Path_symlink_to = rt.Code{Name: "symlink_to", QualName: "Path.symlink_to", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "target_is_directory"}, Pos: 3}, Pos: []rt.Pos{
+var co_Path_symlink_to = rt.Code{Name: "symlink_to", QualName: "Path.symlink_to", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "target_is_directory"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{796, 8, 53, 18, 53},
+	{793, 8, 53, 18, 53},
 }}
 
 func py_Path_hardlink_to(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8499,16 +8423,16 @@ func py_Path_hardlink_to(self, target rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 799: os.link(target, self)
+	// 796: os.link(target, self)
 	if _, err = rt.CallMethod2(py.os, &nm_link, target, self); err != nil {
 		return co_Path_hardlink_to.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Path_hardlink_to = rt.Code{Name: "hardlink_to", QualName: "Path.hardlink_to", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_hardlink_to = rt.Code{Name: "hardlink_to", QualName: "Path.hardlink_to", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{799, 8, 29, 15, 29},
+	{796, 8, 29, 15, 29},
 }}
 
 func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8519,7 +8443,7 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 802: if not (self.drive or self.root) and self._tail and self._tail[0][:1] == "~":
+	// 799: if not (self.drive or self.root) and self._tail and self._tail[0][:1] == "~":
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_Path_expanduser.Fail(err, 1)
 	}
@@ -8568,7 +8492,7 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 803: homedir = os.path.expanduser(self._tail[0])
+		// 800: homedir = os.path.expanduser(self._tail[0])
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_Path_expanduser.Fail(err, 8)
 		}
@@ -8584,7 +8508,7 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 		if homedir, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co_Path_expanduser.Fail(err, 12)
 		}
-		// 804: if homedir[:1] == "~":
+		// 801: if homedir[:1] == "~":
 		if t1, err = rt.GetSlice(homedir, rt.None, rt.Int(1)); err != nil {
 			return co_Path_expanduser.Fail(err, 13)
 		}
@@ -8592,13 +8516,13 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_expanduser.Fail(err, 14)
 		}
 		if c1 {
-			// 805: raise RuntimeError("Could not determine home directory.")
+			// 802: raise RuntimeError("Could not determine home directory.")
 			if t1, err = rt.Call1(py.RuntimeError, k_Could_not_determine); err != nil {
 				return co_Path_expanduser.Fail(err, 15)
 			}
 			return co_Path_expanduser.Fail(rt.Raise(t1), 16)
 		}
-		// 806: drv, root, tail = self._parse_path(homedir)
+		// 803: drv, root, tail = self._parse_path(homedir)
 		if t1, err = rt.CallMethod1(self, &nm__parse_path, homedir); err != nil {
 			return co_Path_expanduser.Fail(err, 17)
 		}
@@ -8608,7 +8532,7 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 		drv = u1[0]
 		root = u1[1]
 		tail = u1[2]
-		// 807: return self._from_parsed_parts(drv, root, tail + self._tail[1:])
+		// 804: return self._from_parsed_parts(drv, root, tail + self._tail[1:])
 		if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
 			return co_Path_expanduser.Fail(err, 19)
 		}
@@ -8628,18 +8552,18 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 808: return self
+	// 805: return self
 	return rt.Ret(self)
 }
 
-var co_Path_expanduser = rt.Code{Name: "expanduser", QualName: "Path.expanduser", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"homedir", "drv", "root", "tail"}, Pos: []rt.Pos{
+var co_Path_expanduser = rt.Code{Name: "expanduser", QualName: "Path.expanduser", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"homedir", "drv", "root", "tail"}, Pos: []rt.Pos{
 	{},
-	{802, 16, 26}, {802, 30, 39}, {802, 45, 55}, {802, 60, 70}, {802, 60, 73, 70, 73}, {802, 60, 77, 73, 77}, {802, 60, 84},
-	{803, 22, 29}, {803, 22, 40}, {803, 41, 51}, {803, 41, 54, 51, 54}, {803},
-	{804, 15, 26, 22, 26}, {804, 15, 33},
-	{805, 22, 73, 34, 73}, {805},
-	{806, 30, 55, 46, 55}, {806, 12, 27},
-	{807, 19, 42}, {807, 61, 71}, {807, 61, 75, 71, 75}, {807, 54, 75, 59, 60}, {807, 19, 76, 42, 76},
+	{799, 16, 26}, {799, 30, 39}, {799, 45, 55}, {799, 60, 70}, {799, 60, 73, 70, 73}, {799, 60, 77, 73, 77}, {799, 60, 84},
+	{800, 22, 29}, {800, 22, 40}, {800, 41, 51}, {800, 41, 54, 51, 54}, {800},
+	{801, 15, 26, 22, 26}, {801, 15, 33},
+	{802, 22, 73, 34, 73}, {802},
+	{803, 30, 55, 46, 55}, {803, 12, 27},
+	{804, 19, 42}, {804, 61, 71}, {804, 61, 75, 71, 75}, {804, 54, 75, 59, 60}, {804, 19, 76, 42, 76},
 }}
 
 func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
@@ -8652,7 +8576,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 813: with io.open(file, encoding="utf-8") as f:
+	// 810: with io.open(file, encoding="utf-8") as f:
 	if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
 		return co__account.Fail(err, 1)
 	}
@@ -8663,7 +8587,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 		return co__account.Fail(err, 2)
 	}
 	f_ = t1
-	// 814: for line in f:
+	// 811: for line in f:
 	if err = it1.Start(f_); err != nil {
 		at = 3
 		goto raise1
@@ -8677,12 +8601,12 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		line = next1
-		// 815: fields = line.split(":")
+		// 812: fields = line.split(":")
 		if fields, err = rt.CallMethod1(line, &nm_split, k_text_5); err != nil {
 			at = 4
 			goto raise1
 		}
-		// 816: if len(fields) > 2 and fields[2] == str(number):
+		// 813: if len(fields) > 2 and fields[2] == str(number):
 		if t1, err = rt.Call1(py.len, fields); err != nil {
 			at = 5
 			goto raise1
@@ -8712,7 +8636,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 817: return fields[0]
+			// 814: return fields[0]
 			if t1, err = rt.GetItem(fields, rt.Int(0)); err != nil {
 				at = 10
 				goto raise1
@@ -8756,7 +8680,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__account.Fail(err, 0)
 end1:
-	// 818: raise KeyError(missing % number)
+	// 815: raise KeyError(missing % number)
 	if t1, err = rt.Mod(missing, number); err != nil {
 		return co__account.Fail(err, 11)
 	}
@@ -8767,14 +8691,14 @@ end1:
 }
 
 var fn__account rt.Func
-var co__account = rt.Code{Name: "_account", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "number", "missing"}, Pos: 3}, Vars: []string{"f", "line", "fields"}, Doc: "The name of a user or a group by its number.", HasDoc: true, Pos: []rt.Pos{
+var co__account = rt.Code{Name: "_account", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "number", "missing"}, Pos: 3}, Vars: []string{"f", "line", "fields"}, Doc: "The name of a user or a group by its number.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{813, 9, 16}, {813, 9, 40, 16, 40},
-	{814, 20, 21},
-	{815},
-	{816, 15, 26, 18, 26}, {816, 15, 30}, {816, 35, 44, 41, 44}, {816, 48, 59, 51, 59}, {816, 35, 59},
-	{817, 23, 32, 29, 32},
-	{818, 19, 35, 27, 28}, {818, 10, 36, 18, 36}, {818},
+	{810, 9, 16}, {810, 9, 40, 16, 40},
+	{811, 20, 21},
+	{812},
+	{813, 15, 26, 18, 26}, {813, 15, 30}, {813, 35, 44, 41, 44}, {813, 48, 59, 51, 59}, {813, 35, 59},
+	{814, 23, 32, 29, 32},
+	{815, 19, 35, 27, 28}, {815, 10, 36, 18, 36}, {815},
 }}
 
 func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8788,10 +8712,10 @@ func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PosixPath); err != nil {
 		return co_PosixPath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(821)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(818)); err != nil {
 		return co_PosixPath.Fail(err, 0)
 	}
-	// 822: __slots__ = ()
+	// 819: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_PosixPath.Fail(err, 1)
 	}
@@ -8801,9 +8725,9 @@ func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PosixPath = rt.Code{Name: "PosixPath", File: &file, Line: 821, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PosixPath = rt.Code{Name: "PosixPath", File: &file, Line: 818, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{822, 4, 13},
+	{819, 4, 13},
 }}
 
 func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8818,14 +8742,14 @@ func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WindowsPath); err != nil {
 		return co_WindowsPath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(825)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(822)); err != nil {
 		return co_WindowsPath.Fail(err, 0)
 	}
-	// 826: __slots__ = ()
+	// 823: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_WindowsPath.Fail(err, 1)
 	}
-	// 828: def __new__(cls, *args, **kwargs):
+	// 825: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_WindowsPath___new__, Globals: &module, F3: py_WindowsPath___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_WindowsPath.Fail(err, 2)
@@ -8836,10 +8760,10 @@ func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WindowsPath = rt.Code{Name: "WindowsPath", File: &file, Line: 825, Kind: rt.Plain, Pos: []rt.Pos{
+var co_WindowsPath = rt.Code{Name: "WindowsPath", File: &file, Line: 822, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{826, 4, 13},
-	{828, 0, 0, 0, 0, 829},
+	{823, 4, 13},
+	{825, 0, 0, 0, 0, 826},
 }}
 
 func py_WindowsPath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8848,7 +8772,7 @@ func py_WindowsPath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 829: raise UnsupportedOperation(f"cannot instantiate {cls.__name__!r} on your system")
+	// 826: raise UnsupportedOperation(f"cannot instantiate {cls.__name__!r} on your system")
 	t1 = py.UnsupportedOperation
 	if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_WindowsPath___new__.Fail(err, 1)
@@ -8863,13 +8787,13 @@ func py_WindowsPath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co_WindowsPath___new__.Fail(rt.Raise(t1), 4)
 }
 
-var co_WindowsPath___new__ = rt.Code{Name: "__new__", QualName: "WindowsPath.__new__", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_WindowsPath___new__ = rt.Code{Name: "__new__", QualName: "WindowsPath.__new__", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{829, 57, 69}, {829, 56, 72}, {829, 14, 89, 34, 89}, {829},
+	{826, 57, 69}, {826, 56, 72}, {826, 14, 89, 34, 89}, {826},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8988,178 +8912,145 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.S_ISSOCK = t2
-	// 14: from types import GenericAlias
-	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
-		return co__module.Fail(err, 12)
-	}
-	if t2, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
-		return co__module.Fail(err, 12)
-	}
-	py.GenericAlias = t2
-	// 16: __all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
+	// 15: __all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 	py.__all__ = rt.NewList(k_UnsupportedOperation, k_PurePath, k_PurePosixPath, k_PureWindowsPath, k_Path, k_PosixPath, k_WindowsPath)
-	// 19: class UnsupportedOperation(NotImplementedError):
+	// 18: class UnsupportedOperation(NotImplementedError):
 	if t1, err = rt.BuildClass("UnsupportedOperation", []rt.Value{py.NotImplementedError}, nil, nil, py_UnsupportedOperation); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 12)
 	}
 	py.UnsupportedOperation = t1
-	// 23: class _PathParents(Sequence):
+	// 22: class _PathParents(Sequence):
 	if t1, err = rt.BuildClass("_PathParents", []rt.Value{py.Sequence}, nil, nil, py__PathParents); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 13)
 	}
 	py._PathParents = t1
-	// 50: @functools.lru_cache(maxsize=256)
+	// 49: @functools.lru_cache(maxsize=256)
 	if t1, t2, err = rt.LoadMethod(py.functools, &nm_lru_cache); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 14)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"maxsize"}, rt.Int(256)); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 15)
 	}
 	t2 = (&rt.Func{Code: &co__matcher, Globals: &module, F4: py__matcher}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 15)
 	}
 	py._matcher = t3
-	// 57: class PurePath:
+	// 56: class PurePath:
 	if t1, err = rt.BuildClass("PurePath", nil, nil, nil, py_PurePath); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 16)
 	}
 	py.PurePath = t1
-	// 393: os.PathLike.register(PurePath)
+	// 390: os.PathLike.register(PurePath)
 	if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_register, py.PurePath); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	if t2 = py.PurePath; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 19)
-		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_register, t2); err != nil {
-		return co__module.Fail(err, 20)
-	}
-	// 396: class PurePosixPath(PurePath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 21)
-		}
-	}
-	if t1, err = rt.BuildClass("PurePosixPath", []rt.Value{t1}, nil, nil, py_PurePosixPath); err != nil {
-		return co__module.Fail(err, 22)
+	// 393: class PurePosixPath(PurePath):
+	if t1, err = rt.BuildClass("PurePosixPath", []rt.Value{py.PurePath}, nil, nil, py_PurePosixPath); err != nil {
+		return co__module.Fail(err, 19)
 	}
 	py.PurePosixPath = t1
-	// 401: class PureWindowsPath(PurePath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 23)
-		}
-	}
-	if t1, err = rt.BuildClass("PureWindowsPath", []rt.Value{t1}, nil, nil, py_PureWindowsPath); err != nil {
-		return co__module.Fail(err, 24)
+	// 398: class PureWindowsPath(PurePath):
+	if t1, err = rt.BuildClass("PureWindowsPath", []rt.Value{py.PurePath}, nil, nil, py_PureWindowsPath); err != nil {
+		return co__module.Fail(err, 20)
 	}
 	py.PureWindowsPath = t1
-	// 406: _ignored_errors = (ENOENT, ENOTDIR, EBADF, ELOOP)
+	// 403: _ignored_errors = (ENOENT, ENOTDIR, EBADF, ELOOP)
 	py._ignored_errors = rt.NewTuple4(py.ENOENT, py.ENOTDIR, py.EBADF, py.ELOOP)
-	// 409: def _ignore_error(exception):
+	// 406: def _ignore_error(exception):
 	fn__ignore_error = rt.Func{Code: &co__ignore_error, Globals: &module, F1: py__ignore_error}
 	py._ignore_error = fn__ignore_error.Def()
-	// 413: class Path(PurePath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 25)
-		}
-	}
-	if t1, err = rt.BuildClass("Path", []rt.Value{t1}, nil, nil, py_Path); err != nil {
-		return co__module.Fail(err, 26)
+	// 410: class Path(PurePath):
+	if t1, err = rt.BuildClass("Path", []rt.Value{py.PurePath}, nil, nil, py_Path); err != nil {
+		return co__module.Fail(err, 21)
 	}
 	py.Path = t1
-	// 811: def _account(file, number, missing):
+	// 808: def _account(file, number, missing):
 	fn__account = rt.Func{Code: &co__account, Globals: &module, F3: py__account}
 	py._account = fn__account.Def()
-	// 821: class PosixPath(Path, PurePosixPath):
+	// 818: class PosixPath(Path, PurePosixPath):
 	if t1 = py.Path; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Path"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t2 = py.PurePosixPath; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "PurePosixPath"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t1, err = rt.BuildClass("PosixPath", []rt.Value{t1, t2}, nil, nil, py_PosixPath); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 24)
 	}
 	py.PosixPath = t1
-	// 825: class WindowsPath(Path, PureWindowsPath):
+	// 822: class WindowsPath(Path, PureWindowsPath):
 	if t1 = py.Path; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Path"); err != nil {
-			return co__module.Fail(err, 30)
+			return co__module.Fail(err, 25)
 		}
 	}
 	if t2 = py.PureWindowsPath; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "PureWindowsPath"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.BuildClass("WindowsPath", []rt.Value{t1, t2}, nil, nil, py_WindowsPath); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 27)
 	}
 	py.WindowsPath = t1
-	// 832: for _cls in (PurePath, PurePosixPath, PureWindowsPath, Path, PosixPath, WindowsPath):
-	if t1 = py.PurePath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
-			return co__module.Fail(err, 33)
+	// 829: for _cls in (PurePath, PurePosixPath, PureWindowsPath, Path, PosixPath, WindowsPath):
+	if t1 = py.PurePosixPath; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "PurePosixPath"); err != nil {
+			return co__module.Fail(err, 28)
 		}
 	}
-	if t2 = py.PurePosixPath; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "PurePosixPath"); err != nil {
-			return co__module.Fail(err, 34)
+	if t2 = py.PureWindowsPath; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "PureWindowsPath"); err != nil {
+			return co__module.Fail(err, 29)
 		}
 	}
-	if t3 = py.PureWindowsPath; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "PureWindowsPath"); err != nil {
-			return co__module.Fail(err, 35)
+	if t3 = py.Path; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "Path"); err != nil {
+			return co__module.Fail(err, 30)
 		}
 	}
-	if t4 = py.Path; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "Path"); err != nil {
-			return co__module.Fail(err, 36)
+	if t4 = py.PosixPath; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "PosixPath"); err != nil {
+			return co__module.Fail(err, 31)
 		}
 	}
-	if t5 = py.PosixPath; t5.IsUnset() {
-		if t5, err = rt.LoadGlobal(&module, "PosixPath"); err != nil {
-			return co__module.Fail(err, 37)
+	if t5 = py.WindowsPath; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "WindowsPath"); err != nil {
+			return co__module.Fail(err, 32)
 		}
 	}
-	if t6 = py.WindowsPath; t6.IsUnset() {
-		if t6, err = rt.LoadGlobal(&module, "WindowsPath"); err != nil {
-			return co__module.Fail(err, 38)
-		}
-	}
-	if err = it1.Start(rt.NewTuple(t1, t2, t3, t4, t5, t6)); err != nil {
-		return co__module.Fail(err, 39)
+	if err = it1.Start(rt.NewTuple(py.PurePath, t1, t2, t3, t4, t5)); err != nil {
+		return co__module.Fail(err, 33)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 33)
 		}
 		py._cls = t1
-		// 833: _cls.__module__ = "pathlib._local"
+		// 830: _cls.__module__ = "pathlib._local"
 		if t1 = py._cls; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_cls"); err != nil {
-				return co__module.Fail(err, 40)
+				return co__module.Fail(err, 34)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm___module__, k_pathlib_local); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 35)
 		}
 	}
-	// 834: UnsupportedOperation.__module__ = "pathlib._abc"
+	// 831: UnsupportedOperation.__module__ = "pathlib._abc"
 	if err = rt.SetAttr(py.UnsupportedOperation, &nm___module__, k_pathlib_abc); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 36)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9177,20 +9068,19 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{12},
 	{13},
-	{14},
-	{19, 0, 0, 0, 0, 20},
-	{23, 0, 0, 0, 0, 47},
-	{50, 1, 20}, {50, 1, 33, 20, 33},
-	{57, 0, 0, 0, 0, 390},
-	{393, 0, 11}, {393, 21, 29}, {393, 0, 30, 20, 30},
-	{396, 20, 28}, {396, 0, 0, 0, 0, 398},
-	{401, 22, 30}, {401, 0, 0, 0, 0, 403},
-	{413, 11, 19}, {413, 0, 0, 0, 0, 808},
-	{821, 16, 20}, {821, 22, 35}, {821, 0, 0, 0, 0, 822},
-	{825, 18, 22}, {825, 24, 39}, {825, 0, 0, 0, 0, 829},
-	{832, 13, 21}, {832, 23, 36}, {832, 38, 53}, {832, 55, 59}, {832, 61, 70}, {832, 72, 83}, {832, 12, 84},
-	{833, 4, 8}, {833, 4, 19},
-	{834, 0, 31},
+	{18, 0, 0, 0, 0, 19},
+	{22, 0, 0, 0, 0, 46},
+	{49, 1, 20}, {49, 1, 33, 20, 33},
+	{56, 0, 0, 0, 0, 387},
+	{390, 0, 11}, {390, 0, 30, 20, 30},
+	{393, 0, 0, 0, 0, 395},
+	{398, 0, 0, 0, 0, 400},
+	{410, 0, 0, 0, 0, 805},
+	{818, 16, 20}, {818, 22, 35}, {818, 0, 0, 0, 0, 819},
+	{822, 18, 22}, {822, 24, 39}, {822, 0, 0, 0, 0, 826},
+	{829, 23, 36}, {829, 38, 53}, {829, 55, 59}, {829, 61, 70}, {829, 72, 83}, {829, 12, 84},
+	{830, 4, 8}, {830, 4, 19},
+	{831, 0, 31},
 }}
 
 // Constants.
@@ -9409,7 +9299,6 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 	{Name: "ENOTDIR", V: &py.ENOTDIR},
 	{Name: "EXDEV", V: &py.EXDEV},
 	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
-	{Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "IndexError", V: &py.IndexError, Builtin: true},
 	{Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
@@ -9437,7 +9326,6 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 	{Name: "_PathParents", V: &py._PathParents},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__bytes__", V: &py.__bytes__, Builtin: true},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__eq__", V: &py.__eq__, Builtin: true},
 	{Name: "__fspath__", V: &py.__fspath__, Builtin: true},
@@ -9600,7 +9488,6 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"from collections.abc import Sequence\n" +
 	"from errno import EBADF, EINVAL, ELOOP, ENOENT, ENOTDIR, EXDEV\n" +
 	"from stat import S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK\n" +
-	"from types import GenericAlias\n" +
 	"\n" +
 	"__all__ = [\"UnsupportedOperation\", \"PurePath\", \"PurePosixPath\", \"PureWindowsPath\", \"Path\", \"PosixPath\", \"WindowsPath\"]\n" +
 	"\n" +
@@ -9749,8 +9636,6 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"            return self.with_segments(key, self)\n" +
 	"        except TypeError:\n" +
 	"            return NotImplemented\n" +
-	"\n" +
-	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _parse_path(cls, path):\n" +

@@ -147,7 +147,7 @@ type fr_uname_result___iter__ struct {
 func new_uname_result___iter__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_uname_result___iter__](&co_uname_result___iter__)
 	fr.__class__, fr.self = __class__, self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_uname_result___iter__(fr *fr_uname_result___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, t2 rt.Value
@@ -177,7 +177,7 @@ func py_uname_result___iter__(fr *fr_uname_result___iter__, v rt.Value, err *rt.
 		at = 2
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -1167,7 +1167,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			return co_TCPServer_server_bind.Fail(err, 10)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 			return co_TCPServer_server_bind.Fail(err, 11)
 		}
 		c1 = c2
@@ -1501,7 +1501,7 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_UDPServer_get_request.Fail(err, 6)
 	}
-	t1 = rt.NewTuple(rt.NewTuple(data, t1), client)
+	t1 = rt.NewTuple2(rt.NewTuple2(data, t1), client)
 	return rt.Ret(t1)
 }
 
@@ -1693,7 +1693,8 @@ var co_ThreadingMixIn_process_request_thread = rt.Code{Name: "process_request_th
 }}
 
 func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t_, it1, other rt.Value
+	var t1, t2, t3, t_, other, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1706,7 +1707,7 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 	if t3, err = rt.GetAttr(self, &nm_process_request_thread); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 2)
 	}
-	if t_, err = rt.CallPairKw(t1, t2, []string{"target", "args"}, t3, rt.NewTuple(request, client_address)); err != nil {
+	if t_, err = rt.CallPairKw(t1, t2, []string{"target", "args"}, t3, rt.NewTuple2(request, client_address)); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 3)
 	}
 	// 215: t.daemon = self.daemon_threads
@@ -1750,17 +1751,18 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 		if !c1 {
 			t1 = k_tuple_3
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_ThreadingMixIn_process_request.Fail(err, 9)
 		}
 		t1 = rt.NewList()
 		for {
-			if other, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ThreadingMixIn_process_request.Fail(err, 9)
 			}
+			other = next1
 			if t2, err = rt.CallMethod0(other, &nm_is_alive); err != nil {
 				return co_ThreadingMixIn_process_request.Fail(err, 10)
 			}
@@ -1803,7 +1805,8 @@ var co_ThreadingMixIn_process_request = rt.Code{Name: "process_request", QualNam
 }}
 
 func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, threads, it1, t_ rt.Value
+	var t1, t2, threads, t_, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1833,16 +1836,17 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 	if !c1 {
 		t1 = k_tuple_3
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 6)
 	}
 	for {
-		if t_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ThreadingMixIn_server_close.Fail(err, 6)
 		}
+		t_ = next1
 		// 225: t.join()
 		if _, err = rt.CallMethod0(t_, &nm_join); err != nil {
 			return co_ThreadingMixIn_server_close.Fail(err, 7)

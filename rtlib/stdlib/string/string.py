@@ -1,6 +1,7 @@
 """Constants, templates and formatting of text."""
 
 import re as _re
+from _string import formatter_field_name_split as _formatter_field_name_split, formatter_parser as _formatter_parser
 from collections import ChainMap as _ChainMap
 
 __all__ = [
@@ -78,7 +79,9 @@ class Template:
                 return str(mapping[named])
             if mo.group("escaped") is not None:
                 return self.delimiter
-            self._invalid(mo)
+            if mo.group("invalid") is not None:
+                self._invalid(mo)
+            self._check(mo)
 
         return self.pattern.sub(convert, self.template)
 
@@ -95,84 +98,36 @@ class Template:
                     return mo.group()
             if mo.group("escaped") is not None:
                 return self.delimiter
+            self._check(mo)
             return mo.group()
 
         return self.pattern.sub(convert, self.template)
 
     def is_valid(self):
         """Whether every delimiter begins a placeholder."""
-        return all(mo.group("invalid") is None for mo in self.pattern.finditer(self.template))
+        for mo in self.pattern.finditer(self.template):
+            if mo.group("invalid") is not None:
+                return False
+            self._check(mo)
+        return True
 
     def get_identifiers(self):
         """The names, in order of first occurrence."""
         ids = []
         for mo in self.pattern.finditer(self.template):
             named = mo.group("named") or mo.group("braced")
+            self._check(mo)
             if named is not None and named not in ids:
                 ids.append(named)
         return ids
 
+    def _check(self, mo):
+        """Refuses a match of none of the groups that a pattern must have."""
+        if all(mo.group(name) is None for name in ("named", "braced", "escaped", "invalid")):
+            raise ValueError("Unrecognized named group in pattern", self.pattern)
+
 
 Template._compile()
-
-
-def _split_fields(text):
-    """Literal text before a field, the field's name, format spec and conversion, for each field."""
-    literal = ""
-    i = 0
-    while i < len(text):
-        c = text[i]
-        if c in "{}" and text[i + 1:i + 2] == c:
-            yield literal + c, None, None, None
-            literal = ""
-            i += 2
-            continue
-        if c == "}":
-            raise ValueError("Single '}' encountered in format string")
-        if c != "{":
-            literal += c
-            i += 1
-            continue
-        depth, j = 1, i + 1
-        while j < len(text) and depth:
-            depth += {"{": 1, "}": -1}.get(text[j], 0)
-            j += 1
-        if depth:
-            raise ValueError("expected '}' before end of string" if i + 1 < len(text) else "Single '{' encountered in format string")
-        field = text[i + 1:j - 1]
-        brackets = 0
-        end = len(field)
-        for k, ch in enumerate(field):
-            brackets += {"[": 1, "]": -1}.get(ch, 0)
-            if ch in "!:" and not brackets:
-                end = k
-                break
-        name, rest = field[:end], field[end:]
-        conversion = None
-        if rest[:1] == "!":
-            conversion, rest = rest[1:2], rest[2:]
-        yield literal, name, rest[1:], conversion
-        literal = ""
-        i = j
-    if literal:
-        yield literal, None, None, None
-
-
-def _split_name(name):
-    """What comes first in a field's name, and then (is attribute, key) pairs."""
-    end = min((k for k in (name.find("."), name.find("[")) if k >= 0), default=len(name))
-    first, rest = name[:end], name[end:]
-    steps = []
-    while rest:
-        if rest[0] == ".":
-            end = min((k for k in (rest.find(".", 1), rest.find("[", 1)) if k >= 0), default=len(rest))
-            steps.append((True, rest[1:end]))
-        else:
-            end = rest.index("]") + 1
-            key = rest[1:end - 1]
-            steps.append((False, int(key) if key.isdigit() else key))
-        rest = rest[end:]
-    return int(first) if first.isdigit() else first, steps
 
 
 class Formatter:
@@ -196,7 +151,7 @@ class Formatter:
                 result.append(literal)
             if name is None:
                 continue
-            first, _ = _split_name(name)
+            first, _ = _formatter_field_name_split(name)
             if first == "":
                 if auto is False:
                     raise ValueError("cannot switch from manual field specification to automatic field numbering")
@@ -234,10 +189,10 @@ class Formatter:
         raise ValueError(f"Unknown conversion specifier {conversion!s}")
 
     def parse(self, format_string):
-        return _split_fields(format_string)
+        return _formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        first, steps = _split_name(field_name)
+        first, steps = _formatter_field_name_split(field_name)
         obj = self.get_value(first, args, kwargs)
         for is_attr, key in steps:
             obj = getattr(obj, key) if is_attr else obj[key]

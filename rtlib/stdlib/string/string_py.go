@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Formatter, KeyError, Template, ValueError, _ChainMap, __all__, __doc__, __init__, __init_subclass__, __name__, _compile, _invalid, _mapping, _re, _sentinel, _split_fields, _split_name, _vformat, all, ascii, ascii_letters, ascii_lowercase, ascii_uppercase, braceidpattern, capwords, check_unused_args, classmethod, convert_field, delimiter, digits, enumerate, flags, format, format_field, get_field, get_identifiers, get_value, getattr, hexdigits, idpattern, int, is_valid, isinstance, len, map_, min, octdigits, parse, printable, punctuation, repr, safe_substitute, set, str, substitute, super, vformat, whitespace rt.Value
+	Formatter, KeyError, Template, ValueError, _ChainMap, __all__, __doc__, __init__, __init_subclass__, __name__, _check, _compile, _formatter_field_name_split, _formatter_parser, _invalid, _mapping, _re, _sentinel, _vformat, all, ascii, ascii_letters, ascii_lowercase, ascii_uppercase, braceidpattern, capwords, check_unused_args, classmethod, convert_field, delimiter, digits, flags, format, format_field, get_field, get_identifiers, get_value, getattr, hexdigits, idpattern, int, is_valid, isinstance, len, map_, octdigits, parse, printable, punctuation, repr, safe_substitute, set, str, substitute, super, vformat, whitespace rt.Value
 }
 
 func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 24: return (sep or " ").join(map(str.capitalize, s.split(sep)))
+	// 25: return (sep or " ").join(map(str.capitalize, s.split(sep)))
 	t1 = sep
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -48,9 +48,9 @@ func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_capwords rt.Func
-var co_capwords = rt.Code{Name: "capwords", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "sep"}, Pos: 2}, Doc: "Every word capitalised.", HasDoc: true, Pos: []rt.Pos{
+var co_capwords = rt.Code{Name: "capwords", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "sep"}, Pos: 2}, Doc: "Every word capitalised.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{24, 12, 15}, {24, 11, 28}, {24, 33, 47}, {24, 49, 61, 56, 61}, {24, 29, 62, 32, 62}, {24, 11, 63, 28, 63},
+	{25, 12, 15}, {25, 11, 28}, {25, 33, 47}, {25, 49, 61, 56, 61}, {25, 29, 62, 32, 62}, {25, 11, 63, 28, 63},
 }}
 
 func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -66,26 +66,26 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Template); err != nil {
 		return co_Template.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(31)); err != nil {
 		return co_Template.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Text_in_which_name_a); err != nil {
 		return co_Template.Fail(err, 0)
 	}
-	// 33: delimiter = "$"
+	// 34: delimiter = "$"
 	if err = rt.NSSet(ns, "delimiter", k_text_2); err != nil {
 		return co_Template.Fail(err, 1)
 	}
-	// 34: idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+	// 35: idpattern = r"(?a:[_a-z][_a-z0-9]*)"
 	if err = rt.NSSet(ns, "idpattern", k_a_a_z_a_z0_9); err != nil {
 		return co_Template.Fail(err, 2)
 	}
-	// 35: braceidpattern = None
+	// 36: braceidpattern = None
 	if err = rt.NSSet(ns, "braceidpattern", rt.None); err != nil {
 		return co_Template.Fail(err, 3)
 	}
-	// 36: flags = _re.IGNORECASE
+	// 37: flags = _re.IGNORECASE
 	if t1, err = rt.NSGet(ns, "_re"); err != nil {
 		return co_Template.Fail(err, 4)
 	}
@@ -98,14 +98,14 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "flags", t2); err != nil {
 		return co_Template.Fail(err, 6)
 	}
-	// 38: def __init_subclass__(cls):
+	// 39: def __init_subclass__(cls):
 	t1 = (&rt.Func{Code: &co_Template___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Template___init_subclass__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
 		return co_Template.Fail(err, 7)
 	}
-	// 42: @classmethod
+	// 43: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Template.Fail(err, 8)
 	}
@@ -119,22 +119,22 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_compile", t3); err != nil {
 		return co_Template.Fail(err, 9)
 	}
-	// 53: def __init__(self, template):
+	// 54: def __init__(self, template):
 	t1 = (&rt.Func{Code: &co_Template___init__, Globals: &module, F2: py_Template___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Template.Fail(err, 10)
 	}
-	// 56: def _invalid(self, mo):
+	// 57: def _invalid(self, mo):
 	t1 = (&rt.Func{Code: &co_Template__invalid, Globals: &module, F2: py_Template__invalid}).Def()
 	if err = rt.NSSet(ns, "_invalid", t1); err != nil {
 		return co_Template.Fail(err, 11)
 	}
-	// 66: def _mapping(self, mapping, kws):
+	// 67: def _mapping(self, mapping, kws):
 	t1 = (&rt.Func{Code: &co_Template__mapping, Globals: &module, F3: py_Template__mapping}).Def()
 	if err = rt.NSSet(ns, "_mapping", t1); err != nil {
 		return co_Template.Fail(err, 12)
 	}
-	// 71: def substitute(self, mapping=_sentinel, /, **kws):
+	// 72: def substitute(self, mapping=_sentinel, /, **kws):
 	if t1, err = rt.NSGet(ns, "_sentinel"); err != nil {
 		return co_Template.Fail(err, 13)
 	}
@@ -149,7 +149,7 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "substitute", t1); err != nil {
 		return co_Template.Fail(err, 14)
 	}
-	// 85: def safe_substitute(self, mapping=_sentinel, /, **kws):
+	// 88: def safe_substitute(self, mapping=_sentinel, /, **kws):
 	if t1, err = rt.NSGet(ns, "_sentinel"); err != nil {
 		return co_Template.Fail(err, 15)
 	}
@@ -164,15 +164,20 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "safe_substitute", t1); err != nil {
 		return co_Template.Fail(err, 16)
 	}
-	// 102: def is_valid(self):
+	// 106: def is_valid(self):
 	t1 = (&rt.Func{Code: &co_Template_is_valid, Globals: &module, F1: py_Template_is_valid}).Def()
 	if err = rt.NSSet(ns, "is_valid", t1); err != nil {
 		return co_Template.Fail(err, 17)
 	}
-	// 106: def get_identifiers(self):
+	// 114: def get_identifiers(self):
 	t1 = (&rt.Func{Code: &co_Template_get_identifiers, Globals: &module, F1: py_Template_get_identifiers}).Def()
 	if err = rt.NSSet(ns, "get_identifiers", t1); err != nil {
 		return co_Template.Fail(err, 18)
+	}
+	// 124: def _check(self, mo):
+	t1 = (&rt.Func{Code: &co_Template__check, Globals: &module, F2: py_Template__check}).Def()
+	if err = rt.NSSet(ns, "_check", t1); err != nil {
+		return co_Template.Fail(err, 19)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Template.Fail(err, 0)
@@ -184,22 +189,23 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Template = rt.Code{Name: "Template", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Template = rt.Code{Name: "Template", File: &file, Line: 31, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{33, 4, 13},
 	{34, 4, 13},
-	{35, 4, 18},
-	{36, 12, 15}, {36, 12, 26}, {36, 4, 9},
-	{38, 0, 0, 0, 0, 40},
-	{42, 5, 16},
-	{43, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 69},
-	{71, 33, 42}, {71, 0, 0, 0, 0, 83},
-	{85, 38, 47}, {85, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 113},
+	{35, 4, 13},
+	{36, 4, 18},
+	{37, 12, 15}, {37, 12, 26}, {37, 4, 9},
+	{39, 0, 0, 0, 0, 41},
+	{43, 5, 16},
+	{44, 0, 0, 0, 0, 52},
+	{54, 0, 0, 0, 0, 55},
+	{57, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 70},
+	{72, 33, 42}, {72, 0, 0, 0, 0, 86},
+	{88, 38, 47}, {88, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 127},
 }}
 
 func py_Template___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -208,24 +214,24 @@ func py_Template___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: super().__init_subclass__()
+	// 40: super().__init_subclass__()
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___init_subclass__); err != nil {
 		return co_Template___init_subclass__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Template___init_subclass__.Fail(err, 2)
 	}
-	// 40: cls._compile()
+	// 41: cls._compile()
 	if _, err = rt.CallMethod0(cls, &nm__compile); err != nil {
 		return co_Template___init_subclass__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Template___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Template.__init_subclass__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Template___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Template.__init_subclass__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{39, 8, 33}, {39, 8, 35, 33, 35},
-	{40, 8, 22, 20, 22},
+	{40, 8, 33}, {40, 8, 35, 33, 35},
+	{41, 8, 22, 20, 22},
 }}
 
 func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -235,7 +241,7 @@ func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: if "pattern" in cls.__dict__:
+	// 45: if "pattern" in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Template__compile.Fail(err, 1)
 	}
@@ -243,12 +249,12 @@ func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_Template__compile.Fail(err, 2)
 	}
 	if c1 {
-		// 45: pattern = cls.pattern
+		// 46: pattern = cls.pattern
 		if pattern, err = rt.GetAttr(cls, &nm_pattern); err != nil {
 			return co_Template__compile.Fail(err, 3)
 		}
 	} else {
-		// 47: delim = _re.escape(cls.delimiter)
+		// 48: delim = _re.escape(cls.delimiter)
 		if t1, t2, err = rt.LoadMethod(py._re, &nm_escape); err != nil {
 			return co_Template__compile.Fail(err, 4)
 		}
@@ -258,11 +264,11 @@ func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
 		if delim, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Template__compile.Fail(err, 6)
 		}
-		// 48: name = cls.idpattern
+		// 49: name = cls.idpattern
 		if name, err = rt.GetAttr(cls, &nm_idpattern); err != nil {
 			return co_Template__compile.Fail(err, 7)
 		}
-		// 49: braced = cls.braceidpattern or name
+		// 50: braced = cls.braceidpattern or name
 		if t1, err = rt.GetAttr(cls, &nm_braceidpattern); err != nil {
 			return co_Template__compile.Fail(err, 8)
 		}
@@ -275,7 +281,7 @@ func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
 			t1 = name
 		}
 		braced = t1
-		// 50: pattern = f"{delim}(?:(?P<escaped>{delim})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+		// 51: pattern = f"{delim}(?:(?P<escaped>{delim})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))"
 		if t1, err = rt.FormatField(delim, 0, rt.Unset); err != nil {
 			return co_Template__compile.Fail(err, 9)
 		}
@@ -290,7 +296,7 @@ func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		pattern = rt.JoinStr(t1, k_P_escaped, t2, k_P_named, t3, k_P_braced, t4, k_P_invalid)
 	}
-	// 51: cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)
+	// 52: cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)
 	if t1, t2, err = rt.LoadMethod(py._re, &nm_compile); err != nil {
 		return co_Template__compile.Fail(err, 13)
 	}
@@ -312,15 +318,15 @@ func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Template__compile = rt.Code{Name: "_compile", QualName: "Template._compile", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"pattern", "delim", "name", "braced"}, Pos: []rt.Pos{
+var co_Template__compile = rt.Code{Name: "_compile", QualName: "Template._compile", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"pattern", "delim", "name", "braced"}, Pos: []rt.Pos{
 	{},
-	{44, 24, 36}, {44, 11, 36},
-	{45, 22, 33},
-	{47, 20, 30}, {47, 31, 44}, {47},
-	{48, 19, 32},
-	{49, 21, 39},
-	{50, 24, 31}, {50, 46, 53}, {50, 65, 71}, {50, 86, 94},
-	{51, 22, 33}, {51, 43, 52}, {51, 55, 66}, {51, 43, 66, 53, 54}, {51, 22, 67, 33, 67}, {51, 8, 19},
+	{45, 24, 36}, {45, 11, 36},
+	{46, 22, 33},
+	{48, 20, 30}, {48, 31, 44}, {48},
+	{49, 19, 32},
+	{50, 21, 39},
+	{51, 24, 31}, {51, 46, 53}, {51, 65, 71}, {51, 86, 94},
+	{52, 22, 33}, {52, 43, 52}, {52, 55, 66}, {52, 43, 66, 53, 54}, {52, 22, 67, 33, 67}, {52, 8, 19},
 }}
 
 func py_Template___init__(self, template rt.Value) (rt.Value, *rt.Exc) {
@@ -329,7 +335,7 @@ func py_Template___init__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: self.template = template
+	// 55: self.template = template
 	t1 = template
 	if err = rt.SetAttr(self, &nm_template, t1); err != nil {
 		return co_Template___init__.Fail(err, 1)
@@ -337,9 +343,9 @@ func py_Template___init__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Template___init__ = rt.Code{Name: "__init__", QualName: "Template.__init__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
+var co_Template___init__ = rt.Code{Name: "__init__", QualName: "Template.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{54, 8, 21},
+	{55, 8, 21},
 }}
 
 func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
@@ -349,11 +355,11 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: i = mo.start("invalid")
+	// 58: i = mo.start("invalid")
 	if i, err = rt.CallMethod1(mo, &nm_start, k_invalid); err != nil {
 		return co_Template__invalid.Fail(err, 1)
 	}
-	// 58: lines = self.template[:i].splitlines(keepends=True)
+	// 59: lines = self.template[:i].splitlines(keepends=True)
 	if t1, err = rt.GetAttr(self, &nm_template); err != nil {
 		return co_Template__invalid.Fail(err, 2)
 	}
@@ -366,17 +372,17 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 	if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
 		return co_Template__invalid.Fail(err, 5)
 	}
-	// 59: if not lines:
+	// 60: if not lines:
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
 			return co_Template__invalid.Fail(err, 6)
 		}
 	}
 	if !c1 {
-		// 60: colno = lineno = 1
+		// 61: colno = lineno = 1
 		colno, lineno = rt.Int(1), rt.Int(1)
 	} else {
-		// 62: colno = i - len("".join(lines[:-1]))
+		// 63: colno = i - len("".join(lines[:-1]))
 		if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
 			return co_Template__invalid.Fail(err, 7)
 		}
@@ -394,12 +400,12 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 				return co_Template__invalid.Fail(err, 11)
 			}
 		}
-		// 63: lineno = len(lines)
+		// 64: lineno = len(lines)
 		if lineno, err = rt.Call1(py.len, lines); err != nil {
 			return co_Template__invalid.Fail(err, 12)
 		}
 	}
-	// 64: raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
+	// 65: raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
 	if t2, err = rt.Mod(k_Invalid_placeholder, rt.NewTuple2(lineno, colno)); err != nil {
 		return co_Template__invalid.Fail(err, 13)
 	}
@@ -409,14 +415,14 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 	return co_Template__invalid.Fail(rt.Raise(t1), 15)
 }
 
-var co_Template__invalid = rt.Code{Name: "_invalid", QualName: "Template._invalid", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"i", "lines", "colno", "lineno"}, Pos: []rt.Pos{
+var co_Template__invalid = rt.Code{Name: "_invalid", QualName: "Template._invalid", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"i", "lines", "colno", "lineno"}, Pos: []rt.Pos{
 	{},
-	{57},
-	{58, 16, 29}, {58, 16, 33, 29, 33}, {58, 16, 44}, {58},
-	{59, 15, 20},
-	{62, 28, 35}, {62, 36, 46, 41, 46}, {62, 28, 47, 35, 47}, {62, 24, 48, 27, 48}, {62, 20, 48, 22, 23},
-	{63},
-	{64, 25, 91, 74, 75}, {64, 14, 92, 24, 92}, {64},
+	{58},
+	{59, 16, 29}, {59, 16, 33, 29, 33}, {59, 16, 44}, {59},
+	{60, 15, 20},
+	{63, 28, 35}, {63, 36, 46, 41, 46}, {63, 28, 47, 35, 47}, {63, 24, 48, 27, 48}, {63, 20, 48, 22, 23},
+	{64},
+	{65, 25, 91, 74, 75}, {65, 14, 92, 24, 92}, {65},
 }}
 
 func py_Template__mapping(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -426,17 +432,17 @@ func py_Template__mapping(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: if mapping is _sentinel:
+	// 68: if mapping is _sentinel:
 	if t1 = py._sentinel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_sentinel"); err != nil {
 			return co_Template__mapping.Fail(err, 1)
 		}
 	}
 	if mapping == t1 {
-		// 68: return kws
+		// 69: return kws
 		return rt.Ret(kws)
 	}
-	// 69: return _ChainMap(kws, mapping) if kws else mapping
+	// 70: return _ChainMap(kws, mapping) if kws else mapping
 	if c1, ok = rt.TruthBool(kws); !ok {
 		if c1, err = rt.Truth(kws); err != nil {
 			return co_Template__mapping.Fail(err, 2)
@@ -452,10 +458,10 @@ func py_Template__mapping(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Template__mapping = rt.Code{Name: "_mapping", QualName: "Template._mapping", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, Pos: 3}, Pos: []rt.Pos{
+var co_Template__mapping = rt.Code{Name: "_mapping", QualName: "Template._mapping", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{67, 22, 31},
-	{69, 42, 45}, {69, 15, 38, 24, 38},
+	{68, 22, 31},
+	{70, 42, 45}, {70, 15, 38, 24, 38},
 }}
 
 func py_Template_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -467,16 +473,16 @@ func py_Template_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Ex
 	}
 	self = &rt.Cell{V: in_self}
 	mapping = &rt.Cell{V: in_mapping}
-	// 73: mapping = self._mapping(mapping, kws)
+	// 74: mapping = self._mapping(mapping, kws)
 	if t1, err = rt.CallMethod2(self.V, &nm__mapping, mapping.V, kws); err != nil {
 		return co_Template_substitute.Fail(err, 1)
 	}
 	mapping.V = t1
-	// 75: def convert(mo):
+	// 76: def convert(mo):
 	convert = (&rt.Func{Code: &co_Template_substitute_convert, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Template_substitute_convert(mapping, self, a1)
 	}, Cells: []*rt.Cell{mapping, self}}).Def()
-	// 83: return self.pattern.sub(convert, self.template)
+	// 86: return self.pattern.sub(convert, self.template)
 	if t1, err = rt.GetAttr(self.V, &nm_pattern); err != nil {
 		return co_Template_substitute.Fail(err, 2)
 	}
@@ -492,10 +498,10 @@ func py_Template_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_Template_substitute = rt.Code{Name: "substitute", QualName: "Template.substitute", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with every name replaced; KeyError where one is missing.", HasDoc: true, Pos: []rt.Pos{
+var co_Template_substitute = rt.Code{Name: "substitute", QualName: "Template.substitute", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with every name replaced; KeyError where one is missing.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{73},
-	{83, 15, 27}, {83, 15, 31}, {83, 41, 54}, {83, 15, 55, 31, 55},
+	{74},
+	{86, 15, 27}, {86, 15, 31}, {86, 41, 54}, {86, 15, 55, 31, 55},
 }}
 
 func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value) (rt.Value, *rt.Exc) {
@@ -505,7 +511,7 @@ func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: named = mo.group("named") or mo.group("braced")
+	// 77: named = mo.group("named") or mo.group("braced")
 	if t1, err = rt.CallMethod1(mo, &nm_group, k_named); err != nil {
 		return co_Template_substitute_convert.Fail(err, 1)
 	}
@@ -520,9 +526,9 @@ func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value
 		}
 	}
 	named = t1
-	// 77: if named is not None:
+	// 78: if named is not None:
 	if !named.IsNone() {
-		// 78: return str(mapping[named])
+		// 79: return str(mapping[named])
 		if t1, err = rt.GetItem(mapping.V, named); err != nil {
 			return co_Template_substitute_convert.Fail(err, 3)
 		}
@@ -531,31 +537,43 @@ func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value
 		}
 		return rt.Ret(t1)
 	}
-	// 79: if mo.group("escaped") is not None:
+	// 80: if mo.group("escaped") is not None:
 	if t1, err = rt.CallMethod1(mo, &nm_group, k_escaped); err != nil {
 		return co_Template_substitute_convert.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 80: return self.delimiter
+		// 81: return self.delimiter
 		if t1, err = rt.GetAttr(self.V, &nm_delimiter); err != nil {
 			return co_Template_substitute_convert.Fail(err, 6)
 		}
 		return rt.Ret(t1)
 	}
-	// 81: self._invalid(mo)
-	if _, err = rt.CallMethod1(self.V, &nm__invalid, mo); err != nil {
+	// 82: if mo.group("invalid") is not None:
+	if t1, err = rt.CallMethod1(mo, &nm_group, k_invalid); err != nil {
 		return co_Template_substitute_convert.Fail(err, 7)
+	}
+	if !t1.IsNone() {
+		// 83: self._invalid(mo)
+		if _, err = rt.CallMethod1(self.V, &nm__invalid, mo); err != nil {
+			return co_Template_substitute_convert.Fail(err, 8)
+		}
+	}
+	// 84: self._check(mo)
+	if _, err = rt.CallMethod1(self.V, &nm__check, mo); err != nil {
+		return co_Template_substitute_convert.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Template_substitute_convert = rt.Code{Name: "convert", QualName: "Template.substitute.<locals>.convert", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
+var co_Template_substitute_convert = rt.Code{Name: "convert", QualName: "Template.substitute.<locals>.convert", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
 	{},
-	{76, 20, 37, 28, 37}, {76, 41, 59, 49, 59},
-	{78, 27, 41, 34, 41}, {78},
-	{79, 15, 34, 23, 34},
-	{80, 23, 37},
-	{81, 12, 29, 25, 29},
+	{77, 20, 37, 28, 37}, {77, 41, 59, 49, 59},
+	{79, 27, 41, 34, 41}, {79},
+	{80, 15, 34, 23, 34},
+	{81, 23, 37},
+	{82, 15, 34, 23, 34},
+	{83, 16, 33, 29, 33},
+	{84, 12, 27, 23, 27},
 }}
 
 func py_Template_safe_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -567,16 +585,16 @@ func py_Template_safe_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *
 	}
 	self = &rt.Cell{V: in_self}
 	mapping = &rt.Cell{V: in_mapping}
-	// 87: mapping = self._mapping(mapping, kws)
+	// 90: mapping = self._mapping(mapping, kws)
 	if t1, err = rt.CallMethod2(self.V, &nm__mapping, mapping.V, kws); err != nil {
 		return co_Template_safe_substitute.Fail(err, 1)
 	}
 	mapping.V = t1
-	// 89: def convert(mo):
+	// 92: def convert(mo):
 	convert = (&rt.Func{Code: &co_Template_safe_substitute_convert, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Template_safe_substitute_convert(mapping, self, a1)
 	}, Cells: []*rt.Cell{mapping, self}}).Def()
-	// 100: return self.pattern.sub(convert, self.template)
+	// 104: return self.pattern.sub(convert, self.template)
 	if t1, err = rt.GetAttr(self.V, &nm_pattern); err != nil {
 		return co_Template_safe_substitute.Fail(err, 2)
 	}
@@ -592,10 +610,10 @@ func py_Template_safe_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_Template_safe_substitute = rt.Code{Name: "safe_substitute", QualName: "Template.safe_substitute", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with the names replaced that there are.", HasDoc: true, Pos: []rt.Pos{
+var co_Template_safe_substitute = rt.Code{Name: "safe_substitute", QualName: "Template.safe_substitute", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with the names replaced that there are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{87},
-	{100, 15, 27}, {100, 15, 31}, {100, 41, 54}, {100, 15, 55, 31, 55},
+	{90},
+	{104, 15, 27}, {104, 15, 31}, {104, 41, 54}, {104, 15, 55, 31, 55},
 }}
 
 func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value) (rt.Value, *rt.Exc) {
@@ -607,7 +625,7 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 90: named = mo.group("named") or mo.group("braced")
+	// 93: named = mo.group("named") or mo.group("braced")
 	if t1, err = rt.CallMethod1(mo, &nm_group, k_named); err != nil {
 		return co_Template_safe_substitute_convert.Fail(err, 1)
 	}
@@ -622,10 +640,10 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 		}
 	}
 	named = t1
-	// 91: if named is not None:
+	// 94: if named is not None:
 	if !named.IsNone() {
-		// 92: try:
-		// 93: return str(mapping[named])
+		// 95: try:
+		// 96: return str(mapping[named])
 		if t1, err = rt.GetItem(mapping.V, named); err != nil {
 			at = 3
 			goto except1
@@ -639,13 +657,13 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 		co_Template_safe_substitute_convert.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 94: except KeyError:
+		// 97: except KeyError:
 		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 			at = 5
 			goto unhandle1
 		}
 		if c1 {
-			// 95: return mo.group()
+			// 98: return mo.group()
 			if t1, err = rt.CallMethod0(mo, &nm_group); err != nil {
 				at = 6
 				goto unhandle1
@@ -659,43 +677,48 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 		rt.SetHandled(prev)
 		return co_Template_safe_substitute_convert.Fail(err, 0)
 	}
-	// 96: if mo.group("escaped") is not None:
+	// 99: if mo.group("escaped") is not None:
 	if t1, err = rt.CallMethod1(mo, &nm_group, k_escaped); err != nil {
 		return co_Template_safe_substitute_convert.Fail(err, 7)
 	}
 	if !t1.IsNone() {
-		// 97: return self.delimiter
+		// 100: return self.delimiter
 		if t1, err = rt.GetAttr(self.V, &nm_delimiter); err != nil {
 			return co_Template_safe_substitute_convert.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 98: return mo.group()
-	if t1, err = rt.CallMethod0(mo, &nm_group); err != nil {
+	// 101: self._check(mo)
+	if _, err = rt.CallMethod1(self.V, &nm__check, mo); err != nil {
 		return co_Template_safe_substitute_convert.Fail(err, 9)
+	}
+	// 102: return mo.group()
+	if t1, err = rt.CallMethod0(mo, &nm_group); err != nil {
+		return co_Template_safe_substitute_convert.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Template_safe_substitute_convert = rt.Code{Name: "convert", QualName: "Template.safe_substitute.<locals>.convert", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
+var co_Template_safe_substitute_convert = rt.Code{Name: "convert", QualName: "Template.safe_substitute.<locals>.convert", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
 	{},
-	{90, 20, 37, 28, 37}, {90, 41, 59, 49, 59},
-	{93, 31, 45, 38, 45}, {93},
-	{94, 23, 31},
-	{95, 27, 37, 35, 37},
-	{96, 15, 34, 23, 34},
-	{97, 23, 37},
-	{98, 19, 29, 27, 29},
+	{93, 20, 37, 28, 37}, {93, 41, 59, 49, 59},
+	{96, 31, 45, 38, 45}, {96},
+	{97, 23, 31},
+	{98, 27, 37, 35, 37},
+	{99, 15, 34, 23, 34},
+	{100, 23, 37},
+	{101, 12, 27, 23, 27},
+	{102, 19, 29, 27, 29},
 }}
 
 func py_Template_is_valid(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, it1, mo rt.Value
 	var at int
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: return all(mo.group("invalid") is None for mo in self.pattern.finditer(self.template))
+	// 108: for mo in self.pattern.finditer(self.template):
 	if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
 		return co_Template_is_valid.Fail(err, 1)
 	}
@@ -708,91 +731,46 @@ func py_Template_is_valid(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Template_is_valid.Fail(err, 4)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_Template_is_valid.Fail(err, 4)
 	}
-	t1, _ = new_Template_is_valid__genexpr(t2)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 5
-		goto drop1
-	}
-	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_Template_is_valid.Fail(err, at)
-end1:
-	return rt.Ret(t2)
-}
-
-var co_Template_is_valid = rt.Code{Name: "is_valid", QualName: "Template.is_valid", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether every delimiter begins a placeholder.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{104, 57, 69}, {104, 57, 78}, {104, 79, 92}, {104, 57, 93, 78, 93}, {104},
-}}
-
-type fr_Template_is_valid__genexpr struct {
-	rt.Frame
-	it0 rt.Value
-}
-
-func new_Template_is_valid__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Template_is_valid__genexpr](&co_Template_is_valid__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_Template_is_valid__genexpr(fr *fr_Template_is_valid__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, mo, t2 rt.Value
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_Template_is_valid__genexpr.FailUnstarted(err, 4)
+	for {
+		if mo, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Template_is_valid.Fail(err, 4)
 		}
-	case 1:
-		it0 = fr.it0
-		goto yield1
-	}
-for1:
-	if mo, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+		// 109: if mo.group("invalid") is not None:
+		if t1, err = rt.CallMethod1(mo, &nm_group, k_invalid); err != nil {
+			at = 5
+			goto drop1
 		}
-		at = 1
-		goto fail
+		if !t1.IsNone() {
+			// 110: return False
+			rt.Drop(it1)
+			return rt.Ret(rt.False)
+		}
+		// 111: self._check(mo)
+		if _, err = rt.CallMethod1(self, &nm__check, mo); err != nil {
+			at = 6
+			goto drop1
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_Template_is_valid.Fail(err, at)
+	end1:
 	}
-	if t1, err = rt.CallMethod1(mo, &nm_group, k_invalid); err != nil {
-		at = 2
-		goto drop1
-	}
-	if t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	fr.it0 = it0
-	return fr.Yield(1, t2)
-yield1:
-	if err != nil {
-		at = 3
-		goto drop1
-	}
-	goto for1
-drop1:
-	rt.Drop(it0)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Template_is_valid__genexpr.Fail(err, at)
+	// 112: return True
+	return rt.Ret(rt.True)
 }
 
-var co_Template_is_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.is_valid.<locals>.<genexpr>", File: &file, Line: 104, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Template_is_valid = rt.Code{Name: "is_valid", QualName: "Template.is_valid", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mo"}, Doc: "Whether every delimiter begins a placeholder.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{104, 57, 93, 78, 93}, {104, 19, 38, 27, 38}, {104, 19, 46}, {104},
+	{108, 18, 30}, {108, 18, 39}, {108, 40, 53}, {108, 18, 54, 39, 54},
+	{109, 15, 34, 23, 34},
+	{111, 12, 27, 23, 27},
 }}
 
 func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -803,9 +781,9 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: ids = []
+	// 116: ids = []
 	ids = rt.NewList()
-	// 109: for mo in self.pattern.finditer(self.template):
+	// 117: for mo in self.pattern.finditer(self.template):
 	if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
 		return co_Template_get_identifiers.Fail(err, 1)
 	}
@@ -828,7 +806,7 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Template_get_identifiers.Fail(err, 4)
 		}
-		// 110: named = mo.group("named") or mo.group("braced")
+		// 118: named = mo.group("named") or mo.group("braced")
 		if t1, err = rt.CallMethod1(mo, &nm_group, k_named); err != nil {
 			at = 5
 			goto drop1
@@ -846,19 +824,24 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		named = t1
-		// 111: if named is not None and named not in ids:
+		// 119: self._check(mo)
+		if _, err = rt.CallMethod1(self, &nm__check, mo); err != nil {
+			at = 7
+			goto drop1
+		}
+		// 120: if named is not None and named not in ids:
 		c1 = !named.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(ids, named); err != nil {
-				at = 7
+				at = 8
 				goto drop1
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 112: ids.append(named)
+			// 121: ids.append(named)
 			if _, err = rt.CallMethod1(ids, &nm_append, named); err != nil {
-				at = 8
+				at = 9
 				goto drop1
 			}
 		}
@@ -868,689 +851,115 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Template_get_identifiers.Fail(err, at)
 	end1:
 	}
-	// 113: return ids
+	// 122: return ids
 	return rt.Ret(ids)
 }
 
-var co_Template_get_identifiers = rt.Code{Name: "get_identifiers", QualName: "Template.get_identifiers", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ids", "mo", "named"}, Doc: "The names, in order of first occurrence.", HasDoc: true, Pos: []rt.Pos{
+var co_Template_get_identifiers = rt.Code{Name: "get_identifiers", QualName: "Template.get_identifiers", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ids", "mo", "named"}, Doc: "The names, in order of first occurrence.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{109, 18, 30}, {109, 18, 39}, {109, 40, 53}, {109, 18, 54, 39, 54},
-	{110, 20, 37, 28, 37}, {110, 41, 59, 49, 59},
-	{111, 37, 53},
-	{112, 16, 33, 26, 33},
+	{117, 18, 30}, {117, 18, 39}, {117, 40, 53}, {117, 18, 54, 39, 54},
+	{118, 20, 37, 28, 37}, {118, 41, 59, 49, 59},
+	{119, 12, 27, 23, 27},
+	{120, 37, 53},
+	{121, 16, 33, 26, 33},
 }}
 
-type fr__split_fields struct {
-	rt.Frame
-	text, literal, i, j, brackets, end_, name, rest_, conversion rt.Value
-}
-
-func new__split_fields(text rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__split_fields](&co__split_fields)
-	fr.text = text
-	return fr.Value(), nil
-}
-func py__split_fields(fr *fr__split_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, k, ch, name, rest_, conversion, next1, next2 rt.Value
-	var it1 rt.Loop
+func py_Template__check(self, in_mo rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var mo *rt.Cell
 	var at int
-	var c1, c2, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		text = fr.text
-		if err != nil {
-			return co__split_fields.FailUnstarted(err, 57)
-		}
-	case 1:
-		text, literal, i, j, brackets, end_, name, rest_, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
-		goto yield1
-	case 2:
-		text, literal, i, j, brackets, end_, name, rest_, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
-		goto yield2
-	case 3:
-		literal, i, j, brackets, end_, name, rest_, conversion = fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
-		goto yield3
-	}
-	// 121: literal = ""
-	literal = k_text_3
-	// 122: i = 0
-	i = rt.Int(0)
-	// 123: while i < len(text):
-for1:
-	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
-	}
-	if t1, err = rt.Call1(py.len, text); err != nil {
-		at = 2
-		goto fail
-	}
-	if c1, ok = rt.LtInt(i, t1); !ok {
-		if c1, err = rt.IfLt(i, t1); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	if !c1 {
-		goto end1
-	}
-	// 124: c = text[i]
-	if c_, err = rt.GetItem(text, i); err != nil {
-		at = 4
-		goto fail
-	}
-	// 125: if c in "{}" and text[i + 1:i + 2] == c:
-	if c2, err = rt.Contains(k_text_4, c_); err != nil {
-		at = 5
-		goto fail
-	}
-	c1 = c2
-	if c1 {
-		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				at = 6
-				goto fail
-			}
-		}
-		if t2, ok = rt.AddInt(i, rt.Int(2)); !ok {
-			if t2, err = rt.Add(i, rt.Int(2)); err != nil {
-				at = 7
-				goto fail
-			}
-		}
-		if t3, err = rt.GetSlice(text, t1, t2); err != nil {
-			at = 8
-			goto fail
-		}
-		if c2, ok = rt.EqInt(t3, c_); !ok {
-			if c2, err = rt.IfEq(t3, c_); err != nil {
-				at = 9
-				goto fail
-			}
-		}
-		c1 = c2
-	}
-	if !c1 {
-		goto else1
-	}
-	// 126: yield literal + c, None, None, None
-	if t1, ok = rt.AddInt(literal, c_); !ok {
-		if t1, err = rt.Add(literal, c_); err != nil {
-			at = 10
-			goto fail
-		}
-	}
-	t2 = rt.NewTuple4(t1, rt.None, rt.None, rt.None)
-	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
-	return fr.Yield(1, t2)
-yield1:
-	if err != nil {
-		at = 11
-		goto fail
-	}
-	// 127: literal = ""
-	literal = k_text_3
-	// 128: i += 2
-	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
-		if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
-			at = 12
-			goto fail
-		}
-	}
-	i = t1
-	// 129: continue
-	goto for1
-else1:
-	// 130: if c == "}":
-	if c1, err = rt.IfEq(c_, k_text_5); err != nil {
-		at = 13
-		goto fail
-	}
-	if c1 {
-		// 131: raise ValueError("Single '}' encountered in format string")
-		if t1, err = rt.Call1(py.ValueError, k_Single_encountered_i); err != nil {
-			at = 14
-			goto fail
-		}
-		err, at = rt.Raise(t1), 15
-		goto fail
-	}
-	// 132: if c != "{":
-	if c1, err = rt.IfNe(c_, k_text_6); err != nil {
-		at = 16
-		goto fail
-	}
-	if c1 {
-		// 133: literal += c
-		if t1, ok = rt.AddInt(literal, c_); !ok {
-			if t1, err = rt.IAdd(literal, c_); err != nil {
-				at = 17
-				goto fail
-			}
-		}
-		literal = t1
-		// 134: i += 1
-		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				at = 18
-				goto fail
-			}
-		}
-		i = t1
-		// 135: continue
-		goto for1
-	}
-	// 136: depth, j = 1, i + 1
-	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-			at = 19
-			goto fail
-		}
-	}
-	depth, j = rt.Int(1), t1
-	// 137: while j < len(text) and depth:
-	for {
-		if err = rt.Tick(); err != nil {
-			at = 20
-			goto fail
-		}
-		if t1, err = rt.Call1(py.len, text); err != nil {
-			at = 21
-			goto fail
-		}
-		if c2, ok = rt.LtInt(j, t1); !ok {
-			if c2, err = rt.IfLt(j, t1); err != nil {
-				at = 22
-				goto fail
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(depth); !ok {
-				if c2, err = rt.Truth(depth); err != nil {
-					at = 23
-					goto fail
-				}
-			}
-			c1 = c2
-		}
-		if !c1 {
-			break
-		}
-		// 138: depth += {"{": 1, "}": -1}.get(text[j], 0)
-		if t1, err = rt.DictOf(k_text_6, rt.Int(1), k_text_5, rt.Int(-1)); err != nil {
-			at = 24
-			goto fail
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-			at = 25
-			goto fail
-		}
-		if t3, err = rt.GetItem(text, j); err != nil {
-			at = 26
-			goto fail
-		}
-		if t1, err = rt.CallPair2(t1, t2, t3, rt.Int(0)); err != nil {
-			at = 27
-			goto fail
-		}
-		if t2, ok = rt.AddInt(depth, t1); !ok {
-			if t2, err = rt.IAdd(depth, t1); err != nil {
-				at = 28
-				goto fail
-			}
-		}
-		depth = t2
-		// 139: j += 1
-		if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-				at = 29
-				goto fail
-			}
-		}
-		j = t1
-	}
-	// 140: if depth:
-	if c1, ok = rt.TruthBool(depth); !ok {
-		if c1, err = rt.Truth(depth); err != nil {
-			at = 30
-			goto fail
-		}
-	}
-	if c1 {
-		// 141: raise ValueError("expected '}' before end of string" if i + 1 < len(text) else "Single '{' encountered in format string")
-		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				at = 31
-				goto fail
-			}
-		}
-		if t2, err = rt.Call1(py.len, text); err != nil {
-			at = 32
-			goto fail
-		}
-		if c1, ok = rt.LtInt(t1, t2); !ok {
-			if c1, err = rt.IfLt(t1, t2); err != nil {
-				at = 33
-				goto fail
-			}
-		}
-		if c1 {
-			t1 = k_expected_before_end
-		} else {
-			t1 = k_Single_encountered_i_2
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 34
-			goto fail
-		}
-		err, at = rt.Raise(t1), 35
-		goto fail
-	}
-	// 142: field = text[i + 1:j - 1]
-	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-			at = 36
-			goto fail
-		}
-	}
-	if t2, ok = rt.SubInt(j, rt.Int(1)); !ok {
-		if t2, err = rt.Sub(j, rt.Int(1)); err != nil {
-			at = 37
-			goto fail
-		}
-	}
-	if field, err = rt.GetSlice(text, t1, t2); err != nil {
-		at = 38
-		goto fail
-	}
-	// 143: brackets = 0
-	brackets = rt.Int(0)
-	// 144: end = len(field)
-	if end_, err = rt.Call1(py.len, field); err != nil {
-		at = 39
-		goto fail
-	}
-	// 145: for k, ch in enumerate(field):
-	if t1, err = rt.Call1(py.enumerate, field); err != nil {
-		at = 40
-		goto fail
-	}
-	if err = it1.Start(t1); err != nil {
-		at = 40
-		goto fail
-	}
-	for {
-		if next1, next2, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			at = it1.At(40, 41)
-			goto fail
-		}
-		k, ch = next1, next2
-		// 146: brackets += {"[": 1, "]": -1}.get(ch, 0)
-		if t1, err = rt.DictOf(k_text_7, rt.Int(1), k_text_8, rt.Int(-1)); err != nil {
-			at = 42
-			goto fail
-		}
-		if t1, err = rt.CallMethod2(t1, &nm_get, ch, rt.Int(0)); err != nil {
-			at = 43
-			goto fail
-		}
-		if t2, ok = rt.AddInt(brackets, t1); !ok {
-			if t2, err = rt.IAdd(brackets, t1); err != nil {
-				at = 44
-				goto fail
-			}
-		}
-		brackets = t2
-		// 147: if ch in "!:" and not brackets:
-		if c2, err = rt.Contains(k_text_9, ch); err != nil {
-			at = 45
-			goto fail
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(brackets); !ok {
-				if c2, err = rt.Truth(brackets); err != nil {
-					at = 46
-					goto fail
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 148: end = k
-			end_ = k
-			// 149: break
-			break
-		}
-	}
-	// 150: name, rest = field[:end], field[end:]
-	if t1, err = rt.GetSlice(field, rt.None, end_); err != nil {
-		at = 47
-		goto fail
-	}
-	if t2, err = rt.GetSlice(field, end_, rt.None); err != nil {
-		at = 48
-		goto fail
-	}
-	name, rest_ = t1, t2
-	// 151: conversion = None
-	conversion = rt.None
-	// 152: if rest[:1] == "!":
-	if t1, err = rt.GetSlice(rest_, rt.None, rt.Int(1)); err != nil {
-		at = 49
-		goto fail
-	}
-	if c1, err = rt.IfEq(t1, k_text_10); err != nil {
-		at = 50
-		goto fail
-	}
-	if c1 {
-		// 153: conversion, rest = rest[1:2], rest[2:]
-		if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
-			at = 51
-			goto fail
-		}
-		if t2, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
-			at = 52
-			goto fail
-		}
-		conversion, rest_ = t1, t2
-	}
-	// 154: yield literal, name, rest[1:], conversion
-	if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
-		at = 53
-		goto fail
-	}
-	t2 = rt.NewTuple4(literal, name, t1, conversion)
-	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
-	return fr.Yield(2, t2)
-yield2:
-	if err != nil {
-		at = 54
-		goto fail
-	}
-	// 155: literal = ""
-	literal = k_text_3
-	// 156: i = j
-	i = j
-	goto for1
-end1:
-	// 157: if literal:
-	if c1, ok = rt.TruthBool(literal); !ok {
-		if c1, err = rt.Truth(literal); err != nil {
-			at = 55
-			goto fail
-		}
-	}
-	if !c1 {
-		goto else2
-	}
-	// 158: yield literal, None, None, None
-	t1 = rt.NewTuple4(literal, rt.None, rt.None, rt.None)
-	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = literal, i, j, brackets, end_, name, rest_, conversion
-	return fr.Yield(3, t1)
-yield3:
-	if err != nil {
-		at = 56
-		goto fail
-	}
-else2:
-	return rt.Ret(rt.None)
-fail:
-	return co__split_fields.Fail(err, at)
-}
-
-var fn__split_fields rt.Func
-var co__split_fields = rt.Code{Name: "_split_fields", File: &file, Line: 119, Kind: rt.Generator, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"literal", "i", "c", "depth", "j", "field", "brackets", "end", "k", "ch", "name", "rest", "conversion"}, Doc: "Literal text before a field, the field's name, format spec and conversion, for each field.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{123}, {123, 14, 23, 17, 23}, {123, 10, 23},
-	{124, 12, 19, 16, 19},
-	{125, 11, 20}, {125, 30, 35, 32, 33}, {125, 36, 41, 38, 39}, {125, 25, 42, 29, 42}, {125, 25, 47},
-	{126, 18, 29, 26, 27}, {126},
-	{128},
-	{130, 11, 19},
-	{131, 18, 71, 28, 71}, {131},
-	{132, 11, 19},
-	{133},
-	{134},
-	{136, 22, 27, 24, 25},
-	{137}, {137, 18, 27, 21, 27}, {137, 14, 27}, {137, 32, 37},
-	{138, 21, 38}, {138, 21, 42}, {138, 43, 50, 47, 50}, {138, 21, 54, 42, 54}, {138},
-	{139},
-	{140, 11, 16},
-	{141, 68, 73, 70, 71}, {141, 76, 85, 79, 85}, {141, 68, 85}, {141, 18, 133, 28, 133}, {141},
-	{142, 21, 26, 23, 24}, {142, 27, 32, 29, 30}, {142, 16, 33, 20, 33},
-	{144},
-	{145, 21, 37, 30, 37}, {145, 12, 17},
-	{146, 24, 41}, {146, 24, 52, 45, 52}, {146},
-	{147, 15, 25}, {147, 34, 42},
-	{150, 21, 32, 26, 32}, {150, 34, 45, 39, 45},
-	{152, 11, 19, 15, 19}, {152, 11, 26},
-	{153, 31, 40, 35, 40}, {153, 42, 50, 46, 50},
-	{154, 29, 37, 33, 37}, {154},
-	{157, 7, 14},
-	{158},
-	{119},
-}}
-
-func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, end_, first, rest_, steps, key rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: end = min((k for k in (name.find("."), name.find("[")) if k >= 0), default=len(name))
-	if t1, err = rt.CallMethod1(name, &nm_find, k_text_11); err != nil {
-		return co__split_name.Fail(err, 1)
+	mo = &rt.Cell{V: in_mo}
+	// 126: if all(mo.group(name) is None for name in ("named", "braced", "escaped", "invalid")):
+	if t1, err = rt.LoopIter(k_tuple_2); err != nil {
+		return co_Template__check.Fail(err, 1)
 	}
-	if t2, err = rt.CallMethod1(name, &nm_find, k_text_7); err != nil {
-		return co__split_name.Fail(err, 2)
+	t1, _ = new_Template__check__genexpr(mo, t1)
+	if t2, err = rt.Call1(py.all, t1); err != nil {
+		at = 2
+		goto drop1
 	}
-	if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
-		return co__split_name.Fail(err, 3)
-	}
-	t1, _ = new__split_name__genexpr(t1)
-	if t2, err = rt.Call1(py.len, name); err != nil {
-		return co__split_name.Fail(err, 4)
-	}
-	if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-		return co__split_name.Fail(err, 5)
-	}
-	// 164: first, rest = name[:end], name[end:]
-	if t1, err = rt.GetSlice(name, rt.None, end_); err != nil {
-		return co__split_name.Fail(err, 6)
-	}
-	if t2, err = rt.GetSlice(name, end_, rt.None); err != nil {
-		return co__split_name.Fail(err, 7)
-	}
-	first, rest_ = t1, t2
-	// 165: steps = []
-	steps = rt.NewList()
-	// 166: while rest:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co__split_name.Fail(err, 8)
-		}
-		if c1, ok = rt.TruthBool(rest_); !ok {
-			if c1, err = rt.Truth(rest_); err != nil {
-				return co__split_name.Fail(err, 9)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 167: if rest[0] == ".":
-		if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-			return co__split_name.Fail(err, 10)
-		}
-		if c1, err = rt.IfEq(t1, k_text_11); err != nil {
-			return co__split_name.Fail(err, 11)
-		}
-		if c1 {
-			// 168: end = min((k for k in (rest.find(".", 1), rest.find("[", 1)) if k >= 0), default=len(rest))
-			if t1, err = rt.CallMethod2(rest_, &nm_find, k_text_11, rt.Int(1)); err != nil {
-				return co__split_name.Fail(err, 12)
-			}
-			if t2, err = rt.CallMethod2(rest_, &nm_find, k_text_7, rt.Int(1)); err != nil {
-				return co__split_name.Fail(err, 13)
-			}
-			if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
-				return co__split_name.Fail(err, 14)
-			}
-			t1, _ = new__split_name__genexpr_2(t1)
-			if t2, err = rt.Call1(py.len, rest_); err != nil {
-				return co__split_name.Fail(err, 15)
-			}
-			if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-				return co__split_name.Fail(err, 16)
-			}
-			// 169: steps.append((True, rest[1:end]))
-			if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-				return co__split_name.Fail(err, 17)
-			}
-			if t3, err = rt.GetSlice(rest_, rt.Int(1), end_); err != nil {
-				return co__split_name.Fail(err, 18)
-			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(rt.True, t3)); err != nil {
-				return co__split_name.Fail(err, 19)
-			}
-		} else {
-			// 171: end = rest.index("]") + 1
-			if t1, err = rt.CallMethod1(rest_, &nm_index, k_text_8); err != nil {
-				return co__split_name.Fail(err, 20)
-			}
-			if end_, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-				if end_, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co__split_name.Fail(err, 21)
-				}
-			}
-			// 172: key = rest[1:end - 1]
-			if t1, ok = rt.SubInt(end_, rt.Int(1)); !ok {
-				if t1, err = rt.Sub(end_, rt.Int(1)); err != nil {
-					return co__split_name.Fail(err, 22)
-				}
-			}
-			if key, err = rt.GetSlice(rest_, rt.Int(1), t1); err != nil {
-				return co__split_name.Fail(err, 23)
-			}
-			// 173: steps.append((False, int(key) if key.isdigit() else key))
-			if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-				return co__split_name.Fail(err, 24)
-			}
-			if t3, err = rt.CallMethod0(key, &nm_isdigit); err != nil {
-				return co__split_name.Fail(err, 25)
-			}
-			if c1, ok = rt.TruthBool(t3); !ok {
-				if c1, err = rt.Truth(t3); err != nil {
-					return co__split_name.Fail(err, 25)
-				}
-			}
-			if c1 {
-				if t3, err = rt.Call1(py.int, key); err != nil {
-					return co__split_name.Fail(err, 26)
-				}
-			} else {
-				t3 = key
-			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(rt.False, t3)); err != nil {
-				return co__split_name.Fail(err, 27)
-			}
-		}
-		// 174: rest = rest[end:]
-		if rest_, err = rt.GetSlice(rest_, end_, rt.None); err != nil {
-			return co__split_name.Fail(err, 28)
-		}
-	}
-	// 175: return int(first) if first.isdigit() else first, steps
-	if t1, err = rt.CallMethod0(first, &nm_isdigit); err != nil {
-		return co__split_name.Fail(err, 29)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__split_name.Fail(err, 29)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co_Template__check.Fail(err, at)
+end1:
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_Template__check.Fail(err, 2)
 		}
 	}
 	if c1 {
-		if t1, err = rt.Call1(py.int, first); err != nil {
-			return co__split_name.Fail(err, 30)
+		// 127: raise ValueError("Unrecognized named group in pattern", self.pattern)
+		if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
+			return co_Template__check.Fail(err, 3)
 		}
+		if t1, err = rt.Call2(py.ValueError, k_Unrecognized_named_g, t1); err != nil {
+			return co_Template__check.Fail(err, 4)
+		}
+		return co_Template__check.Fail(rt.Raise(t1), 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Template__check = rt.Code{Name: "_check", QualName: "Template._check", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"mo"}, Doc: "Refuses a match of none of the groups that a pattern must have.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{126, 50, 91}, {126, 11, 92, 14, 92},
+	{127, 68, 80}, {127, 18, 81, 28, 81}, {127},
+}}
+
+type fr_Template__check__genexpr struct {
+	rt.Frame
+	it0 rt.Value
+	mo  *rt.Cell
+}
+
+func new_Template__check__genexpr(mo *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Template__check__genexpr](&co_Template__check__genexpr)
+	fr.mo, fr.it0 = mo, it0
+	return fr.Value(), nil
+}
+func py_Template__check__genexpr(fr *fr_Template__check__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, t2 rt.Value
+	var mo *rt.Cell
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		mo, it0 = fr.mo, fr.it0
+		if err != nil {
+			return co_Template__check__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		it0, mo = fr.it0, fr.mo
+		goto yield1
+	}
+for1:
+	if name, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.CallMethod1(mo.V, &nm_group, name); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1.IsNone() {
+		t2 = rt.True
 	} else {
-		t1 = first
+		t2 = rt.False
 	}
-	t2 = rt.NewTuple2(t1, steps)
-	return rt.Ret(t2)
-}
-
-var fn__split_name rt.Func
-var co__split_name = rt.Code{Name: "_split_name", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"end", "first", "rest", "steps", "key"}, Doc: "What comes first in a field's name, and then (is attribute, key) pairs.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{163, 27, 41, 36, 41}, {163, 43, 57, 52, 57}, {163, 26, 58}, {163, 79, 88, 82, 88}, {163},
-	{164, 18, 28, 22, 28}, {164, 30, 40, 34, 40},
-	{166}, {166, 10, 14},
-	{167, 11, 18, 15, 18}, {167, 11, 25},
-	{168, 35, 52, 44, 52}, {168, 54, 71, 63, 71}, {168, 34, 72}, {168, 93, 102, 96, 102}, {168},
-	{169, 12, 24}, {169, 32, 43, 36, 43}, {169, 12, 45, 24, 45},
-	{171, 18, 33, 28, 33}, {171, 18, 37, 34, 35},
-	{172, 25, 32, 29, 30}, {172, 18, 33, 22, 33},
-	{173, 12, 24}, {173, 45, 58, 56, 58}, {173, 33, 41, 36, 41}, {173, 12, 69, 24, 69},
-	{174, 15, 25, 19, 25},
-	{175, 25, 40, 38, 40}, {175, 11, 21, 14, 21},
-}}
-
-type fr__split_name__genexpr struct {
-	rt.Frame
-	it0 rt.Value
-}
-
-func new__split_name__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__split_name__genexpr](&co__split_name__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py__split_name__genexpr(fr *fr__split_name__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, k rt.Value
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co__split_name__genexpr.FailUnstarted(err, 4)
-		}
-	case 1:
-		it0 = fr.it0
-		goto yield1
-	}
-for1:
-	if k, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
-		if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		goto for1
-	}
-	fr.it0 = it0
-	return fr.Yield(1, k)
+	fr.it0, fr.mo = it0, mo
+	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
 		at = 3
@@ -1560,75 +969,12 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co__split_name__genexpr.Fail(err, at)
+	return co_Template__check__genexpr.Fail(err, at)
 }
 
-var co__split_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "_split_name.<locals>.<genexpr>", File: &file, Line: 163, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Template__check__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template._check.<locals>.<genexpr>", File: &file, Line: 126, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mo"}, Pos: []rt.Pos{
 	{},
-	{163, 26, 58}, {163, 62, 68}, {163, 15, 16}, {163},
-}}
-
-type fr__split_name__genexpr_2 struct {
-	rt.Frame
-	it0 rt.Value
-}
-
-func new__split_name__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__split_name__genexpr_2](&co__split_name__genexpr_2)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py__split_name__genexpr_2(fr *fr__split_name__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, k rt.Value
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co__split_name__genexpr_2.FailUnstarted(err, 4)
-		}
-	case 1:
-		it0 = fr.it0
-		goto yield1
-	}
-for1:
-	if k, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
-		if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		goto for1
-	}
-	fr.it0 = it0
-	return fr.Yield(1, k)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__split_name__genexpr_2.Fail(err, at)
-}
-
-var co__split_name__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_split_name.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{168, 34, 72}, {168, 76, 82}, {168, 23, 24}, {168},
+	{126, 50, 91}, {126, 15, 29, 23, 29}, {126, 15, 37}, {126},
 }}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1643,76 +989,76 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Formatter); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(178)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(133)); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_str_format_with_part); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
-	// 181: def format(self, format_string, /, *args, **kwargs):
+	// 136: def format(self, format_string, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_format, Globals: &module, F4: py_Formatter_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Formatter.Fail(err, 1)
 	}
-	// 184: def vformat(self, format_string, args, kwargs):
+	// 139: def vformat(self, format_string, args, kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_vformat, Globals: &module, F4: py_Formatter_vformat}).Def()
 	if err = rt.NSSet(ns, "vformat", t1); err != nil {
 		return co_Formatter.Fail(err, 2)
 	}
-	// 190: def _vformat(self, format_string, args, kwargs, used_args, depth, auto=0):
+	// 145: def _vformat(self, format_string, args, kwargs, used_args, depth, auto=0):
 	t1 = (&rt.Func{Code: &co_Formatter__vformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Formatter__vformat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "_vformat", t1); err != nil {
 		return co_Formatter.Fail(err, 3)
 	}
-	// 216: def get_value(self, key, args, kwargs):
+	// 171: def get_value(self, key, args, kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_get_value, Globals: &module, F4: py_Formatter_get_value}).Def()
 	if err = rt.NSSet(ns, "get_value", t1); err != nil {
 		return co_Formatter.Fail(err, 4)
 	}
-	// 219: def check_unused_args(self, used_args, args, kwargs):
+	// 174: def check_unused_args(self, used_args, args, kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_check_unused_args, Globals: &module, F4: py_Formatter_check_unused_args}).Def()
 	if err = rt.NSSet(ns, "check_unused_args", t1); err != nil {
 		return co_Formatter.Fail(err, 5)
 	}
-	// 222: def format_field(self, value, format_spec):
+	// 177: def format_field(self, value, format_spec):
 	t1 = (&rt.Func{Code: &co_Formatter_format_field, Globals: &module, F3: py_Formatter_format_field}).Def()
 	if err = rt.NSSet(ns, "format_field", t1); err != nil {
 		return co_Formatter.Fail(err, 6)
 	}
-	// 225: def convert_field(self, value, conversion):
+	// 180: def convert_field(self, value, conversion):
 	t1 = (&rt.Func{Code: &co_Formatter_convert_field, Globals: &module, F3: py_Formatter_convert_field}).Def()
 	if err = rt.NSSet(ns, "convert_field", t1); err != nil {
 		return co_Formatter.Fail(err, 7)
 	}
-	// 236: def parse(self, format_string):
+	// 191: def parse(self, format_string):
 	t1 = (&rt.Func{Code: &co_Formatter_parse, Globals: &module, F2: py_Formatter_parse}).Def()
 	if err = rt.NSSet(ns, "parse", t1); err != nil {
 		return co_Formatter.Fail(err, 8)
 	}
-	// 239: def get_field(self, field_name, args, kwargs):
+	// 194: def get_field(self, field_name, args, kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_get_field, Globals: &module, F4: py_Formatter_get_field}).Def()
 	if err = rt.NSSet(ns, "get_field", t1); err != nil {
 		return co_Formatter.Fail(err, 9)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 178, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{181, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 244},
+	{136, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 172},
+	{174, 0, 0, 0, 0, 175},
+	{177, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 199},
 }}
 
 func py_Formatter_format(self, format_string, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1721,16 +1067,16 @@ func py_Formatter_format(self, format_string, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: return self.vformat(format_string, args, kwargs)
+	// 137: return self.vformat(format_string, args, kwargs)
 	if t1, err = rt.CallMethod3(self, &nm_vformat, format_string, args, kwargs); err != nil {
 		return co_Formatter_format.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{182, 15, 56, 27, 56},
+	{137, 15, 56, 27, 56},
 }}
 
 func py_Formatter_vformat(self, format_string, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1741,11 +1087,11 @@ func py_Formatter_vformat(self, format_string, args, kwargs rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: used_args = set()
+	// 140: used_args = set()
 	if used_args, err = rt.Call0(py.set); err != nil {
 		return co_Formatter_vformat.Fail(err, 1)
 	}
-	// 186: result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
+	// 141: result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
 	if t1, t2, err = rt.LoadMethod(self, &nm__vformat); err != nil {
 		return co_Formatter_vformat.Fail(err, 2)
 	}
@@ -1757,19 +1103,19 @@ func py_Formatter_vformat(self, format_string, args, kwargs rt.Value) (rt.Value,
 	}
 	result = u1[0]
 	__ = u1[1]
-	// 187: self.check_unused_args(used_args, args, kwargs)
+	// 142: self.check_unused_args(used_args, args, kwargs)
 	if _, err = rt.CallMethod3(self, &nm_check_unused_args, used_args, args, kwargs); err != nil {
 		return co_Formatter_vformat.Fail(err, 5)
 	}
-	// 188: return result
+	// 143: return result
 	return rt.Ret(result)
 }
 
-var co_Formatter_vformat = rt.Code{Name: "vformat", QualName: "Formatter.vformat", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, Pos: 4}, Vars: []string{"used_args", "result", "_"}, Pos: []rt.Pos{
+var co_Formatter_vformat = rt.Code{Name: "vformat", QualName: "Formatter.vformat", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, Pos: 4}, Vars: []string{"used_args", "result", "_"}, Pos: []rt.Pos{
 	{},
-	{185},
-	{186, 20, 33}, {186, 20, 76, 33, 76}, {186, 8, 17},
-	{187, 8, 55, 30, 55},
+	{140},
+	{141, 20, 33}, {141, 20, 76, 33, 76}, {141, 8, 17},
+	{142, 8, 55, 30, 55},
 }}
 
 func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, auto rt.Value) (rt.Value, *rt.Exc) {
@@ -1782,22 +1128,22 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: if depth < 0:
+	// 146: if depth < 0:
 	if c1, ok = rt.LtInt(depth, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(depth, rt.Int(0)); err != nil {
 			return co_Formatter__vformat.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 192: raise ValueError("Max string recursion exceeded")
+		// 147: raise ValueError("Max string recursion exceeded")
 		if t1, err = rt.Call1(py.ValueError, k_Max_string_recursion); err != nil {
 			return co_Formatter__vformat.Fail(err, 2)
 		}
 		return co_Formatter__vformat.Fail(rt.Raise(t1), 3)
 	}
-	// 193: result = []
+	// 148: result = []
 	result = rt.NewList()
-	// 194: for literal, name, spec, conversion in self.parse(format_string):
+	// 149: for literal, name, spec, conversion in self.parse(format_string):
 	if t1, err = rt.CallMethod1(self, &nm_parse, format_string); err != nil {
 		return co_Formatter__vformat.Fail(err, 4)
 	}
@@ -1818,7 +1164,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		name = u1[1]
 		spec = u1[2]
 		conversion = u1[3]
-		// 195: if literal:
+		// 150: if literal:
 		if c1, ok = rt.TruthBool(literal); !ok {
 			if c1, err = rt.Truth(literal); err != nil {
 				at = 6
@@ -1826,161 +1172,150 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 			}
 		}
 		if c1 {
-			// 196: result.append(literal)
+			// 151: result.append(literal)
 			if _, err = rt.CallMethod1(result, &nm_append, literal); err != nil {
 				at = 7
 				goto drop1
 			}
 		}
-		// 197: if name is None:
+		// 152: if name is None:
 		if name.IsNone() {
-			// 198: continue
+			// 153: continue
 			continue
 		}
-		// 199: first, _ = _split_name(name)
-		if t1 = py._split_name; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_split_name"); err != nil {
-				at = 8
-				goto drop1
-			}
-		}
-		if t1.IsFunc(&fn__split_name) {
-			t1, err = py__split_name(name)
-		} else {
-			t1, err = rt.Call1(t1, name)
-		}
-		if err != nil {
-			at = 9
+		// 154: first, _ = _formatter_field_name_split(name)
+		if t1, err = rt.Call1(py._formatter_field_name_split, name); err != nil {
+			at = 8
 			goto drop1
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 10
+			at = 9
 			goto drop1
 		}
 		first = u2[0]
 		__ = u2[1]
-		// 200: if first == "":
+		// 155: if first == "":
 		if c1, err = rt.IfEq(first, k_text_3); err != nil {
-			at = 11
+			at = 10
 			goto drop1
 		}
 		if c1 {
-			// 201: if auto is False:
+			// 156: if auto is False:
 			if auto == rt.False {
-				// 202: raise ValueError("cannot switch from manual field specification to automatic field numbering")
+				// 157: raise ValueError("cannot switch from manual field specification to automatic field numbering")
 				if t1, err = rt.Call1(py.ValueError, k_cannot_switch_from_m); err != nil {
-					at = 12
+					at = 11
 					goto drop1
 				}
-				err, at = rt.Raise(t1), 13
+				err, at = rt.Raise(t1), 12
 				goto drop1
 			}
-			// 203: name = str(auto) + name
+			// 158: name = str(auto) + name
 			if t1, err = rt.Call1(py.str, auto); err != nil {
-				at = 14
+				at = 13
 				goto drop1
 			}
 			if t2, ok = rt.AddInt(t1, name); !ok {
 				if t2, err = rt.Add(t1, name); err != nil {
-					at = 15
+					at = 14
 					goto drop1
 				}
 			}
 			name = t2
-			// 204: auto += 1
+			// 159: auto += 1
 			if t1, ok = rt.AddInt(auto, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(auto, rt.Int(1)); err != nil {
-					at = 16
+					at = 15
 					goto drop1
 				}
 			}
 			auto = t1
 		} else {
-			// 205: elif isinstance(first, int):
+			// 160: elif isinstance(first, int):
 			if t1, err = rt.Call2(py.isinstance, first, py.int); err != nil {
-				at = 17
+				at = 16
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 17
+					at = 16
 					goto drop1
 				}
 			}
 			if c1 {
-				// 206: if auto:
+				// 161: if auto:
 				if c1, ok = rt.TruthBool(auto); !ok {
 					if c1, err = rt.Truth(auto); err != nil {
-						at = 18
+						at = 17
 						goto drop1
 					}
 				}
 				if c1 {
-					// 207: raise ValueError("cannot switch from manual field specification to automatic field numbering")
+					// 162: raise ValueError("cannot switch from manual field specification to automatic field numbering")
 					if t1, err = rt.Call1(py.ValueError, k_cannot_switch_from_m); err != nil {
-						at = 19
+						at = 18
 						goto drop1
 					}
-					err, at = rt.Raise(t1), 20
+					err, at = rt.Raise(t1), 19
 					goto drop1
 				}
-				// 208: auto = False
+				// 163: auto = False
 				auto = rt.False
 			}
 		}
-		// 209: obj, used = self.get_field(name, args, kwargs)
+		// 164: obj, used = self.get_field(name, args, kwargs)
 		if t1, err = rt.CallMethod3(self, &nm_get_field, name, args, kwargs); err != nil {
-			at = 21
+			at = 20
 			goto drop1
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			at = 22
+			at = 21
 			goto drop1
 		}
 		obj = u3[0]
 		used = u3[1]
-		// 210: used_args.add(used)
+		// 165: used_args.add(used)
 		if _, err = rt.CallMethod1(used_args, &nm_add, used); err != nil {
+			at = 22
+			goto drop1
+		}
+		// 166: obj = self.convert_field(obj, conversion)
+		if obj, err = rt.CallMethod2(self, &nm_convert_field, obj, conversion); err != nil {
 			at = 23
 			goto drop1
 		}
-		// 211: obj = self.convert_field(obj, conversion)
-		if obj, err = rt.CallMethod2(self, &nm_convert_field, obj, conversion); err != nil {
-			at = 24
-			goto drop1
-		}
-		// 212: spec, auto = self._vformat(spec, args, kwargs, used_args, depth - 1, auto)
+		// 167: spec, auto = self._vformat(spec, args, kwargs, used_args, depth - 1, auto)
 		if t1, t2, err = rt.LoadMethod(self, &nm__vformat); err != nil {
-			at = 25
+			at = 24
 			goto drop1
 		}
 		if t3, ok = rt.SubInt(depth, rt.Int(1)); !ok {
 			if t3, err = rt.Sub(depth, rt.Int(1)); err != nil {
-				at = 26
+				at = 25
 				goto drop1
 			}
 		}
 		if t1, err = rt.CallPairKw(t1, t2, nil, spec, args, kwargs, used_args, t3, auto); err != nil {
-			at = 27
+			at = 26
 			goto drop1
 		}
 		if u4, err = rt.Unpack(t1, 2); err != nil {
-			at = 28
+			at = 27
 			goto drop1
 		}
 		spec = u4[0]
 		auto = u4[1]
-		// 213: result.append(self.format_field(obj, spec))
+		// 168: result.append(self.format_field(obj, spec))
 		if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-			at = 29
+			at = 28
 			goto drop1
 		}
 		if t3, err = rt.CallMethod2(self, &nm_format_field, obj, spec); err != nil {
-			at = 30
+			at = 29
 			goto drop1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 31
+			at = 30
 			goto drop1
 		}
 		goto end1
@@ -1989,35 +1324,35 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		return co_Formatter__vformat.Fail(err, at)
 	end1:
 	}
-	// 214: return "".join(result), auto
+	// 169: return "".join(result), auto
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, result); err != nil {
-		return co_Formatter__vformat.Fail(err, 32)
+		return co_Formatter__vformat.Fail(err, 31)
 	}
 	t2 = rt.NewTuple2(t1, auto)
 	return rt.Ret(t2)
 }
 
-var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vformat", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs", "used_args", "depth", "auto"}, Pos: 7}, Vars: []string{"result", "literal", "name", "spec", "conversion", "first", "_", "obj", "used"}, Pos: []rt.Pos{
+var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vformat", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs", "used_args", "depth", "auto"}, Pos: 7}, Vars: []string{"result", "literal", "name", "spec", "conversion", "first", "_", "obj", "used"}, Pos: []rt.Pos{
 	{},
-	{191, 11, 20},
-	{192, 18, 61, 28, 61}, {192},
-	{194, 47, 72, 57, 72}, {194, 12, 43},
-	{195, 15, 22},
-	{196, 16, 38, 29, 38},
-	{199, 23, 34}, {199, 23, 40, 34, 40}, {199, 12, 20},
-	{200, 15, 26},
-	{202, 26, 114, 36, 114}, {202},
-	{203, 23, 32, 26, 32}, {203, 23, 39, 33, 34},
-	{204},
-	{205, 17, 39, 27, 39},
-	{206, 19, 23},
-	{207, 26, 114, 36, 114}, {207},
-	{209, 24, 58, 38, 58}, {209, 12, 21},
-	{210, 12, 31, 25, 31},
-	{211},
-	{212, 25, 38}, {212, 70, 79, 76, 77}, {212, 25, 86, 38, 86}, {212, 12, 22},
-	{213, 12, 25}, {213, 26, 54, 43, 54}, {213, 12, 55, 25, 55},
-	{214, 15, 30, 22, 30},
+	{146, 11, 20},
+	{147, 18, 61, 28, 61}, {147},
+	{149, 47, 72, 57, 72}, {149, 12, 43},
+	{150, 15, 22},
+	{151, 16, 38, 29, 38},
+	{154, 23, 56, 50, 56}, {154, 12, 20},
+	{155, 15, 26},
+	{157, 26, 114, 36, 114}, {157},
+	{158, 23, 32, 26, 32}, {158, 23, 39, 33, 34},
+	{159},
+	{160, 17, 39, 27, 39},
+	{161, 19, 23},
+	{162, 26, 114, 36, 114}, {162},
+	{164, 24, 58, 38, 58}, {164, 12, 21},
+	{165, 12, 31, 25, 31},
+	{166},
+	{167, 25, 38}, {167, 70, 79, 76, 77}, {167, 25, 86, 38, 86}, {167, 12, 22},
+	{168, 12, 25}, {168, 26, 54, 43, 54}, {168, 12, 55, 25, 55},
+	{169, 15, 30, 22, 30},
 }}
 
 func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2027,7 +1362,7 @@ func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 217: return args[key] if isinstance(key, int) else kwargs[key]
+	// 172: return args[key] if isinstance(key, int) else kwargs[key]
 	if t1, err = rt.Call2(py.isinstance, key, py.int); err != nil {
 		return co_Formatter_get_value.Fail(err, 1)
 	}
@@ -2048,20 +1383,20 @@ func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_Formatter_get_value = rt.Code{Name: "get_value", QualName: "Formatter.get_value", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
+var co_Formatter_get_value = rt.Code{Name: "get_value", QualName: "Formatter.get_value", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{217, 28, 48, 38, 48}, {217, 15, 24, 19, 24}, {217, 54, 65, 60, 65},
+	{172, 28, 48, 38, 48}, {172, 15, 24, 19, 24}, {172, 54, 65, 60, 65},
 }}
 
 func py_Formatter_check_unused_args(self, used_args, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: pass
+	// 175: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter_check_unused_args = rt.Code{Name: "check_unused_args", QualName: "Formatter.check_unused_args", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "used_args", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
+var co_Formatter_check_unused_args = rt.Code{Name: "check_unused_args", QualName: "Formatter.check_unused_args", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "used_args", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2071,16 +1406,16 @@ func py_Formatter_format_field(self, value, format_spec rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: return format(value, format_spec)
+	// 178: return format(value, format_spec)
 	if t1, err = rt.Call2(py.format, value, format_spec); err != nil {
 		return co_Formatter_format_field.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Formatter_format_field = rt.Code{Name: "format_field", QualName: "Formatter.format_field", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "format_spec"}, Pos: 3}, Pos: []rt.Pos{
+var co_Formatter_format_field = rt.Code{Name: "format_field", QualName: "Formatter.format_field", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "format_spec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{223},
+	{178},
 }}
 
 func py_Formatter_convert_field(self, value, conversion rt.Value) (rt.Value, *rt.Exc) {
@@ -2090,45 +1425,45 @@ func py_Formatter_convert_field(self, value, conversion rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: if conversion is None:
+	// 181: if conversion is None:
 	if conversion.IsNone() {
-		// 227: return value
+		// 182: return value
 		return rt.Ret(value)
 	}
-	// 228: if conversion == "s":
+	// 183: if conversion == "s":
 	if c1, err = rt.IfEq(conversion, k_s); err != nil {
 		return co_Formatter_convert_field.Fail(err, 1)
 	}
 	if c1 {
-		// 229: return str(value)
+		// 184: return str(value)
 		if t1, err = rt.Call1(py.str, value); err != nil {
 			return co_Formatter_convert_field.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 230: if conversion == "r":
+	// 185: if conversion == "r":
 	if c1, err = rt.IfEq(conversion, k_r); err != nil {
 		return co_Formatter_convert_field.Fail(err, 3)
 	}
 	if c1 {
-		// 231: return repr(value)
+		// 186: return repr(value)
 		if t1, err = rt.Call1(py.repr, value); err != nil {
 			return co_Formatter_convert_field.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 232: if conversion == "a":
+	// 187: if conversion == "a":
 	if c1, err = rt.IfEq(conversion, k_a); err != nil {
 		return co_Formatter_convert_field.Fail(err, 5)
 	}
 	if c1 {
-		// 233: return ascii(value)
+		// 188: return ascii(value)
 		if t1, err = rt.Call1(py.ascii, value); err != nil {
 			return co_Formatter_convert_field.Fail(err, 6)
 		}
 		return rt.Ret(t1)
 	}
-	// 234: raise ValueError(f"Unknown conversion specifier {conversion!s}")
+	// 189: raise ValueError(f"Unknown conversion specifier {conversion!s}")
 	if t1, err = rt.FormatField(conversion, 's', rt.Unset); err != nil {
 		return co_Formatter_convert_field.Fail(err, 7)
 	}
@@ -2139,15 +1474,15 @@ func py_Formatter_convert_field(self, value, conversion rt.Value) (rt.Value, *rt
 	return co_Formatter_convert_field.Fail(rt.Raise(t1), 9)
 }
 
-var co_Formatter_convert_field = rt.Code{Name: "convert_field", QualName: "Formatter.convert_field", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "conversion"}, Pos: 3}, Pos: []rt.Pos{
+var co_Formatter_convert_field = rt.Code{Name: "convert_field", QualName: "Formatter.convert_field", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "conversion"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{228, 11, 28},
-	{229},
-	{230, 11, 28},
-	{231},
-	{232, 11, 28},
-	{233},
-	{234, 56, 70}, {234, 14, 72, 24, 72}, {234},
+	{183, 11, 28},
+	{184},
+	{185, 11, 28},
+	{186},
+	{187, 11, 28},
+	{188},
+	{189, 56, 70}, {189, 14, 72, 24, 72}, {189},
 }}
 
 func py_Formatter_parse(self, format_string rt.Value) (rt.Value, *rt.Exc) {
@@ -2156,26 +1491,16 @@ func py_Formatter_parse(self, format_string rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 237: return _split_fields(format_string)
-	if t1 = py._split_fields; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_split_fields"); err != nil {
-			return co_Formatter_parse.Fail(err, 1)
-		}
-	}
-	if t1.IsFunc(&fn__split_fields) {
-		t1, err = new__split_fields(format_string)
-	} else {
-		t1, err = rt.Call1(t1, format_string)
-	}
-	if err != nil {
-		return co_Formatter_parse.Fail(err, 2)
+	// 192: return _formatter_parser(format_string)
+	if t1, err = rt.Call1(py._formatter_parser, format_string); err != nil {
+		return co_Formatter_parse.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string"}, Pos: 2}, Pos: []rt.Pos{
+var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{237, 15, 28}, {237},
+	{192},
 }}
 
 func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2187,69 +1512,59 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: first, steps = _split_name(field_name)
-	if t1 = py._split_name; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_split_name"); err != nil {
-			return co_Formatter_get_field.Fail(err, 1)
-		}
-	}
-	if t1.IsFunc(&fn__split_name) {
-		t1, err = py__split_name(field_name)
-	} else {
-		t1, err = rt.Call1(t1, field_name)
-	}
-	if err != nil {
-		return co_Formatter_get_field.Fail(err, 2)
+	// 195: first, steps = _formatter_field_name_split(field_name)
+	if t1, err = rt.Call1(py._formatter_field_name_split, field_name); err != nil {
+		return co_Formatter_get_field.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_Formatter_get_field.Fail(err, 3)
+		return co_Formatter_get_field.Fail(err, 2)
 	}
 	first = u1[0]
 	steps = u1[1]
-	// 241: obj = self.get_value(first, args, kwargs)
+	// 196: obj = self.get_value(first, args, kwargs)
 	if obj, err = rt.CallMethod3(self, &nm_get_value, first, args, kwargs); err != nil {
-		return co_Formatter_get_field.Fail(err, 4)
+		return co_Formatter_get_field.Fail(err, 3)
 	}
-	// 242: for is_attr, key in steps:
+	// 197: for is_attr, key in steps:
 	if err = it1.Start(steps); err != nil {
-		return co_Formatter_get_field.Fail(err, 5)
+		return co_Formatter_get_field.Fail(err, 4)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Formatter_get_field.Fail(err, it1.At(5, 6))
+			return co_Formatter_get_field.Fail(err, it1.At(4, 5))
 		}
 		is_attr, key = next1, next2
-		// 243: obj = getattr(obj, key) if is_attr else obj[key]
+		// 198: obj = getattr(obj, key) if is_attr else obj[key]
 		if c1, ok = rt.TruthBool(is_attr); !ok {
 			if c1, err = rt.Truth(is_attr); err != nil {
-				return co_Formatter_get_field.Fail(err, 7)
+				return co_Formatter_get_field.Fail(err, 6)
 			}
 		}
 		if c1 {
 			if t1, err = rt.Call2(py.getattr, obj, key); err != nil {
-				return co_Formatter_get_field.Fail(err, 8)
+				return co_Formatter_get_field.Fail(err, 7)
 			}
 		} else {
 			if t1, err = rt.GetItem(obj, key); err != nil {
-				return co_Formatter_get_field.Fail(err, 9)
+				return co_Formatter_get_field.Fail(err, 8)
 			}
 		}
 		obj = t1
 	}
-	// 244: return obj, first
+	// 199: return obj, first
 	t1 = rt.NewTuple2(obj, first)
 	return rt.Ret(t1)
 }
 
-var co_Formatter_get_field = rt.Code{Name: "get_field", QualName: "Formatter.get_field", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "field_name", "args", "kwargs"}, Pos: 4}, Vars: []string{"first", "steps", "obj", "is_attr", "key"}, Pos: []rt.Pos{
+var co_Formatter_get_field = rt.Code{Name: "get_field", QualName: "Formatter.get_field", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "field_name", "args", "kwargs"}, Pos: 4}, Vars: []string{"first", "steps", "obj", "is_attr", "key"}, Pos: []rt.Pos{
 	{},
-	{240, 23, 34}, {240, 23, 46, 34, 46}, {240, 8, 20},
-	{241},
-	{242, 28, 33}, {242, 12, 24},
-	{243, 39, 46}, {243, 18, 35, 25, 35}, {243, 52, 60, 55, 60},
+	{195, 23, 62, 50, 62}, {195, 8, 20},
+	{196},
+	{197, 28, 33}, {197, 12, 24},
+	{198, 39, 46}, {198, 18, 35, 25, 35}, {198, 52, 60, 55, 60},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2265,108 +1580,114 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._re = t1
-	// 4: from collections import ChainMap as _ChainMap
-	if t1, err = rt.ImportAs("collections", 0, &module); err != nil {
+	// 4: from _string import formatter_field_name_split as _formatter_field_name_split, formatter_parser as _formatter_parser
+	if t1, err = rt.ImportAs("_string", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
+	}
+	if t2, err = rt.ImportFrom(t1, "formatter_field_name_split"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._formatter_field_name_split = t2
+	if t2, err = rt.ImportFrom(t1, "formatter_parser"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._formatter_parser = t2
+	// 5: from collections import ChainMap as _ChainMap
+	if t1, err = rt.ImportAs("collections", 0, &module); err != nil {
+		return co__module.Fail(err, 3)
 	}
 	if t2, err = rt.ImportFrom(t1, "ChainMap"); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 3)
 	}
 	py._ChainMap = t2
-	// 6: __all__ = [
+	// 7: __all__ = [
 	py.__all__ = rt.NewList(k_ascii_letters, k_ascii_lowercase, k_ascii_uppercase, k_capwords, k_digits, k_hexdigits, k_octdigits, k_printable, k_punctuation, k_whitespace, k_Formatter, k_Template)
-	// 11: whitespace = " \t\n\r\v\f"
-	py.whitespace = k_text_12
-	// 12: ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
+	// 12: whitespace = " \t\n\r\v\f"
+	py.whitespace = k_text_4
+	// 13: ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
 	py.ascii_lowercase = k_abcdefghijklmnopqrst
-	// 13: ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	// 14: ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	py.ascii_uppercase = k_ABCDEFGHIJKLMNOPQRST
-	// 14: ascii_letters = ascii_lowercase + ascii_uppercase
+	// 15: ascii_letters = ascii_lowercase + ascii_uppercase
 	if t1, ok = rt.AddInt(py.ascii_lowercase, py.ascii_uppercase); !ok {
 		if t1, err = rt.Add(py.ascii_lowercase, py.ascii_uppercase); err != nil {
-			return co__module.Fail(err, 3)
-		}
-	}
-	py.ascii_letters = t1
-	// 15: digits = "0123456789"
-	py.digits = k_0123456789
-	// 16: hexdigits = digits + "abcdef" + "ABCDEF"
-	if t1 = py.digits; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "digits"); err != nil {
 			return co__module.Fail(err, 4)
 		}
 	}
-	if t2, err = rt.Add(t1, k_abcdef); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	if t1, err = rt.Add(t2, k_ABCDEF); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py.hexdigits = t1
-	// 17: octdigits = "01234567"
-	py.octdigits = k_01234567
-	// 18: punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
-	py.punctuation = k_text_13
-	// 19: printable = digits + ascii_letters + punctuation + whitespace
+	py.ascii_letters = t1
+	// 16: digits = "0123456789"
+	py.digits = k_0123456789
+	// 17: hexdigits = digits + "abcdef" + "ABCDEF"
 	if t1 = py.digits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "digits"); err != nil {
-			return co__module.Fail(err, 7)
+			return co__module.Fail(err, 5)
+		}
+	}
+	if t2, err = rt.Add(t1, k_abcdef); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	if t1, err = rt.Add(t2, k_ABCDEF); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.hexdigits = t1
+	// 18: octdigits = "01234567"
+	py.octdigits = k_01234567
+	// 19: punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+	py.punctuation = k_text_5
+	// 20: printable = digits + ascii_letters + punctuation + whitespace
+	if t1 = py.digits; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "digits"); err != nil {
+			return co__module.Fail(err, 8)
 		}
 	}
 	if t2 = py.ascii_letters; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "ascii_letters"); err != nil {
-			return co__module.Fail(err, 8)
+			return co__module.Fail(err, 9)
 		}
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co__module.Fail(err, 9)
+			return co__module.Fail(err, 10)
 		}
 	}
 	if t1 = py.punctuation; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "punctuation"); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 11)
 		}
 	}
 	if t2, ok = rt.AddInt(t3, t1); !ok {
 		if t2, err = rt.Add(t3, t1); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 12)
 		}
 	}
 	if t1, ok = rt.AddInt(t2, py.whitespace); !ok {
 		if t1, err = rt.Add(t2, py.whitespace); err != nil {
-			return co__module.Fail(err, 12)
+			return co__module.Fail(err, 13)
 		}
 	}
 	py.printable = t1
-	// 22: def capwords(s, sep=None):
+	// 23: def capwords(s, sep=None):
 	fn_capwords = rt.Func{Code: &co_capwords, Globals: &module, F2: py_capwords, Defaults: []rt.Value{rt.None}}
 	py.capwords = fn_capwords.Def()
-	// 27: _sentinel = {}
+	// 28: _sentinel = {}
 	py._sentinel = rt.NewDict()
-	// 30: class Template:
+	// 31: class Template:
 	if t1, err = rt.BuildClass("Template", nil, nil, nil, py_Template); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	py.Template = t1
-	// 116: Template._compile()
+	// 130: Template._compile()
 	if t1 = py.Template; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Template"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if _, err = rt.CallMethod0(t1, &nm__compile); err != nil {
-		return co__module.Fail(err, 15)
-	}
-	// 119: def _split_fields(text):
-	fn__split_fields = rt.Func{Code: &co__split_fields, Globals: &module, F1: new__split_fields}
-	py._split_fields = fn__split_fields.Def()
-	// 161: def _split_name(name):
-	fn__split_name = rt.Func{Code: &co__split_name, Globals: &module, F1: py__split_name}
-	py._split_name = fn__split_name.Def()
-	// 178: class Formatter:
-	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
 		return co__module.Fail(err, 16)
+	}
+	// 133: class Formatter:
+	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
+		return co__module.Fail(err, 17)
 	}
 	py.Formatter = t1
 	return rt.Ret(rt.None)
@@ -2376,73 +1697,65 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
-	{14, 16, 49, 32, 33},
-	{16, 12, 18}, {16, 12, 29, 19, 20}, {16, 12, 40, 30, 31},
-	{19, 12, 18}, {19, 21, 34}, {19, 12, 34, 19, 20}, {19, 37, 48}, {19, 12, 48, 35, 36}, {19, 12, 61, 49, 50},
-	{30, 0, 0, 0, 0, 113},
-	{116, 0, 8}, {116, 0, 19, 17, 19},
-	{178, 0, 0, 0, 0, 244},
+	{5},
+	{15, 16, 49, 32, 33},
+	{17, 12, 18}, {17, 12, 29, 19, 20}, {17, 12, 40, 30, 31},
+	{20, 12, 18}, {20, 21, 34}, {20, 12, 34, 19, 20}, {20, 37, 48}, {20, 12, 48, 35, 36}, {20, 12, 61, 49, 50},
+	{31, 0, 0, 0, 0, 127},
+	{130, 0, 8}, {130, 0, 19, 17, 19},
+	{133, 0, 0, 0, 0, 199},
 }}
 
 // Constants.
 var (
-	k_text                   = rt.NewStr(" ")
-	k_Template               = rt.NewStr("Template")
-	k_Text_in_which_name_a   = rt.NewStr("Text in which $name and ${name} are to be replaced.")
-	k_text_2                 = rt.NewStr("$")
-	k_a_a_z_a_z0_9           = rt.NewStr("(?a:[_a-z][_a-z0-9]*)")
-	k_pattern                = rt.NewStr("pattern")
-	k_template               = rt.NewStr("template")
-	k_tuple                  = rt.NewTuple(k_pattern, k_template)
-	k_P_escaped              = rt.NewStr("(?:(?P<escaped>")
-	k_P_named                = rt.NewStr(")|(?P<named>")
-	k_P_braced               = rt.NewStr(")|{(?P<braced>")
-	k_P_invalid              = rt.NewStr(")}|(?P<invalid>))")
-	k_invalid                = rt.NewStr("invalid")
-	k_text_3                 = rt.NewStr("")
-	k_Invalid_placeholder    = rt.NewStr("Invalid placeholder in string: line %d, col %d")
-	k_named                  = rt.NewStr("named")
-	k_braced                 = rt.NewStr("braced")
-	k_escaped                = rt.NewStr("escaped")
-	k_text_4                 = rt.NewStr("{}")
-	k_text_5                 = rt.NewStr("}")
-	k_Single_encountered_i   = rt.NewStr("Single '}' encountered in format string")
-	k_text_6                 = rt.NewStr("{")
-	k_expected_before_end    = rt.NewStr("expected '}' before end of string")
-	k_Single_encountered_i_2 = rt.NewStr("Single '{' encountered in format string")
-	k_text_7                 = rt.NewStr("[")
-	k_text_8                 = rt.NewStr("]")
-	k_text_9                 = rt.NewStr("!:")
-	k_text_10                = rt.NewStr("!")
-	k_text_11                = rt.NewStr(".")
-	k_Formatter              = rt.NewStr("Formatter")
-	k_str_format_with_part   = rt.NewStr("str.format, with parts that can be overridden.")
-	k_tuple_2                = rt.NewTuple()
-	k_Max_string_recursion   = rt.NewStr("Max string recursion exceeded")
-	k_cannot_switch_from_m   = rt.NewStr("cannot switch from manual field specification to automatic field numbering")
-	k_s                      = rt.NewStr("s")
-	k_r                      = rt.NewStr("r")
-	k_a                      = rt.NewStr("a")
-	k_Unknown_conversion_s   = rt.NewStr("Unknown conversion specifier ")
-	k_Constants_templates    = rt.NewStr("Constants, templates and formatting of text.")
-	k_ascii_letters          = rt.NewStr("ascii_letters")
-	k_ascii_lowercase        = rt.NewStr("ascii_lowercase")
-	k_ascii_uppercase        = rt.NewStr("ascii_uppercase")
-	k_capwords               = rt.NewStr("capwords")
-	k_digits                 = rt.NewStr("digits")
-	k_hexdigits              = rt.NewStr("hexdigits")
-	k_octdigits              = rt.NewStr("octdigits")
-	k_printable              = rt.NewStr("printable")
-	k_punctuation            = rt.NewStr("punctuation")
-	k_whitespace             = rt.NewStr("whitespace")
-	k_text_12                = rt.NewStr(" \t\n\r\v\f")
-	k_abcdefghijklmnopqrst   = rt.NewStr("abcdefghijklmnopqrstuvwxyz")
-	k_ABCDEFGHIJKLMNOPQRST   = rt.NewStr("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	k_0123456789             = rt.NewStr("0123456789")
-	k_abcdef                 = rt.NewStr("abcdef")
-	k_ABCDEF                 = rt.NewStr("ABCDEF")
-	k_01234567               = rt.NewStr("01234567")
-	k_text_13                = rt.NewStr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+	k_text                 = rt.NewStr(" ")
+	k_Template             = rt.NewStr("Template")
+	k_Text_in_which_name_a = rt.NewStr("Text in which $name and ${name} are to be replaced.")
+	k_text_2               = rt.NewStr("$")
+	k_a_a_z_a_z0_9         = rt.NewStr("(?a:[_a-z][_a-z0-9]*)")
+	k_pattern              = rt.NewStr("pattern")
+	k_template             = rt.NewStr("template")
+	k_tuple                = rt.NewTuple(k_pattern, k_template)
+	k_P_escaped            = rt.NewStr("(?:(?P<escaped>")
+	k_P_named              = rt.NewStr(")|(?P<named>")
+	k_P_braced             = rt.NewStr(")|{(?P<braced>")
+	k_P_invalid            = rt.NewStr(")}|(?P<invalid>))")
+	k_invalid              = rt.NewStr("invalid")
+	k_text_3               = rt.NewStr("")
+	k_Invalid_placeholder  = rt.NewStr("Invalid placeholder in string: line %d, col %d")
+	k_named                = rt.NewStr("named")
+	k_braced               = rt.NewStr("braced")
+	k_escaped              = rt.NewStr("escaped")
+	k_tuple_2              = rt.NewTuple(k_named, k_braced, k_escaped, k_invalid)
+	k_Unrecognized_named_g = rt.NewStr("Unrecognized named group in pattern")
+	k_Formatter            = rt.NewStr("Formatter")
+	k_str_format_with_part = rt.NewStr("str.format, with parts that can be overridden.")
+	k_tuple_3              = rt.NewTuple()
+	k_Max_string_recursion = rt.NewStr("Max string recursion exceeded")
+	k_cannot_switch_from_m = rt.NewStr("cannot switch from manual field specification to automatic field numbering")
+	k_s                    = rt.NewStr("s")
+	k_r                    = rt.NewStr("r")
+	k_a                    = rt.NewStr("a")
+	k_Unknown_conversion_s = rt.NewStr("Unknown conversion specifier ")
+	k_Constants_templates  = rt.NewStr("Constants, templates and formatting of text.")
+	k_ascii_letters        = rt.NewStr("ascii_letters")
+	k_ascii_lowercase      = rt.NewStr("ascii_lowercase")
+	k_ascii_uppercase      = rt.NewStr("ascii_uppercase")
+	k_capwords             = rt.NewStr("capwords")
+	k_digits               = rt.NewStr("digits")
+	k_hexdigits            = rt.NewStr("hexdigits")
+	k_octdigits            = rt.NewStr("octdigits")
+	k_printable            = rt.NewStr("printable")
+	k_punctuation          = rt.NewStr("punctuation")
+	k_whitespace           = rt.NewStr("whitespace")
+	k_text_4               = rt.NewStr(" \t\n\r\v\f")
+	k_abcdefghijklmnopqrst = rt.NewStr("abcdefghijklmnopqrstuvwxyz")
+	k_ABCDEFGHIJKLMNOPQRST = rt.NewStr("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	k_0123456789           = rt.NewStr("0123456789")
+	k_abcdef               = rt.NewStr("abcdef")
+	k_ABCDEF               = rt.NewStr("ABCDEF")
+	k_01234567             = rt.NewStr("01234567")
+	k_text_5               = rt.NewStr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2451,6 +1764,7 @@ var (
 	nm_VERBOSE           = rt.Attr{Name: "VERBOSE"}
 	nm___dict__          = rt.Attr{Name: "__dict__"}
 	nm___init_subclass__ = rt.Attr{Name: "__init_subclass__"}
+	nm__check            = rt.Attr{Name: "_check"}
 	nm__compile          = rt.Attr{Name: "_compile"}
 	nm__invalid          = rt.Attr{Name: "_invalid"}
 	nm__mapping          = rt.Attr{Name: "_mapping"}
@@ -2464,17 +1778,13 @@ var (
 	nm_convert_field     = rt.Attr{Name: "convert_field"}
 	nm_delimiter         = rt.Attr{Name: "delimiter"}
 	nm_escape            = rt.Attr{Name: "escape"}
-	nm_find              = rt.Attr{Name: "find"}
 	nm_finditer          = rt.Attr{Name: "finditer"}
 	nm_flags             = rt.Attr{Name: "flags"}
 	nm_format_field      = rt.Attr{Name: "format_field"}
-	nm_get               = rt.Attr{Name: "get"}
 	nm_get_field         = rt.Attr{Name: "get_field"}
 	nm_get_value         = rt.Attr{Name: "get_value"}
 	nm_group             = rt.Attr{Name: "group"}
 	nm_idpattern         = rt.Attr{Name: "idpattern"}
-	nm_index             = rt.Attr{Name: "index"}
-	nm_isdigit           = rt.Attr{Name: "isdigit"}
 	nm_join              = rt.Attr{Name: "join"}
 	nm_parse             = rt.Attr{Name: "parse"}
 	nm_pattern           = rt.Attr{Name: "pattern"}
@@ -2496,13 +1806,14 @@ var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_check", V: &py._check, Builtin: true},
 	{Name: "_compile", V: &py._compile, Builtin: true},
+	{Name: "_formatter_field_name_split", V: &py._formatter_field_name_split},
+	{Name: "_formatter_parser", V: &py._formatter_parser},
 	{Name: "_invalid", V: &py._invalid, Builtin: true},
 	{Name: "_mapping", V: &py._mapping, Builtin: true},
 	{Name: "_re", V: &py._re},
 	{Name: "_sentinel", V: &py._sentinel},
-	{Name: "_split_fields", V: &py._split_fields},
-	{Name: "_split_name", V: &py._split_name},
 	{Name: "_vformat", V: &py._vformat, Builtin: true},
 	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "ascii", V: &py.ascii, Builtin: true},
@@ -2516,7 +1827,6 @@ var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
 	{Name: "convert_field", V: &py.convert_field, Builtin: true},
 	{Name: "delimiter", V: &py.delimiter, Builtin: true},
 	{Name: "digits", V: &py.digits},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "flags", V: &py.flags, Builtin: true},
 	{Name: "format", V: &py.format, Builtin: true},
 	{Name: "format_field", V: &py.format_field, Builtin: true},
@@ -2531,7 +1841,6 @@ var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
 	{Name: "octdigits", V: &py.octdigits},
 	{Name: "parse", V: &py.parse, Builtin: true},
 	{Name: "printable", V: &py.printable},
@@ -2547,10 +1856,7 @@ var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_Template_is_valid__genexpr.Step = rt.StepOf(py_Template_is_valid__genexpr)
-	co__split_fields.Step = rt.StepOf(py__split_fields)
-	co__split_name__genexpr.Step = rt.StepOf(py__split_name__genexpr)
-	co__split_name__genexpr_2.Step = rt.StepOf(py__split_name__genexpr_2)
+	co_Template__check__genexpr.Step = rt.StepOf(py_Template__check__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -2562,6 +1868,7 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"\"\"\"Constants, templates and formatting of text.\"\"\"\n" +
 	"\n" +
 	"import re as _re\n" +
+	"from _string import formatter_field_name_split as _formatter_field_name_split, formatter_parser as _formatter_parser\n" +
 	"from collections import ChainMap as _ChainMap\n" +
 	"\n" +
 	"__all__ = [\n" +
@@ -2639,7 +1946,9 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"                return str(mapping[named])\n" +
 	"            if mo.group(\"escaped\") is not None:\n" +
 	"                return self.delimiter\n" +
-	"            self._invalid(mo)\n" +
+	"            if mo.group(\"invalid\") is not None:\n" +
+	"                self._invalid(mo)\n" +
+	"            self._check(mo)\n" +
 	"\n" +
 	"        return self.pattern.sub(convert, self.template)\n" +
 	"\n" +
@@ -2656,84 +1965,36 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"                    return mo.group()\n" +
 	"            if mo.group(\"escaped\") is not None:\n" +
 	"                return self.delimiter\n" +
+	"            self._check(mo)\n" +
 	"            return mo.group()\n" +
 	"\n" +
 	"        return self.pattern.sub(convert, self.template)\n" +
 	"\n" +
 	"    def is_valid(self):\n" +
 	"        \"\"\"Whether every delimiter begins a placeholder.\"\"\"\n" +
-	"        return all(mo.group(\"invalid\") is None for mo in self.pattern.finditer(self.template))\n" +
+	"        for mo in self.pattern.finditer(self.template):\n" +
+	"            if mo.group(\"invalid\") is not None:\n" +
+	"                return False\n" +
+	"            self._check(mo)\n" +
+	"        return True\n" +
 	"\n" +
 	"    def get_identifiers(self):\n" +
 	"        \"\"\"The names, in order of first occurrence.\"\"\"\n" +
 	"        ids = []\n" +
 	"        for mo in self.pattern.finditer(self.template):\n" +
 	"            named = mo.group(\"named\") or mo.group(\"braced\")\n" +
+	"            self._check(mo)\n" +
 	"            if named is not None and named not in ids:\n" +
 	"                ids.append(named)\n" +
 	"        return ids\n" +
 	"\n" +
+	"    def _check(self, mo):\n" +
+	"        \"\"\"Refuses a match of none of the groups that a pattern must have.\"\"\"\n" +
+	"        if all(mo.group(name) is None for name in (\"named\", \"braced\", \"escaped\", \"invalid\")):\n" +
+	"            raise ValueError(\"Unrecognized named group in pattern\", self.pattern)\n" +
+	"\n" +
 	"\n" +
 	"Template._compile()\n" +
-	"\n" +
-	"\n" +
-	"def _split_fields(text):\n" +
-	"    \"\"\"Literal text before a field, the field's name, format spec and conversion, for each field.\"\"\"\n" +
-	"    literal = \"\"\n" +
-	"    i = 0\n" +
-	"    while i < len(text):\n" +
-	"        c = text[i]\n" +
-	"        if c in \"{}\" and text[i + 1:i + 2] == c:\n" +
-	"            yield literal + c, None, None, None\n" +
-	"            literal = \"\"\n" +
-	"            i += 2\n" +
-	"            continue\n" +
-	"        if c == \"}\":\n" +
-	"            raise ValueError(\"Single '}' encountered in format string\")\n" +
-	"        if c != \"{\":\n" +
-	"            literal += c\n" +
-	"            i += 1\n" +
-	"            continue\n" +
-	"        depth, j = 1, i + 1\n" +
-	"        while j < len(text) and depth:\n" +
-	"            depth += {\"{\": 1, \"}\": -1}.get(text[j], 0)\n" +
-	"            j += 1\n" +
-	"        if depth:\n" +
-	"            raise ValueError(\"expected '}' before end of string\" if i + 1 < len(text) else \"Single '{' encountered in format string\")\n" +
-	"        field = text[i + 1:j - 1]\n" +
-	"        brackets = 0\n" +
-	"        end = len(field)\n" +
-	"        for k, ch in enumerate(field):\n" +
-	"            brackets += {\"[\": 1, \"]\": -1}.get(ch, 0)\n" +
-	"            if ch in \"!:\" and not brackets:\n" +
-	"                end = k\n" +
-	"                break\n" +
-	"        name, rest = field[:end], field[end:]\n" +
-	"        conversion = None\n" +
-	"        if rest[:1] == \"!\":\n" +
-	"            conversion, rest = rest[1:2], rest[2:]\n" +
-	"        yield literal, name, rest[1:], conversion\n" +
-	"        literal = \"\"\n" +
-	"        i = j\n" +
-	"    if literal:\n" +
-	"        yield literal, None, None, None\n" +
-	"\n" +
-	"\n" +
-	"def _split_name(name):\n" +
-	"    \"\"\"What comes first in a field's name, and then (is attribute, key) pairs.\"\"\"\n" +
-	"    end = min((k for k in (name.find(\".\"), name.find(\"[\")) if k >= 0), default=len(name))\n" +
-	"    first, rest = name[:end], name[end:]\n" +
-	"    steps = []\n" +
-	"    while rest:\n" +
-	"        if rest[0] == \".\":\n" +
-	"            end = min((k for k in (rest.find(\".\", 1), rest.find(\"[\", 1)) if k >= 0), default=len(rest))\n" +
-	"            steps.append((True, rest[1:end]))\n" +
-	"        else:\n" +
-	"            end = rest.index(\"]\") + 1\n" +
-	"            key = rest[1:end - 1]\n" +
-	"            steps.append((False, int(key) if key.isdigit() else key))\n" +
-	"        rest = rest[end:]\n" +
-	"    return int(first) if first.isdigit() else first, steps\n" +
 	"\n" +
 	"\n" +
 	"class Formatter:\n" +
@@ -2757,7 +2018,7 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"                result.append(literal)\n" +
 	"            if name is None:\n" +
 	"                continue\n" +
-	"            first, _ = _split_name(name)\n" +
+	"            first, _ = _formatter_field_name_split(name)\n" +
 	"            if first == \"\":\n" +
 	"                if auto is False:\n" +
 	"                    raise ValueError(\"cannot switch from manual field specification to automatic field numbering\")\n" +
@@ -2795,10 +2056,10 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"        raise ValueError(f\"Unknown conversion specifier {conversion!s}\")\n" +
 	"\n" +
 	"    def parse(self, format_string):\n" +
-	"        return _split_fields(format_string)\n" +
+	"        return _formatter_parser(format_string)\n" +
 	"\n" +
 	"    def get_field(self, field_name, args, kwargs):\n" +
-	"        first, steps = _split_name(field_name)\n" +
+	"        first, steps = _formatter_field_name_split(field_name)\n" +
 	"        obj = self.get_value(first, args, kwargs)\n" +
 	"        for is_attr, key in steps:\n" +
 	"            obj = getattr(obj, key) if is_attr else obj[key]\n" +

@@ -165,7 +165,7 @@ func (l *layout) number(b []byte, code byte, v rt.Value) *rt.Exc {
 			}
 			l.put(b, uint64(math.Float32bits(y)))
 		default:
-			h, ok := halfBits(x)
+			h, ok := rt.HalfBits(x)
 			if !ok {
 				return rt.Errorf(&rt.OverflowError, "float too large to pack with e format")
 			}
@@ -197,49 +197,6 @@ func (l *layout) number(b []byte, code byte, v rt.Value) *rt.Exc {
 	}
 	l.put(b, z.Uint64())
 	return nil
-}
-
-// halfBits is x as a 16-bit float, rounded half to even.
-func halfBits(x float64) (uint16, bool) {
-	sign := uint16(math.Float64bits(x) >> 48 & 0x8000)
-	a := math.Abs(x)
-	switch {
-	case math.IsNaN(x):
-		return sign | 0x7e00, true
-	case math.IsInf(x, 0):
-		return sign | 0x7c00, true
-	case a < 0x1p-14:
-		return sign | uint16(math.RoundToEven(a*0x1p24)), true
-	}
-	f, e := math.Frexp(a)
-	m := math.RoundToEven(f * 2048)
-	if m == 2048 {
-		m, e = 1024, e+1
-	}
-	if e-1 > 15 {
-		return 0, false
-	}
-	return sign | uint16(e+14)<<10 | uint16(m)&0x3ff, true
-}
-
-func halfFloat(h uint16) float64 {
-	e, m := int(h>>10&31), float64(h&0x3ff)
-	var f float64
-	switch e {
-	case 0:
-		f = math.Ldexp(m, -24)
-	case 31:
-		f = math.Inf(1)
-		if m != 0 {
-			f = math.NaN()
-		}
-	default:
-		f = math.Ldexp(1024+m, e-25)
-	}
-	if h&0x8000 != 0 {
-		f = -f
-	}
-	return f
 }
 
 func (l *layout) pack(name string, args []rt.Value) ([]byte, *rt.Exc) {
@@ -289,7 +246,7 @@ func (l *layout) value(b []byte, code byte) rt.Value {
 	case 'd':
 		return rt.Float(math.Float64frombits(u))
 	case 'e':
-		return rt.Float(halfFloat(uint16(u)))
+		return rt.Float(rt.HalfFloat(uint16(u)))
 	}
 	if code >= 'a' {
 		shift := 64 - 8*len(b)

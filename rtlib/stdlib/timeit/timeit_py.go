@@ -409,27 +409,29 @@ var co_Timer_timeit = rt.Code{Name: "timeit", QualName: "Timer.timeit", File: &f
 }}
 
 func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, __ rt.Value
+	var t1, t2, __, next1 rt.Value
+	var it1 rt.Loop
+	var ok bool
 	var err *rt.Exc
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 56: return [self.timeit(number) for _ in range(repeat)]
-	if t1, err = rt.Call1(py.range_, repeat); err != nil {
-		return co_Timer_repeat.Fail(err, 1)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), repeat); err != nil {
 		return co_Timer_repeat.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Timer_repeat.Fail(err, 1)
 			}
-			return co_Timer_repeat.Fail(err, 1)
 		}
+		__ = next1
 		if t2, err = rt.CallMethod1(self, &nm_timeit, number); err != nil {
 			return co_Timer_repeat.Fail(err, 2)
 		}
@@ -444,7 +446,8 @@ var co_Timer_repeat = rt.Code{Name: "repeat", QualName: "Timer.repeat", File: &f
 }}
 
 func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
-	var scale, it1, t1, step, number, taken rt.Value
+	var scale, t1, step, number, taken, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -458,16 +461,17 @@ func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timer_autorange.Fail(err, 1)
 		}
 		// 61: for step in 1, 2, 5:
-		if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+		if err = it1.Start(k_tuple_2); err != nil {
 			return co_Timer_autorange.Fail(err, 2)
 		}
 		for {
-			if step, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Timer_autorange.Fail(err, 2)
 			}
+			step = next1
 			// 62: number = scale * step
 			if number, err = rt.Mul(scale, step); err != nil {
 				return co_Timer_autorange.Fail(err, 3)
@@ -494,7 +498,7 @@ func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 67: return number, taken
-				t1 = rt.NewTuple(number, taken)
+				t1 = rt.NewTuple2(number, taken)
 				return rt.Ret(t1)
 			}
 		}

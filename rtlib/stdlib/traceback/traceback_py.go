@@ -2981,7 +2981,7 @@ type fr_TracebackException_format_exception_only struct {
 func new_TracebackException_format_exception_only(self, show_group, _depth, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_TracebackException_format_exception_only](&co_TracebackException_format_exception_only)
 	fr.self, fr.show_group, fr._depth, fr.kwargs = self, show_group, _depth, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_TracebackException_format_exception_only(fr *fr_TracebackException_format_exception_only, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, show_group, _depth, t1, t2, indent, kind, it1, line, it2, notes, it3, note, it4, t3, it5, inner rt.Value
@@ -3429,7 +3429,7 @@ for5:
 		at = 49
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await7:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3978,7 +3978,7 @@ type fr_TracebackException_format struct {
 func new_TracebackException_format(self, chain, _ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_TracebackException_format](&co_TracebackException_format)
 	fr.self, fr.chain, fr._ctx, fr.kwargs = self, chain, _ctx, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, chain, _ctx, t1, t2, ctx, output, exc_, follow, between, it1, t3, t4 rt.Value
@@ -4152,7 +4152,7 @@ for1:
 		at = 16
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4190,7 +4190,7 @@ else1:
 		at = 20
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4217,7 +4217,7 @@ await2:
 		at = 25
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4241,7 +4241,7 @@ else3:
 		at = 29
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4289,7 +4289,7 @@ else2:
 		at = 37
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4306,7 +4306,7 @@ else4:
 		at = 39
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4354,7 +4354,7 @@ type fr_TracebackException__format_group struct {
 func new_TracebackException__format_group(self, exc_, ctx, chain rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_TracebackException__format_group](&co_TracebackException__format_group)
 	fr.self, fr.exc_, fr.ctx, fr.chain = self, exc_, ctx, chain
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_TracebackException__format_group(fr *fr_TracebackException__format_group, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, exc_, ctx, chain, t1, t2, top, t3, total, shown, count, it1, i, last, title, t4, t5 rt.Value
@@ -4459,7 +4459,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 		at = 9
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4486,7 +4486,7 @@ await1:
 		at = 14
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4510,7 +4510,7 @@ else1:
 		at = 18
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4702,7 +4702,7 @@ yield4:
 		at = 47
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4755,7 +4755,7 @@ else2:
 		at = 55
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await6:
 	if err != nil {
 		if rt.Suspended(err) {

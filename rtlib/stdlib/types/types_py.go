@@ -31,7 +31,7 @@ type fr__c struct {
 
 func new__c() (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__c](&co__c)
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__c(fr *fr__c, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {

@@ -3441,7 +3441,7 @@ type fr__flat struct {
 func new__flat(args rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__flat](&co__flat)
 	fr.args = args
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var args, it1, t1, arg rt.Value
@@ -3501,7 +3501,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -19,6 +19,7 @@ func init() {
 		m.Def(
 			rt.Def{Name: "install", F1: install},
 			rt.Def{Name: "place", Sig: "stacklevel, skip_file_prefixes, /", FN: place},
+			rt.Def{Name: "warn_unawaited_coroutine", F1: func(coro rt.Value) (rt.Value, *rt.Exc) { return rt.None, rt.WarnUnawaited(coro) }},
 			rt.Def{Name: "source_line", Sig: "filename, lineno, /", FN: sourceLine},
 		)
 		return nil

@@ -1,7 +1,7 @@
 """Warnings, and filters that say what becomes of them."""
 
 import sys
-from _warnings import install, place, source_line
+from _warnings import install, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine
 
 __all__ = [
     "warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings",

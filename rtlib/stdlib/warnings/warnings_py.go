@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DeprecationWarning, ImportWarning, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _add_filter, _class, _compiled, _defaultaction, _deprecated, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _matches, _native_registry, _onceregistry, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, callable, catch_warnings, classmethod, defaultaction, deprecated, filters, filterwarnings, formatwarning, getattr, install, int, isinstance, issubclass, object, onceregistry, place, repr, resetwarnings, showwarning, simplefilter, source_line, staticmethod, str, sys, tuple, type_, warn, warn_explicit rt.Value
+	DeprecationWarning, ImportWarning, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _add_filter, _class, _compiled, _defaultaction, _deprecated, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _matches, _native_registry, _onceregistry, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, _warn_unawaited_coroutine, callable, catch_warnings, classmethod, defaultaction, deprecated, filters, filterwarnings, formatwarning, getattr, install, int, isinstance, issubclass, object, onceregistry, place, repr, resetwarnings, showwarning, simplefilter, source_line, staticmethod, str, sys, tuple, type_, warn, warn_explicit rt.Value
 }
 
 func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1045,7 +1045,7 @@ var co__matches = rt.Code{Name: "_matches", File: &file, Line: 156, Kind: rt.Pla
 }}
 
 func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, filename, lineno, module_, registry, t4 rt.Value
+	var t1, t2, filename, lineno, module_, t3, name, registry, t4 rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1095,131 +1095,114 @@ func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 171: name = category.__qualname__ if isinstance(category, type) else type(category).__name__
-		if t1, err = rt.Call2(py.isinstance, category, py.type_); err != nil {
+		// 171: raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+		if t1, err = rt.Call1(py.type_, category); err != nil {
 			return co_warn.Fail(err, 5)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_warn.Fail(err, 5)
-			}
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+			return co_warn.Fail(err, 6)
 		}
-		if c1 {
-			if t1, err = rt.GetAttr(category, &nm___qualname__); err != nil {
-				return co_warn.Fail(err, 6)
-			}
-		} else {
-			if t2, err = rt.Call1(py.type_, category); err != nil {
-				return co_warn.Fail(err, 7)
-			}
-			if t1, err = rt.GetAttr(t2, &nm___name__); err != nil {
-				return co_warn.Fail(err, 8)
-			}
-		}
-		name = t1
-		// 172: raise TypeError(f"category must be a Warning subclass, not '{name}'")
-		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co_warn.Fail(err, 9)
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co_warn.Fail(err, 7)
 		}
 		t2 = rt.JoinStr(k_category_must_be_a_W_2, t1, k_text_4)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_warn.Fail(err, 10)
+			return co_warn.Fail(err, 8)
 		}
-		return co_warn.Fail(rt.Raise(t1), 11)
+		return co_warn.Fail(rt.Raise(t1), 9)
 	}
-	// 173: if not isinstance(skip_file_prefixes, tuple):
+	// 172: if not isinstance(skip_file_prefixes, tuple):
 	if t1, err = rt.Call2(py.isinstance, skip_file_prefixes, py.tuple); err != nil {
-		return co_warn.Fail(err, 12)
+		return co_warn.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_warn.Fail(err, 12)
+			return co_warn.Fail(err, 10)
 		}
 	}
 	if !c1 {
-		// 174: raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
+		// 173: raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
 		if t1, err = rt.Call1(py.type_, skip_file_prefixes); err != nil {
-			return co_warn.Fail(err, 13)
+			return co_warn.Fail(err, 11)
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			return co_warn.Fail(err, 14)
+			return co_warn.Fail(err, 12)
 		}
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_warn.Fail(err, 15)
+			return co_warn.Fail(err, 13)
 		}
 		t2 = rt.JoinStr(k_warn_argument_skip_f, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_warn.Fail(err, 16)
+			return co_warn.Fail(err, 14)
 		}
-		return co_warn.Fail(rt.Raise(t1), 17)
+		return co_warn.Fail(rt.Raise(t1), 15)
 	}
-	// 175: filename, lineno, module = place(stacklevel, skip_file_prefixes)
+	// 174: filename, lineno, module = place(stacklevel, skip_file_prefixes)
 	if t1, err = rt.Call2(py.place, stacklevel, skip_file_prefixes); err != nil {
-		return co_warn.Fail(err, 18)
+		return co_warn.Fail(err, 16)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_warn.Fail(err, 19)
+		return co_warn.Fail(err, 17)
 	}
 	filename = u1[0]
 	lineno = u1[1]
 	module_ = u1[2]
-	// 176: if module is None:
+	// 175: if module is None:
 	if module_.IsNone() {
-		// 177: name, registry = "sys", sys.__dict__.setdefault("__warningregistry__", {})
+		// 176: name, registry = "sys", sys.__dict__.setdefault("__warningregistry__", {})
 		if t1, err = rt.GetAttr(py.sys, &nm___dict__); err != nil {
-			return co_warn.Fail(err, 20)
+			return co_warn.Fail(err, 18)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
-			return co_warn.Fail(err, 21)
+			return co_warn.Fail(err, 19)
 		}
 		t3 = rt.NewDict()
 		if t1, err = rt.CallPair2(t1, t2, k_warningregistry, t3); err != nil {
-			return co_warn.Fail(err, 22)
+			return co_warn.Fail(err, 20)
 		}
 		name, registry = k_sys, t1
 	} else {
-		// 179: name, registry = module.__name__, module.__dict__.setdefault("__warningregistry__", {})
+		// 178: name, registry = module.__name__, module.__dict__.setdefault("__warningregistry__", {})
 		if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
-			return co_warn.Fail(err, 23)
+			return co_warn.Fail(err, 21)
 		}
 		if t2, err = rt.GetAttr(module_, &nm___dict__); err != nil {
-			return co_warn.Fail(err, 24)
+			return co_warn.Fail(err, 22)
 		}
 		if t2, t3, err = rt.LoadMethod(t2, &nm_setdefault); err != nil {
-			return co_warn.Fail(err, 25)
+			return co_warn.Fail(err, 23)
 		}
 		t4 = rt.NewDict()
 		if t2, err = rt.CallPair2(t2, t3, k_warningregistry, t4); err != nil {
-			return co_warn.Fail(err, 26)
+			return co_warn.Fail(err, 24)
 		}
 		name, registry = t1, t2
 	}
-	// 180: warn_explicit(message, category, filename, lineno, name, registry, None, source)
+	// 179: warn_explicit(message, category, filename, lineno, name, registry, None, source)
 	if py.warn_explicit.IsFunc(&fn_warn_explicit) {
 		_, err = py_warn_explicit(message, category, filename, lineno, name, registry, rt.None, source)
 	} else {
 		_, err = rt.Call(py.warn_explicit, message, category, filename, lineno, name, registry, rt.None, source)
 	}
 	if err != nil {
-		return co_warn.Fail(err, 27)
+		return co_warn.Fail(err, 25)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_warn rt.Func
-var co_warn = rt.Code{Name: "warn", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "stacklevel", "source", "skip_file_prefixes"}, Pos: 4, KwOnly: 1}, Vars: []string{"name", "filename", "lineno", "module", "registry"}, Doc: "Warns of something in the function that calls this one or, with stacklevel, of one further out.", HasDoc: true, Pos: []rt.Pos{
+var co_warn = rt.Code{Name: "warn", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "stacklevel", "source", "skip_file_prefixes"}, Pos: 4, KwOnly: 1}, Vars: []string{"filename", "lineno", "module", "name", "registry"}, Doc: "Warns of something in the function that calls this one or, with stacklevel, of one further out.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{166, 7, 35, 17, 35},
 	{167, 19, 36},
 	{170, 11, 37, 21, 37}, {170, 45, 74, 55, 74},
-	{171, 40, 66, 50, 66}, {171, 15, 36}, {171, 72, 86, 76, 86}, {171, 72, 95},
-	{172, 68, 74}, {172, 14, 77, 23, 77}, {172},
-	{173, 11, 48, 21, 48},
-	{174, 83, 107, 87, 107}, {174, 83, 116}, {174, 82, 117}, {174, 14, 119, 23, 119}, {174},
-	{175, 31, 68, 36, 68}, {175, 4, 28},
-	{177, 32, 44}, {177, 32, 55}, {177, 32, 82, 55, 82},
-	{179, 25, 40}, {179, 42, 57}, {179, 42, 68}, {179, 42, 95, 68, 95},
-	{180, 4, 84, 17, 84},
+	{171, 69, 83, 73, 83}, {171, 69, 92}, {171, 68, 93}, {171, 14, 96, 23, 96}, {171},
+	{172, 11, 48, 21, 48},
+	{173, 83, 107, 87, 107}, {173, 83, 116}, {173, 82, 117}, {173, 14, 119, 23, 119}, {173},
+	{174, 31, 68, 36, 68}, {174, 4, 28},
+	{176, 32, 44}, {176, 32, 55}, {176, 32, 82, 55, 82},
+	{178, 25, 40}, {178, 42, 57}, {178, 42, 68}, {178, 42, 95, 68, 95},
+	{179, 4, 84, 17, 84},
 }}
 
 func py_warn_explicit(message, category, filename, lineno, module_, registry, module_globals, source rt.Value) (rt.Value, *rt.Exc) {
@@ -1228,7 +1211,7 @@ func py_warn_explicit(message, category, filename, lineno, module_, registry, mo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: _warn(message, category, filename, int(lineno), module, registry, source, None)
+	// 184: _warn(message, category, filename, int(lineno), module, registry, source, None)
 	t1 = py._warn
 	if t2, err = rt.Call1(py.int, lineno); err != nil {
 		return co_warn_explicit.Fail(err, 1)
@@ -1245,9 +1228,9 @@ func py_warn_explicit(message, category, filename, lineno, module_, registry, mo
 }
 
 var fn_warn_explicit rt.Func
-var co_warn_explicit = rt.Code{Name: "warn_explicit", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "module_globals", "source"}, Pos: 8}, Doc: "Warns of a line of a file.", HasDoc: true, Pos: []rt.Pos{
+var co_warn_explicit = rt.Code{Name: "warn_explicit", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "module_globals", "source"}, Pos: 8}, Doc: "Warns of a line of a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{185, 39, 50, 42, 50}, {185, 4, 83, 9, 83},
+	{184, 39, 50, 42, 50}, {184, 4, 83, 9, 83},
 }}
 
 func py__warn(message, category, filename, lineno, module_, registry, source, line rt.Value) (rt.Value, *rt.Exc) {
@@ -1259,9 +1242,9 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: if module is None:
+	// 188: if module is None:
 	if module_.IsNone() {
-		// 190: module = filename or "<unknown>"
+		// 189: module = filename or "<unknown>"
 		t1 = filename
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -1272,7 +1255,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			t1 = k_unknown
 		}
 		module_ = t1
-		// 191: if module[-3:].lower() == ".py":
+		// 190: if module[-3:].lower() == ".py":
 		if t1, err = rt.GetSlice(module_, rt.Int(-3), rt.None); err != nil {
 			return co__warn.Fail(err, 2)
 		}
@@ -1283,18 +1266,18 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			return co__warn.Fail(err, 4)
 		}
 		if c1 {
-			// 192: module = module[:-3]
+			// 191: module = module[:-3]
 			if module_, err = rt.GetSlice(module_, rt.None, rt.Int(-3)); err != nil {
 				return co__warn.Fail(err, 5)
 			}
 		}
 	}
-	// 193: if registry is None:
+	// 192: if registry is None:
 	if registry.IsNone() {
-		// 194: registry = {}
+		// 193: registry = {}
 		registry = rt.NewDict()
 	}
-	// 195: if registry.get("version", 0) != _version:
+	// 194: if registry.get("version", 0) != _version:
 	if t1, err = rt.CallMethod2(registry, &nm_get, k_version, rt.Int(0)); err != nil {
 		return co__warn.Fail(err, 6)
 	}
@@ -1304,17 +1287,17 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		return co__warn.Fail(err, 7)
 	}
 	if c1 {
-		// 196: registry.clear()
+		// 195: registry.clear()
 		if _, err = rt.CallMethod0(registry, &nm_clear); err != nil {
 			return co__warn.Fail(err, 8)
 		}
-		// 197: registry["version"] = _version
+		// 196: registry["version"] = _version
 		t1 = py._version
 		if err = rt.SetItem(registry, k_version, t1); err != nil {
 			return co__warn.Fail(err, 9)
 		}
 	}
-	// 198: if isinstance(message, Warning):
+	// 197: if isinstance(message, Warning):
 	if t1, err = rt.Call2(py.isinstance, message, py.Warning); err != nil {
 		return co__warn.Fail(err, 10)
 	}
@@ -1324,25 +1307,25 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		}
 	}
 	if c1 {
-		// 199: text = str(message)
+		// 198: text = str(message)
 		if text, err = rt.Call1(py.str, message); err != nil {
 			return co__warn.Fail(err, 11)
 		}
-		// 200: category = message.__class__
+		// 199: category = message.__class__
 		if category, err = rt.GetAttr(message, &nm___class__); err != nil {
 			return co__warn.Fail(err, 12)
 		}
 	} else {
-		// 202: text = message
+		// 201: text = message
 		text = message
-		// 203: message = category(message)
+		// 202: message = category(message)
 		if message, err = rt.Call1(category, message); err != nil {
 			return co__warn.Fail(err, 13)
 		}
 	}
-	// 204: key = (text, category, lineno)
+	// 203: key = (text, category, lineno)
 	key = rt.NewTuple3(text, category, lineno)
-	// 205: if registry.get(key):
+	// 204: if registry.get(key):
 	if t1, err = rt.CallMethod1(registry, &nm_get, key); err != nil {
 		return co__warn.Fail(err, 14)
 	}
@@ -1352,12 +1335,12 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		}
 	}
 	if c1 {
-		// 206: return
+		// 205: return
 		return rt.Ret(rt.None)
 	}
-	// 207: action = defaultaction
+	// 206: action = defaultaction
 	action = py.defaultaction
-	// 208: for item in filters:
+	// 207: for item in filters:
 	if err = it1.Start(py.filters); err != nil {
 		return co__warn.Fail(err, 15)
 	}
@@ -1369,7 +1352,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			return co__warn.Fail(err, 15)
 		}
 		item = t1
-		// 209: action_, msg, cat, mod, ln = item
+		// 208: action_, msg, cat, mod, ln = item
 		t1 = item
 		if u1, err = rt.Unpack(t1, 5); err != nil {
 			return co__warn.Fail(err, 16)
@@ -1379,7 +1362,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		cat = u1[2]
 		mod = u1[3]
 		ln = u1[4]
-		// 210: if issubclass(category, cat) and _matches(msg, text) and _matches(mod, module) and ln in (0, lineno):
+		// 209: if issubclass(category, cat) and _matches(msg, text) and _matches(mod, module) and ln in (0, lineno):
 		if t1, err = rt.Call2(py.issubclass, category, cat); err != nil {
 			return co__warn.Fail(err, 17)
 		}
@@ -1428,40 +1411,40 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			}
 		}
 		if c1 {
-			// 211: action = action_
+			// 210: action = action_
 			action = action_
-			// 212: break
+			// 211: break
 			break
 		}
 	}
-	// 213: if action == "ignore":
+	// 212: if action == "ignore":
 	if c1, err = rt.IfEq(action, k_ignore); err != nil {
 		return co__warn.Fail(err, 21)
 	}
 	if c1 {
-		// 214: return
+		// 213: return
 		return rt.Ret(rt.None)
 	}
-	// 215: if action == "error":
+	// 214: if action == "error":
 	if c1, err = rt.IfEq(action, k_error); err != nil {
 		return co__warn.Fail(err, 22)
 	}
 	if c1 {
-		// 216: raise message
+		// 215: raise message
 		return co__warn.Fail(rt.Raise(message), 23)
 	}
-	// 217: if action == "once":
+	// 216: if action == "once":
 	if c1, err = rt.IfEq(action, k_once); err != nil {
 		return co__warn.Fail(err, 24)
 	}
 	if c1 {
-		// 218: registry[key] = 1
+		// 217: registry[key] = 1
 		if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
 			return co__warn.Fail(err, 25)
 		}
-		// 219: once = (text, category)
+		// 218: once = (text, category)
 		once = rt.NewTuple2(text, category)
-		// 220: if onceregistry.get(once):
+		// 219: if onceregistry.get(once):
 		if t1, err = rt.CallMethod1(py.onceregistry, &nm_get, once); err != nil {
 			return co__warn.Fail(err, 26)
 		}
@@ -1471,26 +1454,26 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			}
 		}
 		if c1 {
-			// 221: return
+			// 220: return
 			return rt.Ret(rt.None)
 		}
-		// 222: onceregistry[once] = 1
+		// 221: onceregistry[once] = 1
 		if err = rt.SetItem(py.onceregistry, once, rt.Int(1)); err != nil {
 			return co__warn.Fail(err, 27)
 		}
 	} else {
-		// 223: elif action == "module":
+		// 222: elif action == "module":
 		if c1, err = rt.IfEq(action, k_module); err != nil {
 			return co__warn.Fail(err, 28)
 		}
 		if c1 {
-			// 224: registry[key] = 1
+			// 223: registry[key] = 1
 			if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
 				return co__warn.Fail(err, 29)
 			}
-			// 225: other = (text, category, 0)
+			// 224: other = (text, category, 0)
 			other = rt.NewTuple3(text, category, rt.Int(0))
-			// 226: if registry.get(other):
+			// 225: if registry.get(other):
 			if t1, err = rt.CallMethod1(registry, &nm_get, other); err != nil {
 				return co__warn.Fail(err, 30)
 			}
@@ -1500,30 +1483,30 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 				}
 			}
 			if c1 {
-				// 227: return
+				// 226: return
 				return rt.Ret(rt.None)
 			}
-			// 228: registry[other] = 1
+			// 227: registry[other] = 1
 			if err = rt.SetItem(registry, other, rt.Int(1)); err != nil {
 				return co__warn.Fail(err, 31)
 			}
 		} else {
-			// 229: elif action == "default":
+			// 228: elif action == "default":
 			if c1, err = rt.IfEq(action, k_default); err != nil {
 				return co__warn.Fail(err, 32)
 			}
 			if c1 {
-				// 230: registry[key] = 1
+				// 229: registry[key] = 1
 				if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
 					return co__warn.Fail(err, 33)
 				}
 			} else {
-				// 231: elif action not in ("always", "all"):
+				// 230: elif action not in ("always", "all"):
 				if c1, err = rt.Contains(k_tuple_3, action); err != nil {
 					return co__warn.Fail(err, 34)
 				}
 				if !c1 {
-					// 232: raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s" % (action, item))
+					// 231: raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s" % (action, item))
 					if item.IsUnset() {
 						err = rt.UnboundLocal("item")
 						return co__warn.Fail(err, 35)
@@ -1539,7 +1522,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			}
 		}
 	}
-	// 233: _showwarnmsg(WarningMessage(message, category, filename, lineno, line=line, source=source))
+	// 232: _showwarnmsg(WarningMessage(message, category, filename, lineno, line=line, source=source))
 	t1 = py._showwarnmsg
 	if t2, err = rt.CallKw(py.WarningMessage, []string{"line", "source"}, message, category, filename, lineno, line, source); err != nil {
 		return co__warn.Fail(err, 39)
@@ -1556,38 +1539,38 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 }
 
 var fn__warn rt.Func
-var co__warn = rt.Code{Name: "_warn", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "source", "line"}, Pos: 8}, Vars: []string{"text", "key", "action", "item", "action_", "msg", "cat", "mod", "ln", "once", "other"}, Pos: []rt.Pos{
+var co__warn = rt.Code{Name: "_warn", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "source", "line"}, Pos: 8}, Vars: []string{"text", "key", "action", "item", "action_", "msg", "cat", "mod", "ln", "once", "other"}, Pos: []rt.Pos{
 	{},
-	{190, 17, 25},
-	{191, 11, 22, 17, 22}, {191, 11, 30, 28, 30}, {191, 11, 39},
-	{192, 21, 32, 27, 32},
-	{195, 7, 33, 19, 33}, {195, 7, 45},
-	{196, 8, 24, 22, 24},
-	{197, 8, 27, 16, 27},
-	{198, 7, 35, 17, 35},
-	{199},
-	{200, 19, 36},
-	{203},
-	{205, 7, 24, 19, 24},
-	{208, 16, 23},
-	{209, 8, 34},
-	{210, 11, 36, 21, 36}, {210, 41, 60, 49, 60}, {210, 65, 86, 73, 86}, {210, 91, 108},
-	{213, 7, 25},
-	{215, 7, 24},
-	{216},
-	{217, 7, 23},
-	{218, 8, 21, 16, 21},
-	{220, 11, 33, 27, 33},
-	{222, 8, 26, 20, 26},
-	{223, 9, 27},
-	{224, 8, 21, 16, 21},
-	{226, 11, 30, 23, 30},
-	{228, 8, 23, 16, 23},
-	{229, 9, 28},
-	{230, 8, 21, 16, 21},
-	{231, 9, 40},
-	{232, 91, 95}, {232, 27, 96, 80, 81}, {232, 14, 97, 26, 97}, {232},
-	{233, 17, 94, 31, 94}, {233, 4, 95, 16, 95},
+	{189, 17, 25},
+	{190, 11, 22, 17, 22}, {190, 11, 30, 28, 30}, {190, 11, 39},
+	{191, 21, 32, 27, 32},
+	{194, 7, 33, 19, 33}, {194, 7, 45},
+	{195, 8, 24, 22, 24},
+	{196, 8, 27, 16, 27},
+	{197, 7, 35, 17, 35},
+	{198},
+	{199, 19, 36},
+	{202},
+	{204, 7, 24, 19, 24},
+	{207, 16, 23},
+	{208, 8, 34},
+	{209, 11, 36, 21, 36}, {209, 41, 60, 49, 60}, {209, 65, 86, 73, 86}, {209, 91, 108},
+	{212, 7, 25},
+	{214, 7, 24},
+	{215},
+	{216, 7, 23},
+	{217, 8, 21, 16, 21},
+	{219, 11, 33, 27, 33},
+	{221, 8, 26, 20, 26},
+	{222, 9, 27},
+	{223, 8, 21, 16, 21},
+	{225, 11, 30, 23, 30},
+	{227, 8, 23, 16, 23},
+	{228, 9, 28},
+	{229, 8, 21, 16, 21},
+	{230, 9, 40},
+	{231, 91, 95}, {231, 27, 96, 80, 81}, {231, 14, 97, 26, 97}, {231},
+	{232, 17, 94, 31, 94}, {232, 4, 95, 16, 95},
 }}
 
 func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
@@ -1597,7 +1580,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: registry = _native_registry.setdefault(filename, {})
+	// 240: registry = _native_registry.setdefault(filename, {})
 	if t1, t2, err = rt.LoadMethod(py._native_registry, &nm_setdefault); err != nil {
 		return co__warn_native.Fail(err, 1)
 	}
@@ -1605,7 +1588,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 	if registry, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
 		return co__warn_native.Fail(err, 2)
 	}
-	// 242: module = "__main__" if filename == getattr(sys.modules.get("__main__"), "__file__", None) else None
+	// 241: module = "__main__" if filename == getattr(sys.modules.get("__main__"), "__file__", None) else None
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__warn_native.Fail(err, 3)
 	}
@@ -1626,7 +1609,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 		t1 = rt.None
 	}
 	module_ = t1
-	// 243: _warn(text, category, filename, lineno, module, registry, None, line)
+	// 242: _warn(text, category, filename, lineno, module, registry, None, line)
 	if py._warn.IsFunc(&fn__warn) {
 		_, err = py__warn(text, category, filename, lineno, module_, registry, rt.None, line)
 	} else {
@@ -1639,11 +1622,11 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 }
 
 var fn__warn_native rt.Func
-var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "module"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
+var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "module"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{241, 15, 42}, {241},
-	{242, 47, 58}, {242, 47, 74, 62, 74}, {242, 39, 93, 46, 93}, {242, 27, 93},
-	{243, 4, 73, 9, 73},
+	{240, 15, 42}, {240},
+	{241, 47, 58}, {241, 47, 74, 62, 74}, {241, 39, 93, 46, 93}, {241, 27, 93},
+	{242, 4, 73, 9, 73},
 }}
 
 func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1658,13 +1641,13 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_catch_warnings); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(249)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_context_after_whic); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
-	// 253: def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+	// 252: def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
 	if t1, err = rt.NSGet(ns, "Warning"); err != nil {
 		return co_catch_warnings.Fail(err, 1)
 	}
@@ -1677,17 +1660,17 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 2)
 	}
-	// 259: def __repr__(self):
+	// 258: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_catch_warnings___repr__, Globals: &module, F1: py_catch_warnings___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 3)
 	}
-	// 267: def __enter__(self):
+	// 266: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_catch_warnings___enter__, Globals: &module, F1: py_catch_warnings___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 4)
 	}
-	// 286: def __exit__(self, *exc_info):
+	// 285: def __exit__(self, *exc_info):
 	t1 = (&rt.Func{Code: &co_catch_warnings___exit__, Globals: &module, F2: py_catch_warnings___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 5)
@@ -1698,12 +1681,12 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 249, Kind: rt.Plain, Pos: []rt.Pos{
+var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{253, 75, 82}, {253, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 293},
+	{252, 75, 82}, {252, 0, 0, 0, 0, 256},
+	{258, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 292},
 }}
 
 func py_catch_warnings___init__(self, record, module_, action, category, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1712,12 +1695,12 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: self._record = record
+	// 253: self._record = record
 	t1 = record
 	if err = rt.SetAttr(self, &nm__record, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 1)
 	}
-	// 255: self._module = sys.modules["warnings"] if module is None else module
+	// 254: self._module = sys.modules["warnings"] if module is None else module
 	if module_.IsNone() {
 		if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co_catch_warnings___init__.Fail(err, 2)
@@ -1731,11 +1714,11 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if err = rt.SetAttr(self, &nm__module, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 4)
 	}
-	// 256: self._entered = False
+	// 255: self._entered = False
 	if err = rt.SetAttr(self, &nm__entered, rt.False); err != nil {
 		return co_catch_warnings___init__.Fail(err, 5)
 	}
-	// 257: self._filter = None if action is None else (action, category, lineno, append)
+	// 256: self._filter = None if action is None else (action, category, lineno, append)
 	if action.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1747,12 +1730,12 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
+var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
 	{},
-	{254, 8, 20},
-	{255, 23, 34}, {255, 23, 46, 34, 46}, {255, 8, 20},
-	{256, 8, 21},
-	{257, 8, 20},
+	{253, 8, 20},
+	{254, 23, 34}, {254, 23, 46, 34, 46}, {254, 8, 20},
+	{255, 8, 21},
+	{256, 8, 20},
 }}
 
 func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1762,9 +1745,9 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 260: args = []
+	// 259: args = []
 	args = rt.NewList()
-	// 261: if self._record:
+	// 260: if self._record:
 	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 1)
 	}
@@ -1774,12 +1757,12 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 262: args.append("record=True")
+		// 261: args.append("record=True")
 		if _, err = rt.CallMethod1(args, &nm_append, k_record_True); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 2)
 		}
 	}
-	// 263: if self._module is not sys.modules["warnings"]:
+	// 262: if self._module is not sys.modules["warnings"]:
 	if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 3)
 	}
@@ -1790,7 +1773,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_catch_warnings___repr__.Fail(err, 5)
 	}
 	if t1 != t3 {
-		// 264: args.append("module=" + repr(self._module))
+		// 263: args.append("module=" + repr(self._module))
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 6)
 		}
@@ -1807,7 +1790,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___repr__.Fail(err, 10)
 		}
 	}
-	// 265: return "%s(%s)" % (type(self).__name__, ", ".join(args))
+	// 264: return "%s(%s)" % (type(self).__name__, ", ".join(args))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 11)
 	}
@@ -1823,13 +1806,13 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{261, 11, 23},
-	{262, 12, 38, 23, 38},
-	{263, 11, 23}, {263, 31, 42}, {263, 31, 54, 42, 54},
-	{264, 12, 23}, {264, 41, 53}, {264, 36, 54, 40, 54}, {264, 24, 54, 34, 35}, {264, 12, 55, 23, 55},
-	{265, 27, 37, 31, 37}, {265, 27, 46}, {265, 48, 63, 57, 63}, {265, 15, 64, 24, 25},
+	{260, 11, 23},
+	{261, 12, 38, 23, 38},
+	{262, 11, 23}, {262, 31, 42}, {262, 31, 54, 42, 54},
+	{263, 12, 23}, {263, 41, 53}, {263, 36, 54, 40, 54}, {263, 24, 54, 34, 35}, {263, 12, 55, 23, 55},
+	{264, 27, 37, 31, 37}, {264, 27, 46}, {264, 48, 63, 57, 63}, {264, 15, 64, 24, 25},
 }}
 
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1839,7 +1822,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: if self._entered:
+	// 267: if self._entered:
 	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 1)
 	}
@@ -1849,7 +1832,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 269: raise RuntimeError("Cannot enter %r twice" % self)
+		// 268: raise RuntimeError("Cannot enter %r twice" % self)
 		if t1, err = rt.Mod(k_Cannot_enter_r_twice, self); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 2)
 		}
@@ -1858,22 +1841,22 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_catch_warnings___enter__.Fail(rt.Raise(t1), 4)
 	}
-	// 270: self._entered = True
+	// 269: self._entered = True
 	if err = rt.SetAttr(self, &nm__entered, rt.True); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 5)
 	}
-	// 271: m = self._module
+	// 270: m = self._module
 	if m, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 6)
 	}
-	// 272: self._filters = m.filters
+	// 271: self._filters = m.filters
 	if t1, err = rt.GetAttr(m, &nm_filters); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__filters, t1); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 8)
 	}
-	// 273: m.filters = self._filters[:]
+	// 272: m.filters = self._filters[:]
 	if t1, err = rt.GetAttr(self, &nm__filters); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 9)
 	}
@@ -1883,27 +1866,27 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(m, &nm_filters, t2); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 11)
 	}
-	// 274: m._filters_mutated()
+	// 273: m._filters_mutated()
 	if _, err = rt.CallMethod0(m, &nm__filters_mutated); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 12)
 	}
-	// 275: self._showwarning = m.showwarning
+	// 274: self._showwarning = m.showwarning
 	if t1, err = rt.GetAttr(m, &nm_showwarning); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 13)
 	}
 	if err = rt.SetAttr(self, &nm__showwarning, t1); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 14)
 	}
-	// 276: self._showwarnmsg_impl = m._showwarnmsg_impl
+	// 275: self._showwarnmsg_impl = m._showwarnmsg_impl
 	if t1, err = rt.GetAttr(m, &nm__showwarnmsg_impl); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 15)
 	}
 	if err = rt.SetAttr(self, &nm__showwarnmsg_impl, t1); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 16)
 	}
-	// 277: log = None
+	// 276: log = None
 	log = rt.None
-	// 278: if self._record:
+	// 277: if self._record:
 	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 17)
 	}
@@ -1913,16 +1896,16 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 279: log = []
+		// 278: log = []
 		log = rt.NewList()
-		// 280: m._showwarnmsg_impl = log.append
+		// 279: m._showwarnmsg_impl = log.append
 		if t1, err = rt.GetAttr(log, &nm_append); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 18)
 		}
 		if err = rt.SetAttr(m, &nm__showwarnmsg_impl, t1); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 19)
 		}
-		// 281: m.showwarning = m._showwarning_orig
+		// 280: m.showwarning = m._showwarning_orig
 		if t1, err = rt.GetAttr(m, &nm__showwarning_orig); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 20)
 		}
@@ -1930,12 +1913,12 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___enter__.Fail(err, 21)
 		}
 	}
-	// 282: if self._filter is not None:
+	// 281: if self._filter is not None:
 	if t1, err = rt.GetAttr(self, &nm__filter); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 22)
 	}
 	if !t1.IsNone() {
-		// 283: simplefilter(*self._filter)
+		// 282: simplefilter(*self._filter)
 		t1 = py.simplefilter
 		if t2, err = rt.GetAttr(self, &nm__filter); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 23)
@@ -1944,26 +1927,26 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___enter__.Fail(err, 24)
 		}
 	}
-	// 284: return log
+	// 283: return log
 	return rt.Ret(log)
 }
 
-var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "log"}, Pos: []rt.Pos{
+var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "log"}, Pos: []rt.Pos{
 	{},
-	{268, 11, 24},
-	{269, 31, 61, 55, 56}, {269, 18, 62, 30, 62}, {269},
-	{270, 8, 21},
-	{271, 12, 24},
-	{272, 24, 33}, {272, 8, 21},
-	{273, 20, 33}, {273, 20, 36, 33, 36}, {273, 8, 17},
-	{274, 8, 28, 26, 28},
-	{275, 28, 41}, {275, 8, 25},
-	{276, 33, 52}, {276, 8, 30},
-	{278, 11, 23},
-	{280, 34, 44}, {280, 12, 31},
-	{281, 28, 47}, {281, 12, 25},
-	{282, 11, 23},
-	{283, 26, 38}, {283, 12, 39, 24, 39},
+	{267, 11, 24},
+	{268, 31, 61, 55, 56}, {268, 18, 62, 30, 62}, {268},
+	{269, 8, 21},
+	{270, 12, 24},
+	{271, 24, 33}, {271, 8, 21},
+	{272, 20, 33}, {272, 20, 36, 33, 36}, {272, 8, 17},
+	{273, 8, 28, 26, 28},
+	{274, 28, 41}, {274, 8, 25},
+	{275, 33, 52}, {275, 8, 30},
+	{277, 11, 23},
+	{279, 34, 44}, {279, 12, 31},
+	{280, 28, 47}, {280, 12, 25},
+	{281, 11, 23},
+	{282, 26, 38}, {282, 12, 39, 24, 39},
 }}
 
 func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -1973,7 +1956,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: if not self._entered:
+	// 286: if not self._entered:
 	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 1)
 	}
@@ -1983,7 +1966,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 288: raise RuntimeError("Cannot exit %r without entering first" % self)
+		// 287: raise RuntimeError("Cannot exit %r without entering first" % self)
 		if t1, err = rt.Mod(k_Cannot_exit_r_withou, self); err != nil {
 			return co_catch_warnings___exit__.Fail(err, 2)
 		}
@@ -1992,29 +1975,29 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_catch_warnings___exit__.Fail(rt.Raise(t1), 4)
 	}
-	// 289: m = self._module
+	// 288: m = self._module
 	if m, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 5)
 	}
-	// 290: m.filters = self._filters
+	// 289: m.filters = self._filters
 	if t1, err = rt.GetAttr(self, &nm__filters); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(m, &nm_filters, t1); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 7)
 	}
-	// 291: m._filters_mutated()
+	// 290: m._filters_mutated()
 	if _, err = rt.CallMethod0(m, &nm__filters_mutated); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 8)
 	}
-	// 292: m.showwarning = self._showwarning
+	// 291: m.showwarning = self._showwarning
 	if t1, err = rt.GetAttr(self, &nm__showwarning); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(m, &nm_showwarning, t1); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 10)
 	}
-	// 293: m._showwarnmsg_impl = self._showwarnmsg_impl
+	// 292: m._showwarnmsg_impl = self._showwarnmsg_impl
 	if t1, err = rt.GetAttr(self, &nm__showwarnmsg_impl); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 11)
 	}
@@ -2024,15 +2007,15 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{287, 15, 28},
-	{288, 31, 77, 71, 72}, {288, 18, 78, 30, 78}, {288},
-	{289, 12, 24},
-	{290, 20, 33}, {290, 8, 17},
-	{291, 8, 28, 26, 28},
-	{292, 24, 41}, {292, 8, 21},
-	{293, 30, 52}, {293, 8, 27},
+	{286, 15, 28},
+	{287, 31, 77, 71, 72}, {287, 18, 78, 30, 78}, {287},
+	{288, 12, 24},
+	{289, 20, 33}, {289, 8, 17},
+	{290, 8, 28, 26, 28},
+	{291, 24, 41}, {291, 8, 21},
+	{292, 30, 52}, {292, 8, 27},
 }}
 
 func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2047,13 +2030,13 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_deprecated); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(296)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(295)); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_say); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
-	// 299: def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+	// 298: def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
 	if t1, err = rt.NSGet(ns, "DeprecationWarning"); err != nil {
 		return co_deprecated.Fail(err, 1)
 	}
@@ -2064,12 +2047,12 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_deprecated.Fail(err, 2)
 	}
-	// 306: def __call__(self, arg, /):
+	// 305: def __call__(self, arg, /):
 	t1 = (&rt.Func{Code: &co_deprecated___call__, Globals: &module, F2: py_deprecated___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_deprecated.Fail(err, 3)
 	}
-	// 329: def _class(self, cls, functools, MethodType):
+	// 328: def _class(self, cls, functools, MethodType):
 	t1 = (&rt.Func{Code: &co_deprecated__class, Globals: &module, F4: py_deprecated__class}).Def()
 	if err = rt.NSSet(ns, "_class", t1); err != nil {
 		return co_deprecated.Fail(err, 4)
@@ -2080,11 +2063,11 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 296, Kind: rt.Plain, Pos: []rt.Pos{
+var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 295, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{299, 47, 65}, {299, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 359},
+	{298, 47, 65}, {298, 0, 0, 0, 0, 303},
+	{305, 0, 0, 0, 0, 326},
+	{328, 0, 0, 0, 0, 358},
 }}
 
 func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -2094,7 +2077,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 300: if not isinstance(message, str):
+	// 299: if not isinstance(message, str):
 	if t1, err = rt.Call2(py.isinstance, message, py.str); err != nil {
 		return co_deprecated___init__.Fail(err, 1)
 	}
@@ -2104,7 +2087,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 		}
 	}
 	if !c1 {
-		// 301: raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+		// 300: raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
 		if t1, err = rt.Call1(py.type_, message); err != nil {
 			return co_deprecated___init__.Fail(err, 2)
 		}
@@ -2120,17 +2103,17 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 		}
 		return co_deprecated___init__.Fail(rt.Raise(t1), 6)
 	}
-	// 302: self.message = message
+	// 301: self.message = message
 	t1 = message
 	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 7)
 	}
-	// 303: self.category = category
+	// 302: self.category = category
 	t1 = category
 	if err = rt.SetAttr(self, &nm_category, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 8)
 	}
-	// 304: self.stacklevel = stacklevel
+	// 303: self.stacklevel = stacklevel
 	t1 = stacklevel
 	if err = rt.SetAttr(self, &nm_stacklevel, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 9)
@@ -2138,13 +2121,13 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
+var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{300, 15, 39, 25, 39},
-	{301, 81, 94, 85, 94}, {301, 81, 103}, {301, 80, 106}, {301, 18, 108, 27, 108}, {301},
-	{302, 8, 20},
-	{303, 8, 21},
-	{304, 8, 23},
+	{299, 15, 39, 25, 39},
+	{300, 81, 94, 85, 94}, {300, 81, 103}, {300, 80, 106}, {300, 18, 108, 27, 108}, {300},
+	{301, 8, 20},
+	{302, 8, 21},
+	{303, 8, 23},
 }}
 
 func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
@@ -2159,18 +2142,18 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 	category = &rt.Cell{V: rt.Unset}
 	msg = &rt.Cell{V: rt.Unset}
 	stacklevel = &rt.Cell{V: rt.Unset}
-	// 307: import functools
+	// 306: import functools
 	if functools, err = rt.Import("functools", 0, &module); err != nil {
 		return co_deprecated___call__.Fail(err, 1)
 	}
-	// 308: from types import MethodType
+	// 307: from types import MethodType
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co_deprecated___call__.Fail(err, 2)
 	}
 	if MethodType, err = rt.ImportFrom(t1, "MethodType"); err != nil {
 		return co_deprecated___call__.Fail(err, 2)
 	}
-	// 309: msg, category, stacklevel = self.message, self.category, self.stacklevel
+	// 308: msg, category, stacklevel = self.message, self.category, self.stacklevel
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 		return co_deprecated___call__.Fail(err, 3)
 	}
@@ -2183,17 +2166,17 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 	msg.V = t1
 	category.V = t2
 	stacklevel.V = t3
-	// 310: if category is None:
+	// 309: if category is None:
 	if category.V.IsNone() {
-		// 311: arg.__deprecated__ = msg
+		// 310: arg.__deprecated__ = msg
 		t1 = msg.V
 		if err = rt.SetAttr(arg.V, &nm___deprecated__, t1); err != nil {
 			return co_deprecated___call__.Fail(err, 6)
 		}
-		// 312: return arg
+		// 311: return arg
 		return rt.Ret(arg.V)
 	}
-	// 313: if isinstance(arg, type):
+	// 312: if isinstance(arg, type):
 	if t1, err = rt.Call2(py.isinstance, arg.V, py.type_); err != nil {
 		return co_deprecated___call__.Fail(err, 7)
 	}
@@ -2203,13 +2186,13 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 314: return self._class(arg, functools, MethodType)
+		// 313: return self._class(arg, functools, MethodType)
 		if t1, err = rt.CallMethod3(self, &nm__class, arg.V, functools, MethodType); err != nil {
 			return co_deprecated___call__.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 315: if not callable(arg):
+	// 314: if not callable(arg):
 	if t1, err = rt.Call1(py.callable, arg.V); err != nil {
 		return co_deprecated___call__.Fail(err, 9)
 	}
@@ -2219,7 +2202,7 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 316: raise TypeError("@deprecated decorator with non-None category must be applied to "
+		// 315: raise TypeError("@deprecated decorator with non-None category must be applied to "
 		if t1, err = rt.FormatField(arg.V, 'r', rt.Unset); err != nil {
 			return co_deprecated___call__.Fail(err, 10)
 		}
@@ -2229,11 +2212,11 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_deprecated___call__.Fail(rt.Raise(t1), 12)
 	}
-	// 318: import inspect
+	// 317: import inspect
 	if inspect, err = rt.Import("inspect", 0, &module); err != nil {
 		return co_deprecated___call__.Fail(err, 13)
 	}
-	// 320: @functools.wraps(arg)
+	// 319: @functools.wraps(arg)
 	if t1, err = rt.CallMethod1(functools, &nm_wraps, arg.V); err != nil {
 		return co_deprecated___call__.Fail(err, 14)
 	}
@@ -2243,7 +2226,7 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 	if wrapper, err = rt.Call1(t1, t2); err != nil {
 		return co_deprecated___call__.Fail(err, 14)
 	}
-	// 324: if inspect.iscoroutinefunction(arg):
+	// 323: if inspect.iscoroutinefunction(arg):
 	if t1, err = rt.CallMethod1(inspect, &nm_iscoroutinefunction, arg.V); err != nil {
 		return co_deprecated___call__.Fail(err, 15)
 	}
@@ -2253,12 +2236,12 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 325: wrapper = inspect.markcoroutinefunction(wrapper)
+		// 324: wrapper = inspect.markcoroutinefunction(wrapper)
 		if wrapper, err = rt.CallMethod1(inspect, &nm_markcoroutinefunction, wrapper); err != nil {
 			return co_deprecated___call__.Fail(err, 16)
 		}
 	}
-	// 326: arg.__deprecated__ = wrapper.__deprecated__ = msg
+	// 325: arg.__deprecated__ = wrapper.__deprecated__ = msg
 	t1 = msg.V
 	if err = rt.SetAttr(arg.V, &nm___deprecated__, t1); err != nil {
 		return co_deprecated___call__.Fail(err, 17)
@@ -2266,26 +2249,26 @@ func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(wrapper, &nm___deprecated__, t1); err != nil {
 		return co_deprecated___call__.Fail(err, 18)
 	}
-	// 327: return wrapper
+	// 326: return wrapper
 	return rt.Ret(wrapper)
 }
 
-var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"arg", "category", "msg", "stacklevel", "functools", "MethodType", "inspect", "wrapper"}, Pos: []rt.Pos{
+var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"arg", "category", "msg", "stacklevel", "functools", "MethodType", "inspect", "wrapper"}, Pos: []rt.Pos{
 	{},
+	{306},
 	{307},
-	{308},
-	{309, 36, 48}, {309, 50, 63}, {309, 65, 80},
-	{311, 12, 30},
-	{313, 11, 32, 21, 32},
-	{314, 19, 58, 30, 58},
-	{315, 15, 28, 23, 28},
-	{317, 55, 62},
-	{316, 18, 64, 27, 65600, 317}, {316, 0, 0, 0, 0, 317},
-	{318},
-	{320, 9, 29, 24, 29},
-	{324, 11, 43, 38, 43},
-	{325},
-	{326, 8, 26}, {326, 29, 51},
+	{308, 36, 48}, {308, 50, 63}, {308, 65, 80},
+	{310, 12, 30},
+	{312, 11, 32, 21, 32},
+	{313, 19, 58, 30, 58},
+	{314, 15, 28, 23, 28},
+	{316, 55, 62},
+	{315, 18, 64, 27, 65600, 316}, {315, 0, 0, 0, 0, 316},
+	{317},
+	{319, 9, 29, 24, 29},
+	{323, 11, 43, 38, 43},
+	{324},
+	{325, 8, 26}, {325, 29, 51},
 }}
 
 func py_deprecated___call___wrapper(msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, arg *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2295,7 +2278,7 @@ func py_deprecated___call___wrapper(msg *rt.Cell, category *rt.Cell, stacklevel 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 322: warn(msg, category=category, stacklevel=stacklevel + 1)
+	// 321: warn(msg, category=category, stacklevel=stacklevel + 1)
 	t1, t2 = msg.V, category.V
 	if t3, ok = rt.AddInt(stacklevel.V, rt.Int(1)); !ok {
 		if t3, err = rt.Add(stacklevel.V, rt.Int(1)); err != nil {
@@ -2305,7 +2288,7 @@ func py_deprecated___call___wrapper(msg *rt.Cell, category *rt.Cell, stacklevel 
 	if _, err = rt.CallKw(py.warn, []string{"category", "stacklevel"}, t1, t2, t3); err != nil {
 		return co_deprecated___call___wrapper.Fail(err, 2)
 	}
-	// 323: return arg(*args, **kwargs)
+	// 322: return arg(*args, **kwargs)
 	t1, t2 = arg.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -2317,10 +2300,10 @@ func py_deprecated___call___wrapper(msg *rt.Cell, category *rt.Cell, stacklevel 
 	return rt.Ret(t1)
 }
 
-var co_deprecated___call___wrapper = rt.Code{Name: "wrapper", QualName: "deprecated.__call__.<locals>.wrapper", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "arg"}, Pos: []rt.Pos{
+var co_deprecated___call___wrapper = rt.Code{Name: "wrapper", QualName: "deprecated.__call__.<locals>.wrapper", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "arg"}, Pos: []rt.Pos{
 	{},
-	{322, 52, 66, 63, 64}, {322, 12, 67, 16, 67},
-	{323},
+	{321, 52, 66, 63, 64}, {321, 12, 67, 16, 67},
+	{322},
 }}
 
 func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Value, *rt.Exc) {
@@ -2337,7 +2320,7 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 	msg = &rt.Cell{V: rt.Unset}
 	new_ = &rt.Cell{V: rt.Unset}
 	stacklevel = &rt.Cell{V: rt.Unset}
-	// 330: msg, category, stacklevel = self.message, self.category, self.stacklevel
+	// 329: msg, category, stacklevel = self.message, self.category, self.stacklevel
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 		return co_deprecated__class.Fail(err, 1)
 	}
@@ -2350,12 +2333,12 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 	msg.V = t1
 	category.V = t2
 	stacklevel.V = t3
-	// 331: new = cls.__new__
+	// 330: new = cls.__new__
 	if t1, err = rt.GetAttr(cls.V, &nm___new__); err != nil {
 		return co_deprecated__class.Fail(err, 4)
 	}
 	new_.V = t1
-	// 333: @functools.wraps(new)
+	// 332: @functools.wraps(new)
 	if t1, err = rt.CallMethod1(functools, &nm_wraps, new_.V); err != nil {
 		return co_deprecated__class.Fail(err, 5)
 	}
@@ -2365,19 +2348,19 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 	if __new__, err = rt.Call1(t1, t2); err != nil {
 		return co_deprecated__class.Fail(err, 5)
 	}
-	// 342: cls.__new__ = staticmethod(__new__)
+	// 341: cls.__new__ = staticmethod(__new__)
 	if t1, err = rt.Call1(py.staticmethod, __new__); err != nil {
 		return co_deprecated__class.Fail(err, 6)
 	}
 	if err = rt.SetAttr(cls.V, &nm___new__, t1); err != nil {
 		return co_deprecated__class.Fail(err, 7)
 	}
-	// 343: init_subclass = cls.__init_subclass__
+	// 342: init_subclass = cls.__init_subclass__
 	if t1, err = rt.GetAttr(cls.V, &nm___init_subclass__); err != nil {
 		return co_deprecated__class.Fail(err, 8)
 	}
 	init_subclass.V = t1
-	// 344: if isinstance(init_subclass, MethodType):
+	// 343: if isinstance(init_subclass, MethodType):
 	if t1, err = rt.Call2(py.isinstance, init_subclass.V, MethodType); err != nil {
 		return co_deprecated__class.Fail(err, 9)
 	}
@@ -2387,12 +2370,12 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 345: init_subclass = init_subclass.__func__
+		// 344: init_subclass = init_subclass.__func__
 		if t1, err = rt.GetAttr(init_subclass.V, &nm___func__); err != nil {
 			return co_deprecated__class.Fail(err, 10)
 		}
 		init_subclass.V = t1
-		// 347: @functools.wraps(init_subclass)
+		// 346: @functools.wraps(init_subclass)
 		if t1, err = rt.CallMethod1(functools, &nm_wraps, init_subclass.V); err != nil {
 			return co_deprecated__class.Fail(err, 11)
 		}
@@ -2402,7 +2385,7 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 		if __init_subclass__, err = rt.Call1(t1, t2); err != nil {
 			return co_deprecated__class.Fail(err, 11)
 		}
-		// 351: cls.__init_subclass__ = classmethod(__init_subclass__)
+		// 350: cls.__init_subclass__ = classmethod(__init_subclass__)
 		if t1, err = rt.Call1(py.classmethod, __init_subclass__); err != nil {
 			return co_deprecated__class.Fail(err, 12)
 		}
@@ -2410,7 +2393,7 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 			return co_deprecated__class.Fail(err, 13)
 		}
 	} else {
-		// 353: @functools.wraps(init_subclass)
+		// 352: @functools.wraps(init_subclass)
 		if t1, err = rt.CallMethod1(functools, &nm_wraps, init_subclass.V); err != nil {
 			return co_deprecated__class.Fail(err, 14)
 		}
@@ -2420,13 +2403,13 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 		if __init_subclass__, err = rt.Call1(t1, t2); err != nil {
 			return co_deprecated__class.Fail(err, 14)
 		}
-		// 357: cls.__init_subclass__ = __init_subclass__
+		// 356: cls.__init_subclass__ = __init_subclass__
 		t1 = __init_subclass__
 		if err = rt.SetAttr(cls.V, &nm___init_subclass__, t1); err != nil {
 			return co_deprecated__class.Fail(err, 15)
 		}
 	}
-	// 358: cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg
+	// 357: cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg
 	t1 = msg.V
 	if err = rt.SetAttr(cls.V, &nm___deprecated__, t1); err != nil {
 		return co_deprecated__class.Fail(err, 16)
@@ -2437,24 +2420,24 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 	if err = rt.SetAttr(__init_subclass__, &nm___deprecated__, t1); err != nil {
 		return co_deprecated__class.Fail(err, 18)
 	}
-	// 359: return cls
+	// 358: return cls
 	return rt.Ret(cls.V)
 }
 
-var co_deprecated__class = rt.Code{Name: "_class", QualName: "deprecated._class", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "functools", "MethodType"}, Pos: 4}, Vars: []string{"cls", "category", "init_subclass", "msg", "new", "stacklevel", "__new__", "__init_subclass__"}, Pos: []rt.Pos{
+var co_deprecated__class = rt.Code{Name: "_class", QualName: "deprecated._class", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "functools", "MethodType"}, Pos: 4}, Vars: []string{"cls", "category", "init_subclass", "msg", "new", "stacklevel", "__new__", "__init_subclass__"}, Pos: []rt.Pos{
 	{},
-	{330, 36, 48}, {330, 50, 63}, {330, 65, 80},
-	{331, 14, 25},
-	{333, 9, 29, 24, 29},
-	{342, 22, 43, 34, 43}, {342, 8, 19},
-	{343, 24, 45},
-	{344, 11, 48, 21, 48},
-	{345, 28, 50},
-	{347, 13, 43, 28, 43},
-	{351, 36, 66, 47, 66}, {351, 12, 33},
-	{353, 13, 43, 28, 43},
-	{357, 12, 33},
-	{358, 8, 26}, {358, 29, 51}, {358, 54, 86},
+	{329, 36, 48}, {329, 50, 63}, {329, 65, 80},
+	{330, 14, 25},
+	{332, 9, 29, 24, 29},
+	{341, 22, 43, 34, 43}, {341, 8, 19},
+	{342, 24, 45},
+	{343, 11, 48, 21, 48},
+	{344, 28, 50},
+	{346, 13, 43, 28, 43},
+	{350, 36, 66, 47, 66}, {350, 12, 33},
+	{352, 13, 43, 28, 43},
+	{356, 12, 33},
+	{357, 8, 26}, {357, 29, 51}, {357, 54, 86},
 }}
 
 func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, new_ *rt.Cell, c_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2464,9 +2447,9 @@ func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: if c is cls:
+	// 334: if c is cls:
 	if c_ == cls.V {
-		// 336: warn(msg, category=category, stacklevel=stacklevel + 1)
+		// 335: warn(msg, category=category, stacklevel=stacklevel + 1)
 		t1, t2 = msg.V, category.V
 		if t3, ok = rt.AddInt(stacklevel.V, rt.Int(1)); !ok {
 			if t3, err = rt.Add(stacklevel.V, rt.Int(1)); err != nil {
@@ -2477,13 +2460,13 @@ func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell,
 			return co_deprecated__class___new__.Fail(err, 2)
 		}
 	}
-	// 337: if new is not object.__new__:
+	// 336: if new is not object.__new__:
 	t1 = new_.V
 	if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 		return co_deprecated__class___new__.Fail(err, 3)
 	}
 	if t1 != t2 {
-		// 338: return new(c, *args, **kwargs)
+		// 337: return new(c, *args, **kwargs)
 		t1 = new_.V
 		t2 = rt.NewList(c_)
 		if err = rt.ListExtend(t2, args); err != nil {
@@ -2499,7 +2482,7 @@ func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell,
 		}
 		return rt.Ret(t1)
 	}
-	// 339: if c.__init__ is object.__init__ and (args or kwargs):
+	// 338: if c.__init__ is object.__init__ and (args or kwargs):
 	if t1, err = rt.GetAttr(c_, &nm___init__); err != nil {
 		return co_deprecated__class___new__.Fail(err, 5)
 	}
@@ -2525,7 +2508,7 @@ func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell,
 		c1 = c2
 	}
 	if c1 {
-		// 340: raise TypeError(f"{c.__name__}() takes no arguments")
+		// 339: raise TypeError(f"{c.__name__}() takes no arguments")
 		if t1, err = rt.GetAttr(c_, &nm___name__); err != nil {
 			return co_deprecated__class___new__.Fail(err, 9)
 		}
@@ -2538,21 +2521,21 @@ func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell,
 		}
 		return co_deprecated__class___new__.Fail(rt.Raise(t1), 12)
 	}
-	// 341: return new(c)
+	// 340: return new(c)
 	if t1, err = rt.Call1(new_.V, c_); err != nil {
 		return co_deprecated__class___new__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_deprecated__class___new__ = rt.Code{Name: "__new__", QualName: "deprecated._class.<locals>.__new__", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "msg", "category", "stacklevel", "new"}, Pos: []rt.Pos{
+var co_deprecated__class___new__ = rt.Code{Name: "__new__", QualName: "deprecated._class.<locals>.__new__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "msg", "category", "stacklevel", "new"}, Pos: []rt.Pos{
 	{},
-	{336, 56, 70, 67, 68}, {336, 16, 71, 20, 71},
-	{337, 26, 40},
-	{338},
-	{339, 15, 25}, {339, 29, 44}, {339, 50, 54}, {339, 58, 64},
-	{340, 35, 45}, {340, 34, 46}, {340, 22, 69, 31, 69}, {340},
-	{341},
+	{335, 56, 70, 67, 68}, {335, 16, 71, 20, 71},
+	{336, 26, 40},
+	{337},
+	{338, 15, 25}, {338, 29, 44}, {338, 50, 54}, {338, 58, 64},
+	{339, 35, 45}, {339, 34, 46}, {339, 22, 69, 31, 69}, {339},
+	{340},
 }}
 
 func py_deprecated__class___init_subclass__(msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, init_subclass *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2562,7 +2545,7 @@ func py_deprecated__class___init_subclass__(msg *rt.Cell, category *rt.Cell, sta
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 349: warn(msg, category=category, stacklevel=stacklevel + 1)
+	// 348: warn(msg, category=category, stacklevel=stacklevel + 1)
 	t1, t2 = msg.V, category.V
 	if t3, ok = rt.AddInt(stacklevel.V, rt.Int(1)); !ok {
 		if t3, err = rt.Add(stacklevel.V, rt.Int(1)); err != nil {
@@ -2572,7 +2555,7 @@ func py_deprecated__class___init_subclass__(msg *rt.Cell, category *rt.Cell, sta
 	if _, err = rt.CallKw(py.warn, []string{"category", "stacklevel"}, t1, t2, t3); err != nil {
 		return co_deprecated__class___init_subclass__.Fail(err, 2)
 	}
-	// 350: return init_subclass(*args, **kwargs)
+	// 349: return init_subclass(*args, **kwargs)
 	t1, t2 = init_subclass.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -2584,10 +2567,10 @@ func py_deprecated__class___init_subclass__(msg *rt.Cell, category *rt.Cell, sta
 	return rt.Ret(t1)
 }
 
-var co_deprecated__class___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "deprecated._class.<locals>.__init_subclass__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "init_subclass"}, Pos: []rt.Pos{
+var co_deprecated__class___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "deprecated._class.<locals>.__init_subclass__", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "init_subclass"}, Pos: []rt.Pos{
 	{},
-	{349, 56, 70, 67, 68}, {349, 16, 71, 20, 71},
-	{350},
+	{348, 56, 70, 67, 68}, {348, 16, 71, 20, 71},
+	{349},
 }}
 
 func py_deprecated__class___init_subclass___2(msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, init_subclass *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2597,7 +2580,7 @@ func py_deprecated__class___init_subclass___2(msg *rt.Cell, category *rt.Cell, s
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: warn(msg, category=category, stacklevel=stacklevel + 1)
+	// 354: warn(msg, category=category, stacklevel=stacklevel + 1)
 	t1, t2 = msg.V, category.V
 	if t3, ok = rt.AddInt(stacklevel.V, rt.Int(1)); !ok {
 		if t3, err = rt.Add(stacklevel.V, rt.Int(1)); err != nil {
@@ -2607,7 +2590,7 @@ func py_deprecated__class___init_subclass___2(msg *rt.Cell, category *rt.Cell, s
 	if _, err = rt.CallKw(py.warn, []string{"category", "stacklevel"}, t1, t2, t3); err != nil {
 		return co_deprecated__class___init_subclass___2.Fail(err, 2)
 	}
-	// 356: return init_subclass(*args, **kwargs)
+	// 355: return init_subclass(*args, **kwargs)
 	t1, t2 = init_subclass.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -2619,10 +2602,10 @@ func py_deprecated__class___init_subclass___2(msg *rt.Cell, category *rt.Cell, s
 	return rt.Ret(t1)
 }
 
-var co_deprecated__class___init_subclass___2 = rt.Code{Name: "__init_subclass__", QualName: "deprecated._class.<locals>.__init_subclass__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "init_subclass"}, Pos: []rt.Pos{
+var co_deprecated__class___init_subclass___2 = rt.Code{Name: "__init_subclass__", QualName: "deprecated._class.<locals>.__init_subclass__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "init_subclass"}, Pos: []rt.Pos{
 	{},
-	{355, 56, 70, 67, 68}, {355, 16, 71, 20, 71},
-	{356},
+	{354, 56, 70, 67, 68}, {354, 16, 71, 20, 71},
+	{355},
 }}
 
 func py__deprecated(name, message, remove rt.Value) (rt.Value, *rt.Exc) {
@@ -2632,7 +2615,7 @@ func py__deprecated(name, message, remove rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 364: if sys.version_info[:2] > remove:
+	// 363: if sys.version_info[:2] > remove:
 	if t1, err = rt.GetAttr(py.sys, &nm_version_info); err != nil {
 		return co__deprecated.Fail(err, 1)
 	}
@@ -2645,7 +2628,7 @@ func py__deprecated(name, message, remove rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 365: raise RuntimeError(f"{name!r} was slated for removal after Python {remove[0]}.{remove[1]} alpha")
+		// 364: raise RuntimeError(f"{name!r} was slated for removal after Python {remove[0]}.{remove[1]} alpha")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co__deprecated.Fail(err, 4)
 		}
@@ -2667,7 +2650,7 @@ func py__deprecated(name, message, remove rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__deprecated.Fail(rt.Raise(t1), 10)
 	}
-	// 366: warn(message.format(name=name, remove=f"{remove[0]}.{remove[1]}"), DeprecationWarning, stacklevel=3)
+	// 365: warn(message.format(name=name, remove=f"{remove[0]}.{remove[1]}"), DeprecationWarning, stacklevel=3)
 	t1 = py.warn
 	if t2, t3, err = rt.LoadMethod(message, &nm_format); err != nil {
 		return co__deprecated.Fail(err, 11)
@@ -2695,11 +2678,11 @@ func py__deprecated(name, message, remove rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__deprecated rt.Func
-var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove"}, Pos: 2, KwOnly: 1}, Doc: "Warn that something will be removed in the given version.", HasDoc: true, Pos: []rt.Pos{
+var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove"}, Pos: 2, KwOnly: 1}, Doc: "Warn that something will be removed in the given version.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{364, 7, 23}, {364, 7, 27, 23, 27}, {364, 7, 36},
-	{365, 29, 37}, {365, 75, 84, 81, 84}, {365, 74, 85}, {365, 87, 96, 93, 96}, {365, 86, 97}, {365, 14, 105, 26, 105}, {365},
-	{366, 9, 23}, {366, 45, 54, 51, 54}, {366, 44, 55}, {366, 57, 66, 63, 66}, {366, 56, 67}, {366, 9, 69, 23, 69}, {366, 4, 104, 8, 104},
+	{363, 7, 23}, {363, 7, 27, 23, 27}, {363, 7, 36},
+	{364, 29, 37}, {364, 75, 84, 81, 84}, {364, 74, 85}, {364, 87, 96, 93, 96}, {364, 86, 97}, {364, 14, 105, 26, 105}, {364},
+	{365, 9, 23}, {365, 45, 54, 51, 54}, {365, 44, 55}, {365, 57, 66, 63, 66}, {365, 56, 67}, {365, 9, 69, 23, 69}, {365, 4, 104, 8, 104},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2714,7 +2697,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.sys = t1
-	// 4: from _warnings import install, place, source_line
+	// 4: from _warnings import install, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine
 	if t1, err = rt.ImportAs("_warnings", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -2730,6 +2713,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.source_line = t2
+	if t2, err = rt.ImportFrom(t1, "warn_unawaited_coroutine"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._warn_unawaited_coroutine = t2
 	// 6: __all__ = [
 	py.__all__ = rt.NewList(k_warn, k_warn_explicit, k_showwarning_2, k_formatwarning, k_filterwarnings, k_simplefilter, k_resetwarnings, k_catch_warnings, k_deprecated)
 	// 12: class WarningMessage(object):
@@ -2806,38 +2793,38 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py_warn(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.None}, KwDefaults: []rt.Value{k_tuple_7}}
 	py.warn = fn_warn.Def()
-	// 183: def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+	// 182: def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
 	fn_warn_explicit = rt.Func{Code: &co_warn_explicit, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_warn_explicit(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}
 	py.warn_explicit = fn_warn_explicit.Def()
-	// 188: def _warn(message, category, filename, lineno, module, registry, source, line):
+	// 187: def _warn(message, category, filename, lineno, module, registry, source, line):
 	fn__warn = rt.Func{Code: &co__warn, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__warn(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}}
 	py._warn = fn__warn.Def()
-	// 236: _native_registry = {}
+	// 235: _native_registry = {}
 	py._native_registry = rt.NewDict()
-	// 239: def _warn_native(category, text, filename, lineno, line):
+	// 238: def _warn_native(category, text, filename, lineno, line):
 	fn__warn_native = rt.Func{Code: &co__warn_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__warn_native(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._warn_native = fn__warn_native.Def()
-	// 246: install(_warn_native)
+	// 245: install(_warn_native)
 	if _, err = rt.Call1(py.install, py._warn_native); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	// 249: class catch_warnings(object):
+	// 248: class catch_warnings(object):
 	if t1, err = rt.BuildClass("catch_warnings", []rt.Value{py.object}, nil, nil, py_catch_warnings); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py.catch_warnings = t1
-	// 296: class deprecated:
+	// 295: class deprecated:
 	if t1, err = rt.BuildClass("deprecated", nil, nil, nil, py_deprecated); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py.deprecated = t1
-	// 362: def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):
+	// 361: def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):
 	fn__deprecated = rt.Func{Code: &co__deprecated, Globals: &module, F3: py__deprecated, Defaults: []rt.Value{k_name_r_is_deprecated}}
 	py._deprecated = fn__deprecated.Def()
 	return rt.Ret(rt.None)
@@ -2848,9 +2835,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{12, 0, 0, 0, 0, 29},
-	{246, 0, 21, 7, 21},
-	{249, 0, 0, 0, 0, 293},
-	{296, 0, 0, 0, 0, 359},
+	{245, 0, 21, 7, 21},
+	{248, 0, 0, 0, 0, 292},
+	{295, 0, 0, 0, 0, 358},
 }}
 
 // Constants.
@@ -2951,7 +2938,6 @@ var (
 	nm___init_subclass__     = rt.Attr{Name: "__init_subclass__"}
 	nm___name__              = rt.Attr{Name: "__name__"}
 	nm___new__               = rt.Attr{Name: "__new__"}
-	nm___qualname__          = rt.Attr{Name: "__qualname__"}
 	nm__category_name        = rt.Attr{Name: "_category_name"}
 	nm__class                = rt.Attr{Name: "_class"}
 	nm__entered              = rt.Attr{Name: "_entered"}
@@ -3034,6 +3020,7 @@ var module = rt.Module{Name: "warnings", File: &file, Globals: []rt.Global{
 	{Name: "_version", V: &py._version},
 	{Name: "_warn", V: &py._warn},
 	{Name: "_warn_native", V: &py._warn_native},
+	{Name: "_warn_unawaited_coroutine", V: &py._warn_unawaited_coroutine},
 	{Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "catch_warnings", V: &py.catch_warnings},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
@@ -3073,7 +3060,7 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"\"\"\"Warnings, and filters that say what becomes of them.\"\"\"\n" +
 	"\n" +
 	"import sys\n" +
-	"from _warnings import install, place, source_line\n" +
+	"from _warnings import install, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"warn\", \"warn_explicit\", \"showwarning\", \"formatwarning\", \"filterwarnings\", \"simplefilter\", \"resetwarnings\", \"catch_warnings\",\n" +
@@ -3240,8 +3227,7 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"    elif category is None:\n" +
 	"        category = UserWarning\n" +
 	"    if not isinstance(category, type) or not issubclass(category, Warning):\n" +
-	"        name = category.__qualname__ if isinstance(category, type) else type(category).__name__\n" +
-	"        raise TypeError(f\"category must be a Warning subclass, not '{name}'\")\n" +
+	"        raise TypeError(f\"category must be a Warning subclass, not '{type(category).__name__}'\")\n" +
 	"    if not isinstance(skip_file_prefixes, tuple):\n" +
 	"        raise TypeError(f\"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}\")\n" +
 	"    filename, lineno, module = place(stacklevel, skip_file_prefixes)\n" +

@@ -350,7 +350,7 @@ var co__KeyedRef___new__ = rt.Code{Name: "__new__", QualName: "_KeyedRef.__new__
 }}
 
 func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -367,127 +367,146 @@ func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__doc__", k_What_both_kinds_of_d); err != nil {
 		return co__Mapping.Fail(err, 0)
 	}
-	// 54: def __init__(self, other=(), /, **kw):
-	t1 = (&rt.Func{Code: &co__Mapping___init__, Globals: &module, F3: py__Mapping___init__, Defaults: []rt.Value{k_tuple}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 54: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co__Mapping.Fail(err, 1)
 	}
-	// 58: def __len__(self):
-	t1 = (&rt.Func{Code: &co__Mapping___len__, Globals: &module, F1: py__Mapping___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
 		return co__Mapping.Fail(err, 2)
 	}
-	// 61: def __bool__(self):
-	t1 = (&rt.Func{Code: &co__Mapping___bool__, Globals: &module, F1: py__Mapping___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if t2.IsUnset() {
+		t2 = py.GenericAlias
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co__Mapping.Fail(err, 3)
 	}
-	// 64: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__Mapping___repr__, Globals: &module, F1: py__Mapping___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co__Mapping.Fail(err, 4)
 	}
-	// 67: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co__Mapping___contains__, Globals: &module, F2: py__Mapping___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	// 56: def __init__(self, other=(), /, **kw):
+	t1 = (&rt.Func{Code: &co__Mapping___init__, Globals: &module, F3: py__Mapping___init__, Defaults: []rt.Value{k_tuple}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Mapping.Fail(err, 5)
 	}
-	// 70: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co__Mapping___getitem__, Globals: &module, F2: py__Mapping___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	// 60: def __len__(self):
+	t1 = (&rt.Func{Code: &co__Mapping___len__, Globals: &module, F1: py__Mapping___len__}).Def()
+	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co__Mapping.Fail(err, 6)
 	}
-	// 76: def get(self, key, default=None):
-	t1 = (&rt.Func{Code: &co__Mapping_get, Globals: &module, F3: py__Mapping_get, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	// 63: def __bool__(self):
+	t1 = (&rt.Func{Code: &co__Mapping___bool__, Globals: &module, F1: py__Mapping___bool__}).Def()
+	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co__Mapping.Fail(err, 7)
 	}
-	// 80: def setdefault(self, key, default=None):
-	t1 = (&rt.Func{Code: &co__Mapping_setdefault, Globals: &module, F3: py__Mapping_setdefault, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
+	// 66: def __repr__(self):
+	t1 = (&rt.Func{Code: &co__Mapping___repr__, Globals: &module, F1: py__Mapping___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__Mapping.Fail(err, 8)
 	}
-	// 87: def pop(self, key, *default):
-	t1 = (&rt.Func{Code: &co__Mapping_pop, Globals: &module, F3: py__Mapping_pop}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	// 69: def __contains__(self, key):
+	t1 = (&rt.Func{Code: &co__Mapping___contains__, Globals: &module, F2: py__Mapping___contains__}).Def()
+	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co__Mapping.Fail(err, 9)
 	}
-	// 96: def popitem(self):
-	t1 = (&rt.Func{Code: &co__Mapping_popitem, Globals: &module, F1: py__Mapping_popitem}).Def()
-	if err = rt.NSSet(ns, "popitem", t1); err != nil {
+	// 72: def __getitem__(self, key):
+	t1 = (&rt.Func{Code: &co__Mapping___getitem__, Globals: &module, F2: py__Mapping___getitem__}).Def()
+	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__Mapping.Fail(err, 10)
 	}
-	// 102: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__Mapping___iter__, Globals: &module, F1: new__Mapping___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 78: def get(self, key, default=None):
+	t1 = (&rt.Func{Code: &co__Mapping_get, Globals: &module, F3: py__Mapping_get, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co__Mapping.Fail(err, 11)
 	}
-	// 106: keys = __iter__
-	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
+	// 82: def setdefault(self, key, default=None):
+	t1 = (&rt.Func{Code: &co__Mapping_setdefault, Globals: &module, F3: py__Mapping_setdefault, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
 		return co__Mapping.Fail(err, 12)
+	}
+	// 89: def pop(self, key, *default):
+	t1 = (&rt.Func{Code: &co__Mapping_pop, Globals: &module, F3: py__Mapping_pop}).Def()
+	if err = rt.NSSet(ns, "pop", t1); err != nil {
+		return co__Mapping.Fail(err, 13)
+	}
+	// 98: def popitem(self):
+	t1 = (&rt.Func{Code: &co__Mapping_popitem, Globals: &module, F1: py__Mapping_popitem}).Def()
+	if err = rt.NSSet(ns, "popitem", t1); err != nil {
+		return co__Mapping.Fail(err, 14)
+	}
+	// 104: def __iter__(self):
+	t1 = (&rt.Func{Code: &co__Mapping___iter__, Globals: &module, F1: new__Mapping___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+		return co__Mapping.Fail(err, 15)
+	}
+	// 108: keys = __iter__
+	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
+		return co__Mapping.Fail(err, 16)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__iter__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__iter__"); err != nil {
-				return co__Mapping.Fail(err, 12)
+				return co__Mapping.Fail(err, 16)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "keys", t1); err != nil {
-		return co__Mapping.Fail(err, 13)
-	}
-	// 108: def values(self):
-	t1 = (&rt.Func{Code: &co__Mapping_values, Globals: &module, F1: new__Mapping_values}).Def()
-	if err = rt.NSSet(ns, "values", t1); err != nil {
-		return co__Mapping.Fail(err, 14)
-	}
-	// 112: def clear(self):
-	t1 = (&rt.Func{Code: &co__Mapping_clear, Globals: &module, F1: py__Mapping_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
-		return co__Mapping.Fail(err, 15)
-	}
-	// 115: def update(self, other=(), /, **kw):
-	t1 = (&rt.Func{Code: &co__Mapping_update, Globals: &module, F3: py__Mapping_update, Defaults: []rt.Value{k_tuple}}).Def()
-	if err = rt.NSSet(ns, "update", t1); err != nil {
-		return co__Mapping.Fail(err, 16)
-	}
-	// 122: def copy(self):
-	t1 = (&rt.Func{Code: &co__Mapping_copy, Globals: &module, F1: py__Mapping_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co__Mapping.Fail(err, 17)
 	}
-	// 125: __copy__ = copy
-	if t1, err = rt.NSGet(ns, "copy"); err != nil {
+	// 110: def values(self):
+	t1 = (&rt.Func{Code: &co__Mapping_values, Globals: &module, F1: new__Mapping_values}).Def()
+	if err = rt.NSSet(ns, "values", t1); err != nil {
 		return co__Mapping.Fail(err, 18)
+	}
+	// 114: def clear(self):
+	t1 = (&rt.Func{Code: &co__Mapping_clear, Globals: &module, F1: py__Mapping_clear}).Def()
+	if err = rt.NSSet(ns, "clear", t1); err != nil {
+		return co__Mapping.Fail(err, 19)
+	}
+	// 117: def update(self, other=(), /, **kw):
+	t1 = (&rt.Func{Code: &co__Mapping_update, Globals: &module, F3: py__Mapping_update, Defaults: []rt.Value{k_tuple}}).Def()
+	if err = rt.NSSet(ns, "update", t1); err != nil {
+		return co__Mapping.Fail(err, 20)
+	}
+	// 124: def copy(self):
+	t1 = (&rt.Func{Code: &co__Mapping_copy, Globals: &module, F1: py__Mapping_copy}).Def()
+	if err = rt.NSSet(ns, "copy", t1); err != nil {
+		return co__Mapping.Fail(err, 21)
+	}
+	// 127: __copy__ = copy
+	if t1, err = rt.NSGet(ns, "copy"); err != nil {
+		return co__Mapping.Fail(err, 22)
 	}
 	if t1.IsUnset() {
 		if t1 = py.copy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "copy"); err != nil {
-				return co__Mapping.Fail(err, 18)
+				return co__Mapping.Fail(err, 22)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
-		return co__Mapping.Fail(err, 19)
+		return co__Mapping.Fail(err, 23)
 	}
-	// 127: def __eq__(self, other):
+	// 129: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__Mapping___eq__, Globals: &module, F2: py__Mapping___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
-		return co__Mapping.Fail(err, 20)
+		return co__Mapping.Fail(err, 24)
 	}
-	// 132: __hash__ = None
+	// 134: __hash__ = None
 	if err = rt.NSSet(ns, "__hash__", rt.None); err != nil {
-		return co__Mapping.Fail(err, 21)
+		return co__Mapping.Fail(err, 25)
 	}
-	// 134: def __or__(self, other):
+	// 136: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co__Mapping___or__, Globals: &module, F2: py__Mapping___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
-		return co__Mapping.Fail(err, 22)
+		return co__Mapping.Fail(err, 26)
 	}
-	// 141: def __ior__(self, other):
+	// 143: def __ior__(self, other):
 	t1 = (&rt.Func{Code: &co__Mapping___ior__, Globals: &module, F2: py__Mapping___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
-		return co__Mapping.Fail(err, 23)
+		return co__Mapping.Fail(err, 27)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__Mapping.Fail(err, 0)
@@ -497,27 +516,28 @@ func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Mapping = rt.Code{Name: "_Mapping", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{54, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 104},
-	{106, 11, 19}, {106, 4, 8},
-	{108, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 123},
-	{125, 15, 19}, {125, 4, 12},
-	{127, 0, 0, 0, 0, 130},
-	{132, 4, 12},
-	{134, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 143},
+	{54, 24, 35}, {54, 36, 48}, {54}, {54, 4, 21},
+	{56, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 87},
+	{89, 0, 0, 0, 0, 96},
+	{98, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 106},
+	{108, 11, 19}, {108, 4, 8},
+	{110, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 125},
+	{127, 15, 19}, {127, 4, 12},
+	{129, 0, 0, 0, 0, 132},
+	{134, 4, 12},
+	{136, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 145},
 }}
 
 func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -526,12 +546,12 @@ func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: self.data = {}
+	// 57: self.data = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 		return co__Mapping___init__.Fail(err, 1)
 	}
-	// 56: self.update(other, **kw)
+	// 58: self.update(other, **kw)
 	if t1, err = rt.GetAttr(self, &nm_update); err != nil {
 		return co__Mapping___init__.Fail(err, 2)
 	}
@@ -546,10 +566,10 @@ func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Mapping___init__ = rt.Code{Name: "__init__", QualName: "_Mapping.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
+var co__Mapping___init__ = rt.Code{Name: "__init__", QualName: "_Mapping.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{55, 8, 17},
-	{56, 8, 19}, {56, 8, 32, 19, 32},
+	{57, 8, 17},
+	{58, 8, 19}, {58, 8, 32, 19, 32},
 }}
 
 func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -558,7 +578,7 @@ func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: return sum(1 for _ in self.items())
+	// 61: return sum(1 for _ in self.items())
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co__Mapping___len__.Fail(err, 1)
 	}
@@ -572,9 +592,9 @@ func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Mapping___len__ = rt.Code{Name: "__len__", QualName: "_Mapping.__len__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Mapping___len__ = rt.Code{Name: "__len__", QualName: "_Mapping.__len__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 30, 42, 40, 42}, {59},
+	{61, 30, 42, 40, 42}, {61},
 }}
 
 type fr__Mapping___len____genexpr struct {
@@ -626,9 +646,9 @@ fail:
 	return co__Mapping___len____genexpr.Fail(err, at)
 }
 
-var co__Mapping___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Mapping.__len__.<locals>.<genexpr>", File: &file, Line: 59, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__Mapping___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Mapping.__len__.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 30, 42, 40, 42}, {59, 19, 20}, {59},
+	{61, 30, 42, 40, 42}, {61, 19, 20}, {61},
 }}
 
 func py__Mapping___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -637,7 +657,7 @@ func py__Mapping___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: return len(self) > 0
+	// 64: return len(self) > 0
 	if t1, err = rt.Call1(py.len, self); err != nil {
 		return co__Mapping___bool__.Fail(err, 1)
 	}
@@ -647,9 +667,9 @@ func py__Mapping___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Mapping___bool__ = rt.Code{Name: "__bool__", QualName: "_Mapping.__bool__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Mapping___bool__ = rt.Code{Name: "__bool__", QualName: "_Mapping.__bool__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{62, 15, 24, 18, 24}, {62, 15, 28},
+	{64, 15, 24, 18, 24}, {64, 15, 28},
 }}
 
 func py__Mapping___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -658,7 +678,7 @@ func py__Mapping___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: return f"<{type(self).__name__} at {id(self):#x}>"
+	// 67: return f"<{type(self).__name__} at {id(self):#x}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__Mapping___repr__.Fail(err, 1)
 	}
@@ -679,9 +699,9 @@ func py__Mapping___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Mapping___repr__ = rt.Code{Name: "__repr__", QualName: "_Mapping.__repr__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Mapping___repr__ = rt.Code{Name: "__repr__", QualName: "_Mapping.__repr__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 19, 29, 23, 29}, {65, 19, 38}, {65, 18, 39}, {65, 44, 52, 46, 52}, {65, 43, 56},
+	{67, 19, 29, 23, 29}, {67, 19, 38}, {67, 18, 39}, {67, 44, 52, 46, 52}, {67, 43, 56},
 }}
 
 func py__Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -690,7 +710,7 @@ func py__Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: return self._find(key) is not None
+	// 70: return self._find(key) is not None
 	if t1, err = rt.CallMethod1(self, &nm__find, key); err != nil {
 		return co__Mapping___contains__.Fail(err, 1)
 	}
@@ -702,9 +722,9 @@ func py__Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "_Mapping.__contains__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co__Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "_Mapping.__contains__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{68, 15, 30, 25, 30},
+	{70, 15, 30, 25, 30},
 }}
 
 func py__Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -713,30 +733,30 @@ func py__Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: found = self._find(key)
+	// 73: found = self._find(key)
 	if found, err = rt.CallMethod1(self, &nm__find, key); err != nil {
 		return co__Mapping___getitem__.Fail(err, 1)
 	}
-	// 72: if found is None:
+	// 74: if found is None:
 	if found.IsNone() {
-		// 73: raise KeyError(key)
+		// 75: raise KeyError(key)
 		if t1, err = rt.Call1(py.KeyError, key); err != nil {
 			return co__Mapping___getitem__.Fail(err, 2)
 		}
 		return co__Mapping___getitem__.Fail(rt.Raise(t1), 3)
 	}
-	// 74: return found[1]
+	// 76: return found[1]
 	if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
 		return co__Mapping___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Mapping.__getitem__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co__Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Mapping.__getitem__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{71},
-	{73, 18, 31, 26, 31}, {73},
-	{74, 15, 23, 20, 23},
+	{73},
+	{75, 18, 31, 26, 31}, {75},
+	{76, 15, 23, 20, 23},
 }}
 
 func py__Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -745,11 +765,11 @@ func py__Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: found = self._find(key)
+	// 79: found = self._find(key)
 	if found, err = rt.CallMethod1(self, &nm__find, key); err != nil {
 		return co__Mapping_get.Fail(err, 1)
 	}
-	// 78: return default if found is None else found[1]
+	// 80: return default if found is None else found[1]
 	if found.IsNone() {
 		t1 = default_
 	} else {
@@ -760,10 +780,10 @@ func py__Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Mapping_get = rt.Code{Name: "get", QualName: "_Mapping.get", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co__Mapping_get = rt.Code{Name: "get", QualName: "_Mapping.get", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{77},
-	{78, 45, 53, 50, 53},
+	{79},
+	{80, 45, 53, 50, 53},
 }}
 
 func py__Mapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -772,32 +792,32 @@ func py__Mapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: found = self._find(key)
+	// 83: found = self._find(key)
 	if found, err = rt.CallMethod1(self, &nm__find, key); err != nil {
 		return co__Mapping_setdefault.Fail(err, 1)
 	}
-	// 82: if found is not None:
+	// 84: if found is not None:
 	if !found.IsNone() {
-		// 83: return found[1]
+		// 85: return found[1]
 		if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
 			return co__Mapping_setdefault.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 84: self[key] = default
+	// 86: self[key] = default
 	t1 = default_
 	if err = rt.SetItem(self, key, t1); err != nil {
 		return co__Mapping_setdefault.Fail(err, 3)
 	}
-	// 85: return default
+	// 87: return default
 	return rt.Ret(default_)
 }
 
-var co__Mapping_setdefault = rt.Code{Name: "setdefault", QualName: "_Mapping.setdefault", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co__Mapping_setdefault = rt.Code{Name: "setdefault", QualName: "_Mapping.setdefault", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{81},
-	{83, 19, 27, 24, 27},
-	{84, 8, 17, 12, 17},
+	{83},
+	{85, 19, 27, 24, 27},
+	{86, 8, 17, 12, 17},
 }}
 
 func py__Mapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -807,50 +827,50 @@ func py__Mapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: found = self._find(key)
+	// 90: found = self._find(key)
 	if found, err = rt.CallMethod1(self, &nm__find, key); err != nil {
 		return co__Mapping_pop.Fail(err, 1)
 	}
-	// 89: if found is None:
+	// 91: if found is None:
 	if found.IsNone() {
-		// 90: if default:
+		// 92: if default:
 		if c1, ok = rt.TruthBool(default_); !ok {
 			if c1, err = rt.Truth(default_); err != nil {
 				return co__Mapping_pop.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 91: return default[0]
+			// 93: return default[0]
 			if t1, err = rt.GetItem(default_, rt.Int(0)); err != nil {
 				return co__Mapping_pop.Fail(err, 3)
 			}
 			return rt.Ret(t1)
 		}
-		// 92: raise KeyError(key)
+		// 94: raise KeyError(key)
 		if t1, err = rt.Call1(py.KeyError, key); err != nil {
 			return co__Mapping_pop.Fail(err, 4)
 		}
 		return co__Mapping_pop.Fail(rt.Raise(t1), 5)
 	}
-	// 93: del self[key]
+	// 95: del self[key]
 	if err = rt.DelItem(self, key); err != nil {
 		return co__Mapping_pop.Fail(err, 6)
 	}
-	// 94: return found[1]
+	// 96: return found[1]
 	if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
 		return co__Mapping_pop.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Mapping_pop = rt.Code{Name: "pop", QualName: "_Mapping.pop", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 2, Varargs: true}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co__Mapping_pop = rt.Code{Name: "pop", QualName: "_Mapping.pop", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 2, Varargs: true}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{88},
-	{90, 15, 22},
-	{91, 23, 33, 30, 33},
-	{92, 18, 31, 26, 31}, {92},
-	{93, 12, 21, 16, 21},
-	{94, 15, 23, 20, 23},
+	{90},
+	{92, 15, 22},
+	{93, 23, 33, 30, 33},
+	{94, 18, 31, 26, 31}, {94},
+	{95, 12, 21, 16, 21},
+	{96, 15, 23, 20, 23},
 }}
 
 func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -860,7 +880,7 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: for key, value in self.items():
+	// 99: for key, value in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co__Mapping_popitem.Fail(err, 1)
 	}
@@ -875,26 +895,26 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Mapping_popitem.Fail(err, it1.At(1, 2))
 		}
 		key, value = next1, next2
-		// 98: del self[key]
+		// 100: del self[key]
 		if err = rt.DelItem(self, key); err != nil {
 			return co__Mapping_popitem.Fail(err, 3)
 		}
-		// 99: return key, value
+		// 101: return key, value
 		t1 = rt.NewTuple2(key, value)
 		return rt.Ret(t1)
 	}
-	// 100: raise KeyError("popitem(): dictionary is empty")
+	// 102: raise KeyError("popitem(): dictionary is empty")
 	if t1, err = rt.Call1(py.KeyError, k_popitem_dictionary_i); err != nil {
 		return co__Mapping_popitem.Fail(err, 4)
 	}
 	return co__Mapping_popitem.Fail(rt.Raise(t1), 5)
 }
 
-var co__Mapping_popitem = rt.Code{Name: "popitem", QualName: "_Mapping.popitem", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
+var co__Mapping_popitem = rt.Code{Name: "popitem", QualName: "_Mapping.popitem", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
-	{97, 26, 38, 36, 38}, {97, 12, 22},
-	{98, 16, 25, 20, 25},
-	{100, 14, 56, 22, 56}, {100},
+	{99, 26, 38, 36, 38}, {99, 12, 22},
+	{100, 16, 25, 20, 25},
+	{102, 14, 56, 22, 56}, {102},
 }}
 
 type fr__Mapping___iter__ struct {
@@ -925,7 +945,7 @@ func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt
 		it1 = fr.it1
 		goto yield1
 	}
-	// 103: for key, _ in self.items():
+	// 105: for key, _ in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		at = 1
 		goto fail
@@ -948,7 +968,7 @@ for1:
 	}
 	key = u1[0]
 	__ = u1[1]
-	// 104: yield key
+	// 106: yield key
 	fr.it1 = it1
 	return fr.Yield(1, key)
 yield1:
@@ -963,11 +983,11 @@ fail:
 	return co__Mapping___iter__.Fail(err, at)
 }
 
-var co__Mapping___iter__ = rt.Code{Name: "__iter__", QualName: "_Mapping.__iter__", File: &file, Line: 102, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "_"}, Pos: []rt.Pos{
+var co__Mapping___iter__ = rt.Code{Name: "__iter__", QualName: "_Mapping.__iter__", File: &file, Line: 104, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "_"}, Pos: []rt.Pos{
 	{},
-	{103, 22, 34, 32, 34}, {103, 12, 18},
+	{105, 22, 34, 32, 34}, {105, 12, 18},
+	{106},
 	{104},
-	{102},
 }}
 
 type fr__Mapping_values struct {
@@ -998,7 +1018,7 @@ func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Val
 		it1 = fr.it1
 		goto yield1
 	}
-	// 109: for _, value in self.items():
+	// 111: for _, value in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		at = 1
 		goto fail
@@ -1021,7 +1041,7 @@ for1:
 	}
 	__ = u1[0]
 	value = u1[1]
-	// 110: yield value
+	// 112: yield value
 	fr.it1 = it1
 	return fr.Yield(1, value)
 yield1:
@@ -1036,11 +1056,11 @@ fail:
 	return co__Mapping_values.Fail(err, at)
 }
 
-var co__Mapping_values = rt.Code{Name: "values", QualName: "_Mapping.values", File: &file, Line: 108, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "value"}, Pos: []rt.Pos{
+var co__Mapping_values = rt.Code{Name: "values", QualName: "_Mapping.values", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "value"}, Pos: []rt.Pos{
 	{},
-	{109, 24, 36, 34, 36}, {109, 12, 20},
+	{111, 24, 36, 34, 36}, {111, 12, 20},
+	{112},
 	{110},
-	{108},
 }}
 
 func py__Mapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1049,7 +1069,7 @@ func py__Mapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: self.data.clear()
+	// 115: self.data.clear()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co__Mapping_clear.Fail(err, 1)
 	}
@@ -1059,9 +1079,9 @@ func py__Mapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Mapping_clear = rt.Code{Name: "clear", QualName: "_Mapping.clear", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Mapping_clear = rt.Code{Name: "clear", QualName: "_Mapping.clear", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{113, 8, 17}, {113, 8, 25, 23, 25},
+	{115, 8, 17}, {115, 8, 25, 23, 25},
 }}
 
 func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -1072,7 +1092,7 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: pairs = other.items() if hasattr(other, "items") else other
+	// 118: pairs = other.items() if hasattr(other, "items") else other
 	if t1, err = rt.Call2(py.hasattr, other, k_items); err != nil {
 		return co__Mapping_update.Fail(err, 1)
 	}
@@ -1089,7 +1109,7 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 		t1 = other
 	}
 	pairs = t1
-	// 117: for key, value in pairs:
+	// 119: for key, value in pairs:
 	if err = it1.Start(pairs); err != nil {
 		return co__Mapping_update.Fail(err, 3)
 	}
@@ -1101,13 +1121,13 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 			return co__Mapping_update.Fail(err, it1.At(3, 4))
 		}
 		key, value = next1, next2
-		// 118: self[key] = value
+		// 120: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
 			return co__Mapping_update.Fail(err, 5)
 		}
 	}
-	// 119: for key, value in kw.items():
+	// 121: for key, value in kw.items():
 	if t1, err = rt.CallMethod0(kw, &nm_items); err != nil {
 		return co__Mapping_update.Fail(err, 6)
 	}
@@ -1122,7 +1142,7 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 			return co__Mapping_update.Fail(err, it2.At(6, 7))
 		}
 		key, value = next3, next4
-		// 120: self[key] = value
+		// 122: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
 			return co__Mapping_update.Fail(err, 8)
@@ -1131,13 +1151,13 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Mapping_update = rt.Code{Name: "update", QualName: "_Mapping.update", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"pairs", "key", "value"}, Pos: []rt.Pos{
+var co__Mapping_update = rt.Code{Name: "update", QualName: "_Mapping.update", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"pairs", "key", "value"}, Pos: []rt.Pos{
 	{},
-	{116, 33, 56, 40, 56}, {116, 16, 29, 27, 29},
-	{117, 26, 31}, {117, 12, 22},
-	{118, 12, 21, 16, 21},
-	{119, 26, 36, 34, 36}, {119, 12, 22},
+	{118, 33, 56, 40, 56}, {118, 16, 29, 27, 29},
+	{119, 26, 31}, {119, 12, 22},
 	{120, 12, 21, 16, 21},
+	{121, 26, 36, 34, 36}, {121, 12, 22},
+	{122, 12, 21, 16, 21},
 }}
 
 func py__Mapping_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1146,7 +1166,7 @@ func py__Mapping_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: return type(self)(list(self.items()))
+	// 125: return type(self)(list(self.items()))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__Mapping_copy.Fail(err, 1)
 	}
@@ -1162,9 +1182,9 @@ func py__Mapping_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Mapping_copy = rt.Code{Name: "copy", QualName: "_Mapping.copy", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Mapping_copy = rt.Code{Name: "copy", QualName: "_Mapping.copy", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{123, 15, 25, 19, 25}, {123, 31, 43, 41, 43}, {123, 26, 44, 30, 44}, {123, 15, 45, 25, 45},
+	{125, 15, 25, 19, 25}, {125, 31, 43, 41, 43}, {125, 26, 44, 30, 44}, {125, 15, 45, 25, 45},
 }}
 
 func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1174,7 +1194,7 @@ func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: if not hasattr(other, "items"):
+	// 130: if not hasattr(other, "items"):
 	if t1, err = rt.Call2(py.hasattr, other, k_items); err != nil {
 		return co__Mapping___eq__.Fail(err, 1)
 	}
@@ -1184,10 +1204,10 @@ func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 129: return NotImplemented
+		// 131: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 130: return dict(self.items()) == dict(other.items())
+	// 132: return dict(self.items()) == dict(other.items())
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co__Mapping___eq__.Fail(err, 2)
 	}
@@ -1206,10 +1226,10 @@ func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "_Mapping.__eq__", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "_Mapping.__eq__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{128, 15, 38, 22, 38},
-	{130, 20, 32, 30, 32}, {130, 15, 33, 19, 33}, {130, 42, 55, 53, 55}, {130, 37, 56, 41, 56}, {130, 15, 56},
+	{130, 15, 38, 22, 38},
+	{132, 20, 32, 30, 32}, {132, 15, 33, 19, 33}, {132, 42, 55, 53, 55}, {132, 37, 56, 41, 56}, {132, 15, 56},
 }}
 
 func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1219,7 +1239,7 @@ func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: if not hasattr(other, "items"):
+	// 137: if not hasattr(other, "items"):
 	if t1, err = rt.Call2(py.hasattr, other, k_items); err != nil {
 		return co__Mapping___or__.Fail(err, 1)
 	}
@@ -1229,26 +1249,26 @@ func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 136: return NotImplemented
+		// 138: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 137: new = self.copy()
+	// 139: new = self.copy()
 	if new_, err = rt.CallMethod0(self, &nm_copy); err != nil {
 		return co__Mapping___or__.Fail(err, 2)
 	}
-	// 138: new.update(other)
+	// 140: new.update(other)
 	if _, err = rt.CallMethod1(new_, &nm_update, other); err != nil {
 		return co__Mapping___or__.Fail(err, 3)
 	}
-	// 139: return new
+	// 141: return new
 	return rt.Ret(new_)
 }
 
-var co__Mapping___or__ = rt.Code{Name: "__or__", QualName: "_Mapping.__or__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
+var co__Mapping___or__ = rt.Code{Name: "__or__", QualName: "_Mapping.__or__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
-	{135, 15, 38, 22, 38},
-	{137},
-	{138, 8, 25, 18, 25},
+	{137, 15, 38, 22, 38},
+	{139},
+	{140, 8, 25, 18, 25},
 }}
 
 func py__Mapping___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1256,17 +1276,17 @@ func py__Mapping___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: self.update(other)
+	// 144: self.update(other)
 	if _, err = rt.CallMethod1(self, &nm_update, other); err != nil {
 		return co__Mapping___ior__.Fail(err, 1)
 	}
-	// 143: return self
+	// 145: return self
 	return rt.Ret(self)
 }
 
-var co__Mapping___ior__ = rt.Code{Name: "__ior__", QualName: "_Mapping.__ior__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Mapping___ior__ = rt.Code{Name: "__ior__", QualName: "_Mapping.__ior__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{142, 8, 26, 19, 26},
+	{144, 8, 26, 19, 26},
 }}
 
 func py_WeakValueDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1281,43 +1301,43 @@ func py_WeakValueDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WeakValueDictionary); err != nil {
 		return co_WeakValueDictionary.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(146)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
 		return co_WeakValueDictionary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_dictionary_whose_e); err != nil {
 		return co_WeakValueDictionary.Fail(err, 0)
 	}
-	// 149: def _forget(self, reference):
+	// 151: def _forget(self, reference):
 	t1 = (&rt.Func{Code: &co_WeakValueDictionary__forget, Globals: &module, F2: py_WeakValueDictionary__forget}).Def()
 	if err = rt.NSSet(ns, "_forget", t1); err != nil {
 		return co_WeakValueDictionary.Fail(err, 1)
 	}
-	// 153: def _find(self, key):
+	// 155: def _find(self, key):
 	t1 = (&rt.Func{Code: &co_WeakValueDictionary__find, Globals: &module, F2: py_WeakValueDictionary__find}).Def()
 	if err = rt.NSSet(ns, "_find", t1); err != nil {
 		return co_WeakValueDictionary.Fail(err, 2)
 	}
-	// 158: def __setitem__(self, key, value):
+	// 160: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_WeakValueDictionary___setitem__, Globals: &module, F3: py_WeakValueDictionary___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_WeakValueDictionary.Fail(err, 3)
 	}
-	// 161: def __delitem__(self, key):
+	// 163: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_WeakValueDictionary___delitem__, Globals: &module, F2: py_WeakValueDictionary___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_WeakValueDictionary.Fail(err, 4)
 	}
-	// 164: def items(self):
+	// 166: def items(self):
 	t1 = (&rt.Func{Code: &co_WeakValueDictionary_items, Globals: &module, F1: new_WeakValueDictionary_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co_WeakValueDictionary.Fail(err, 5)
 	}
-	// 170: def valuerefs(self):
+	// 172: def valuerefs(self):
 	t1 = (&rt.Func{Code: &co_WeakValueDictionary_valuerefs, Globals: &module, F1: py_WeakValueDictionary_valuerefs}).Def()
 	if err = rt.NSSet(ns, "valuerefs", t1); err != nil {
 		return co_WeakValueDictionary.Fail(err, 6)
 	}
-	// 173: itervaluerefs = valuerefs
+	// 175: itervaluerefs = valuerefs
 	if t1, err = rt.NSGet(ns, "valuerefs"); err != nil {
 		return co_WeakValueDictionary.Fail(err, 7)
 	}
@@ -1337,15 +1357,15 @@ func py_WeakValueDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakValueDictionary = rt.Code{Name: "WeakValueDictionary", File: &file, Line: 146, Kind: rt.Plain, Pos: []rt.Pos{
+var co_WeakValueDictionary = rt.Code{Name: "WeakValueDictionary", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{149, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 171},
-	{173, 20, 29}, {173, 4, 17},
+	{151, 0, 0, 0, 0, 153},
+	{155, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 164},
+	{166, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 173},
+	{175, 20, 29}, {175, 4, 17},
 }}
 
 func py_WeakValueDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) {
@@ -1354,7 +1374,7 @@ func py_WeakValueDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: if self.data.get(reference.key) is reference:
+	// 152: if self.data.get(reference.key) is reference:
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakValueDictionary__forget.Fail(err, 1)
 	}
@@ -1368,7 +1388,7 @@ func py_WeakValueDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc
 		return co_WeakValueDictionary__forget.Fail(err, 4)
 	}
 	if t1 == reference {
-		// 151: del self.data[reference.key]
+		// 153: del self.data[reference.key]
 		if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 			return co_WeakValueDictionary__forget.Fail(err, 5)
 		}
@@ -1382,10 +1402,10 @@ func py_WeakValueDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_WeakValueDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakValueDictionary._forget", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakValueDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakValueDictionary._forget", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{150, 11, 20}, {150, 11, 24}, {150, 25, 38}, {150, 11, 39, 24, 39},
-	{151, 16, 25}, {151, 26, 39}, {151, 16, 40, 25, 40},
+	{152, 11, 20}, {152, 11, 24}, {152, 25, 38}, {152, 11, 39, 24, 39},
+	{153, 16, 25}, {153, 26, 39}, {153, 16, 40, 25, 40},
 }}
 
 func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1394,14 +1414,14 @@ func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: reference = self.data.get(key)
+	// 156: reference = self.data.get(key)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakValueDictionary__find.Fail(err, 1)
 	}
 	if reference, err = rt.CallMethod1(t1, &nm_get, key); err != nil {
 		return co_WeakValueDictionary__find.Fail(err, 2)
 	}
-	// 155: value = None if reference is None else reference()
+	// 157: value = None if reference is None else reference()
 	if reference.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1410,7 +1430,7 @@ func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	value = t1
-	// 156: return None if value is None else (key, value)
+	// 158: return None if value is None else (key, value)
 	if value.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1419,10 +1439,10 @@ func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakValueDictionary__find = rt.Code{Name: "_find", QualName: "WeakValueDictionary._find", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference", "value"}, Pos: []rt.Pos{
+var co_WeakValueDictionary__find = rt.Code{Name: "_find", QualName: "WeakValueDictionary._find", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference", "value"}, Pos: []rt.Pos{
 	{},
-	{154, 20, 29}, {154},
-	{155, 47, 58, 56, 58},
+	{156, 20, 29}, {156},
+	{157, 47, 58, 56, 58},
 }}
 
 func py_WeakValueDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1431,7 +1451,7 @@ func py_WeakValueDictionary___setitem__(self, key, value rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: self.data[key] = _KeyedRef(value, self._forget, key)
+	// 161: self.data[key] = _KeyedRef(value, self._forget, key)
 	t1 = py._KeyedRef
 	if t2, err = rt.GetAttr(self, &nm__forget); err != nil {
 		return co_WeakValueDictionary___setitem__.Fail(err, 1)
@@ -1448,9 +1468,9 @@ func py_WeakValueDictionary___setitem__(self, key, value rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_WeakValueDictionary___setitem__ = rt.Code{Name: "__setitem__", QualName: "WeakValueDictionary.__setitem__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_WeakValueDictionary___setitem__ = rt.Code{Name: "__setitem__", QualName: "WeakValueDictionary.__setitem__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{159, 42, 54}, {159, 25, 60, 34, 60}, {159, 8, 17}, {159, 8, 22, 17, 22},
+	{161, 42, 54}, {161, 25, 60, 34, 60}, {161, 8, 17}, {161, 8, 22, 17, 22},
 }}
 
 func py_WeakValueDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1459,7 +1479,7 @@ func py_WeakValueDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: del self.data[key]
+	// 164: del self.data[key]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakValueDictionary___delitem__.Fail(err, 1)
 	}
@@ -1469,9 +1489,9 @@ func py_WeakValueDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_WeakValueDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakValueDictionary.__delitem__", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakValueDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakValueDictionary.__delitem__", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{162, 12, 21}, {162, 12, 26, 21, 26},
+	{164, 12, 21}, {164, 12, 26, 21, 26},
 }}
 
 type fr_WeakValueDictionary_items struct {
@@ -1501,7 +1521,7 @@ func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, 
 		it1, value = fr.it1, fr.value
 		goto yield1
 	}
-	// 165: for key, reference in list(self.data.items()):
+	// 167: for key, reference in list(self.data.items()):
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		at = 1
 		goto fail
@@ -1532,16 +1552,16 @@ for1:
 	}
 	key = u1[0]
 	reference = u1[1]
-	// 166: value = reference()
+	// 168: value = reference()
 	if value, err = rt.Call0(reference); err != nil {
 		at = 5
 		goto fail
 	}
-	// 167: if value is not None:
+	// 169: if value is not None:
 	if value.IsNone() {
 		goto for1
 	}
-	// 168: yield key, value
+	// 170: yield key, value
 	t1 = rt.NewTuple2(key, value)
 	fr.it1, fr.value = it1, value
 	return fr.Yield(1, t1)
@@ -1557,12 +1577,12 @@ fail:
 	return co_WeakValueDictionary_items.Fail(err, at)
 }
 
-var co_WeakValueDictionary_items = rt.Code{Name: "items", QualName: "WeakValueDictionary.items", File: &file, Line: 164, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "reference", "value"}, Pos: []rt.Pos{
+var co_WeakValueDictionary_items = rt.Code{Name: "items", QualName: "WeakValueDictionary.items", File: &file, Line: 166, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "reference", "value"}, Pos: []rt.Pos{
 	{},
-	{165, 35, 44}, {165, 35, 52, 50, 52}, {165, 30, 53, 34, 53}, {165, 12, 26},
-	{166},
+	{167, 35, 44}, {167, 35, 52, 50, 52}, {167, 30, 53, 34, 53}, {167, 12, 26},
 	{168},
-	{164},
+	{170},
+	{166},
 }}
 
 func py_WeakValueDictionary_valuerefs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1571,7 +1591,7 @@ func py_WeakValueDictionary_valuerefs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: return list(self.data.values())
+	// 173: return list(self.data.values())
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakValueDictionary_valuerefs.Fail(err, 1)
 	}
@@ -1584,9 +1604,9 @@ func py_WeakValueDictionary_valuerefs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakValueDictionary_valuerefs = rt.Code{Name: "valuerefs", QualName: "WeakValueDictionary.valuerefs", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WeakValueDictionary_valuerefs = rt.Code{Name: "valuerefs", QualName: "WeakValueDictionary.valuerefs", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{171, 20, 29}, {171, 20, 38, 36, 38}, {171},
+	{173, 20, 29}, {173, 20, 38, 36, 38}, {173},
 }}
 
 func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1601,43 +1621,43 @@ func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WeakKeyDictionary); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(176)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(178)); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_dictionary_whose_e_2); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 0)
 	}
-	// 179: def _forget(self, reference):
+	// 181: def _forget(self, reference):
 	t1 = (&rt.Func{Code: &co_WeakKeyDictionary__forget, Globals: &module, F2: py_WeakKeyDictionary__forget}).Def()
 	if err = rt.NSSet(ns, "_forget", t1); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 1)
 	}
-	// 182: def _find(self, key):
+	// 184: def _find(self, key):
 	t1 = (&rt.Func{Code: &co_WeakKeyDictionary__find, Globals: &module, F2: py_WeakKeyDictionary__find}).Def()
 	if err = rt.NSSet(ns, "_find", t1); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 2)
 	}
-	// 189: def __getitem__(self, key):
+	// 191: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_WeakKeyDictionary___getitem__, Globals: &module, F2: py_WeakKeyDictionary___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 3)
 	}
-	// 192: def __setitem__(self, key, value):
+	// 194: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_WeakKeyDictionary___setitem__, Globals: &module, F3: py_WeakKeyDictionary___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 4)
 	}
-	// 195: def __delitem__(self, key):
+	// 197: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_WeakKeyDictionary___delitem__, Globals: &module, F2: py_WeakKeyDictionary___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 5)
 	}
-	// 198: def items(self):
+	// 200: def items(self):
 	t1 = (&rt.Func{Code: &co_WeakKeyDictionary_items, Globals: &module, F1: new_WeakKeyDictionary_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 6)
 	}
-	// 204: def keyrefs(self):
+	// 206: def keyrefs(self):
 	t1 = (&rt.Func{Code: &co_WeakKeyDictionary_keyrefs, Globals: &module, F1: py_WeakKeyDictionary_keyrefs}).Def()
 	if err = rt.NSSet(ns, "keyrefs", t1); err != nil {
 		return co_WeakKeyDictionary.Fail(err, 7)
@@ -1648,15 +1668,15 @@ func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakKeyDictionary = rt.Code{Name: "WeakKeyDictionary", File: &file, Line: 176, Kind: rt.Plain, Pos: []rt.Pos{
+var co_WeakKeyDictionary = rt.Code{Name: "WeakKeyDictionary", File: &file, Line: 178, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{179, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 196},
-	{198, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 205},
+	{181, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 204},
+	{206, 0, 0, 0, 0, 207},
 }}
 
 func py_WeakKeyDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) {
@@ -1665,7 +1685,7 @@ func py_WeakKeyDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: self.data.pop(reference, None)
+	// 182: self.data.pop(reference, None)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakKeyDictionary__forget.Fail(err, 1)
 	}
@@ -1675,9 +1695,9 @@ func py_WeakKeyDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_WeakKeyDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakKeyDictionary._forget", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakKeyDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakKeyDictionary._forget", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{180, 8, 17}, {180, 8, 38, 21, 38},
+	{182, 8, 17}, {182, 8, 38, 21, 38},
 }}
 
 func py_WeakKeyDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1689,8 +1709,8 @@ func py_WeakKeyDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 183: try:
-	// 184: reference = ref(key)
+	// 185: try:
+	// 186: reference = ref(key)
 	if reference, err = rt.Call1(py.ref, key); err != nil {
 		at = 1
 		goto except1
@@ -1700,13 +1720,13 @@ except1:
 	co_WeakKeyDictionary__find.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 185: except TypeError:
+	// 187: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 186: return None
+		// 188: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -1716,7 +1736,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_WeakKeyDictionary__find.Fail(err, 0)
 end1:
-	// 187: return (key, self.data[reference]) if reference in self.data else None
+	// 189: return (key, self.data[reference]) if reference in self.data else None
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakKeyDictionary__find.Fail(err, 3)
 	}
@@ -1737,11 +1757,11 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_WeakKeyDictionary__find = rt.Code{Name: "_find", QualName: "WeakKeyDictionary._find", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference"}, Pos: []rt.Pos{
+var co_WeakKeyDictionary__find = rt.Code{Name: "_find", QualName: "WeakKeyDictionary._find", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference"}, Pos: []rt.Pos{
 	{},
-	{184},
-	{185, 15, 24},
-	{187, 59, 68}, {187, 46, 68}, {187, 21, 30}, {187, 21, 41, 30, 41},
+	{186},
+	{187, 15, 24},
+	{189, 59, 68}, {189, 46, 68}, {189, 21, 30}, {189, 21, 41, 30, 41},
 }}
 
 func py_WeakKeyDictionary___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1750,7 +1770,7 @@ func py_WeakKeyDictionary___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: return self.data[ref(key)]
+	// 192: return self.data[ref(key)]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakKeyDictionary___getitem__.Fail(err, 1)
 	}
@@ -1763,9 +1783,9 @@ func py_WeakKeyDictionary___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_WeakKeyDictionary___getitem__ = rt.Code{Name: "__getitem__", QualName: "WeakKeyDictionary.__getitem__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakKeyDictionary___getitem__ = rt.Code{Name: "__getitem__", QualName: "WeakKeyDictionary.__getitem__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{190, 15, 24}, {190, 25, 33, 28, 33}, {190, 15, 34, 24, 34},
+	{192, 15, 24}, {192, 25, 33, 28, 33}, {192, 15, 34, 24, 34},
 }}
 
 func py_WeakKeyDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1774,7 +1794,7 @@ func py_WeakKeyDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: self.data[ref(key, self._forget)] = value
+	// 195: self.data[ref(key, self._forget)] = value
 	t1 = value
 	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakKeyDictionary___setitem__.Fail(err, 1)
@@ -1792,9 +1812,9 @@ func py_WeakKeyDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_WeakKeyDictionary___setitem__ = rt.Code{Name: "__setitem__", QualName: "WeakKeyDictionary.__setitem__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_WeakKeyDictionary___setitem__ = rt.Code{Name: "__setitem__", QualName: "WeakKeyDictionary.__setitem__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{193, 8, 17}, {193, 27, 39}, {193, 18, 40, 21, 40}, {193, 8, 41, 17, 41},
+	{195, 8, 17}, {195, 27, 39}, {195, 18, 40, 21, 40}, {195, 8, 41, 17, 41},
 }}
 
 func py_WeakKeyDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1803,7 +1823,7 @@ func py_WeakKeyDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: del self.data[ref(key)]
+	// 198: del self.data[ref(key)]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakKeyDictionary___delitem__.Fail(err, 1)
 	}
@@ -1816,9 +1836,9 @@ func py_WeakKeyDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakKeyDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakKeyDictionary.__delitem__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakKeyDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakKeyDictionary.__delitem__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{196, 12, 21}, {196, 22, 30, 25, 30}, {196, 12, 31, 21, 31},
+	{198, 12, 21}, {198, 22, 30, 25, 30}, {198, 12, 31, 21, 31},
 }}
 
 type fr_WeakKeyDictionary_items struct {
@@ -1848,7 +1868,7 @@ func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err 
 		it1, key = fr.it1, fr.key
 		goto yield1
 	}
-	// 199: for reference, value in list(self.data.items()):
+	// 201: for reference, value in list(self.data.items()):
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		at = 1
 		goto fail
@@ -1879,16 +1899,16 @@ for1:
 	}
 	reference = u1[0]
 	value = u1[1]
-	// 200: key = reference()
+	// 202: key = reference()
 	if key, err = rt.Call0(reference); err != nil {
 		at = 5
 		goto fail
 	}
-	// 201: if key is not None:
+	// 203: if key is not None:
 	if key.IsNone() {
 		goto for1
 	}
-	// 202: yield key, value
+	// 204: yield key, value
 	t1 = rt.NewTuple2(key, value)
 	fr.it1, fr.key = it1, key
 	return fr.Yield(1, t1)
@@ -1904,12 +1924,12 @@ fail:
 	return co_WeakKeyDictionary_items.Fail(err, at)
 }
 
-var co_WeakKeyDictionary_items = rt.Code{Name: "items", QualName: "WeakKeyDictionary.items", File: &file, Line: 198, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "value", "key"}, Pos: []rt.Pos{
+var co_WeakKeyDictionary_items = rt.Code{Name: "items", QualName: "WeakKeyDictionary.items", File: &file, Line: 200, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "value", "key"}, Pos: []rt.Pos{
 	{},
-	{199, 37, 46}, {199, 37, 54, 52, 54}, {199, 32, 55, 36, 55}, {199, 12, 28},
-	{200},
+	{201, 37, 46}, {201, 37, 54, 52, 54}, {201, 32, 55, 36, 55}, {201, 12, 28},
 	{202},
-	{198},
+	{204},
+	{200},
 }}
 
 func py_WeakKeyDictionary_keyrefs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1918,7 +1938,7 @@ func py_WeakKeyDictionary_keyrefs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: return list(self.data)
+	// 207: return list(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakKeyDictionary_keyrefs.Fail(err, 1)
 	}
@@ -1928,9 +1948,9 @@ func py_WeakKeyDictionary_keyrefs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakKeyDictionary_keyrefs = rt.Code{Name: "keyrefs", QualName: "WeakKeyDictionary.keyrefs", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WeakKeyDictionary_keyrefs = rt.Code{Name: "keyrefs", QualName: "WeakKeyDictionary.keyrefs", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{205, 20, 29}, {205},
+	{207, 20, 29}, {207},
 }}
 
 func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1945,83 +1965,83 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WeakSet); err != nil {
 		return co_WeakSet.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(208)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(210)); err != nil {
 		return co_WeakSet.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_set_whose_elements); err != nil {
 		return co_WeakSet.Fail(err, 0)
 	}
-	// 211: def __init__(self, data=None):
+	// 213: def __init__(self, data=None):
 	t1 = (&rt.Func{Code: &co_WeakSet___init__, Globals: &module, F2: py_WeakSet___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_WeakSet.Fail(err, 1)
 	}
-	// 216: def __iter__(self):
+	// 218: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_WeakSet___iter__, Globals: &module, F1: new_WeakSet___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_WeakSet.Fail(err, 2)
 	}
-	// 222: def __len__(self):
+	// 224: def __len__(self):
 	t1 = (&rt.Func{Code: &co_WeakSet___len__, Globals: &module, F1: py_WeakSet___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_WeakSet.Fail(err, 3)
 	}
-	// 225: def __contains__(self, item):
+	// 227: def __contains__(self, item):
 	t1 = (&rt.Func{Code: &co_WeakSet___contains__, Globals: &module, F2: py_WeakSet___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_WeakSet.Fail(err, 4)
 	}
-	// 231: def __repr__(self):
+	// 233: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_WeakSet___repr__, Globals: &module, F1: py_WeakSet___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_WeakSet.Fail(err, 5)
 	}
-	// 234: def add(self, item):
+	// 236: def add(self, item):
 	t1 = (&rt.Func{Code: &co_WeakSet_add, Globals: &module, F2: py_WeakSet_add}).Def()
 	if err = rt.NSSet(ns, "add", t1); err != nil {
 		return co_WeakSet.Fail(err, 6)
 	}
-	// 237: def discard(self, item):
+	// 239: def discard(self, item):
 	t1 = (&rt.Func{Code: &co_WeakSet_discard, Globals: &module, F2: py_WeakSet_discard}).Def()
 	if err = rt.NSSet(ns, "discard", t1); err != nil {
 		return co_WeakSet.Fail(err, 7)
 	}
-	// 240: def remove(self, item):
+	// 242: def remove(self, item):
 	t1 = (&rt.Func{Code: &co_WeakSet_remove, Globals: &module, F2: py_WeakSet_remove}).Def()
 	if err = rt.NSSet(ns, "remove", t1); err != nil {
 		return co_WeakSet.Fail(err, 8)
 	}
-	// 243: def pop(self):
+	// 245: def pop(self):
 	t1 = (&rt.Func{Code: &co_WeakSet_pop, Globals: &module, F1: py_WeakSet_pop}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_WeakSet.Fail(err, 9)
 	}
-	// 250: def clear(self):
+	// 252: def clear(self):
 	t1 = (&rt.Func{Code: &co_WeakSet_clear, Globals: &module, F1: py_WeakSet_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_WeakSet.Fail(err, 10)
 	}
-	// 253: def copy(self):
+	// 255: def copy(self):
 	t1 = (&rt.Func{Code: &co_WeakSet_copy, Globals: &module, F1: py_WeakSet_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_WeakSet.Fail(err, 11)
 	}
-	// 256: def update(self, other):
+	// 258: def update(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_update, Globals: &module, F2: py_WeakSet_update}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_WeakSet.Fail(err, 12)
 	}
-	// 260: def __ior__(self, other):
+	// 262: def __ior__(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet___ior__, Globals: &module, F2: py_WeakSet___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_WeakSet.Fail(err, 13)
 	}
-	// 264: def union(self, other):
+	// 266: def union(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_union, Globals: &module, F2: py_WeakSet_union}).Def()
 	if err = rt.NSSet(ns, "union", t1); err != nil {
 		return co_WeakSet.Fail(err, 14)
 	}
-	// 269: __or__ = union
+	// 271: __or__ = union
 	if t1, err = rt.NSGet(ns, "union"); err != nil {
 		return co_WeakSet.Fail(err, 15)
 	}
@@ -2035,12 +2055,12 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_WeakSet.Fail(err, 16)
 	}
-	// 271: def intersection(self, other):
+	// 273: def intersection(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_intersection, Globals: &module, F2: py_WeakSet_intersection}).Def()
 	if err = rt.NSSet(ns, "intersection", t1); err != nil {
 		return co_WeakSet.Fail(err, 17)
 	}
-	// 274: __and__ = intersection
+	// 276: __and__ = intersection
 	if t1, err = rt.NSGet(ns, "intersection"); err != nil {
 		return co_WeakSet.Fail(err, 18)
 	}
@@ -2054,12 +2074,12 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__and__", t1); err != nil {
 		return co_WeakSet.Fail(err, 19)
 	}
-	// 276: def difference(self, other):
+	// 278: def difference(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_difference, Globals: &module, F2: py_WeakSet_difference}).Def()
 	if err = rt.NSSet(ns, "difference", t1); err != nil {
 		return co_WeakSet.Fail(err, 20)
 	}
-	// 280: __sub__ = difference
+	// 282: __sub__ = difference
 	if t1, err = rt.NSGet(ns, "difference"); err != nil {
 		return co_WeakSet.Fail(err, 21)
 	}
@@ -2073,17 +2093,17 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_WeakSet.Fail(err, 22)
 	}
-	// 282: def difference_update(self, other):
+	// 284: def difference_update(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_difference_update, Globals: &module, F2: py_WeakSet_difference_update}).Def()
 	if err = rt.NSSet(ns, "difference_update", t1); err != nil {
 		return co_WeakSet.Fail(err, 23)
 	}
-	// 286: def symmetric_difference(self, other):
+	// 288: def symmetric_difference(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_symmetric_difference, Globals: &module, F2: py_WeakSet_symmetric_difference}).Def()
 	if err = rt.NSSet(ns, "symmetric_difference", t1); err != nil {
 		return co_WeakSet.Fail(err, 24)
 	}
-	// 289: __xor__ = symmetric_difference
+	// 291: __xor__ = symmetric_difference
 	if t1, err = rt.NSGet(ns, "symmetric_difference"); err != nil {
 		return co_WeakSet.Fail(err, 25)
 	}
@@ -2097,12 +2117,12 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__xor__", t1); err != nil {
 		return co_WeakSet.Fail(err, 26)
 	}
-	// 291: def issubset(self, other):
+	// 293: def issubset(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_issubset, Globals: &module, F2: py_WeakSet_issubset}).Def()
 	if err = rt.NSSet(ns, "issubset", t1); err != nil {
 		return co_WeakSet.Fail(err, 27)
 	}
-	// 294: __le__ = issubset
+	// 296: __le__ = issubset
 	if t1, err = rt.NSGet(ns, "issubset"); err != nil {
 		return co_WeakSet.Fail(err, 28)
 	}
@@ -2116,12 +2136,12 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_WeakSet.Fail(err, 29)
 	}
-	// 296: def issuperset(self, other):
+	// 298: def issuperset(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_issuperset, Globals: &module, F2: py_WeakSet_issuperset}).Def()
 	if err = rt.NSSet(ns, "issuperset", t1); err != nil {
 		return co_WeakSet.Fail(err, 30)
 	}
-	// 299: __ge__ = issuperset
+	// 301: __ge__ = issuperset
 	if t1, err = rt.NSGet(ns, "issuperset"); err != nil {
 		return co_WeakSet.Fail(err, 31)
 	}
@@ -2135,21 +2155,21 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_WeakSet.Fail(err, 32)
 	}
-	// 301: def isdisjoint(self, other):
+	// 303: def isdisjoint(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet_isdisjoint, Globals: &module, F2: py_WeakSet_isdisjoint}).Def()
 	if err = rt.NSSet(ns, "isdisjoint", t1); err != nil {
 		return co_WeakSet.Fail(err, 33)
 	}
-	// 304: def __eq__(self, other):
+	// 306: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_WeakSet___eq__, Globals: &module, F2: py_WeakSet___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_WeakSet.Fail(err, 34)
 	}
-	// 309: __hash__ = None
+	// 311: __hash__ = None
 	if err = rt.NSSet(ns, "__hash__", rt.None); err != nil {
 		return co_WeakSet.Fail(err, 35)
 	}
-	// 310: __class_getitem__ = classmethod(GenericAlias)
+	// 312: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_WeakSet.Fail(err, 36)
 	}
@@ -2174,38 +2194,38 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakSet = rt.Code{Name: "WeakSet", File: &file, Line: 208, Kind: rt.Plain, Pos: []rt.Pos{
+var co_WeakSet = rt.Code{Name: "WeakSet", File: &file, Line: 210, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{211, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 232},
-	{234, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 267},
-	{269, 13, 18}, {269, 4, 10},
-	{271, 0, 0, 0, 0, 272},
-	{274, 14, 26}, {274, 4, 11},
-	{276, 0, 0, 0, 0, 278},
-	{280, 14, 24}, {280, 4, 11},
-	{282, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 287},
-	{289, 14, 34}, {289, 4, 11},
-	{291, 0, 0, 0, 0, 292},
-	{294, 13, 21}, {294, 4, 10},
-	{296, 0, 0, 0, 0, 297},
-	{299, 13, 23}, {299, 4, 10},
-	{301, 0, 0, 0, 0, 302},
-	{304, 0, 0, 0, 0, 307},
-	{309, 4, 12},
-	{310, 24, 35}, {310, 36, 48}, {310}, {310, 4, 21},
+	{213, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 225},
+	{227, 0, 0, 0, 0, 231},
+	{233, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 250},
+	{252, 0, 0, 0, 0, 253},
+	{255, 0, 0, 0, 0, 256},
+	{258, 0, 0, 0, 0, 260},
+	{262, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 269},
+	{271, 13, 18}, {271, 4, 10},
+	{273, 0, 0, 0, 0, 274},
+	{276, 14, 26}, {276, 4, 11},
+	{278, 0, 0, 0, 0, 280},
+	{282, 14, 24}, {282, 4, 11},
+	{284, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 289},
+	{291, 14, 34}, {291, 4, 11},
+	{293, 0, 0, 0, 0, 294},
+	{296, 13, 21}, {296, 4, 10},
+	{298, 0, 0, 0, 0, 299},
+	{301, 13, 23}, {301, 4, 10},
+	{303, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 309},
+	{311, 4, 12},
+	{312, 24, 35}, {312, 36, 48}, {312}, {312, 4, 21},
 }}
 
 func py_WeakSet___init__(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2214,16 +2234,16 @@ func py_WeakSet___init__(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: self.data = set()
+	// 214: self.data = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co_WeakSet___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 		return co_WeakSet___init__.Fail(err, 2)
 	}
-	// 213: if data is not None:
+	// 215: if data is not None:
 	if !data.IsNone() {
-		// 214: self.update(data)
+		// 216: self.update(data)
 		if _, err = rt.CallMethod1(self, &nm_update, data); err != nil {
 			return co_WeakSet___init__.Fail(err, 3)
 		}
@@ -2231,10 +2251,10 @@ func py_WeakSet___init__(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakSet___init__ = rt.Code{Name: "__init__", QualName: "WeakSet.__init__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet___init__ = rt.Code{Name: "__init__", QualName: "WeakSet.__init__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{212, 20, 25, 23, 25}, {212, 8, 17},
-	{214, 12, 29, 23, 29},
+	{214, 20, 25, 23, 25}, {214, 8, 17},
+	{216, 12, 29, 23, 29},
 }}
 
 type fr_WeakSet___iter__ struct {
@@ -2263,7 +2283,7 @@ func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.V
 		it1, item = fr.it1, fr.item
 		goto yield1
 	}
-	// 217: for reference in list(self.data):
+	// 219: for reference in list(self.data):
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		at = 1
 		goto fail
@@ -2284,16 +2304,16 @@ for1:
 		at = 2
 		goto fail
 	}
-	// 218: item = reference()
+	// 220: item = reference()
 	if item, err = rt.Call0(reference); err != nil {
 		at = 3
 		goto fail
 	}
-	// 219: if item is not None:
+	// 221: if item is not None:
 	if item.IsNone() {
 		goto for1
 	}
-	// 220: yield item
+	// 222: yield item
 	fr.it1, fr.item = it1, item
 	return fr.Yield(1, item)
 yield1:
@@ -2308,12 +2328,12 @@ fail:
 	return co_WeakSet___iter__.Fail(err, at)
 }
 
-var co_WeakSet___iter__ = rt.Code{Name: "__iter__", QualName: "WeakSet.__iter__", File: &file, Line: 216, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "item"}, Pos: []rt.Pos{
+var co_WeakSet___iter__ = rt.Code{Name: "__iter__", QualName: "WeakSet.__iter__", File: &file, Line: 218, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "item"}, Pos: []rt.Pos{
 	{},
-	{217, 30, 39}, {217, 25, 40, 29, 40},
-	{218},
+	{219, 30, 39}, {219, 25, 40, 29, 40},
 	{220},
-	{216},
+	{222},
+	{218},
 }}
 
 func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2322,7 +2342,7 @@ func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: return sum(1 for _ in self)
+	// 225: return sum(1 for _ in self)
 	if t1, err = rt.LoopIter(self); err != nil {
 		return co_WeakSet___len__.Fail(err, 1)
 	}
@@ -2333,9 +2353,9 @@ func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet___len__ = rt.Code{Name: "__len__", QualName: "WeakSet.__len__", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WeakSet___len__ = rt.Code{Name: "__len__", QualName: "WeakSet.__len__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{223, 30, 34}, {223},
+	{225, 30, 34}, {225},
 }}
 
 type fr_WeakSet___len____genexpr struct {
@@ -2387,9 +2407,9 @@ fail:
 	return co_WeakSet___len____genexpr.Fail(err, at)
 }
 
-var co_WeakSet___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.__len__.<locals>.<genexpr>", File: &file, Line: 223, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_WeakSet___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.__len__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{223, 30, 34}, {223, 19, 20}, {223},
+	{225, 30, 34}, {225, 19, 20}, {225},
 }}
 
 func py_WeakSet___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2401,8 +2421,8 @@ func py_WeakSet___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 226: try:
-	// 227: return ref(item) in self.data
+	// 228: try:
+	// 229: return ref(item) in self.data
 	if t1, err = rt.Call1(py.ref, item); err != nil {
 		at = 1
 		goto except1
@@ -2425,13 +2445,13 @@ except1:
 	co_WeakSet___contains__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 228: except TypeError:
+	// 230: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 229: return False
+		// 231: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -2442,10 +2462,10 @@ unhandle1:
 	return co_WeakSet___contains__.Fail(err, 0)
 }
 
-var co_WeakSet___contains__ = rt.Code{Name: "__contains__", QualName: "WeakSet.__contains__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet___contains__ = rt.Code{Name: "__contains__", QualName: "WeakSet.__contains__", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{227, 19, 28, 22, 28}, {227, 32, 41}, {227, 19, 41},
-	{228, 15, 24},
+	{229, 19, 28, 22, 28}, {229, 32, 41}, {229, 19, 41},
+	{230, 15, 24},
 }}
 
 func py_WeakSet___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2454,7 +2474,7 @@ func py_WeakSet___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 232: return repr(self.data)
+	// 234: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakSet___repr__.Fail(err, 1)
 	}
@@ -2464,9 +2484,9 @@ func py_WeakSet___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet___repr__ = rt.Code{Name: "__repr__", QualName: "WeakSet.__repr__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WeakSet___repr__ = rt.Code{Name: "__repr__", QualName: "WeakSet.__repr__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{232, 20, 29}, {232},
+	{234, 20, 29}, {234},
 }}
 
 func py_WeakSet_add(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2475,7 +2495,7 @@ func py_WeakSet_add(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 235: self.data.add(ref(item, self.data.discard))
+	// 237: self.data.add(ref(item, self.data.discard))
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakSet_add.Fail(err, 1)
 	}
@@ -2498,9 +2518,9 @@ func py_WeakSet_add(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakSet_add = rt.Code{Name: "add", QualName: "WeakSet.add", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet_add = rt.Code{Name: "add", QualName: "WeakSet.add", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{235, 8, 17}, {235, 8, 21}, {235, 32, 41}, {235, 32, 49}, {235, 22, 50, 25, 50}, {235, 8, 51, 21, 51},
+	{237, 8, 17}, {237, 8, 21}, {237, 32, 41}, {237, 32, 49}, {237, 22, 50, 25, 50}, {237, 8, 51, 21, 51},
 }}
 
 func py_WeakSet_discard(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2509,7 +2529,7 @@ func py_WeakSet_discard(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: self.data.discard(ref(item))
+	// 240: self.data.discard(ref(item))
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakSet_discard.Fail(err, 1)
 	}
@@ -2525,9 +2545,9 @@ func py_WeakSet_discard(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakSet_discard = rt.Code{Name: "discard", QualName: "WeakSet.discard", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet_discard = rt.Code{Name: "discard", QualName: "WeakSet.discard", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{238, 8, 17}, {238, 8, 25}, {238, 26, 35, 29, 35}, {238, 8, 36, 25, 36},
+	{240, 8, 17}, {240, 8, 25}, {240, 26, 35, 29, 35}, {240, 8, 36, 25, 36},
 }}
 
 func py_WeakSet_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2536,7 +2556,7 @@ func py_WeakSet_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: self.data.remove(ref(item))
+	// 243: self.data.remove(ref(item))
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakSet_remove.Fail(err, 1)
 	}
@@ -2552,9 +2572,9 @@ func py_WeakSet_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakSet_remove = rt.Code{Name: "remove", QualName: "WeakSet.remove", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet_remove = rt.Code{Name: "remove", QualName: "WeakSet.remove", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{241, 8, 17}, {241, 8, 24}, {241, 25, 34, 28, 34}, {241, 8, 35, 24, 35},
+	{243, 8, 17}, {243, 8, 24}, {243, 25, 34, 28, 34}, {243, 8, 35, 24, 35},
 }}
 
 func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2564,7 +2584,7 @@ func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: while self.data:
+	// 246: while self.data:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_WeakSet_pop.Fail(err, 1)
@@ -2580,7 +2600,7 @@ func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 245: item = self.data.pop()()
+		// 247: item = self.data.pop()()
 		if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 			return co_WeakSet_pop.Fail(err, 3)
 		}
@@ -2590,24 +2610,24 @@ func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 		if item, err = rt.Call0(t1); err != nil {
 			return co_WeakSet_pop.Fail(err, 5)
 		}
-		// 246: if item is not None:
+		// 248: if item is not None:
 		if !item.IsNone() {
-			// 247: return item
+			// 249: return item
 			return rt.Ret(item)
 		}
 	}
-	// 248: raise KeyError("pop from empty WeakSet")
+	// 250: raise KeyError("pop from empty WeakSet")
 	if t1, err = rt.Call1(py.KeyError, k_pop_from_empty_WeakS); err != nil {
 		return co_WeakSet_pop.Fail(err, 6)
 	}
 	return co_WeakSet_pop.Fail(rt.Raise(t1), 7)
 }
 
-var co_WeakSet_pop = rt.Code{Name: "pop", QualName: "WeakSet.pop", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co_WeakSet_pop = rt.Code{Name: "pop", QualName: "WeakSet.pop", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{244}, {244, 14, 23},
-	{245, 19, 28}, {245, 19, 34, 32, 34}, {245},
-	{248, 14, 48, 22, 48}, {248},
+	{246}, {246, 14, 23},
+	{247, 19, 28}, {247, 19, 34, 32, 34}, {247},
+	{250, 14, 48, 22, 48}, {250},
 }}
 
 func py_WeakSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2616,7 +2636,7 @@ func py_WeakSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 251: self.data.clear()
+	// 253: self.data.clear()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_WeakSet_clear.Fail(err, 1)
 	}
@@ -2626,9 +2646,9 @@ func py_WeakSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakSet_clear = rt.Code{Name: "clear", QualName: "WeakSet.clear", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WeakSet_clear = rt.Code{Name: "clear", QualName: "WeakSet.clear", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{251, 8, 17}, {251, 8, 25, 23, 25},
+	{253, 8, 17}, {253, 8, 25, 23, 25},
 }}
 
 func py_WeakSet_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2637,7 +2657,7 @@ func py_WeakSet_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: return type(self)(self)
+	// 256: return type(self)(self)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_WeakSet_copy.Fail(err, 1)
 	}
@@ -2647,9 +2667,9 @@ func py_WeakSet_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet_copy = rt.Code{Name: "copy", QualName: "WeakSet.copy", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WeakSet_copy = rt.Code{Name: "copy", QualName: "WeakSet.copy", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{254, 15, 25, 19, 25}, {254, 15, 31, 25, 31},
+	{256, 15, 25, 19, 25}, {256, 15, 31, 25, 31},
 }}
 
 func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2659,7 +2679,7 @@ func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: for item in other:
+	// 259: for item in other:
 	if err = it1.Start(other); err != nil {
 		return co_WeakSet_update.Fail(err, 1)
 	}
@@ -2671,7 +2691,7 @@ func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_WeakSet_update.Fail(err, 1)
 		}
 		item = next1
-		// 258: self.add(item)
+		// 260: self.add(item)
 		if _, err = rt.CallMethod1(self, &nm_add, item); err != nil {
 			return co_WeakSet_update.Fail(err, 2)
 		}
@@ -2679,10 +2699,10 @@ func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakSet_update = rt.Code{Name: "update", QualName: "WeakSet.update", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co_WeakSet_update = rt.Code{Name: "update", QualName: "WeakSet.update", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{257, 20, 25},
-	{258, 12, 26, 20, 26},
+	{259, 20, 25},
+	{260, 12, 26, 20, 26},
 }}
 
 func py_WeakSet___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2690,17 +2710,17 @@ func py_WeakSet___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 261: self.update(other)
+	// 263: self.update(other)
 	if _, err = rt.CallMethod1(self, &nm_update, other); err != nil {
 		return co_WeakSet___ior__.Fail(err, 1)
 	}
-	// 262: return self
+	// 264: return self
 	return rt.Ret(self)
 }
 
-var co_WeakSet___ior__ = rt.Code{Name: "__ior__", QualName: "WeakSet.__ior__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet___ior__ = rt.Code{Name: "__ior__", QualName: "WeakSet.__ior__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{261, 8, 26, 19, 26},
+	{263, 8, 26, 19, 26},
 }}
 
 func py_WeakSet_union(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2709,22 +2729,22 @@ func py_WeakSet_union(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 265: new = self.copy()
+	// 267: new = self.copy()
 	if new_, err = rt.CallMethod0(self, &nm_copy); err != nil {
 		return co_WeakSet_union.Fail(err, 1)
 	}
-	// 266: new.update(other)
+	// 268: new.update(other)
 	if _, err = rt.CallMethod1(new_, &nm_update, other); err != nil {
 		return co_WeakSet_union.Fail(err, 2)
 	}
-	// 267: return new
+	// 269: return new
 	return rt.Ret(new_)
 }
 
-var co_WeakSet_union = rt.Code{Name: "union", QualName: "WeakSet.union", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
+var co_WeakSet_union = rt.Code{Name: "union", QualName: "WeakSet.union", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
-	{265},
-	{266, 8, 25, 18, 25},
+	{267},
+	{268, 8, 25, 18, 25},
 }}
 
 func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2735,7 +2755,7 @@ func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 272: return type(self)(item for item in other if item in self)
+	// 274: return type(self)(item for item in other if item in self)
 	if t1, err = rt.Call1(py.type_, self.V); err != nil {
 		return co_WeakSet_intersection.Fail(err, 1)
 	}
@@ -2749,9 +2769,9 @@ func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet_intersection = rt.Code{Name: "intersection", QualName: "WeakSet.intersection", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_WeakSet_intersection = rt.Code{Name: "intersection", QualName: "WeakSet.intersection", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{272, 15, 25, 19, 25}, {272, 43, 48}, {272, 15, 65, 25, 65},
+	{274, 15, 25, 19, 25}, {274, 43, 48}, {274, 15, 65, 25, 65},
 }}
 
 type fr_WeakSet_intersection__genexpr struct {
@@ -2812,9 +2832,9 @@ fail:
 	return co_WeakSet_intersection__genexpr.Fail(err, at)
 }
 
-var co_WeakSet_intersection__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.intersection.<locals>.<genexpr>", File: &file, Line: 272, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_WeakSet_intersection__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.intersection.<locals>.<genexpr>", File: &file, Line: 274, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{272, 43, 48}, {272, 52, 64}, {272, 26, 30}, {272},
+	{274, 43, 48}, {274, 52, 64}, {274, 26, 30}, {274},
 }}
 
 func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -2825,12 +2845,12 @@ func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	other = &rt.Cell{V: in_other}
-	// 277: other = set(other)
+	// 279: other = set(other)
 	if t1, err = rt.Call1(py.set, other.V); err != nil {
 		return co_WeakSet_difference.Fail(err, 1)
 	}
 	other.V = t1
-	// 278: return type(self)(item for item in self if item not in other)
+	// 280: return type(self)(item for item in self if item not in other)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_WeakSet_difference.Fail(err, 2)
 	}
@@ -2844,10 +2864,10 @@ func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet_difference = rt.Code{Name: "difference", QualName: "WeakSet.difference", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
+var co_WeakSet_difference = rt.Code{Name: "difference", QualName: "WeakSet.difference", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{277},
-	{278, 15, 25, 19, 25}, {278, 43, 47}, {278, 15, 69, 25, 69},
+	{279},
+	{280, 15, 25, 19, 25}, {280, 43, 47}, {280, 15, 69, 25, 69},
 }}
 
 type fr_WeakSet_difference__genexpr struct {
@@ -2908,9 +2928,9 @@ fail:
 	return co_WeakSet_difference__genexpr.Fail(err, at)
 }
 
-var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.difference.<locals>.<genexpr>", File: &file, Line: 278, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
+var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.difference.<locals>.<genexpr>", File: &file, Line: 280, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{278, 43, 47}, {278, 51, 68}, {278, 26, 30}, {278},
+	{280, 43, 47}, {280, 51, 68}, {280, 26, 30}, {280},
 }}
 
 func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2920,7 +2940,7 @@ func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: for item in list(other):
+	// 285: for item in list(other):
 	if t1, err = rt.Call1(py.list, other); err != nil {
 		return co_WeakSet_difference_update.Fail(err, 1)
 	}
@@ -2935,7 +2955,7 @@ func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_WeakSet_difference_update.Fail(err, 1)
 		}
 		item = next1
-		// 284: self.discard(item)
+		// 286: self.discard(item)
 		if _, err = rt.CallMethod1(self, &nm_discard, item); err != nil {
 			return co_WeakSet_difference_update.Fail(err, 2)
 		}
@@ -2943,10 +2963,10 @@ func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WeakSet_difference_update = rt.Code{Name: "difference_update", QualName: "WeakSet.difference_update", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co_WeakSet_difference_update = rt.Code{Name: "difference_update", QualName: "WeakSet.difference_update", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{283, 20, 31, 24, 31},
-	{284, 12, 30, 24, 30},
+	{285, 20, 31, 24, 31},
+	{286, 12, 30, 24, 30},
 }}
 
 func py_WeakSet_symmetric_difference(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2955,7 +2975,7 @@ func py_WeakSet_symmetric_difference(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: return type(self)(set(self) ^ set(other))
+	// 289: return type(self)(set(self) ^ set(other))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_WeakSet_symmetric_difference.Fail(err, 1)
 	}
@@ -2974,9 +2994,9 @@ func py_WeakSet_symmetric_difference(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet_symmetric_difference = rt.Code{Name: "symmetric_difference", QualName: "WeakSet.symmetric_difference", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet_symmetric_difference = rt.Code{Name: "symmetric_difference", QualName: "WeakSet.symmetric_difference", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{287, 15, 25, 19, 25}, {287, 26, 35, 29, 35}, {287, 38, 48, 41, 48}, {287, 26, 48, 36, 37}, {287, 15, 49, 25, 49},
+	{289, 15, 25, 19, 25}, {289, 26, 35, 29, 35}, {289, 38, 48, 41, 48}, {289, 26, 48, 36, 37}, {289, 15, 49, 25, 49},
 }}
 
 func py_WeakSet_issubset(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2985,7 +3005,7 @@ func py_WeakSet_issubset(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: return set(self) <= set(other)
+	// 294: return set(self) <= set(other)
 	if t1, err = rt.Call1(py.set, self); err != nil {
 		return co_WeakSet_issubset.Fail(err, 1)
 	}
@@ -2998,9 +3018,9 @@ func py_WeakSet_issubset(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_WeakSet_issubset = rt.Code{Name: "issubset", QualName: "WeakSet.issubset", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet_issubset = rt.Code{Name: "issubset", QualName: "WeakSet.issubset", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{292, 15, 24, 18, 24}, {292, 28, 38, 31, 38}, {292, 15, 38},
+	{294, 15, 24, 18, 24}, {294, 28, 38, 31, 38}, {294, 15, 38},
 }}
 
 func py_WeakSet_issuperset(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3009,7 +3029,7 @@ func py_WeakSet_issuperset(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 297: return set(self) >= set(other)
+	// 299: return set(self) >= set(other)
 	if t1, err = rt.Call1(py.set, self); err != nil {
 		return co_WeakSet_issuperset.Fail(err, 1)
 	}
@@ -3022,9 +3042,9 @@ func py_WeakSet_issuperset(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_WeakSet_issuperset = rt.Code{Name: "issuperset", QualName: "WeakSet.issuperset", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet_issuperset = rt.Code{Name: "issuperset", QualName: "WeakSet.issuperset", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{297, 15, 24, 18, 24}, {297, 28, 38, 31, 38}, {297, 15, 38},
+	{299, 15, 24, 18, 24}, {299, 28, 38, 31, 38}, {299, 15, 38},
 }}
 
 func py_WeakSet_isdisjoint(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3033,7 +3053,7 @@ func py_WeakSet_isdisjoint(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: return set(self).isdisjoint(other)
+	// 304: return set(self).isdisjoint(other)
 	if t1, err = rt.Call1(py.set, self); err != nil {
 		return co_WeakSet_isdisjoint.Fail(err, 1)
 	}
@@ -3043,9 +3063,9 @@ func py_WeakSet_isdisjoint(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "WeakSet.isdisjoint", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "WeakSet.isdisjoint", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{302, 15, 24, 18, 24}, {302, 15, 42, 35, 42},
+	{304, 15, 24, 18, 24}, {304, 15, 42, 35, 42},
 }}
 
 func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3055,7 +3075,7 @@ func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 305: if not isinstance(other, WeakSet):
+	// 307: if not isinstance(other, WeakSet):
 	if t1 = py.WeakSet; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "WeakSet"); err != nil {
 			return co_WeakSet___eq__.Fail(err, 1)
@@ -3070,10 +3090,10 @@ func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 306: return NotImplemented
+		// 308: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 307: return set(self) == set(other)
+	// 309: return set(self) == set(other)
 	if t1, err = rt.Call1(py.set, self); err != nil {
 		return co_WeakSet___eq__.Fail(err, 3)
 	}
@@ -3086,10 +3106,10 @@ func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_WeakSet___eq__ = rt.Code{Name: "__eq__", QualName: "WeakSet.__eq__", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_WeakSet___eq__ = rt.Code{Name: "__eq__", QualName: "WeakSet.__eq__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{305, 33, 40}, {305, 15, 41, 25, 41},
-	{307, 15, 24, 18, 24}, {307, 28, 38, 31, 38}, {307, 15, 38},
+	{307, 33, 40}, {307, 15, 41, 25, 41},
+	{309, 15, 24, 18, 24}, {309, 28, 38, 31, 38}, {309, 15, 38},
 }}
 
 func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3104,83 +3124,83 @@ func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ProxyType); err != nil {
 		return co_ProxyType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(313)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
 		return co_ProxyType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_an_object); err != nil {
 		return co_ProxyType.Fail(err, 0)
 	}
-	// 316: def __init__(self, obj, callback=None):
+	// 318: def __init__(self, obj, callback=None):
 	t1 = (&rt.Func{Code: &co_ProxyType___init__, Globals: &module, F3: py_ProxyType___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ProxyType.Fail(err, 1)
 	}
-	// 319: def __getattribute__(self, name):
+	// 321: def __getattribute__(self, name):
 	t1 = (&rt.Func{Code: &co_ProxyType___getattribute__, Globals: &module, F2: py_ProxyType___getattribute__}).Def()
 	if err = rt.NSSet(ns, "__getattribute__", t1); err != nil {
 		return co_ProxyType.Fail(err, 2)
 	}
-	// 322: def __setattr__(self, name, value):
+	// 324: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_ProxyType___setattr__, Globals: &module, F3: py_ProxyType___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_ProxyType.Fail(err, 3)
 	}
-	// 325: def __delattr__(self, name):
+	// 327: def __delattr__(self, name):
 	t1 = (&rt.Func{Code: &co_ProxyType___delattr__, Globals: &module, F2: py_ProxyType___delattr__}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
 		return co_ProxyType.Fail(err, 4)
 	}
-	// 328: def __repr__(self):
+	// 330: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_ProxyType___repr__, Globals: &module, F1: py_ProxyType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ProxyType.Fail(err, 5)
 	}
-	// 332: def __str__(self):
+	// 334: def __str__(self):
 	t1 = (&rt.Func{Code: &co_ProxyType___str__, Globals: &module, F1: py_ProxyType___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_ProxyType.Fail(err, 6)
 	}
-	// 335: def __bool__(self):
+	// 337: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_ProxyType___bool__, Globals: &module, F1: py_ProxyType___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_ProxyType.Fail(err, 7)
 	}
-	// 338: def __len__(self):
+	// 340: def __len__(self):
 	t1 = (&rt.Func{Code: &co_ProxyType___len__, Globals: &module, F1: py_ProxyType___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_ProxyType.Fail(err, 8)
 	}
-	// 341: def __iter__(self):
+	// 343: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_ProxyType___iter__, Globals: &module, F1: py_ProxyType___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ProxyType.Fail(err, 9)
 	}
-	// 344: def __getitem__(self, key):
+	// 346: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ProxyType___getitem__, Globals: &module, F2: py_ProxyType___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_ProxyType.Fail(err, 10)
 	}
-	// 347: def __setitem__(self, key, value):
+	// 349: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_ProxyType___setitem__, Globals: &module, F3: py_ProxyType___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_ProxyType.Fail(err, 11)
 	}
-	// 350: def __delitem__(self, key):
+	// 352: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ProxyType___delitem__, Globals: &module, F2: py_ProxyType___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_ProxyType.Fail(err, 12)
 	}
-	// 353: def __contains__(self, item):
+	// 355: def __contains__(self, item):
 	t1 = (&rt.Func{Code: &co_ProxyType___contains__, Globals: &module, F2: py_ProxyType___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_ProxyType.Fail(err, 13)
 	}
-	// 356: def __eq__(self, other):
+	// 358: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_ProxyType___eq__, Globals: &module, F2: py_ProxyType___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_ProxyType.Fail(err, 14)
 	}
-	// 359: __hash__ = None
+	// 361: __hash__ = None
 	if err = rt.NSSet(ns, "__hash__", rt.None); err != nil {
 		return co_ProxyType.Fail(err, 15)
 	}
@@ -3190,23 +3210,23 @@ func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyType = rt.Code{Name: "ProxyType", File: &file, Line: 313, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ProxyType = rt.Code{Name: "ProxyType", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{316, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 342},
-	{344, 0, 0, 0, 0, 345},
-	{347, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 357},
-	{359, 4, 12},
+	{318, 0, 0, 0, 0, 319},
+	{321, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 328},
+	{330, 0, 0, 0, 0, 332},
+	{334, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 338},
+	{340, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 344},
+	{346, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 350},
+	{352, 0, 0, 0, 0, 353},
+	{355, 0, 0, 0, 0, 356},
+	{358, 0, 0, 0, 0, 359},
+	{361, 4, 12},
 }}
 
 func py_ProxyType___init__(self, obj, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -3215,7 +3235,7 @@ func py_ProxyType___init__(self, obj, callback rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: object.__setattr__(self, "_ref", ref(obj, callback))
+	// 319: object.__setattr__(self, "_ref", ref(obj, callback))
 	if t1, t2, err = rt.LoadMethod(py.object, &nm___setattr__); err != nil {
 		return co_ProxyType___init__.Fail(err, 1)
 	}
@@ -3228,9 +3248,9 @@ func py_ProxyType___init__(self, obj, callback rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyType___init__ = rt.Code{Name: "__init__", QualName: "ProxyType.__init__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "callback"}, Pos: 3}, Pos: []rt.Pos{
+var co_ProxyType___init__ = rt.Code{Name: "__init__", QualName: "ProxyType.__init__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "callback"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{317, 8, 26}, {317, 41, 59, 44, 59}, {317, 8, 60, 26, 60},
+	{319, 8, 26}, {319, 41, 59, 44, 59}, {319, 8, 60, 26, 60},
 }}
 
 func py_ProxyType___getattribute__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3239,7 +3259,7 @@ func py_ProxyType___getattribute__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: return getattr(_target(self), name)
+	// 322: return getattr(_target(self), name)
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___getattribute__.Fail(err, 1)
@@ -3259,9 +3279,9 @@ func py_ProxyType___getattribute__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___getattribute__ = rt.Code{Name: "__getattribute__", QualName: "ProxyType.__getattribute__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_ProxyType___getattribute__ = rt.Code{Name: "__getattribute__", QualName: "ProxyType.__getattribute__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{320, 23, 30}, {320, 23, 36, 30, 36}, {320},
+	{322, 23, 30}, {322, 23, 36, 30, 36}, {322},
 }}
 
 func py_ProxyType___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3270,7 +3290,7 @@ func py_ProxyType___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: setattr(_target(self), name, value)
+	// 325: setattr(_target(self), name, value)
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___setattr__.Fail(err, 1)
@@ -3290,9 +3310,9 @@ func py_ProxyType___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyType___setattr__ = rt.Code{Name: "__setattr__", QualName: "ProxyType.__setattr__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_ProxyType___setattr__ = rt.Code{Name: "__setattr__", QualName: "ProxyType.__setattr__", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{323, 16, 23}, {323, 16, 29, 23, 29}, {323, 8, 43, 15, 43},
+	{325, 16, 23}, {325, 16, 29, 23, 29}, {325, 8, 43, 15, 43},
 }}
 
 func py_ProxyType___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3301,7 +3321,7 @@ func py_ProxyType___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: delattr(_target(self), name)
+	// 328: delattr(_target(self), name)
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___delattr__.Fail(err, 1)
@@ -3321,9 +3341,9 @@ func py_ProxyType___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyType___delattr__ = rt.Code{Name: "__delattr__", QualName: "ProxyType.__delattr__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_ProxyType___delattr__ = rt.Code{Name: "__delattr__", QualName: "ProxyType.__delattr__", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{326, 16, 23}, {326, 16, 29, 23, 29}, {326, 8, 36, 15, 36},
+	{328, 16, 23}, {328, 16, 29, 23, 29}, {328, 8, 36, 15, 36},
 }}
 
 func py_ProxyType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3332,7 +3352,7 @@ func py_ProxyType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: obj = _target(self)
+	// 331: obj = _target(self)
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___repr__.Fail(err, 1)
@@ -3346,7 +3366,7 @@ func py_ProxyType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_ProxyType___repr__.Fail(err, 2)
 	}
-	// 330: return f"<weakproxy at {id(self):#x} to {type(obj).__name__} at {id(obj):#x}>"
+	// 332: return f"<weakproxy at {id(self):#x} to {type(obj).__name__} at {id(obj):#x}>"
 	if t1, err = rt.Call1(py.id, self); err != nil {
 		return co_ProxyType___repr__.Fail(err, 3)
 	}
@@ -3374,10 +3394,10 @@ func py_ProxyType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_ProxyType___repr__ = rt.Code{Name: "__repr__", QualName: "ProxyType.__repr__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
+var co_ProxyType___repr__ = rt.Code{Name: "__repr__", QualName: "ProxyType.__repr__", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
 	{},
-	{329, 14, 21}, {329},
-	{330, 32, 40, 34, 40}, {330, 31, 44}, {330, 49, 58, 53, 58}, {330, 49, 67}, {330, 48, 68}, {330, 73, 80, 75, 80}, {330, 72, 84},
+	{331, 14, 21}, {331},
+	{332, 32, 40, 34, 40}, {332, 31, 44}, {332, 49, 58, 53, 58}, {332, 49, 67}, {332, 48, 68}, {332, 73, 80, 75, 80}, {332, 72, 84},
 }}
 
 func py_ProxyType___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3386,7 +3406,7 @@ func py_ProxyType___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: return str(_target(self))
+	// 335: return str(_target(self))
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___str__.Fail(err, 1)
@@ -3406,9 +3426,9 @@ func py_ProxyType___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___str__ = rt.Code{Name: "__str__", QualName: "ProxyType.__str__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ProxyType___str__ = rt.Code{Name: "__str__", QualName: "ProxyType.__str__", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{333, 19, 26}, {333, 19, 32, 26, 32}, {333},
+	{335, 19, 26}, {335, 19, 32, 26, 32}, {335},
 }}
 
 func py_ProxyType___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3417,7 +3437,7 @@ func py_ProxyType___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 336: return bool(_target(self))
+	// 338: return bool(_target(self))
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___bool__.Fail(err, 1)
@@ -3437,9 +3457,9 @@ func py_ProxyType___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___bool__ = rt.Code{Name: "__bool__", QualName: "ProxyType.__bool__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ProxyType___bool__ = rt.Code{Name: "__bool__", QualName: "ProxyType.__bool__", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{336, 20, 27}, {336, 20, 33, 27, 33}, {336},
+	{338, 20, 27}, {338, 20, 33, 27, 33}, {338},
 }}
 
 func py_ProxyType___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3448,7 +3468,7 @@ func py_ProxyType___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: return len(_target(self))
+	// 341: return len(_target(self))
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___len__.Fail(err, 1)
@@ -3468,9 +3488,9 @@ func py_ProxyType___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___len__ = rt.Code{Name: "__len__", QualName: "ProxyType.__len__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ProxyType___len__ = rt.Code{Name: "__len__", QualName: "ProxyType.__len__", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{339, 19, 26}, {339, 19, 32, 26, 32}, {339},
+	{341, 19, 26}, {341, 19, 32, 26, 32}, {341},
 }}
 
 func py_ProxyType___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3479,7 +3499,7 @@ func py_ProxyType___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 342: return iter(_target(self))
+	// 344: return iter(_target(self))
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___iter__.Fail(err, 1)
@@ -3499,9 +3519,9 @@ func py_ProxyType___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___iter__ = rt.Code{Name: "__iter__", QualName: "ProxyType.__iter__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ProxyType___iter__ = rt.Code{Name: "__iter__", QualName: "ProxyType.__iter__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{342, 20, 27}, {342, 20, 33, 27, 33}, {342},
+	{344, 20, 27}, {344, 20, 33, 27, 33}, {344},
 }}
 
 func py_ProxyType___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3510,7 +3530,7 @@ func py_ProxyType___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 345: return _target(self)[key]
+	// 347: return _target(self)[key]
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___getitem__.Fail(err, 1)
@@ -3530,9 +3550,9 @@ func py_ProxyType___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_ProxyType___getitem__ = rt.Code{Name: "__getitem__", QualName: "ProxyType.__getitem__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ProxyType___getitem__ = rt.Code{Name: "__getitem__", QualName: "ProxyType.__getitem__", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{345, 15, 22}, {345, 15, 28, 22, 28}, {345, 15, 33, 28, 33},
+	{347, 15, 22}, {347, 15, 28, 22, 28}, {347, 15, 33, 28, 33},
 }}
 
 func py_ProxyType___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3541,7 +3561,7 @@ func py_ProxyType___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 348: _target(self)[key] = value
+	// 350: _target(self)[key] = value
 	t1 = value
 	if t2 = py._target; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_target"); err != nil {
@@ -3562,9 +3582,9 @@ func py_ProxyType___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyType___setitem__ = rt.Code{Name: "__setitem__", QualName: "ProxyType.__setitem__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_ProxyType___setitem__ = rt.Code{Name: "__setitem__", QualName: "ProxyType.__setitem__", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{348, 8, 15}, {348, 8, 21, 15, 21}, {348, 8, 26, 21, 26},
+	{350, 8, 15}, {350, 8, 21, 15, 21}, {350, 8, 26, 21, 26},
 }}
 
 func py_ProxyType___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3573,7 +3593,7 @@ func py_ProxyType___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 351: del _target(self)[key]
+	// 353: del _target(self)[key]
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___delitem__.Fail(err, 1)
@@ -3593,9 +3613,9 @@ func py_ProxyType___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyType___delitem__ = rt.Code{Name: "__delitem__", QualName: "ProxyType.__delitem__", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ProxyType___delitem__ = rt.Code{Name: "__delitem__", QualName: "ProxyType.__delitem__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{351, 12, 19}, {351, 12, 25, 19, 25}, {351, 12, 30, 25, 30},
+	{353, 12, 19}, {353, 12, 25, 19, 25}, {353, 12, 30, 25, 30},
 }}
 
 func py_ProxyType___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -3605,7 +3625,7 @@ func py_ProxyType___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 354: return item in _target(self)
+	// 356: return item in _target(self)
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___contains__.Fail(err, 1)
@@ -3630,9 +3650,9 @@ func py_ProxyType___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___contains__ = rt.Code{Name: "__contains__", QualName: "ProxyType.__contains__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_ProxyType___contains__ = rt.Code{Name: "__contains__", QualName: "ProxyType.__contains__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{354, 23, 30}, {354, 23, 36, 30, 36}, {354, 15, 36},
+	{356, 23, 30}, {356, 23, 36, 30, 36}, {356, 15, 36},
 }}
 
 func py_ProxyType___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3641,7 +3661,7 @@ func py_ProxyType___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 357: return _target(self) == other
+	// 359: return _target(self) == other
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_ProxyType___eq__.Fail(err, 1)
@@ -3661,9 +3681,9 @@ func py_ProxyType___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_ProxyType___eq__ = rt.Code{Name: "__eq__", QualName: "ProxyType.__eq__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ProxyType___eq__ = rt.Code{Name: "__eq__", QualName: "ProxyType.__eq__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{357, 15, 22}, {357, 15, 28, 22, 28}, {357, 15, 37},
+	{359, 15, 22}, {359, 15, 28, 22, 28}, {359, 15, 37},
 }}
 
 func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3678,10 +3698,10 @@ func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableProxyType); err != nil {
 		return co_CallableProxyType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(362)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(364)); err != nil {
 		return co_CallableProxyType.Fail(err, 0)
 	}
-	// 363: def __call__(self, *args, **kwargs):
+	// 365: def __call__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableProxyType___call__, Globals: &module, F3: py_CallableProxyType___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_CallableProxyType.Fail(err, 1)
@@ -3692,9 +3712,9 @@ func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CallableProxyType = rt.Code{Name: "CallableProxyType", File: &file, Line: 362, Kind: rt.Plain, Pos: []rt.Pos{
+var co_CallableProxyType = rt.Code{Name: "CallableProxyType", File: &file, Line: 364, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{363, 0, 0, 0, 0, 364},
+	{365, 0, 0, 0, 0, 366},
 }}
 
 func py_CallableProxyType___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3703,7 +3723,7 @@ func py_CallableProxyType___call__(self, args, kwargs rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 364: return _target(self)(*args, **kwargs)
+	// 366: return _target(self)(*args, **kwargs)
 	if t1 = py._target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_target"); err != nil {
 			return co_CallableProxyType___call__.Fail(err, 1)
@@ -3728,9 +3748,9 @@ func py_CallableProxyType___call__(self, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_CallableProxyType___call__ = rt.Code{Name: "__call__", QualName: "CallableProxyType.__call__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableProxyType___call__ = rt.Code{Name: "__call__", QualName: "CallableProxyType.__call__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{364, 15, 22}, {364, 15, 28, 22, 28}, {364, 15, 45, 28, 45},
+	{366, 15, 22}, {366, 15, 28, 22, 28}, {366, 15, 45, 28, 45},
 }}
 
 func py__target(proxy rt.Value) (rt.Value, *rt.Exc) {
@@ -3739,30 +3759,30 @@ func py__target(proxy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 373: obj = object.__getattribute__(proxy, "_ref")()
+	// 375: obj = object.__getattribute__(proxy, "_ref")()
 	if t1, err = rt.CallMethod2(py.object, &nm___getattribute__, proxy, k_ref); err != nil {
 		return co__target.Fail(err, 1)
 	}
 	if obj, err = rt.Call0(t1); err != nil {
 		return co__target.Fail(err, 2)
 	}
-	// 374: if obj is None:
+	// 376: if obj is None:
 	if obj.IsNone() {
-		// 375: raise ReferenceError("weakly-referenced object no longer exists")
+		// 377: raise ReferenceError("weakly-referenced object no longer exists")
 		if t1, err = rt.Call1(py.ReferenceError, k_weakly_referenced_ob); err != nil {
 			return co__target.Fail(err, 3)
 		}
 		return co__target.Fail(rt.Raise(t1), 4)
 	}
-	// 376: return obj
+	// 378: return obj
 	return rt.Ret(obj)
 }
 
 var fn__target rt.Func
-var co__target = rt.Code{Name: "_target", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"proxy"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
+var co__target = rt.Code{Name: "_target", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"proxy"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
 	{},
-	{373, 10, 48, 33, 48}, {373},
-	{375, 14, 73, 28, 73}, {375},
+	{375, 10, 48, 33, 48}, {375},
+	{377, 14, 73, 28, 73}, {377},
 }}
 
 func py_proxy(object, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -3772,7 +3792,7 @@ func py_proxy(object, callback rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 380: return (CallableProxyType if callable(object) else ProxyType)(object, callback)
+	// 382: return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 	if t1, err = rt.Call1(py.callable, object); err != nil {
 		return co_proxy.Fail(err, 1)
 	}
@@ -3801,9 +3821,9 @@ func py_proxy(object, callback rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_proxy rt.Func
-var co_proxy = rt.Code{Name: "proxy", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "callback"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_proxy = rt.Code{Name: "proxy", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "callback"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{380, 33, 49, 41, 49}, {380, 12, 29}, {380, 55, 64}, {380, 11, 83, 65, 83},
+	{382, 33, 49, 41, 49}, {382, 12, 29}, {382, 55, 64}, {382, 11, 83, 65, 83},
 }}
 
 func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3818,39 +3838,39 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_finalize); err != nil {
 		return co_finalize.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(387)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(389)); err != nil {
 		return co_finalize.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_a_function_whe); err != nil {
 		return co_finalize.Fail(err, 0)
 	}
-	// 390: __slots__ = ("_number",)
+	// 392: __slots__ = ("_number",)
 	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_finalize.Fail(err, 1)
 	}
-	// 392: def __init__(self, obj, func, /, *args, **kwargs):
+	// 394: def __init__(self, obj, func, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_finalize___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_finalize___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_finalize.Fail(err, 2)
 	}
-	// 397: def __call__(self, _=None):
+	// 399: def __call__(self, _=None):
 	t1 = (&rt.Func{Code: &co_finalize___call__, Globals: &module, F2: py_finalize___call__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_finalize.Fail(err, 3)
 	}
-	// 402: def detach(self):
+	// 404: def detach(self):
 	t1 = (&rt.Func{Code: &co_finalize_detach, Globals: &module, F1: py_finalize_detach}).Def()
 	if err = rt.NSSet(ns, "detach", t1); err != nil {
 		return co_finalize.Fail(err, 4)
 	}
-	// 408: def peek(self):
+	// 410: def peek(self):
 	t1 = (&rt.Func{Code: &co_finalize_peek, Globals: &module, F1: py_finalize_peek}).Def()
 	if err = rt.NSSet(ns, "peek", t1); err != nil {
 		return co_finalize.Fail(err, 5)
 	}
-	// 414: @property
+	// 416: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_finalize.Fail(err, 6)
 	}
@@ -3864,7 +3884,7 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "alive", t3); err != nil {
 		return co_finalize.Fail(err, 7)
 	}
-	// 418: @property
+	// 420: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_finalize.Fail(err, 8)
 	}
@@ -3878,7 +3898,7 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "atexit", t3); err != nil {
 		return co_finalize.Fail(err, 9)
 	}
-	// 423: @atexit.setter
+	// 425: @atexit.setter
 	if t1, err = rt.NSGet(ns, "atexit"); err != nil {
 		return co_finalize.Fail(err, 10)
 	}
@@ -3895,7 +3915,7 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "atexit", t3); err != nil {
 		return co_finalize.Fail(err, 12)
 	}
-	// 429: def __repr__(self):
+	// 431: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_finalize___repr__, Globals: &module, F1: py_finalize___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_finalize.Fail(err, 13)
@@ -3906,20 +3926,20 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_finalize = rt.Code{Name: "finalize", File: &file, Line: 387, Kind: rt.Plain, Pos: []rt.Pos{
+var co_finalize = rt.Code{Name: "finalize", File: &file, Line: 389, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{390, 4, 13},
-	{392, 0, 0, 0, 0, 395},
-	{397, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 406},
-	{408, 0, 0, 0, 0, 412},
-	{414, 5, 13},
-	{415, 0, 0, 0, 0, 416},
-	{418, 5, 13},
-	{419, 0, 0, 0, 0, 421},
-	{423, 5, 11}, {423, 5, 18},
-	{424, 0, 0, 0, 0, 427},
-	{429, 0, 0, 0, 0, 434},
+	{392, 4, 13},
+	{394, 0, 0, 0, 0, 397},
+	{399, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 408},
+	{410, 0, 0, 0, 0, 414},
+	{416, 5, 13},
+	{417, 0, 0, 0, 0, 418},
+	{420, 5, 13},
+	{421, 0, 0, 0, 0, 423},
+	{425, 5, 11}, {425, 5, 18},
+	{426, 0, 0, 0, 0, 429},
+	{431, 0, 0, 0, 0, 436},
 }}
 
 func py_finalize___init__(in_self, obj, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3930,7 +3950,7 @@ func py_finalize___init__(in_self, obj, func_, args, kwargs rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 393: self._number = number = _numbers()
+	// 395: self._number = number = _numbers()
 	if t1 = py._numbers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_numbers"); err != nil {
 			return co_finalize___init__.Fail(err, 1)
@@ -3943,7 +3963,7 @@ func py_finalize___init__(in_self, obj, func_, args, kwargs rt.Value) (rt.Value,
 		return co_finalize___init__.Fail(err, 3)
 	}
 	number = t1
-	// 394: reference = ref(obj, lambda _: self())
+	// 396: reference = ref(obj, lambda _: self())
 	t1 = py.ref
 	t2 = (&rt.Func{Code: &co_finalize___init____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_finalize___init____lambda(self, a1)
@@ -3951,7 +3971,7 @@ func py_finalize___init__(in_self, obj, func_, args, kwargs rt.Value) (rt.Value,
 	if reference, err = rt.Call2(t1, obj, t2); err != nil {
 		return co_finalize___init__.Fail(err, 4)
 	}
-	// 395: _finalizers[number] = [reference, func, args, kwargs, True]
+	// 397: _finalizers[number] = [reference, func, args, kwargs, True]
 	t1 = rt.NewList(reference, func_, args, kwargs, rt.True)
 	if t2 = py._finalizers; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
@@ -3964,11 +3984,11 @@ func py_finalize___init__(in_self, obj, func_, args, kwargs rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_finalize___init__ = rt.Code{Name: "__init__", QualName: "finalize.__init__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "func", "args", "kwargs"}, PosOnly: 3, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"self", "number", "reference"}, Pos: []rt.Pos{
+var co_finalize___init__ = rt.Code{Name: "__init__", QualName: "finalize.__init__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "func", "args", "kwargs"}, PosOnly: 3, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"self", "number", "reference"}, Pos: []rt.Pos{
 	{},
-	{393, 32, 40}, {393, 32, 42, 40, 42}, {393, 8, 20},
-	{394},
-	{395, 8, 19}, {395, 8, 27, 19, 27},
+	{395, 32, 40}, {395, 32, 42, 40, 42}, {395, 8, 20},
+	{396},
+	{397, 8, 19}, {397, 8, 27, 19, 27},
 }}
 
 func py_finalize___init____lambda(self *rt.Cell, __ rt.Value) (rt.Value, *rt.Exc) {
@@ -3983,9 +4003,9 @@ func py_finalize___init____lambda(self *rt.Cell, __ rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_finalize___init____lambda = rt.Code{Name: "<lambda>", QualName: "finalize.__init__.<locals>.<lambda>", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"_"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_finalize___init____lambda = rt.Code{Name: "<lambda>", QualName: "finalize.__init__.<locals>.<lambda>", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"_"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{394, 39, 45, 43, 45},
+	{396, 39, 45, 43, 45},
 }}
 
 func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
@@ -3994,7 +4014,7 @@ func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 398: entry = _finalizers.pop(self._number, None)
+	// 400: entry = _finalizers.pop(self._number, None)
 	if t1 = py._finalizers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
 			return co_finalize___call__.Fail(err, 1)
@@ -4009,9 +4029,9 @@ func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
 	if entry, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
 		return co_finalize___call__.Fail(err, 4)
 	}
-	// 399: if entry is not None:
+	// 401: if entry is not None:
 	if !entry.IsNone() {
-		// 400: return entry[1](*entry[2], **entry[3])
+		// 402: return entry[1](*entry[2], **entry[3])
 		if t1, err = rt.GetItem(entry, rt.Int(1)); err != nil {
 			return co_finalize___call__.Fail(err, 5)
 		}
@@ -4033,10 +4053,10 @@ func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_finalize___call__ = rt.Code{Name: "__call__", QualName: "finalize.__call__", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
+var co_finalize___call__ = rt.Code{Name: "__call__", QualName: "finalize.__call__", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
 	{},
-	{398, 16, 27}, {398, 16, 31}, {398, 32, 44}, {398},
-	{400, 19, 27, 24, 27}, {400, 29, 37, 34, 37}, {400, 41, 49, 46, 49}, {400, 19, 50, 27, 50},
+	{400, 16, 27}, {400, 16, 31}, {400, 32, 44}, {400},
+	{402, 19, 27, 24, 27}, {402, 29, 37, 34, 37}, {402, 41, 49, 46, 49}, {402, 19, 50, 27, 50},
 }}
 
 func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4046,7 +4066,7 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 403: entry = _finalizers.get(self._number)
+	// 405: entry = _finalizers.get(self._number)
 	if t1 = py._finalizers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
 			return co_finalize_detach.Fail(err, 1)
@@ -4061,7 +4081,7 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 	if entry, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_finalize_detach.Fail(err, 4)
 	}
-	// 404: obj = entry and entry[0]()
+	// 406: obj = entry and entry[0]()
 	t1 = entry
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -4077,7 +4097,7 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	obj = t1
-	// 405: if obj is not None and _finalizers.pop(self._number, None):
+	// 407: if obj is not None and _finalizers.pop(self._number, None):
 	c1 = !obj.IsNone()
 	if c1 {
 		if t1 = py._finalizers; t1.IsUnset() {
@@ -4102,7 +4122,7 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 406: return obj, entry[1], entry[2], entry[3]
+		// 408: return obj, entry[1], entry[2], entry[3]
 		if t1, err = rt.GetItem(entry, rt.Int(1)); err != nil {
 			return co_finalize_detach.Fail(err, 12)
 		}
@@ -4118,12 +4138,12 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_finalize_detach = rt.Code{Name: "detach", QualName: "finalize.detach", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
+var co_finalize_detach = rt.Code{Name: "detach", QualName: "finalize.detach", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
 	{},
-	{403, 16, 27}, {403, 16, 31}, {403, 32, 44}, {403},
-	{404, 14, 19}, {404, 24, 32, 29, 32}, {404, 24, 34, 32, 34},
-	{405, 31, 42}, {405, 31, 46}, {405, 47, 59}, {405, 31, 66, 46, 66},
-	{406, 24, 32, 29, 32}, {406, 34, 42, 39, 42}, {406, 44, 52, 49, 52},
+	{405, 16, 27}, {405, 16, 31}, {405, 32, 44}, {405},
+	{406, 14, 19}, {406, 24, 32, 29, 32}, {406, 24, 34, 32, 34},
+	{407, 31, 42}, {407, 31, 46}, {407, 47, 59}, {407, 31, 66, 46, 66},
+	{408, 24, 32, 29, 32}, {408, 34, 42, 39, 42}, {408, 44, 52, 49, 52},
 }}
 
 func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4133,7 +4153,7 @@ func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 409: entry = _finalizers.get(self._number)
+	// 411: entry = _finalizers.get(self._number)
 	if t1 = py._finalizers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
 			return co_finalize_peek.Fail(err, 1)
@@ -4148,7 +4168,7 @@ func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	if entry, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_finalize_peek.Fail(err, 4)
 	}
-	// 410: obj = entry and entry[0]()
+	// 412: obj = entry and entry[0]()
 	t1 = entry
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -4164,9 +4184,9 @@ func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	obj = t1
-	// 411: if obj is not None:
+	// 413: if obj is not None:
 	if !obj.IsNone() {
-		// 412: return obj, entry[1], entry[2], entry[3]
+		// 414: return obj, entry[1], entry[2], entry[3]
 		if t1, err = rt.GetItem(entry, rt.Int(1)); err != nil {
 			return co_finalize_peek.Fail(err, 8)
 		}
@@ -4182,11 +4202,11 @@ func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_finalize_peek = rt.Code{Name: "peek", QualName: "finalize.peek", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
+var co_finalize_peek = rt.Code{Name: "peek", QualName: "finalize.peek", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
 	{},
-	{409, 16, 27}, {409, 16, 31}, {409, 32, 44}, {409},
-	{410, 14, 19}, {410, 24, 32, 29, 32}, {410, 24, 34, 32, 34},
-	{412, 24, 32, 29, 32}, {412, 34, 42, 39, 42}, {412, 44, 52, 49, 52},
+	{411, 16, 27}, {411, 16, 31}, {411, 32, 44}, {411},
+	{412, 14, 19}, {412, 24, 32, 29, 32}, {412, 24, 34, 32, 34},
+	{414, 24, 32, 29, 32}, {414, 34, 42, 39, 42}, {414, 44, 52, 49, 52},
 }}
 
 func py_finalize_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4196,7 +4216,7 @@ func py_finalize_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: return self._number in _finalizers
+	// 418: return self._number in _finalizers
 	if t1, err = rt.GetAttr(self, &nm__number); err != nil {
 		return co_finalize_alive.Fail(err, 1)
 	}
@@ -4216,9 +4236,9 @@ func py_finalize_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_finalize_alive = rt.Code{Name: "alive", QualName: "finalize.alive", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_finalize_alive = rt.Code{Name: "alive", QualName: "finalize.alive", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{416, 15, 27}, {416, 31, 42}, {416, 15, 42},
+	{418, 15, 27}, {418, 31, 42}, {418, 15, 42},
 }}
 
 func py_finalize_atexit(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4228,7 +4248,7 @@ func py_finalize_atexit(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 420: entry = _finalizers.get(self._number)
+	// 422: entry = _finalizers.get(self._number)
 	if t1 = py._finalizers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
 			return co_finalize_atexit.Fail(err, 1)
@@ -4243,7 +4263,7 @@ func py_finalize_atexit(self rt.Value) (rt.Value, *rt.Exc) {
 	if entry, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_finalize_atexit.Fail(err, 4)
 	}
-	// 421: return bool(entry) and entry[4]
+	// 423: return bool(entry) and entry[4]
 	if t1, err = rt.Call1(py.bool, entry); err != nil {
 		return co_finalize_atexit.Fail(err, 5)
 	}
@@ -4260,10 +4280,10 @@ func py_finalize_atexit(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_finalize_atexit = rt.Code{Name: "atexit", QualName: "finalize.atexit", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry"}, Pos: []rt.Pos{
+var co_finalize_atexit = rt.Code{Name: "atexit", QualName: "finalize.atexit", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry"}, Pos: []rt.Pos{
 	{},
-	{420, 16, 27}, {420, 16, 31}, {420, 32, 44}, {420},
-	{421, 15, 26, 19, 26}, {421, 31, 39, 36, 39},
+	{422, 16, 27}, {422, 16, 31}, {422, 32, 44}, {422},
+	{423, 15, 26, 19, 26}, {423, 31, 39, 36, 39},
 }}
 
 func py_finalize_atexit_2(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4273,7 +4293,7 @@ func py_finalize_atexit_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: entry = _finalizers.get(self._number)
+	// 427: entry = _finalizers.get(self._number)
 	if t1 = py._finalizers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
 			return co_finalize_atexit_2.Fail(err, 1)
@@ -4288,14 +4308,14 @@ func py_finalize_atexit_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if entry, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_finalize_atexit_2.Fail(err, 4)
 	}
-	// 426: if entry:
+	// 428: if entry:
 	if c1, ok = rt.TruthBool(entry); !ok {
 		if c1, err = rt.Truth(entry); err != nil {
 			return co_finalize_atexit_2.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 427: entry[4] = bool(value)
+		// 429: entry[4] = bool(value)
 		if t1, err = rt.Call1(py.bool, value); err != nil {
 			return co_finalize_atexit_2.Fail(err, 6)
 		}
@@ -4306,11 +4326,11 @@ func py_finalize_atexit_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_finalize_atexit_2 = rt.Code{Name: "atexit", QualName: "finalize.atexit", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
+var co_finalize_atexit_2 = rt.Code{Name: "atexit", QualName: "finalize.atexit", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
 	{},
-	{425, 16, 27}, {425, 16, 31}, {425, 32, 44}, {425},
-	{426, 11, 16},
-	{427, 23, 34, 27, 34}, {427, 12, 20, 17, 20},
+	{427, 16, 27}, {427, 16, 31}, {427, 32, 44}, {427},
+	{428, 11, 16},
+	{429, 23, 34, 27, 34}, {429, 12, 20, 17, 20},
 }}
 
 func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4320,7 +4340,7 @@ func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 430: entry = _finalizers.get(self._number)
+	// 432: entry = _finalizers.get(self._number)
 	if t1 = py._finalizers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
 			return co_finalize___repr__.Fail(err, 1)
@@ -4335,7 +4355,7 @@ func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if entry, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_finalize___repr__.Fail(err, 4)
 	}
-	// 431: obj = entry and entry[0]()
+	// 433: obj = entry and entry[0]()
 	t1 = entry
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -4351,9 +4371,9 @@ func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	obj = t1
-	// 432: if obj is None:
+	// 434: if obj is None:
 	if obj.IsNone() {
-		// 433: return f"<{type(self).__name__} object at {id(self):#x}; dead>"
+		// 435: return f"<{type(self).__name__} object at {id(self):#x}; dead>"
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_finalize___repr__.Fail(err, 8)
 		}
@@ -4373,7 +4393,7 @@ func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.JoinStr(k_text, t1, k_object_at, t4, k_dead)
 		return rt.Ret(t2)
 	}
-	// 434: return f"<{type(self).__name__} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>"
+	// 436: return f"<{type(self).__name__} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_finalize___repr__.Fail(err, 13)
 	}
@@ -4410,12 +4430,12 @@ func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_finalize___repr__ = rt.Code{Name: "__repr__", QualName: "finalize.__repr__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
+var co_finalize___repr__ = rt.Code{Name: "__repr__", QualName: "finalize.__repr__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
 	{},
-	{430, 16, 27}, {430, 16, 31}, {430, 32, 44}, {430},
-	{431, 14, 19}, {431, 24, 32, 29, 32}, {431, 24, 34, 32, 34},
-	{433, 23, 33, 27, 33}, {433, 23, 42}, {433, 22, 43}, {433, 55, 63, 57, 63}, {433, 54, 67},
-	{434, 19, 29, 23, 29}, {434, 19, 38}, {434, 18, 39}, {434, 51, 59, 53, 59}, {434, 50, 63}, {434, 70, 79, 74, 79}, {434, 70, 88}, {434, 69, 91}, {434, 96, 103, 98, 103}, {434, 95, 107},
+	{432, 16, 27}, {432, 16, 31}, {432, 32, 44}, {432},
+	{433, 14, 19}, {433, 24, 32, 29, 32}, {433, 24, 34, 32, 34},
+	{435, 23, 33, 27, 33}, {435, 23, 42}, {435, 22, 43}, {435, 55, 63, 57, 63}, {435, 54, 67},
+	{436, 19, 29, 23, 29}, {436, 19, 38}, {436, 18, 39}, {436, 51, 59, 53, 59}, {436, 50, 63}, {436, 70, 79, 74, 79}, {436, 70, 88}, {436, 69, 91}, {436, 96, 103, 98, 103}, {436, 95, 107},
 }}
 
 func py__finish() (rt.Value, *rt.Exc) {
@@ -4426,7 +4446,7 @@ func py__finish() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 438: for number in sorted(_finalizers, reverse=True):
+	// 440: for number in sorted(_finalizers, reverse=True):
 	if t1 = py._finalizers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
 			return co__finish.Fail(err, 1)
@@ -4446,7 +4466,7 @@ func py__finish() (rt.Value, *rt.Exc) {
 			return co__finish.Fail(err, 2)
 		}
 		number = next1
-		// 439: entry = _finalizers.pop(number, None)
+		// 441: entry = _finalizers.pop(number, None)
 		if t1 = py._finalizers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
 				return co__finish.Fail(err, 3)
@@ -4455,7 +4475,7 @@ func py__finish() (rt.Value, *rt.Exc) {
 		if entry, err = rt.CallMethod2(t1, &nm_pop, number, rt.None); err != nil {
 			return co__finish.Fail(err, 4)
 		}
-		// 440: if entry is not None and entry[4]:
+		// 442: if entry is not None and entry[4]:
 		c1 = !entry.IsNone()
 		if c1 {
 			if t1, err = rt.GetItem(entry, rt.Int(4)); err != nil {
@@ -4469,7 +4489,7 @@ func py__finish() (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 441: entry[1](*entry[2], **entry[3])
+			// 443: entry[1](*entry[2], **entry[3])
 			if t1, err = rt.GetItem(entry, rt.Int(1)); err != nil {
 				return co__finish.Fail(err, 6)
 			}
@@ -4492,12 +4512,12 @@ func py__finish() (rt.Value, *rt.Exc) {
 }
 
 var fn__finish rt.Func
-var co__finish = rt.Code{Name: "_finish", File: &file, Line: 437, Kind: rt.Plain, Vars: []string{"number", "entry"}, Pos: []rt.Pos{
+var co__finish = rt.Code{Name: "_finish", File: &file, Line: 439, Kind: rt.Plain, Vars: []string{"number", "entry"}, Pos: []rt.Pos{
 	{},
-	{438, 25, 36}, {438, 18, 51, 24, 51},
-	{439, 16, 27}, {439},
-	{440, 33, 41, 38, 41},
-	{441, 12, 20, 17, 20}, {441, 22, 30, 27, 30}, {441, 34, 42, 39, 42}, {441, 12, 43, 20, 43},
+	{440, 25, 36}, {440, 18, 51, 24, 51},
+	{441, 16, 27}, {441},
+	{442, 33, 41, 38, 41},
+	{443, 12, 20, 17, 20}, {443, 22, 30, 27, 30}, {443, 34, 42, 39, 42}, {443, 12, 43, 20, 43},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4557,7 +4577,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py._Mapping = t1
-	// 146: class WeakValueDictionary(_Mapping):
+	// 148: class WeakValueDictionary(_Mapping):
 	if t1 = py._Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Mapping"); err != nil {
 			return co__module.Fail(err, 8)
@@ -4567,7 +4587,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py.WeakValueDictionary = t1
-	// 176: class WeakKeyDictionary(_Mapping):
+	// 178: class WeakKeyDictionary(_Mapping):
 	if t1 = py._Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Mapping"); err != nil {
 			return co__module.Fail(err, 10)
@@ -4577,17 +4597,17 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.WeakKeyDictionary = t1
-	// 208: class WeakSet:
+	// 210: class WeakSet:
 	if t1, err = rt.BuildClass("WeakSet", nil, nil, nil, py_WeakSet); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.WeakSet = t1
-	// 313: class ProxyType:
+	// 315: class ProxyType:
 	if t1, err = rt.BuildClass("ProxyType", nil, nil, nil, py_ProxyType); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.ProxyType = t1
-	// 362: class CallableProxyType(ProxyType):
+	// 364: class CallableProxyType(ProxyType):
 	if t1 = py.ProxyType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ProxyType"); err != nil {
 			return co__module.Fail(err, 14)
@@ -4597,7 +4617,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py.CallableProxyType = t1
-	// 367: for _class, _name in ((ProxyType, "ProxyType"), (CallableProxyType, "CallableProxyType")):
+	// 369: for _class, _name in ((ProxyType, "ProxyType"), (CallableProxyType, "CallableProxyType")):
 	if t1 = py.ProxyType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ProxyType"); err != nil {
 			return co__module.Fail(err, 16)
@@ -4626,7 +4646,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		py._class = t2
 		t2 = u1[1]
 		py._name = t2
-		// 368: _class.__module__ = "weakref"
+		// 370: _class.__module__ = "weakref"
 		if t1 = py._class; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_class"); err != nil {
 				return co__module.Fail(err, 20)
@@ -4636,7 +4656,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 21)
 		}
 	}
-	// 369: ProxyTypes = (ProxyType, CallableProxyType)
+	// 371: ProxyTypes = (ProxyType, CallableProxyType)
 	if t1 = py.ProxyType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ProxyType"); err != nil {
 			return co__module.Fail(err, 22)
@@ -4648,15 +4668,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 	}
 	py.ProxyTypes = rt.NewTuple2(t1, t2)
-	// 372: def _target(proxy):
+	// 374: def _target(proxy):
 	fn__target = rt.Func{Code: &co__target, Globals: &module, F1: py__target}
 	py._target = fn__target.Def()
-	// 379: def proxy(object, callback=None, /):
+	// 381: def proxy(object, callback=None, /):
 	fn_proxy = rt.Func{Code: &co_proxy, Globals: &module, F2: py_proxy, Defaults: []rt.Value{rt.None}}
 	py.proxy = fn_proxy.Def()
-	// 383: _finalizers = {}
+	// 385: _finalizers = {}
 	py._finalizers = rt.NewDict()
-	// 384: _numbers = count().__next__
+	// 386: _numbers = count().__next__
 	if t1, err = rt.Call0(py.count); err != nil {
 		return co__module.Fail(err, 24)
 	}
@@ -4664,15 +4684,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py._numbers = t2
-	// 387: class finalize:
+	// 389: class finalize:
 	if t1, err = rt.BuildClass("finalize", nil, nil, nil, py_finalize); err != nil {
 		return co__module.Fail(err, 26)
 	}
 	py.finalize = t1
-	// 437: def _finish():
+	// 439: def _finish():
 	fn__finish = rt.Func{Code: &co__finish, Globals: &module, F0: py__finish}
 	py._finish = fn__finish.Def()
-	// 444: atexit.register(_finish)
+	// 446: atexit.register(_finish)
 	if t1 = py._finish; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finish"); err != nil {
 			return co__module.Fail(err, 27)
@@ -4692,18 +4712,18 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{16, 0, 0, 0, 0, 39},
 	{42, 0, 0, 0, 0, 48},
-	{51, 0, 0, 0, 0, 143},
-	{146, 26, 34}, {146, 0, 0, 0, 0, 173},
-	{176, 24, 32}, {176, 0, 0, 0, 0, 205},
-	{208, 0, 0, 0, 0, 310},
-	{313, 0, 0, 0, 0, 359},
-	{362, 24, 33}, {362, 0, 0, 0, 0, 364},
-	{367, 23, 32}, {367, 49, 66}, {367, 21, 89}, {367, 4, 17},
-	{368, 4, 10}, {368, 4, 21},
-	{369, 14, 23}, {369, 25, 42},
-	{384, 11, 18, 16, 18}, {384, 11, 27},
-	{387, 0, 0, 0, 0, 434},
-	{444, 16, 23}, {444, 0, 24, 15, 24},
+	{51, 0, 0, 0, 0, 145},
+	{148, 26, 34}, {148, 0, 0, 0, 0, 175},
+	{178, 24, 32}, {178, 0, 0, 0, 0, 207},
+	{210, 0, 0, 0, 0, 312},
+	{315, 0, 0, 0, 0, 361},
+	{364, 24, 33}, {364, 0, 0, 0, 0, 366},
+	{369, 23, 32}, {369, 49, 66}, {369, 21, 89}, {369, 4, 17},
+	{370, 4, 10}, {370, 4, 21},
+	{371, 14, 23}, {371, 25, 42},
+	{386, 11, 18, 16, 18}, {386, 11, 27},
+	{389, 0, 0, 0, 0, 436},
+	{446, 16, 23}, {446, 0, 24, 15, 24},
 }}
 
 // Constants.
@@ -4969,6 +4989,8 @@ var file = rt.File{Name: "<frozen weakref>", Text: "" +
 	"\n" +
 	"class _Mapping:\n" +
 	"    \"\"\"What both kinds of dictionaries share: everything on top of their live items().\"\"\"\n" +
+	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"    def __init__(self, other=(), /, **kw):\n" +
 	"        self.data = {}\n" +

@@ -206,7 +206,7 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 38: if isinstance(to, (str, bytes)):
-	t1 = rt.NewTuple(py.str, py.bytes)
+	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, to, t1); err != nil {
 		return co_reset_tzpath.Fail(err, 2)
 	}
@@ -358,8 +358,9 @@ var co_reset_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "reset_tzpat
 }}
 
 func py_available_timezones() (rt.Value, *rt.Exc) {
-	var t1, found, it1, top, it2, t2, directory, subdirectories, files, it3, d, it4, name, path, mgr1, f_, t3 rt.Value
+	var t1, found, top, it2, t2, directory, subdirectories, files, d, name, path, mgr1, f_, t3, next1, next2, next3 rt.Value
 	var u1 []rt.Value
+	var it1, it3, it4 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -377,16 +378,17 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 			return co_available_timezones.Fail(err, 2)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_available_timezones.Fail(err, 2)
 	}
 	for {
-		if top, err = rt.Next(it1); err != nil {
+		if next3, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_available_timezones.Fail(err, 2)
 		}
+		top = next3
 		// 49: for directory, subdirectories, files in os.walk(top):
 		if t1, err = rt.CallMethod1(py.os, &nm_walk, top); err != nil {
 			return co_available_timezones.Fail(err, 3)
@@ -416,19 +418,20 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 51: subdirectories[:] = [d for d in subdirectories if d not in ("right", "posix")]
-				if it3, err = rt.LoopIter(subdirectories); err != nil {
+				if err = it3.Start(subdirectories); err != nil {
 					at = 6
 					goto drop1
 				}
 				t1 = rt.NewList()
 				for {
-					if d, err = rt.Next(it3); err != nil {
+					if next1, err = it3.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 6
 						goto drop1
 					}
+					d = next1
 					if c1, err = rt.Contains(k_tuple_2, d); err != nil {
 						at = 7
 						goto drop1
@@ -445,18 +448,19 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				}
 			}
 			// 52: for name in files:
-			if it4, err = rt.LoopIter(files); err != nil {
+			if err = it4.Start(files); err != nil {
 				at = 9
 				goto drop1
 			}
 			for {
-				if name, err = rt.Next(it4); err != nil {
+				if next2, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 9
 					goto drop1
 				}
+				name = next2
 				// 53: path = os.path.join(directory, name)
 				if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 					at = 10
@@ -700,7 +704,8 @@ var co__check_key = rt.Code{Name: "_check_key", File: &file, Line: 64, Kind: rt.
 }}
 
 func py__data(key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, top, mgr1, ret, f_ rt.Value
+	var t1, top, mgr1, ret, f_, next1 rt.Value
+	var it1 rt.Loop
 	var why2, at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -714,16 +719,17 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 			return co__data.Fail(err, 1)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__data.Fail(err, 1)
 	}
 	for {
-		if top, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__data.Fail(err, 1)
 		}
+		top = next1
 		// 76: try:
 		// 77: with open(os.path.join(top, key), "rb") as f:
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
@@ -788,7 +794,7 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 79: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 6
 			goto unhandle1
 		}
@@ -1274,7 +1280,8 @@ var co_ZoneInfo_from_file = rt.Code{Name: "from_file", QualName: "ZoneInfo.from_
 }}
 
 func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key rt.Value
+	var t1, key, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1290,16 +1297,17 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		// 133: for key in only_keys:
-		if it1, err = rt.LoopIter(only_keys); err != nil {
+		if err = it1.Start(only_keys); err != nil {
 			return co_ZoneInfo_clear_cache.Fail(err, 3)
 		}
 		for {
-			if key, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ZoneInfo_clear_cache.Fail(err, 3)
 			}
+			key = next1
 			// 134: cls._cache.pop(key, None)
 			if t1, err = rt.GetAttr(cls, &nm__cache); err != nil {
 				return co_ZoneInfo_clear_cache.Fail(err, 4)
@@ -1723,7 +1731,7 @@ func py_ZoneInfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__from_cache); err != nil {
 		return co_ZoneInfo___reduce__.Fail(err, 8)
 	}
-	t1 = rt.NewTuple(t2, rt.NewTuple(t1, t3))
+	t1 = rt.NewTuple2(t2, rt.NewTuple2(t1, t3))
 	return rt.Ret(t1)
 }
 

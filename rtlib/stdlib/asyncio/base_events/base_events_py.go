@@ -238,7 +238,7 @@ func (fr *fr_BaseEventLoop_shutdown_asyncgens) spill() *fr_BaseEventLoop_shutdow
 func new_BaseEventLoop_shutdown_asyncgens(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_shutdown_asyncgens](&co_BaseEventLoop_shutdown_asyncgens)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, gens, t2, t3, g, results, result, gen, t4, next1, next2, next3 rt.Value
@@ -451,7 +451,7 @@ func (fr *fr_BaseEventLoop_shutdown_default_executor) spill() *fr_BaseEventLoop_
 func new_BaseEventLoop_shutdown_default_executor(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_shutdown_default_executor](&co_BaseEventLoop_shutdown_default_executor)
 	fr.in_self, fr.timeout = in_self, timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_shutdown_default_executor(fr *fr_BaseEventLoop_shutdown_default_executor, in_self, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, threading, join, t2, thread, mgr1, warnings, t3, t4 rt.Value

@@ -1205,7 +1205,7 @@ func (fr *fr_BaseSubprocessTransport__connect_pipes) spill() *fr_BaseSubprocessT
 func new_BaseSubprocessTransport__connect_pipes(in_self, waiter rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSubprocessTransport__connect_pipes](&co_BaseSubprocessTransport__connect_pipes)
 	fr.in_self, fr.waiter = in_self, waiter
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSubprocessTransport__connect_pipes(fr *fr_BaseSubprocessTransport__connect_pipes, in_self, waiter rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, proc, loop, t3, t4, __, callback, data, exc_, next1, next2 rt.Value
@@ -1842,7 +1842,7 @@ func (fr *fr_BaseSubprocessTransport__wait) spill() *fr_BaseSubprocessTransport_
 func new_BaseSubprocessTransport__wait(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSubprocessTransport__wait](&co_BaseSubprocessTransport__wait)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSubprocessTransport__wait(fr *fr_BaseSubprocessTransport__wait, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, waiter rt.Value

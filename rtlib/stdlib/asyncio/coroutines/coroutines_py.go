@@ -229,7 +229,7 @@ type fr_coroutine_wrapped struct {
 func new_coroutine_wrapped(func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_coroutine_wrapped](&co_coroutine_wrapped)
 	fr.func_, fr.args, fr.kwargs = func_, args, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var args, kwargs, t1, t2, t3, result rt.Value
@@ -305,7 +305,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		goto else1
 	}
 	// 42: result = yield from result
-	v, err = rt.YieldFrom(result)
+	v, err = fr.YieldFrom(result)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -337,7 +337,7 @@ else1:
 		at = 7
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -374,7 +374,7 @@ type fr__wrap_awaitable struct {
 func new__wrap_awaitable(awaitable rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__wrap_awaitable](&co__wrap_awaitable)
 	fr.awaitable = awaitable
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var awaitable, t1 rt.Value
@@ -396,7 +396,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Val
 		at = 1
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {

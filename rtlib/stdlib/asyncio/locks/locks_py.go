@@ -272,7 +272,7 @@ func (fr *fr__ContextManagerMixin___aenter__) spill() *fr__ContextManagerMixin__
 func new__ContextManagerMixin___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__ContextManagerMixin___aenter__](&co__ContextManagerMixin___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__ContextManagerMixin___aenter__(fr *fr__ContextManagerMixin___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -321,7 +321,7 @@ type fr__ContextManagerMixin___aexit__ struct {
 func new__ContextManagerMixin___aexit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__ContextManagerMixin___aexit__](&co__ContextManagerMixin___aexit__)
 	fr.self, fr.exc_type, fr.exc_, fr.tb = self, exc_type, exc_, tb
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__ContextManagerMixin___aexit__(fr *fr__ContextManagerMixin___aexit__, self, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -361,7 +361,7 @@ type fr__ContextManagerMixin___iter__ struct {
 func new__ContextManagerMixin___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__ContextManagerMixin___iter__](&co__ContextManagerMixin___iter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__ContextManagerMixin___iter__(fr *fr__ContextManagerMixin___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
@@ -384,7 +384,7 @@ func py__ContextManagerMixin___iter__(fr *fr__ContextManagerMixin___iter__, v rt
 		at = 1
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -647,7 +647,7 @@ func (fr *fr_Condition_wait) spill() *fr_Condition_wait {
 func new_Condition_wait(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Condition_wait](&co_Condition_wait)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, fut, ret, error_, e rt.Value
@@ -899,7 +899,7 @@ func (fr *fr_Condition_wait_for) spill() *fr_Condition_wait_for {
 func new_Condition_wait_for(self, predicate rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Condition_wait_for](&co_Condition_wait_for)
 	fr.self, fr.predicate = self, predicate
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var result rt.Value
@@ -1385,7 +1385,7 @@ func (fr *fr_Barrier___aenter__) spill() *fr_Barrier___aenter__ {
 func new_Barrier___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier___aenter__](&co_Barrier___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1435,7 +1435,7 @@ type fr_Barrier___aexit__ struct {
 func new_Barrier___aexit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier___aexit__](&co_Barrier___aexit__)
 	fr.self, fr.args = self, args
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1476,7 +1476,7 @@ func (fr *fr_Barrier_wait) spill() *fr_Barrier_wait {
 func new_Barrier_wait(in_self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier_wait](&co_Barrier_wait)
 	fr.in_self = in_self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2, t3, index rt.Value
@@ -1886,7 +1886,7 @@ func (fr *fr_Barrier_reset) spill() *fr_Barrier_reset {
 func new_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier_reset](&co_Barrier_reset)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1 rt.Value
@@ -2056,7 +2056,7 @@ func (fr *fr_Barrier_abort) spill() *fr_Barrier_abort {
 func new_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier_abort](&co_Barrier_abort)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1 rt.Value

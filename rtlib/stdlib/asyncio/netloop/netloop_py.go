@@ -957,7 +957,7 @@ func (fr *fr__SendfileFallbackProtocol_drain) spill() *fr__SendfileFallbackProto
 func new__SendfileFallbackProtocol_drain(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__SendfileFallbackProtocol_drain](&co__SendfileFallbackProtocol_drain)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1211,7 +1211,7 @@ type fr__SendfileFallbackProtocol_restore struct {
 func new__SendfileFallbackProtocol_restore(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__SendfileFallbackProtocol_restore](&co__SendfileFallbackProtocol_restore)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_restore, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1600,7 +1600,7 @@ func (fr *fr_BaseEventLoop_getaddrinfo) spill() *fr_BaseEventLoop_getaddrinfo {
 func new_BaseEventLoop_getaddrinfo(self, host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_getaddrinfo](&co_BaseEventLoop_getaddrinfo)
 	fr.self, fr.host, fr.port, fr.family, fr.type_, fr.proto, fr.flags = self, host, port, family, type_, proto, flags
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, port, family, type_, proto, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1669,7 +1669,7 @@ func (fr *fr_BaseEventLoop_getnameinfo) spill() *fr_BaseEventLoop_getnameinfo {
 func new_BaseEventLoop_getnameinfo(self, sockaddr, flags rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_getnameinfo](&co_BaseEventLoop_getnameinfo)
 	fr.self, fr.sockaddr, fr.flags = self, sockaddr, flags
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockaddr, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1734,7 +1734,7 @@ func (fr *fr_BaseEventLoop__ensure_resolved) spill() *fr_BaseEventLoop__ensure_r
 func new_BaseEventLoop__ensure_resolved(self, address, family, type_, proto, flags, loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__ensure_resolved](&co_BaseEventLoop__ensure_resolved)
 	fr.self, fr.address, fr.family, fr.type_, fr.proto, fr.flags, fr.loop = self, address, family, type_, proto, flags, loop
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, self, address, family, type_, proto, flags, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, host, port, t3, info rt.Value
@@ -1837,7 +1837,7 @@ func (fr *fr_BaseEventLoop__connect_sock) spill() *fr_BaseEventLoop__connect_soc
 func new_BaseEventLoop__connect_sock(self, exceptions, addr_info, local_addr_infos rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__connect_sock](&co_BaseEventLoop__connect_sock)
 	fr.self, fr.exceptions, fr.addr_info, fr.local_addr_infos = self, exceptions, addr_info, local_addr_infos
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, exceptions, addr_info, local_addr_infos rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, failures, t2, family, kind, proto, __, address, sock, lfamily, laddr, exc_, t3, text rt.Value
@@ -2139,7 +2139,7 @@ func (fr *fr_BaseEventLoop_create_connection) spill() *fr_BaseEventLoop_create_c
 func new_BaseEventLoop_create_connection(in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
 	fr.in_self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors = in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, infos, it1, info, attempt, __, some, exc_, it4, exc__2, transport, protocol, next1, next2 rt.Value
@@ -2770,7 +2770,7 @@ func (fr *fr_BaseEventLoop__create_connection_transport) spill() *fr_BaseEventLo
 func new_BaseEventLoop__create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__create_connection_transport](&co_BaseEventLoop__create_connection_transport)
 	fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_connection_transport, self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, waiter, t2, t3, transport rt.Value
@@ -2917,7 +2917,7 @@ func (fr *fr_BaseEventLoop__create_server_getaddrinfo) spill() *fr_BaseEventLoop
 func new_BaseEventLoop__create_server_getaddrinfo(self, host, port, family, flags rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__create_server_getaddrinfo](&co_BaseEventLoop__create_server_getaddrinfo)
 	fr.self, fr.host, fr.port, fr.family, fr.flags = self, host, port, family, flags
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_server_getaddrinfo, self, host, port, family, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, infos rt.Value
@@ -3014,7 +3014,7 @@ func (fr *fr_BaseEventLoop_create_server) spill() *fr_BaseEventLoop_create_serve
 func new_BaseEventLoop_create_server(self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_create_server](&co_BaseEventLoop_create_server)
 	fr.self, fr.protocol_factory, fr.host, fr.port, fr.family, fr.flags, fr.sock, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving = self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, hosts, t2, t3, h, t4, found, infos, sockets, server, next1, next2 rt.Value
@@ -3757,7 +3757,7 @@ func (fr *fr_BaseEventLoop_connect_accepted_socket) spill() *fr_BaseEventLoop_co
 func new_BaseEventLoop_connect_accepted_socket(self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_connect_accepted_socket](&co_BaseEventLoop_connect_accepted_socket)
 	fr.self, fr.protocol_factory, fr.sock, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accepted_socket, self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, transport, protocol rt.Value
@@ -3917,7 +3917,7 @@ func (fr *fr_BaseEventLoop_start_tls) spill() *fr_BaseEventLoop_start_tls {
 func new_BaseEventLoop_start_tls(self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_start_tls](&co_BaseEventLoop_start_tls)
 	fr.self, fr.transport, fr.protocol, fr.sslcontext, fr.server_side, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, ssl, t2, sslproto, waiter, ssl_protocol, t3, made, resumed rt.Value
@@ -4156,7 +4156,7 @@ func (fr *fr_BaseEventLoop_create_datagram_endpoint) spill() *fr_BaseEventLoop_c
 func new_BaseEventLoop_create_datagram_endpoint(self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_create_datagram_endpoint](&co_BaseEventLoop_create_datagram_endpoint)
 	fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.reuse_port, fr.allow_broadcast, fr.sock = self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datagram_endpoint, self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var r_addr, t1, t2, options, t3, t4, problems, pairs, failures, it1, local, remote, exc_, protocol, waiter, transport rt.Value
@@ -4712,7 +4712,7 @@ func (fr *fr_BaseEventLoop__datagram_addresses) spill() *fr_BaseEventLoop__datag
 func new_BaseEventLoop__datagram_addresses(self, local_addr, remote_addr, family, proto, flags rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__datagram_addresses](&co_BaseEventLoop__datagram_addresses)
 	fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags = self, local_addr, remote_addr, family, proto, flags
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_addresses, self, local_addr, remote_addr, family, proto, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, addr, t3, found, it2, index, infos, fam, __, pro, address, key, pair, pairs, next1, next2, next3 rt.Value
@@ -5122,7 +5122,7 @@ func (fr *fr_BaseEventLoop_connect_read_pipe) spill() *fr_BaseEventLoop_connect_
 func new_BaseEventLoop_connect_read_pipe(self, protocol_factory, pipe rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_connect_read_pipe](&co_BaseEventLoop_connect_read_pipe)
 	fr.self, fr.protocol_factory, fr.pipe = self, protocol_factory, pipe
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, self, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, waiter, transport, t2 rt.Value
@@ -5235,7 +5235,7 @@ func (fr *fr_BaseEventLoop_connect_write_pipe) spill() *fr_BaseEventLoop_connect
 func new_BaseEventLoop_connect_write_pipe(self, protocol_factory, pipe rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_connect_write_pipe](&co_BaseEventLoop_connect_write_pipe)
 	fr.self, fr.protocol_factory, fr.pipe = self, protocol_factory, pipe
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe, self, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, waiter, transport, t2 rt.Value
@@ -5348,7 +5348,7 @@ func (fr *fr_BaseEventLoop_sendfile) spill() *fr_BaseEventLoop_sendfile {
 func new_BaseEventLoop_sendfile(self, transport, file_, offset, count, fallback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_sendfile](&co_BaseEventLoop_sendfile)
 	fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback = self, transport, file_, offset, count, fallback
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, file_, offset, count, fallback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, SendfileNotAvailableError, mode rt.Value
@@ -5560,7 +5560,7 @@ type fr_BaseEventLoop__sendfile_native struct {
 func new_BaseEventLoop__sendfile_native(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_native](&co_BaseEventLoop__sendfile_native)
 	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, SendfileNotAvailableError rt.Value
@@ -5611,7 +5611,7 @@ type fr_BaseEventLoop__sock_sendfile_native struct {
 func new_BaseEventLoop__sock_sendfile_native(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__sock_sendfile_native](&co_BaseEventLoop__sock_sendfile_native)
 	fr.self, fr.sock, fr.file_, fr.offset, fr.count = self, sock, file_, offset, count
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_native, self, sock, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, SendfileNotAvailableError, t3 rt.Value
@@ -5682,7 +5682,7 @@ func (fr *fr_BaseEventLoop__sendfile_fallback) spill() *fr_BaseEventLoop__sendfi
 func new_BaseEventLoop__sendfile_fallback(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
 	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, size, buf, total, proto, ret, view, t3, read rt.Value
@@ -5987,7 +5987,7 @@ func (fr *fr_BaseEventLoop_sock_sendfile) spill() *fr_BaseEventLoop_sock_sendfil
 func new_BaseEventLoop_sock_sendfile(self, sock, file_, offset, count, fallback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_sock_sendfile](&co_BaseEventLoop_sock_sendfile)
 	fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback = self, sock, file_, offset, count, fallback
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, sock, file_, offset, count, fallback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, SendfileNotAvailableError rt.Value
@@ -6260,7 +6260,7 @@ func (fr *fr_BaseEventLoop__sock_sendfile_fallback) spill() *fr_BaseEventLoop__s
 func new_BaseEventLoop__sock_sendfile_fallback(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__sock_sendfile_fallback](&co_BaseEventLoop__sock_sendfile_fallback)
 	fr.self, fr.sock, fr.file_, fr.offset, fr.count = self, sock, file_, offset, count
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfile_fallback, self, sock, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, size, buf, total, ret, view, t3, read rt.Value

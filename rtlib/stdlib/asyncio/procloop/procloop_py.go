@@ -206,7 +206,7 @@ func (fr *fr_BaseEventLoop_subprocess_shell) spill() *fr_BaseEventLoop_subproces
 func new_BaseEventLoop_subprocess_shell(self, protocol_factory, cmd, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_subprocess_shell](&co_BaseEventLoop_subprocess_shell)
 	fr.self, fr.protocol_factory, fr.cmd, fr.stdin, fr.stdout, fr.stderr, fr.universal_newlines, fr.shell, fr.bufsize, fr.encoding, fr.errors, fr.text, fr.kwargs = self, protocol_factory, cmd, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_subprocess_shell(fr *fr_BaseEventLoop_subprocess_shell, self, protocol_factory, cmd, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -311,7 +311,7 @@ func (fr *fr_BaseEventLoop_subprocess_exec) spill() *fr_BaseEventLoop_subprocess
 func new_BaseEventLoop_subprocess_exec(self, protocol_factory, program, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_subprocess_exec](&co_BaseEventLoop_subprocess_exec)
 	fr.self, fr.protocol_factory, fr.program, fr.stdin, fr.stdout, fr.stderr, fr.universal_newlines, fr.shell, fr.bufsize, fr.encoding, fr.errors, fr.text, fr.args, fr.kwargs = self, protocol_factory, program, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, args, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop_subprocess_exec(fr *fr_BaseEventLoop_subprocess_exec, self, protocol_factory, program, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, popen_args, t3, t4 rt.Value
@@ -400,7 +400,7 @@ func (fr *fr_BaseEventLoop__start_subprocess) spill() *fr_BaseEventLoop__start_s
 func new_BaseEventLoop__start_subprocess(self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__start_subprocess](&co_BaseEventLoop__start_subprocess)
 	fr.self, fr.protocol_factory, fr.args, fr.shell, fr.stdin, fr.stdout, fr.stderr, fr.kwargs, fr.what = self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, debug, t2, t3, transport, t4, t5 rt.Value
@@ -679,7 +679,7 @@ func (fr *fr_BaseEventLoop__make_subprocess_transport) spill() *fr_BaseEventLoop
 func new_BaseEventLoop__make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__make_subprocess_transport](&co_BaseEventLoop__make_subprocess_transport)
 	fr.self, fr.protocol, fr.args, fr.shell, fr.stdin, fr.stdout, fr.stderr, fr.bufsize, fr.extra, fr.kwargs = self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subprocess_transport, self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, warnings, t2, base_subprocess, events, mgr1, watcher, mgr2, waiter, t3, transport, t4 rt.Value

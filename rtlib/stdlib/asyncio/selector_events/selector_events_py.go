@@ -2481,7 +2481,7 @@ func (fr *fr_BaseSelectorEventLoop__sendfile_native) spill() *fr_BaseSelectorEve
 func new_BaseSelectorEventLoop__sendfile_native(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
 	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sendfile_native, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, resume, t2, t3, ret rt.Value
@@ -2986,7 +2986,7 @@ func (fr *fr_BaseSelectorEventLoop__accept_connection2) spill() *fr_BaseSelector
 func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
 	fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var protocol, transport, t1, waiter, t2, exc_, context rt.Value
@@ -3477,7 +3477,7 @@ func (fr *fr_BaseSelectorEventLoop_sock_recv) spill() *fr_BaseSelectorEventLoop_
 func new_BaseSelectorEventLoop_sock_recv(self, in_sock, in_n rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
 	fr.self, fr.in_sock, fr.in_n = self, in_sock, in_n
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, self, in_sock, in_n rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3601,7 +3601,7 @@ func (fr *fr_BaseSelectorEventLoop_sock_recv_into) spill() *fr_BaseSelectorEvent
 func new_BaseSelectorEventLoop_sock_recv_into(self, in_sock, in_buf rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
 	fr.self, fr.in_sock, fr.in_buf = self, in_sock, in_buf
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_recv_into, self, in_sock, in_buf rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3725,7 +3725,7 @@ func (fr *fr_BaseSelectorEventLoop_sock_recvfrom) spill() *fr_BaseSelectorEventL
 func new_BaseSelectorEventLoop_sock_recvfrom(self, in_sock, in_bufsize rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
 	fr.self, fr.in_sock, fr.in_bufsize = self, in_sock, in_bufsize
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_recvfrom, self, in_sock, in_bufsize rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3849,7 +3849,7 @@ func (fr *fr_BaseSelectorEventLoop_sock_recvfrom_into) spill() *fr_BaseSelectorE
 func new_BaseSelectorEventLoop_sock_recvfrom_into(self, in_sock, in_buf, in_nbytes rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
 	fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes = self, in_sock, in_buf, in_nbytes
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_sock_recvfrom_into, self, in_sock, in_buf, in_nbytes rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3990,7 +3990,7 @@ func (fr *fr_BaseSelectorEventLoop_sock_sendall) spill() *fr_BaseSelectorEventLo
 func new_BaseSelectorEventLoop_sock_sendall(self, in_sock, data rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
 	fr.self, fr.in_sock, fr.data = self, in_sock, data
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sendall, self, in_sock, data rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, n, t2, send rt.Value
@@ -4165,7 +4165,7 @@ func (fr *fr_BaseSelectorEventLoop_sock_sendto) spill() *fr_BaseSelectorEventLoo
 func new_BaseSelectorEventLoop_sock_sendto(self, in_sock, in_data, in_address rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
 	fr.self, fr.in_sock, fr.in_data, fr.in_address = self, in_sock, in_data, in_address
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_sendto, self, in_sock, in_data, in_address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -4291,7 +4291,7 @@ func (fr *fr_BaseSelectorEventLoop_sock_connect) spill() *fr_BaseSelectorEventLo
 func new_BaseSelectorEventLoop_sock_connect(self, in_sock, in_address rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
 	fr.self, fr.in_sock, fr.in_address = self, in_sock, in_address
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_connect, self, in_sock, in_address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, resolved, connected rt.Value
@@ -4532,7 +4532,7 @@ func (fr *fr_BaseSelectorEventLoop_sock_accept) spill() *fr_BaseSelectorEventLoo
 func new_BaseSelectorEventLoop_sock_accept(self, in_sock rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
 	fr.self, fr.in_sock = self, in_sock
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_accept, self, in_sock rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, accept rt.Value

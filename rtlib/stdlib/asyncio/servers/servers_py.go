@@ -188,7 +188,7 @@ type fr_AbstractServer_start_serving struct {
 func new_AbstractServer_start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractServer_start_serving](&co_AbstractServer_start_serving)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractServer_start_serving(fr *fr_AbstractServer_start_serving, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -224,7 +224,7 @@ type fr_AbstractServer_serve_forever struct {
 func new_AbstractServer_serve_forever(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractServer_serve_forever](&co_AbstractServer_serve_forever)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractServer_serve_forever(fr *fr_AbstractServer_serve_forever, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -260,7 +260,7 @@ type fr_AbstractServer_wait_closed struct {
 func new_AbstractServer_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractServer_wait_closed](&co_AbstractServer_wait_closed)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractServer_wait_closed(fr *fr_AbstractServer_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -296,7 +296,7 @@ type fr_AbstractServer___aenter__ struct {
 func new_AbstractServer___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractServer___aenter__](&co_AbstractServer___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractServer___aenter__(fr *fr_AbstractServer___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -335,7 +335,7 @@ func (fr *fr_AbstractServer___aexit__) spill() *fr_AbstractServer___aexit__ {
 func new_AbstractServer___aexit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractServer___aexit__](&co_AbstractServer___aexit__)
 	fr.self, fr.exc_ = self, exc_
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractServer___aexit__(fr *fr_AbstractServer___aexit__, self, exc_ rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1186,7 +1186,7 @@ func (fr *fr_Server_start_serving) spill() *fr_Server_start_serving {
 func new_Server_start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Server_start_serving](&co_Server_start_serving)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Server_start_serving(fr *fr_Server_start_serving, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1248,7 +1248,7 @@ func (fr *fr_Server_serve_forever) spill() *fr_Server_serve_forever {
 func new_Server_serve_forever(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Server_serve_forever](&co_Server_serve_forever)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1463,7 +1463,7 @@ func (fr *fr_Server_wait_closed) spill() *fr_Server_wait_closed {
 func new_Server_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Server_wait_closed](&co_Server_wait_closed)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, waiter rt.Value

@@ -28,7 +28,7 @@ func (fr *fr_staggered_race) spill() *fr_staggered_race {
 func new_staggered_race(coro_fns, in_delay, in_loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_staggered_race](&co_staggered_race)
 	fr.coro_fns, fr.in_delay, fr.in_loop = coro_fns, in_delay, in_loop
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, ret, finished, done, __, task, next1, next2 rt.Value
@@ -291,7 +291,7 @@ func (fr *fr_staggered_race_race) spill() *fr_staggered_race_race {
 func new_staggered_race_race(delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_staggered_race_race](&co_staggered_race_race)
 	fr.delay, fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index, fr.before = delay, fns, racers, loop, race, failures, winner_result, winner_index, before
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_staggered_race_race(fr *fr_staggered_race_race, delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, index, fn, failed, t4, t5, result, i, task, exc_, next1, next2 rt.Value

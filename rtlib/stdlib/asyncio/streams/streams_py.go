@@ -28,7 +28,7 @@ func (fr *fr_open_connection) spill() *fr_open_connection {
 func new_open_connection(host, port, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_open_connection](&co_open_connection)
 	fr.host, fr.port, fr.limit, fr.kwds = host, port, limit, kwds
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, reader, t2, t3, transport, __ rt.Value
@@ -152,7 +152,7 @@ func (fr *fr_start_server) spill() *fr_start_server {
 func new_start_server(in_client_connected_cb, host, port, in_limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_start_server](&co_start_server)
 	fr.in_client_connected_cb, fr.host, fr.port, fr.in_limit, fr.kwds = in_client_connected_cb, host, port, in_limit, kwds
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_start_server(fr *fr_start_server, in_client_connected_cb, host, port, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, factory, t2, t3 rt.Value
@@ -263,7 +263,7 @@ func (fr *fr_open_unix_connection) spill() *fr_open_unix_connection {
 func new_open_unix_connection(path, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_open_unix_connection](&co_open_unix_connection)
 	fr.path, fr.limit, fr.kwds = path, limit, kwds
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, reader, t2, t3, transport, __ rt.Value
@@ -387,7 +387,7 @@ func (fr *fr_start_unix_server) spill() *fr_start_unix_server {
 func new_start_unix_server(in_client_connected_cb, path, in_limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_start_unix_server](&co_start_unix_server)
 	fr.in_client_connected_cb, fr.path, fr.in_limit, fr.kwds = in_client_connected_cb, path, in_limit, kwds
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_start_unix_server(fr *fr_start_unix_server, in_client_connected_cb, path, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, factory, t2, t3 rt.Value
@@ -781,7 +781,7 @@ func (fr *fr_FlowControlMixin__drain_helper) spill() *fr_FlowControlMixin__drain
 func new_FlowControlMixin__drain_helper(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_FlowControlMixin__drain_helper](&co_FlowControlMixin__drain_helper)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, waiter rt.Value
@@ -1055,7 +1055,7 @@ func (fr *fr_StreamWriter_wait_closed) spill() *fr_StreamWriter_wait_closed {
 func new_StreamWriter_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_StreamWriter_wait_closed](&co_StreamWriter_wait_closed)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_StreamWriter_wait_closed(fr *fr_StreamWriter_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1115,7 +1115,7 @@ func (fr *fr_StreamWriter__drain) spill() *fr_StreamWriter__drain {
 func new_StreamWriter__drain(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_StreamWriter__drain](&co_StreamWriter__drain)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, reader, exc_ rt.Value
@@ -1236,7 +1236,7 @@ func (fr *fr_StreamWriter_start_tls) spill() *fr_StreamWriter_start_tls {
 func new_StreamWriter_start_tls(self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_StreamWriter_start_tls](&co_StreamWriter_start_tls)
 	fr.self, fr.sslcontext, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, t2, server_side, t3, transport rt.Value

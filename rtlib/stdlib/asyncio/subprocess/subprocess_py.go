@@ -882,7 +882,7 @@ func (fr *fr_Process_wait) spill() *fr_Process_wait {
 func new_Process_wait(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process_wait](&co_Process_wait)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Process_wait(fr *fr_Process_wait, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1050,7 +1050,7 @@ func (fr *fr_Process__feed_stdin) spill() *fr_Process__feed_stdin {
 func new_Process__feed_stdin(self, input rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process__feed_stdin](&co_Process__feed_stdin)
 	fr.self, fr.input = self, input
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Process__feed_stdin(fr *fr_Process__feed_stdin, self, input rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, exc_ rt.Value
@@ -1203,7 +1203,7 @@ type fr_Process__noop struct {
 func new_Process__noop(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process__noop](&co_Process__noop)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Process__noop(fr *fr_Process__noop, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1241,7 +1241,7 @@ func (fr *fr_Process__read_stream) spill() *fr_Process__read_stream {
 func new_Process__read_stream(self, fd rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process__read_stream](&co_Process__read_stream)
 	fr.self, fr.fd = self, fd
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Process__read_stream(fr *fr_Process__read_stream, self, fd rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, transport, name, stream, t2, t3, t4, output rt.Value
@@ -1368,7 +1368,7 @@ func (fr *fr_Process_communicate) spill() *fr_Process_communicate {
 func new_Process_communicate(self, input rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process_communicate](&co_Process_communicate)
 	fr.self, fr.input = self, input
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Process_communicate(fr *fr_Process_communicate, self, input rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, stdin, stdout, stderr, __ rt.Value
@@ -1509,7 +1509,7 @@ func (fr *fr_create_subprocess_shell) spill() *fr_create_subprocess_shell {
 func new_create_subprocess_shell(cmd, stdin, stdout, stderr, in_limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_create_subprocess_shell](&co_create_subprocess_shell)
 	fr.cmd, fr.stdin, fr.stdout, fr.stderr, fr.in_limit, fr.kwds = cmd, stdin, stdout, stderr, in_limit, kwds
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_create_subprocess_shell(fr *fr_create_subprocess_shell, cmd, stdin, stdout, stderr, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, transport, protocol rt.Value
@@ -1639,7 +1639,7 @@ func (fr *fr_create_subprocess_exec) spill() *fr_create_subprocess_exec {
 func new_create_subprocess_exec(program, stdin, stdout, stderr, in_limit, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_create_subprocess_exec](&co_create_subprocess_exec)
 	fr.program, fr.stdin, fr.stdout, fr.stderr, fr.in_limit, fr.args, fr.kwds = program, stdin, stdout, stderr, in_limit, args, kwds
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_create_subprocess_exec(fr *fr_create_subprocess_exec, program, stdin, stdout, stderr, in_limit, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, transport, protocol rt.Value

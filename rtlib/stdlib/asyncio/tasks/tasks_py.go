@@ -65,7 +65,7 @@ func (fr *fr_wait) spill() *fr_wait {
 func new_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_wait](&co_wait)
 	fr.fs, fr.timeout, fr.return_when = fs, timeout, return_when
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -350,7 +350,7 @@ func (fr *fr__wait) spill() *fr__wait {
 func new__wait(fs, timeout, in_return_when, loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__wait](&co__wait)
 	fr.fs, fr.timeout, fr.in_return_when, fr.loop = fs, timeout, in_return_when, loop
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, completed, f_, t2, done, pending, next1, next2, next3 rt.Value
@@ -666,7 +666,7 @@ func (fr *fr__cancel_and_wait) spill() *fr__cancel_and_wait {
 func new__cancel_and_wait(fut rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__cancel_and_wait](&co__cancel_and_wait)
 	fr.fut = fut
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var loop, waiter, release rt.Value
@@ -784,7 +784,7 @@ func (fr *fr_wait_for) spill() *fr_wait_for {
 func new_wait_for(fut, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_wait_for](&co_wait_for)
 	fr.fut, fr.timeout = fut, timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_, mgr1, ret rt.Value
@@ -1501,7 +1501,7 @@ func (fr *fr__AsCompletedIterator___anext__) spill() *fr__AsCompletedIterator___
 func new__AsCompletedIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsCompletedIterator___anext__](&co__AsCompletedIterator___anext__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1771,7 +1771,7 @@ func (fr *fr__AsCompletedIterator__next) spill() *fr__AsCompletedIterator__next 
 func new__AsCompletedIterator__next(self, resolve rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsCompletedIterator__next](&co__AsCompletedIterator__next)
 	fr.self, fr.resolve = self, resolve
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, resolve rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, f_ rt.Value

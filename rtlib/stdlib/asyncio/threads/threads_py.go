@@ -27,7 +27,7 @@ func (fr *fr_to_thread) spill() *fr_to_thread {
 func new_to_thread(func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_to_thread](&co_to_thread)
 	fr.func_, fr.args, fr.kwargs = func_, args, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, ctx, t2, t3, t4, t5 rt.Value

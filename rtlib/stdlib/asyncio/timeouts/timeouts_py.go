@@ -458,7 +458,7 @@ type fr_Timeout___aenter__ struct {
 func new_Timeout___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Timeout___aenter__](&co_Timeout___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, task, t3 rt.Value
@@ -576,7 +576,7 @@ type fr_Timeout___aexit__ struct {
 func new_Timeout___aexit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Timeout___aexit__](&co_Timeout___aexit__)
 	fr.self, fr.exc_type, fr.exc_val, fr.exc_tb = self, exc_type, exc_val, exc_tb
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc_tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, exc_, next1 rt.Value

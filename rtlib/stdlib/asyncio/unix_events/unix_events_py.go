@@ -181,7 +181,7 @@ func (fr *fr__UnixSelectorEventLoop_create_unix_connection) spill() *fr__UnixSel
 func new__UnixSelectorEventLoop_create_unix_connection(self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__UnixSelectorEventLoop_create_unix_connection](&co__UnixSelectorEventLoop_create_unix_connection)
 	fr.self, fr.protocol_factory, fr.path, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventLoop_create_unix_connection, self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -447,7 +447,7 @@ func (fr *fr__UnixSelectorEventLoop_create_unix_server) spill() *fr__UnixSelecto
 func new__UnixSelectorEventLoop_create_unix_server(self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__UnixSelectorEventLoop_create_unix_server](&co__UnixSelectorEventLoop_create_unix_server)
 	fr.self, fr.protocol_factory, fr.path, fr.sock, fr.backlog, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.cleanup_socket = self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_create_unix_server, self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, exc_, server rt.Value
@@ -890,7 +890,7 @@ func (fr *fr__UnixSelectorEventLoop__sock_sendfile_native) spill() *fr__UnixSele
 func new__UnixSelectorEventLoop__sock_sendfile_native(self, in_sock, file_, offset, in_count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__UnixSelectorEventLoop__sock_sendfile_native](&co__UnixSelectorEventLoop__sock_sendfile_native)
 	fr.self, fr.in_sock, fr.file_, fr.offset, fr.in_count = self, in_sock, file_, offset, in_count
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLoop__sock_sendfile_native, self, in_sock, file_, offset, in_count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, send, ret, t3, t4, t5 rt.Value

@@ -784,7 +784,7 @@ type fr_AsyncIterator___anext__ struct {
 func new_AsyncIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncIterator___anext__](&co_AsyncIterator___anext__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncIterator___anext__(fr *fr_AsyncIterator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -969,7 +969,7 @@ func (fr *fr_AsyncGenerator___anext__) spill() *fr_AsyncGenerator___anext__ {
 func new_AsyncGenerator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncGenerator___anext__](&co_AsyncGenerator___anext__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncGenerator___anext__(fr *fr_AsyncGenerator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1019,7 +1019,7 @@ type fr_AsyncGenerator_asend struct {
 func new_AsyncGenerator_asend(self, value rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncGenerator_asend](&co_AsyncGenerator_asend)
 	fr.self, fr.value = self, value
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncGenerator_asend(fr *fr_AsyncGenerator_asend, self, value rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1055,7 +1055,7 @@ type fr_AsyncGenerator_athrow struct {
 func new_AsyncGenerator_athrow(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncGenerator_athrow](&co_AsyncGenerator_athrow)
 	fr.self, fr.typ, fr.val, fr.tb = self, typ, val, tb
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -1124,7 +1124,7 @@ func (fr *fr_AsyncGenerator_aclose) spill() *fr_AsyncGenerator_aclose {
 func new_AsyncGenerator_aclose(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncGenerator_aclose](&co_AsyncGenerator_aclose)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncGenerator_aclose(fr *fr_AsyncGenerator_aclose, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5676,7 +5676,7 @@ type fr_KeysView___iter__ struct {
 func new_KeysView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_KeysView___iter__](&co_KeysView___iter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_KeysView___iter__(fr *fr_KeysView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
@@ -5698,7 +5698,7 @@ func py_KeysView___iter__(fr *fr_KeysView___iter__, v rt.Value, err *rt.Exc) (rt
 		at = 1
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6715,7 +6715,7 @@ type fr_Sequence___iter__ struct {
 func new_Sequence___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Sequence___iter__](&co_Sequence___iter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Sequence___iter__(fr *fr_Sequence___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, i, t1 rt.Value

@@ -32,7 +32,7 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(first, &nm_strip); err != nil {
 		return co__parameters.Fail(err, 3)
 	}
-	parts = rt.NewList(rt.NewTuple(t1, k_text_2))
+	parts = rt.NewList(rt.NewTuple2(t1, k_text_2))
 	// 20: for m in _PARAMETER.finditer(text, len(first)):
 	if t1, t2, err = rt.LoadMethod(py._PARAMETER, &nm_finditer); err != nil {
 		return co__parameters.Fail(err, 4)
@@ -114,7 +114,7 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				t4 = k_text_2
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
 				at = 16
 				goto drop1
 			}
@@ -775,8 +775,8 @@ var co_Message_as_bytes = rt.Code{Name: "as_bytes", QualName: "Message.as_bytes"
 }}
 
 func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, it1, part, text, t2, t3, t4, it2, name, value, t5, boundary, it3 rt.Value
-	var u1 []rt.Value
+	var t1, parts, part, text, t2, t3, t4, name, value, t5, boundary, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -801,16 +801,17 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 			return co_Message__write.Fail(err, 3)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_Message__write.Fail(err, 3)
 		}
 		for {
-			if part, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Message__write.Fail(err, 3)
 			}
+			part = next1
 			// 75: text = StringIO()
 			if text, err = rt.Call0(py.StringIO); err != nil {
 				return co_Message__write.Fail(err, 4)
@@ -879,21 +880,17 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message__write.Fail(err, 17)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_Message__write.Fail(err, 17)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message__write.Fail(err, 17)
+			return co_Message__write.Fail(err, it2.At(17, 18))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message__write.Fail(err, 18)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next2, next3
 		// 81: out.write(f"{name}: {value}\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 19)
@@ -992,16 +989,17 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 94: for part in parts:
-	if it3, err = rt.LoopIter(parts); err != nil {
+	if err = it3.Start(parts); err != nil {
 		return co_Message__write.Fail(err, 41)
 	}
 	for {
-		if part, err = rt.Next(it3); err != nil {
+		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Message__write.Fail(err, 41)
 		}
+		part = next4
 		// 95: out.write(f"--{boundary}\n{part}\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 42)
@@ -1654,7 +1652,7 @@ type fr_Message_walk struct {
 func new_Message_walk(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Message_walk](&co_Message_walk)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, it1, part rt.Value
@@ -1720,7 +1718,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -1796,7 +1794,7 @@ func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message___setitem__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(name, val)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(name, val)); err != nil {
 		return co_Message___setitem__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -1808,8 +1806,8 @@ var co_Message___setitem__ = rt.Code{Name: "__setitem__", QualName: "Message.__s
 }}
 
 func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1823,22 +1821,18 @@ func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message___delitem__.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message___delitem__.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message___delitem__.Fail(err, 2)
+			return co_Message___delitem__.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Message___delitem__.Fail(err, 3)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message___delitem__.Fail(err, 4)
 		}
@@ -1850,7 +1844,7 @@ func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			continue
 		}
-		rt.ListAppend(t1, rt.NewTuple(k, v_))
+		rt.ListAppend(t1, rt.NewTuple2(k, v_))
 	}
 	if err = rt.SetAttr(self, &nm__headers, t1); err != nil {
 		return co_Message___delitem__.Fail(err, 6)
@@ -2050,8 +2044,8 @@ var co_Message___iter__ = rt.Code{Name: "__iter__", QualName: "Message.__iter__"
 }}
 
 func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, __ rt.Value
-	var u1 []rt.Value
+	var t1, k, __, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
 	if rt.Enter() {
@@ -2061,22 +2055,18 @@ func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_keys.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message_keys.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_keys.Fail(err, 1)
+			return co_Message_keys.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Message_keys.Fail(err, 2)
-		}
-		k = u1[0]
-		__ = u1[1]
+		k, __ = next1, next2
 		rt.ListAppend(t1, k)
 	}
 	return rt.Ret(t1)
@@ -2088,8 +2078,8 @@ var co_Message_keys = rt.Code{Name: "keys", QualName: "Message.keys", File: &fil
 }}
 
 func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, __, v_ rt.Value
-	var u1 []rt.Value
+	var t1, __, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	_ = __
 	if rt.Enter() {
@@ -2099,22 +2089,18 @@ func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_values.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message_values.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_values.Fail(err, 1)
+			return co_Message_values.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Message_values.Fail(err, 2)
-		}
-		__ = u1[0]
-		v_ = u1[1]
+		__, v_ = next1, next2
 		rt.ListAppend(t1, v_)
 	}
 	return rt.Ret(t1)
@@ -2147,8 +2133,8 @@ var co_Message_items = rt.Code{Name: "items", QualName: "Message.items", File: &
 }}
 
 func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2162,21 +2148,17 @@ func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_get.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message_get.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_get.Fail(err, 2)
+			return co_Message_get.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message_get.Fail(err, 3)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		// 213: if k.lower() == name:
 		if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_get.Fail(err, 4)
@@ -2203,8 +2185,8 @@ var co_Message_get = rt.Code{Name: "get", QualName: "Message.get", File: &file, 
 }}
 
 func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2218,22 +2200,18 @@ func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_get_all.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_Message_get_all.Fail(err, 2)
 	}
 	t2 = rt.NewList()
 	for {
-		if t3, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_get_all.Fail(err, 2)
+			return co_Message_get_all.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t3, 2); err != nil {
-			return co_Message_get_all.Fail(err, 3)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_get_all.Fail(err, 4)
 		}
@@ -2266,8 +2244,8 @@ var co_Message_get_all = rt.Code{Name: "get_all", QualName: "Message.get_all", F
 }}
 
 func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, it1, k, v_, t3, t4, t5 rt.Value
-	var u1 []rt.Value
+	var t1, t2, parts, k, v_, t3, t4, t5, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2283,21 +2261,17 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 	if t1, err = rt.CallMethod0(_params, &nm_items); err != nil {
 		return co_Message_add_header.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message_add_header.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_add_header.Fail(err, 1)
+			return co_Message_add_header.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message_add_header.Fail(err, 2)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		// 224: parts.append(_format_parameter(k.replace("_", "-"), v) if v is not None else k.replace("_", "-"))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co_Message_add_header.Fail(err, 3)
@@ -2342,8 +2316,9 @@ var co_Message_add_header = rt.Code{Name: "add_header", QualName: "Message.add_h
 }}
 
 func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lower, it1, t2, i, k, __ rt.Value
-	var u1, u2 []rt.Value
+	var t1, lower, t2, i, k, __, next1 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = __
@@ -2361,21 +2336,17 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_Message_replace_header.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message_replace_header.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_replace_header.Fail(err, 3)
+			return co_Message_replace_header.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message_replace_header.Fail(err, 4)
-		}
-		i = u1[0]
-		t2 = u1[1]
+		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co_Message_replace_header.Fail(err, 5)
 		}
@@ -2392,7 +2363,7 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 		}
 		if c1 {
 			// 231: self._headers[i] = k, _value
-			t1 = rt.NewTuple(k, _value)
+			t1 = rt.NewTuple2(k, _value)
 			if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
 				return co_Message_replace_header.Fail(err, 8)
 			}
@@ -2571,8 +2542,8 @@ var co_Message_set_default_type = rt.Code{Name: "set_default_type", QualName: "M
 }}
 
 func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value, t2, parts, it1, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, value, t2, parts, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2612,22 +2583,18 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 	}
 	if c1 {
 		// 263: return [(k, v if isinstance(v, tuple) else utils.unquote(v)) for k, v in parts]
-		if it1, err = rt.LoopIter(parts); err != nil {
+		if err = it1.Start(parts); err != nil {
 			return co_Message_get_params.Fail(err, 6)
 		}
 		t1 = rt.NewList()
 		for {
-			if t2, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Message_get_params.Fail(err, 6)
+				return co_Message_get_params.Fail(err, it1.At(6, 7))
 			}
-			if u1, err = rt.Unpack(t2, 2); err != nil {
-				return co_Message_get_params.Fail(err, 7)
-			}
-			k = u1[0]
-			v_ = u1[1]
+			k, v_ = next1, next2
 			if t2, err = rt.Call2(py.isinstance, v_, py.tuple); err != nil {
 				return co_Message_get_params.Fail(err, 8)
 			}
@@ -2643,7 +2610,7 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 					return co_Message_get_params.Fail(err, 9)
 				}
 			}
-			rt.ListAppend(t1, rt.NewTuple(k, t2))
+			rt.ListAppend(t1, rt.NewTuple2(k, t2))
 		}
 		return rt.Ret(t1)
 	}
@@ -2729,8 +2696,8 @@ var co_Message_get_param = rt.Code{Name: "get_param", QualName: "Message.get_par
 }}
 
 func py_Message_set_param(self, param, value, header, requote, charset, language, replace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, kind, t3, t4, text, parts, it1, k, v_, t5 rt.Value
-	var u1 []rt.Value
+	var t1, t2, kind, t3, t4, text, parts, k, v_, t5, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2756,7 +2723,7 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 	}
 	if c1 {
 		// 274: value = charset, language, value
-		value = rt.NewTuple(charset, language, value)
+		value = rt.NewTuple3(charset, language, value)
 	}
 	// 275: kind = self.get_content_type() if header not in self and header.lower() == "content-type" else self.get(header, "")
 	if c2, err = rt.Contains(self, header); err != nil {
@@ -2830,25 +2797,20 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 		if t1, err = rt.CallPairKw(t1, t2, []string{"header", "unquote"}, header, requote); err != nil {
 			return co_Message_set_param.Fail(err, 19)
 		}
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
 			return co_Message_set_param.Fail(err, 20)
 		}
-		if it1, err = rt.LoopIter(t3); err != nil {
+		if err = it1.Start(t2); err != nil {
 			return co_Message_set_param.Fail(err, 20)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Message_set_param.Fail(err, 20)
+				return co_Message_set_param.Fail(err, it1.At(20, 21))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_Message_set_param.Fail(err, 21)
-			}
-			k = u1[0]
-			v_ = u1[1]
+			k, v_ = next1, next2
 			// 281: parts.append(_format_parameter(k, value if k.lower() == param.lower() else v, requote))
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 				return co_Message_set_param.Fail(err, 22)
@@ -2941,8 +2903,8 @@ var co_Message_set_param = rt.Code{Name: "set_param", QualName: "Message.set_par
 }}
 
 func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, it1, t4, k, v_, kept, text rt.Value
-	var u1 []rt.Value
+	var t1, t2, parts, t3, t4, k, v_, kept, text, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2971,26 +2933,21 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 		return co_Message_del_param.Fail(err, 5)
 	}
 	t1 = rt.NewList(t2)
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(parts, t2); err != nil {
+	if t2, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
 		return co_Message_del_param.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_Message_del_param.Fail(err, 6)
 	}
 	t2 = rt.NewList()
 	for {
-		if t3, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_del_param.Fail(err, 6)
+			return co_Message_del_param.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t3, 2); err != nil {
-			return co_Message_del_param.Fail(err, 7)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_del_param.Fail(err, 8)
 		}
@@ -3059,8 +3016,8 @@ var co_Message_del_param = rt.Code{Name: "del_param", QualName: "Message.del_par
 }}
 
 func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, params, it1, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, params, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3121,25 +3078,20 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 		return co_Message_set_type.Fail(err, 12)
 	}
 	// 309: for k, v in params[1:]:
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(params, t1); err != nil {
+	if t1, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
 		return co_Message_set_type.Fail(err, 13)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Message_set_type.Fail(err, 13)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Message_set_type.Fail(err, 13)
+			return co_Message_set_type.Fail(err, it1.At(13, 14))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Message_set_type.Fail(err, 14)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		// 310: self.set_param(k, v, header, requote)
 		if _, err = rt.CallMethod4(self, &nm_set_param, k, v_, header, requote); err != nil {
 			return co_Message_set_type.Fail(err, 15)
@@ -3652,7 +3604,8 @@ var co_EmailMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "EmailM
 }}
 
 func py_EmailMessage_set_content(self, content, subtype, charset, maintype, filename rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, it2, name, text, t3 rt.Value
+	var t1, t2, k, name, text, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3662,17 +3615,18 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 	if t1, err = rt.CallMethod0(self, &nm_keys); err != nil {
 		return co_EmailMessage_set_content.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_EmailMessage_set_content.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if k, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EmailMessage_set_content.Fail(err, 1)
 		}
+		k = next1
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 2)
 		}
@@ -3689,16 +3643,17 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 		}
 		rt.ListAppend(t1, k)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_EmailMessage_set_content.Fail(err, 4)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EmailMessage_set_content.Fail(err, 4)
 		}
+		name = next2
 		// 370: del self[name]
 		if err = rt.DelItem(self, name); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 5)

@@ -632,7 +632,7 @@ var co_BytesFeedParser_feed = rt.Code{Name: "feed", QualName: "BytesFeedParser.f
 }}
 
 func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, body, t2, rest_, t3 rt.Value
+	var t1, m, body, rest_, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -652,8 +652,7 @@ func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
 		return co__message.Fail(err, 2)
 	}
 	// 78: rest = lines[body:]
-	t1 = rt.NewSlice(body, rt.None, rt.None)
-	if rest_, err = rt.GetItem(lines, t1); err != nil {
+	if rest_, err = rt.GetSlice(lines, body, rt.None); err != nil {
 		return co__message.Fail(err, 3)
 	}
 	// 79: if headersonly or m.get_content_maintype() not in ("multipart", "message"):
@@ -759,9 +758,10 @@ var co__message = rt.Code{Name: "_message", File: &file, Line: 75, Kind: rt.Plai
 }}
 
 func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
-	var t1, finish, it1, t2, i, line, t3, __, first rt.Value
+	var t1, finish, t2, i, line, t3, __, first, next1, next2 rt.Value
 	var m, name, value *rt.Cell
-	var u1, u2 []rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = __
@@ -783,21 +783,17 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, lines); err != nil {
 		return co__headers.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__headers.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__headers.Fail(err, 1)
+			return co__headers.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__headers.Fail(err, 2)
-		}
-		i = u1[0]
-		line = u1[1]
+		i, line = next1, next2
 		// 100: if not _HEADER.match(line):
 		if t1, err = rt.CallMethod1(py._HEADER, &nm_match, line); err != nil {
 			return co__headers.Fail(err, 3)
@@ -1009,7 +1005,7 @@ func py__headers_finish(name *rt.Cell, m *rt.Cell, value *rt.Cell) (rt.Value, *r
 		if t4, err = rt.CallMethod1(t4, &nm_rstrip, k_text_3); err != nil {
 			return co__headers_finish.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
 			return co__headers_finish.Fail(err, 6)
 		}
 	}
@@ -1022,8 +1018,9 @@ var co__headers_finish = rt.Code{Name: "finish", QualName: "_headers.<locals>.fi
 }}
 
 func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, boundary, t2, t3, t4, mark, part, found, closed, preamble, epilogue, it1, line, b, t5, it2, child rt.Value
+	var t1, boundary, t2, t3, t4, mark, part, found, closed, preamble, epilogue, line, b, t5, child, next1, next2 rt.Value
 	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1078,7 +1075,7 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__parts.Fail(err, 13)
 	}
 	// 133: part, found, closed, preamble = None, [], False, []
-	if u1, err = rt.Unpack(rt.NewTuple(rt.None, rt.NewList(), rt.False, rt.NewList()), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(rt.None, rt.NewList(), rt.False, rt.NewList()), 4); err != nil {
 		return co__parts.Fail(err, 14)
 	}
 	part = u1[0]
@@ -1088,16 +1085,17 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 	// 134: epilogue = []
 	epilogue = rt.NewList()
 	// 135: for line in lines:
-	if it1, err = rt.LoopIter(lines); err != nil {
+	if err = it1.Start(lines); err != nil {
 		return co__parts.Fail(err, 15)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__parts.Fail(err, 15)
 		}
+		line = next1
 		// 136: b = None if closed else mark.match(line)
 		if c1, ok = rt.TruthBool(closed); !ok {
 			if c1, err = rt.Truth(closed); err != nil {
@@ -1261,16 +1259,17 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__parts.Fail(err, 44)
 	}
 	// 157: for part in found:
-	if it2, err = rt.LoopIter(found); err != nil {
+	if err = it2.Start(found); err != nil {
 		return co__parts.Fail(err, 45)
 	}
 	for {
-		if part, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__parts.Fail(err, 45)
 		}
+		part = next2
 		// 158: if part:
 		if c1, ok = rt.TruthBool(part); !ok {
 			if c1, err = rt.Truth(part); err != nil {

@@ -322,7 +322,7 @@ func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = domain
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(name, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(name, t1)); err != nil {
 		return co_make_msgid.Fail(err, 12)
 	}
 	return rt.Ret(t1)
@@ -390,7 +390,7 @@ var co_parsedate_tz = rt.Code{Name: "parsedate_tz", File: &file, Line: 70, Kind:
 }}
 
 func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t_, t2 rt.Value
+	var t1, t_ rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -415,8 +415,7 @@ func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, rt.Int(9), rt.None)
-		if t1, err = rt.GetItem(t_, t2); err != nil {
+		if t1, err = rt.GetSlice(t_, rt.None, rt.Int(9)); err != nil {
 			return co_parsedate.Fail(err, 3)
 		}
 	} else {
@@ -526,11 +525,10 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 					return co__parsedate_tz.Fail(err, 16)
 				}
 			}
-			t3 = rt.NewSlice(t2, rt.None, rt.None)
-			if t2, err = rt.GetItem(t1, t3); err != nil {
+			if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 				return co__parsedate_tz.Fail(err, 17)
 			}
-			if err = rt.SetItem(words, rt.Int(0), t2); err != nil {
+			if err = rt.SetItem(words, rt.Int(0), t3); err != nil {
 				return co__parsedate_tz.Fail(err, 18)
 			}
 		}
@@ -563,12 +561,11 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 98: words = day + words[1:]
-			t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t2, err = rt.GetItem(words, t1); err != nil {
+			if t1, err = rt.GetSlice(words, rt.Int(1), rt.None); err != nil {
 				return co__parsedate_tz.Fail(err, 25)
 			}
-			if words, ok = rt.AddInt(day, t2); !ok {
-				if words, err = rt.Add(day, t2); err != nil {
+			if words, ok = rt.AddInt(day, t1); !ok {
+				if words, err = rt.Add(day, t1); err != nil {
 					return co__parsedate_tz.Fail(err, 26)
 				}
 			}
@@ -612,17 +609,15 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 105: words[3:] = [clock[:sign], clock[sign:]]
-			t1 = rt.NewSlice(rt.None, sign, rt.None)
-			if t2, err = rt.GetItem(clock, t1); err != nil {
+			if t1, err = rt.GetSlice(clock, rt.None, sign); err != nil {
 				return co__parsedate_tz.Fail(err, 34)
 			}
-			t1 = rt.NewSlice(sign, rt.None, rt.None)
-			if t3, err = rt.GetItem(clock, t1); err != nil {
+			if t2, err = rt.GetSlice(clock, sign, rt.None); err != nil {
 				return co__parsedate_tz.Fail(err, 35)
 			}
-			t1 = rt.NewList(t2, t3)
-			t2 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-			if err = rt.SetItem(words, t2, t1); err != nil {
+			t3 = rt.NewList(t1, t2)
+			t1 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
+			if err = rt.SetItem(words, t1, t3); err != nil {
 				return co__parsedate_tz.Fail(err, 36)
 			}
 		} else {
@@ -646,11 +641,10 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 110: day, month, year, clock, zone = words[:5]
-	t1 = rt.NewSlice(rt.None, rt.Int(5), rt.None)
-	if t2, err = rt.GetItem(words, t1); err != nil {
+	if t1, err = rt.GetSlice(words, rt.None, rt.Int(5)); err != nil {
 		return co__parsedate_tz.Fail(err, 40)
 	}
-	if u1, err = rt.Unpack(t2, 5); err != nil {
+	if u1, err = rt.Unpack(t1, 5); err != nil {
 		return co__parsedate_tz.Fail(err, 41)
 	}
 	day = u1[0]
@@ -971,8 +965,8 @@ var co__parsedate_tz = rt.Code{Name: "_parsedate_tz", File: &file, Line: 85, Kin
 }}
 
 func py__month(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, i, short rt.Value
-	var u1 []rt.Value
+	var t1, t2, i, short, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -982,21 +976,17 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, py._MONTHS); err != nil {
 		return co__month.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__month.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__month.Fail(err, 1)
+			return co__month.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__month.Fail(err, 2)
-		}
-		i = u1[0]
-		short = u1[1]
+		i, short = next1, next2
 		// 146: if name in (short.lower(), _LONG_MONTHS[i]):
 		if t1, err = rt.CallMethod0(short, &nm_lower); err != nil {
 			return co__month.Fail(err, 3)
@@ -1004,7 +994,7 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetItem(py._LONG_MONTHS, i); err != nil {
 			return co__month.Fail(err, 4)
 		}
-		if c1, err = rt.Contains(rt.NewTuple(t1, t2), name); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(t1, t2), name); err != nil {
 			return co__month.Fail(err, 5)
 		}
 		if c1 {
@@ -1167,14 +1157,13 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(py.time, &nm_mktime); err != nil {
 			return co_mktime_tz.Fail(err, 2)
 		}
-		t3 = rt.NewSlice(rt.None, rt.Int(8), rt.None)
-		if t4, err = rt.GetItem(data, t3); err != nil {
+		if t3, err = rt.GetSlice(data, rt.None, rt.Int(8)); err != nil {
 			return co_mktime_tz.Fail(err, 3)
 		}
-		if t3, err = rt.Add(t4, k_tuple); err != nil {
+		if t4, err = rt.Add(t3, k_tuple); err != nil {
 			return co_mktime_tz.Fail(err, 4)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co_mktime_tz.Fail(err, 5)
 		}
 		return rt.Ret(t1)
@@ -1183,11 +1172,10 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 		return co_mktime_tz.Fail(err, 6)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-	if t3, err = rt.GetItem(data, t2); err != nil {
+	if t2, err = rt.GetSlice(data, rt.None, rt.Int(6)); err != nil {
 		return co_mktime_tz.Fail(err, 7)
 	}
-	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_mktime_tz.Fail(err, 8)
 	}
 	if t2, err = rt.CallMethod3(py.datetime, &nm_datetime, rt.Int(1970), rt.Int(1), rt.Int(1)); err != nil {
@@ -1269,11 +1257,10 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 			return co_parsedate_to_datetime.Fail(err, 7)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-		if t3, err = rt.GetItem(fields, t2); err != nil {
+		if t2, err = rt.GetSlice(fields, rt.None, rt.Int(6)); err != nil {
 			return co_parsedate_to_datetime.Fail(err, 8)
 		}
-		if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 			return co_parsedate_to_datetime.Fail(err, 9)
 		}
 		return rt.Ret(t1)
@@ -1282,11 +1269,10 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 10)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-	if t3, err = rt.GetItem(fields, t2); err != nil {
+	if t2, err = rt.GetSlice(fields, rt.None, rt.Int(6)); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 11)
 	}
-	t2 = rt.NewDict()
+	t3 = rt.NewDict()
 	if t4, t5, err = rt.LoadMethod(py.datetime, &nm_timezone); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 12)
 	}
@@ -1299,10 +1285,10 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 15)
 	}
-	if err = rt.KwSet(t2, k_tzinfo, t4, t1); err != nil {
+	if err = rt.KwSet(t3, k_tzinfo, t4, t1); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 16)
 	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 16)
 	}
 	return rt.Ret(t1)
@@ -1341,7 +1327,7 @@ var co_quote = rt.Code{Name: "quote", File: &file, Line: 186, Kind: rt.Plain, Pa
 }}
 
 func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1380,11 +1366,10 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 193: return str[1:-1].replace("\\\\", "\\").replace('\\"', '"')
-			t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-			if t2, err = rt.GetItem(str, t1); err != nil {
+			if t1, err = rt.GetSlice(str, rt.Int(1), rt.Int(-1)); err != nil {
 				return co_unquote.Fail(err, 5)
 			}
-			if t1, err = rt.CallMethod2(t2, &nm_replace, k_text_8, k_text_7); err != nil {
+			if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_8, k_text_7); err != nil {
 				return co_unquote.Fail(err, 6)
 			}
 			if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_10, k_text_9); err != nil {
@@ -1415,11 +1400,10 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 195: return str[1:-1]
-			t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-			if t2, err = rt.GetItem(str, t1); err != nil {
+			if t1, err = rt.GetSlice(str, rt.Int(1), rt.Int(-1)); err != nil {
 				return co_unquote.Fail(err, 10)
 			}
-			return rt.Ret(t2)
+			return rt.Ret(t1)
 		}
 	}
 	// 196: return str
@@ -1576,7 +1560,7 @@ var co_formataddr = rt.Code{Name: "formataddr", File: &file, Line: 199, Kind: rt
 }}
 
 func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, finish, it1, m, token, t5, t6 rt.Value
+	var t1, t2, t3, t4, finish, it1, m, token, t5 rt.Value
 	var address, comments, pairs, words *rt.Cell
 	var u1 []rt.Value
 	var at int
@@ -1590,7 +1574,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 	pairs = &rt.Cell{V: rt.Unset}
 	words = &rt.Cell{V: rt.Unset}
 	// 220: pairs, words, comments, address = [], [], [], None
-	if u1, err = rt.Unpack(rt.NewTuple(rt.NewList(), rt.NewList(), rt.NewList(), rt.None), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(rt.NewList(), rt.NewList(), rt.NewList(), rt.None), 4); err != nil {
 		return co__addresses.Fail(err, 1)
 	}
 	t1 = u1[0]
@@ -1639,12 +1623,11 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 				at = 6
 				goto drop1
 			}
-			t3 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-			if t4, err = rt.GetItem(token, t3); err != nil {
+			if t3, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
 				at = 7
 				goto drop1
 			}
-			if t3, err = rt.CallMethod0(t4, &nm_split); err != nil {
+			if t3, err = rt.CallMethod0(t3, &nm_split); err != nil {
 				at = 8
 				goto drop1
 			}
@@ -1673,12 +1656,11 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 					at = 13
 					goto drop1
 				}
-				t5 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-				if t6, err = rt.GetItem(token, t5); err != nil {
+				if t5, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
 					at = 14
 					goto drop1
 				}
-				if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t6); err != nil {
+				if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t5); err != nil {
 					at = 15
 					goto drop1
 				}
@@ -1706,12 +1688,11 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 						at = 20
 						goto drop1
 					}
-					t5 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-					if t6, err = rt.GetItem(token, t5); err != nil {
+					if t5, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
 						at = 21
 						goto drop1
 					}
-					if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t6); err != nil {
+					if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t5); err != nil {
 						at = 22
 						goto drop1
 					}
@@ -1789,7 +1770,8 @@ var co__addresses = rt.Code{Name: "_addresses", File: &file, Line: 218, Kind: rt
 }}
 
 func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, words *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, it1, t7, t8, c_, t9 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, c_, t9, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1821,17 +1803,18 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 				return co__addresses_finish.Fail(err, 4)
 			}
 			t6 = words.V
-			if it1, err = rt.LoopIter(comments.V); err != nil {
+			if err = it1.Start(comments.V); err != nil {
 				return co__addresses_finish.Fail(err, 5)
 			}
 			t7 = rt.NewList()
 			for {
-				if c_, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__addresses_finish.Fail(err, 5)
 				}
+				c_ = next1
 				if t8, err = rt.FormatField(c_, 0, rt.Unset); err != nil {
 					return co__addresses_finish.Fail(err, 6)
 				}
@@ -1863,7 +1846,7 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 				return co__addresses_finish.Fail(err, 11)
 			}
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, address.V)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, address.V)); err != nil {
 			return co__addresses_finish.Fail(err, 12)
 		}
 	} else {
@@ -1884,7 +1867,7 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 			if t4, err = rt.CallMethod1(k_text_2, &nm_join, words.V); err != nil {
 				return co__addresses_finish.Fail(err, 16)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
 				return co__addresses_finish.Fail(err, 17)
 			}
 		}
@@ -1906,7 +1889,8 @@ var co__addresses_finish = rt.Code{Name: "finish", QualName: "_addresses.<locals
 }}
 
 func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, v_, pairs, expected, it2, v__2 rt.Value
+	var t1, t2, v_, pairs, expected, v__2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -1914,17 +1898,18 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 249: fieldvalues = [str(v) for v in fieldvalues]
-	if it1, err = rt.LoopIter(fieldvalues); err != nil {
+	if err = it1.Start(fieldvalues); err != nil {
 		return co_getaddresses.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if v_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getaddresses.Fail(err, 1)
 		}
+		v_ = next1
 		if t2, err = rt.Call1(py.str, v_); err != nil {
 			return co_getaddresses.Fail(err, 2)
 		}
@@ -1936,16 +1921,17 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 	// 251: expected = 0
 	expected = rt.Int(0)
 	// 252: for v in fieldvalues:
-	if it2, err = rt.LoopIter(fieldvalues); err != nil {
+	if err = it2.Start(fieldvalues); err != nil {
 		return co_getaddresses.Fail(err, 3)
 	}
 	for {
-		if v__2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getaddresses.Fail(err, 3)
 		}
+		v__2 = next2
 		// 253: pairs += _addresses(v)
 		if py._addresses.IsFunc(&fn__addresses) {
 			t1, err = py__addresses(v__2)
@@ -2231,7 +2217,7 @@ func py_decode_rfc2231(s rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t1 = rt.NewTuple(rt.None, rt.None, s)
+		t1 = rt.NewTuple3(rt.None, rt.None, s)
 	} else {
 		t1 = parts
 	}
@@ -2290,7 +2276,7 @@ func py_encode_rfc2231(s, charset, language rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = k_text_2
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple(charset, t1, s)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(charset, t1, s)); err != nil {
 		return co_encode_rfc2231.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -2414,8 +2400,9 @@ var co_collapse_rfc2231_value = rt.Code{Name: "collapse_rfc2231_value", File: &f
 }}
 
 func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, out, pieces, it1, name, value, m, t3, t4, t5, it2, parts, text, charset, language rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, t2, out, pieces, name, value, m, t3, t4, t5, parts, text, charset, language, next1, next2, next3, next4 rt.Value
+	var u3 []rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -2430,25 +2417,20 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 	// 301: pieces = {}
 	pieces = rt.NewDict()
 	// 302: for name, value in params[1:]:
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(params, t1); err != nil {
+	if t1, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
 		return co_decode_params.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_decode_params.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_decode_params.Fail(err, 2)
+			return co_decode_params.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_decode_params.Fail(err, 3)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		// 303: m = re.match(r"^([^*]+)\*(?:(\d+)\*?)?$", name)
 		if m, err = rt.CallMethod2(py.re, &nm_match, k_d, name); err != nil {
 			return co_decode_params.Fail(err, 4)
@@ -2479,7 +2461,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			if t4, err = rt.Mod(k_s, t3); err != nil {
 				return co_decode_params.Fail(err, 8)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(name, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(name, t4)); err != nil {
 				return co_decode_params.Fail(err, 9)
 			}
 			// 306: continue
@@ -2523,7 +2505,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 		if t5, err = rt.CallMethod1(name, &nm_endswith, k_text_23); err != nil {
 			return co_decode_params.Fail(err, 17)
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4, t5)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, t4, t5)); err != nil {
 			return co_decode_params.Fail(err, 18)
 		}
 	}
@@ -2531,21 +2513,17 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(pieces, &nm_items); err != nil {
 		return co_decode_params.Fail(err, 19)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_decode_params.Fail(err, 19)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_decode_params.Fail(err, 19)
+			return co_decode_params.Fail(err, it2.At(19, 20))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_decode_params.Fail(err, 20)
-		}
-		name = u2[0]
-		parts = u2[1]
+		name, parts = next3, next4
 		// 309: parts.sort()
 		if _, err = rt.CallMethod0(parts, &nm_sort); err != nil {
 			return co_decode_params.Fail(err, 21)
@@ -2604,7 +2582,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.Mod(k_s, text); err != nil {
 				return co_decode_params.Fail(err, 30)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(name, rt.NewTuple(charset, language, t3))); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(name, rt.NewTuple3(charset, language, t3))); err != nil {
 				return co_decode_params.Fail(err, 31)
 			}
 		} else {
@@ -2623,7 +2601,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			if t4, err = rt.Mod(k_s, t3); err != nil {
 				return co_decode_params.Fail(err, 34)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(name, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(name, t4)); err != nil {
 				return co_decode_params.Fail(err, 35)
 			}
 		}

@@ -127,7 +127,7 @@ func py_UnknownProtocol___init__(self, version rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 54: self.args = version,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(version)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(version)); err != nil {
 		return co_UnknownProtocol___init__.Fail(err, 1)
 	}
 	// 55: self.version = version
@@ -255,7 +255,7 @@ func py_IncompleteRead___init__(self, partial, expected rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	// 70: self.args = partial,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(partial)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(partial)); err != nil {
 		return co_IncompleteRead___init__.Fail(err, 1)
 	}
 	// 71: self.partial = partial
@@ -483,7 +483,7 @@ func py_BadStatusLine___init__(self, line rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 101: self.args = line,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(line)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(line)); err != nil {
 		return co_BadStatusLine___init__.Fail(err, 3)
 	}
 	// 102: self.line = line
@@ -677,8 +677,8 @@ var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 119, Kind: 
 }}
 
 func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, prefix, it1, t3, k, v_, t4 rt.Value
-	var u1 []rt.Value
+	var t1, t2, prefix, t3, k, v_, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -695,22 +695,18 @@ func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Ex
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_HTTPMessage_getallmatchingheaders.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_HTTPMessage_getallmatchingheaders.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 3)
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 4)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_HTTPMessage_getallmatchingheaders.Fail(err, 5)
 		}
@@ -1316,11 +1312,10 @@ func py_HTTPResponse__read_status(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_HTTPResponse__read_status.Fail(err, 18)
 		}
 	}
-	t1 = rt.NewSlice(rt.None, rt.Int(3), rt.None)
-	if t2, err = rt.GetItem(t3, t1); err != nil {
+	if t1, err = rt.GetSlice(t3, rt.None, rt.Int(3)); err != nil {
 		return co_HTTPResponse__read_status.Fail(err, 19)
 	}
-	if u1, err = rt.Unpack(t2, 3); err != nil {
+	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_HTTPResponse__read_status.Fail(err, 20)
 	}
 	version = u1[0]
@@ -1422,7 +1417,7 @@ unhandle1:
 	return co_HTTPResponse__read_status.Fail(err, 0)
 end1:
 	// 180: return version, status, reason
-	t1 = rt.NewTuple(version, status, reason)
+	t1 = rt.NewTuple3(version, status, reason)
 	return rt.Ret(t1)
 }
 
@@ -2642,7 +2637,7 @@ var co_HTTPResponse_read1 = rt.Code{Name: "read1", QualName: "HTTPResponse.read1
 }}
 
 func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, left, t2, t3 rt.Value
+	var t1, left, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2693,8 +2688,7 @@ func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.CallMethod1(t2, &nm_peek, left); err != nil {
 				return co_HTTPResponse_peek.Fail(err, 8)
 			}
-			t3 = rt.NewSlice(rt.None, left, rt.None)
-			if t1, err = rt.GetItem(t2, t3); err != nil {
+			if t1, err = rt.GetSlice(t2, rt.None, left); err != nil {
 				return co_HTTPResponse_peek.Fail(err, 9)
 			}
 		} else {
@@ -3855,12 +3849,11 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 					goto except1
 				}
 			}
-			t2 = rt.NewSlice(t1, rt.None, rt.None)
-			if t1, err = rt.GetItem(host, t2); err != nil {
+			if t2, err = rt.GetSlice(host, t1, rt.None); err != nil {
 				at = 5
 				goto except1
 			}
-			if port, err = rt.Call1(py.int, t1); err != nil {
+			if port, err = rt.Call1(py.int, t2); err != nil {
 				at = 6
 				goto except1
 			}
@@ -3882,12 +3875,11 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 						goto unhandle1
 					}
 				}
-				t2 = rt.NewSlice(t1, rt.None, rt.None)
-				if t1, err = rt.GetItem(host, t2); err != nil {
+				if t2, err = rt.GetSlice(host, t1, rt.None); err != nil {
 					at = 9
 					goto unhandle1
 				}
-				if c1, err = rt.IfNe(t1, k_text); err != nil {
+				if c1, err = rt.IfNe(t2, k_text); err != nil {
 					at = 10
 					goto unhandle1
 				}
@@ -3905,16 +3897,15 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 							goto unhandle1
 						}
 					}
-					t3 = rt.NewSlice(t2, rt.None, rt.None)
-					if t2, err = rt.GetItem(host, t3); err != nil {
+					if t3, err = rt.GetSlice(host, t2, rt.None); err != nil {
 						at = 13
 						goto unhandle1
 					}
-					if t3, err = rt.Mod(k_nonnumeric_port_s, t2); err != nil {
+					if t2, err = rt.Mod(k_nonnumeric_port_s, t3); err != nil {
 						at = 14
 						goto unhandle1
 					}
-					if t1, err = rt.Call1(t1, t3); err != nil {
+					if t1, err = rt.Call1(t1, t2); err != nil {
 						at = 15
 						goto unhandle1
 					}
@@ -3938,8 +3929,7 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 			return co_HTTPConnection__get_hostport.Fail(err, 0)
 		end1:
 			// 443: host = host[:colon]
-			t1 = rt.NewSlice(rt.None, colon, rt.None)
-			if host, err = rt.GetItem(host, t1); err != nil {
+			if host, err = rt.GetSlice(host, rt.None, colon); err != nil {
 				return co_HTTPConnection__get_hostport.Fail(err, 18)
 			}
 		} else {
@@ -3976,13 +3966,12 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 	}
 	if c1 {
 		// 447: host = host[1:-1]
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-		if host, err = rt.GetItem(host, t1); err != nil {
+		if host, err = rt.GetSlice(host, rt.Int(1), rt.Int(-1)); err != nil {
 			return co_HTTPConnection__get_hostport.Fail(err, 25)
 		}
 	}
 	// 448: return host, port
-	t1 = rt.NewTuple(host, port)
+	t1 = rt.NewTuple2(host, port)
 	return rt.Ret(t1)
 }
 
@@ -4107,7 +4096,7 @@ end1:
 		if t2, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 14)
 		}
-		if t1, err = rt.Mod(k_s_d, rt.NewTuple(t1, t2)); err != nil {
+		if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 15)
 		}
 		if t2, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
@@ -4192,8 +4181,9 @@ var co_HTTPConnection_set_tunnel__genexpr = rt.Code{Name: "<genexpr>", QualName:
 }}
 
 func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, lines, it1, k, v_, response, version, code, message rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, t3, t4, lines, k, v_, response, version, code, message, next1, next2 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4230,22 +4220,18 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection__tunnel.Fail(err, 8)
+			return co_HTTPConnection__tunnel.Fail(err, it1.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPConnection__tunnel.Fail(err, 9)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
 			return co_HTTPConnection__tunnel.Fail(err, 10)
 		}
@@ -4420,7 +4406,7 @@ func py_HTTPConnection_connect(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_port); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 3)
 	}
-	t5 = rt.NewTuple(t3, t4)
+	t5 = rt.NewTuple2(t3, t4)
 	if t3, err = rt.GetAttr(self, &nm_timeout); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 4)
 	}
@@ -4629,7 +4615,8 @@ var co_HTTPConnection_close = rt.Code{Name: "close", QualName: "HTTPConnection.c
 }}
 
 func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, block, t2, it2, d rt.Value
+	var t1, it1, block, t2, d, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4768,18 +4755,19 @@ except1:
 			goto unhandle1
 		}
 		// 510: for d in data:
-		if it2, err = rt.LoopIter(data); err != nil {
+		if err = it2.Start(data); err != nil {
 			at = 21
 			goto unhandle1
 		}
 		for {
-			if d, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 21
 				goto unhandle1
 			}
+			d = next1
 			// 511: self.sock.sendall(d)
 			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 				at = 22
@@ -5257,7 +5245,7 @@ func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
 			return co_HTTPConnection__host_header.Fail(err, 10)
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_host); err != nil {
 			return co_HTTPConnection__host_header.Fail(err, 11)
@@ -5265,7 +5253,7 @@ func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm_port); err != nil {
 			return co_HTTPConnection__host_header.Fail(err, 12)
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_HTTPConnection__host_header.Fail(err, 13)
@@ -5330,7 +5318,7 @@ end2:
 	if c1 {
 		t1 = encoded
 	} else {
-		if t1, err = rt.Mod(k_b_s_d, rt.NewTuple(encoded, port)); err != nil {
+		if t1, err = rt.Mod(k_b_s_d, rt.NewTuple2(encoded, port)); err != nil {
 			return co_HTTPConnection__host_header.Fail(err, 22)
 		}
 	}
@@ -5355,7 +5343,8 @@ var co_HTTPConnection__host_header = rt.Code{Name: "_host_header", QualName: "HT
 }}
 
 func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, encoded, it1, value, t3, t4, t5 rt.Value
+	var t1, t2, encoded, value, t3, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5418,7 +5407,7 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 	}
 	if !c1 {
 		// 561: raise ValueError("Invalid header name %r" % (header,))
-		if t2, err = rt.Mod(k_Invalid_header_name, rt.NewTuple(header)); err != nil {
+		if t2, err = rt.Mod(k_Invalid_header_name, rt.NewTuple1(header)); err != nil {
 			return co_HTTPConnection_putheader.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -5429,16 +5418,17 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 	// 562: encoded = []
 	encoded = rt.NewList()
 	// 563: for value in values:
-	if it1, err = rt.LoopIter(values); err != nil {
+	if err = it1.Start(values); err != nil {
 		return co_HTTPConnection_putheader.Fail(err, 14)
 	}
 	for {
-		if value, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPConnection_putheader.Fail(err, 14)
 		}
+		value = next1
 		// 564: if hasattr(value, "encode"):
 		if t1, err = rt.Call2(py.hasattr, value, k_encode); err != nil {
 			return co_HTTPConnection_putheader.Fail(err, 15)
@@ -5489,7 +5479,7 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 		}
 		if c1 {
 			// 569: raise ValueError("Invalid header value %r" % (value,))
-			if t2, err = rt.Mod(k_Invalid_header_value, rt.NewTuple(value)); err != nil {
+			if t2, err = rt.Mod(k_Invalid_header_value, rt.NewTuple1(value)); err != nil {
 				return co_HTTPConnection_putheader.Fail(err, 22)
 			}
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -5546,7 +5536,8 @@ var co_HTTPConnection_putheader = rt.Code{Name: "putheader", QualName: "HTTPConn
 }}
 
 func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, head, chunks, it1, chunk, t5, t6 rt.Value
+	var t1, t2, t3, t4, head, chunks, chunk, t5, t6, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -5651,7 +5642,7 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 			goto except1
 		}
 		// 588: chunks = message_body,
-		chunks = rt.NewTuple(message_body)
+		chunks = rt.NewTuple1(message_body)
 		goto end1
 	except1:
 		co_HTTPConnection_endheaders.Trace(err, at)
@@ -5716,16 +5707,17 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 	end1:
 	}
 	// 594: for chunk in chunks:
-	if it1, err = rt.LoopIter(chunks); err != nil {
+	if err = it1.Start(chunks); err != nil {
 		return co_HTTPConnection_endheaders.Fail(err, 27)
 	}
 	for {
-		if chunk, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPConnection_endheaders.Fail(err, 27)
 		}
+		chunk = next1
 		// 595: if not chunk:
 		if c1, ok = rt.TruthBool(chunk); !ok {
 			if c1, err = rt.Truth(chunk); err != nil {
@@ -5835,8 +5827,8 @@ var co_HTTPConnection_endheaders = rt.Code{Name: "endheaders", QualName: "HTTPCo
 }}
 
 func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, k, names, skips, t3, length, it2, k_2, v_ rt.Value
-	var u1 []rt.Value
+	var it1, t1, t2, k, names, skips, t3, length, k_2, v_, next1, next2 rt.Value
+	var it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5890,7 +5882,7 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 	if t1, err = rt.GetAttr(self, &nm_putrequest); err != nil {
 		return co_HTTPConnection_request.Fail(err, 7)
 	}
-	t2 = rt.NewTuple(method, url)
+	t2 = rt.NewTuple2(method, url)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, skips, t1); err != nil {
 		return co_HTTPConnection_request.Fail(err, 8)
@@ -5946,21 +5938,17 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 	if t1, err = rt.CallMethod0(headers, &nm_items); err != nil {
 		return co_HTTPConnection_request.Fail(err, 16)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_HTTPConnection_request.Fail(err, 16)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next1, next2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection_request.Fail(err, 16)
+			return co_HTTPConnection_request.Fail(err, it2.At(16, 17))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_HTTPConnection_request.Fail(err, 17)
-		}
-		k_2 = u1[0]
-		v_ = u1[1]
+		k_2, v_ = next1, next2
 		// 620: self.putheader(k, v)
 		if _, err = rt.CallMethod2(self, &nm_putheader, k_2, v_); err != nil {
 			return co_HTTPConnection_request.Fail(err, 18)
@@ -6360,8 +6348,7 @@ except1:
 			at = 4
 			goto unbind1
 		}
-		t3 = rt.NewSlice(t1, t2, rt.None)
-		if shown, err = rt.GetItem(data, t3); err != nil {
+		if shown, err = rt.GetSlice(data, t1, t2); err != nil {
 			at = 5
 			goto unbind1
 		}
@@ -6575,7 +6562,8 @@ var co_HTTPSConnection_connect = rt.Code{Name: "connect", QualName: "HTTPSConnec
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, status rt.Value
+	var t1, t2, t3, t4, status, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6653,17 +6641,18 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	t1 = rt.NewDict()
 	for {
-		if status, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, 15)
 		}
+		status = next1
 		if t2, err = rt.GetAttr(status, &nm_phrase); err != nil {
 			return co__module.Fail(err, 16)
 		}

@@ -92,7 +92,7 @@ var co__quote = rt.Code{Name: "_quote", File: &file, Line: 31, Kind: rt.Plain, P
 }}
 
 func py__unquote(str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -143,11 +143,10 @@ func py__unquote(str rt.Value) (rt.Value, *rt.Exc) {
 		return co__unquote.Fail(err, 8)
 	}
 	t3 = (&rt.Func{Code: &co__unquote__lambda, Globals: &module, F1: py__unquote__lambda}).Def()
-	t4 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t5, err = rt.GetItem(str, t4); err != nil {
+	if t4, err = rt.GetSlice(str, rt.Int(1), rt.Int(-1)); err != nil {
 		return co__unquote.Fail(err, 9)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co__unquote.Fail(err, 10)
 	}
 	return rt.Ret(t1)
@@ -246,18 +245,16 @@ func py__getdate(future rt.Value) (rt.Value, *rt.Exc) {
 		return co__getdate.Fail(err, 10)
 	}
 	t4 = rt.NewList(t2, t1, t3)
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(t_, t1); err != nil {
+	if t1, err = rt.GetSlice(t_, rt.None, rt.Int(1)); err != nil {
 		return co__getdate.Fail(err, 11)
 	}
-	if err = rt.ListExtend(t4, t2); err != nil {
+	if err = rt.ListExtend(t4, t1); err != nil {
 		return co__getdate.Fail(err, 12)
 	}
-	t1 = rt.NewSlice(rt.Int(3), rt.Int(6), rt.None)
-	if t2, err = rt.GetItem(t_, t1); err != nil {
+	if t1, err = rt.GetSlice(t_, rt.Int(3), rt.Int(6)); err != nil {
 		return co__getdate.Fail(err, 13)
 	}
-	if err = rt.ListExtend(t4, t2); err != nil {
+	if err = rt.ListExtend(t4, t1); err != nil {
 		return co__getdate.Fail(err, 12)
 	}
 	t1 = rt.ListToTuple(t4)
@@ -605,7 +602,7 @@ func py_Morsel___setitem__(self, K, V rt.Value) (rt.Value, *rt.Exc) {
 				return co_Morsel___setitem__.Fail(err, 4)
 			}
 		}
-		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple(K)); err != nil {
+		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(K)); err != nil {
 			return co_Morsel___setitem__.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(t1, t3); err != nil {
@@ -653,7 +650,7 @@ func py_Morsel_setdefault(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 				return co_Morsel_setdefault.Fail(err, 4)
 			}
 		}
-		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple(key)); err != nil {
+		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(key)); err != nil {
 			return co_Morsel_setdefault.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(t1, t3); err != nil {
@@ -807,8 +804,8 @@ var co_Morsel_copy = rt.Code{Name: "copy", QualName: "Morsel.copy", File: &file,
 }}
 
 func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, data, it1, key, val, t3 rt.Value
-	var u1 []rt.Value
+	var t1, data, key, val, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -823,21 +820,17 @@ func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_Morsel_update.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Morsel_update.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Morsel_update.Fail(err, 2)
+			return co_Morsel_update.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Morsel_update.Fail(err, 3)
-		}
-		key = u1[0]
-		val = u1[1]
+		key, val = next1, next2
 		// 105: key = key.lower()
 		if key, err = rt.CallMethod0(key, &nm_lower); err != nil {
 			return co_Morsel_update.Fail(err, 4)
@@ -856,7 +849,7 @@ func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
 					return co_Morsel_update.Fail(err, 7)
 				}
 			}
-			if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple(key)); err != nil {
+			if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(key)); err != nil {
 				return co_Morsel_update.Fail(err, 8)
 			}
 			if t1, err = rt.Call1(t1, t3); err != nil {
@@ -941,7 +934,7 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 				return co_Morsel_set.Fail(err, 4)
 			}
 		}
-		if t3, err = rt.Mod(k_Attempt_to_set_a_res, rt.NewTuple(key)); err != nil {
+		if t3, err = rt.Mod(k_Attempt_to_set_a_res, rt.NewTuple1(key)); err != nil {
 			return co_Morsel_set.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(t1, t3); err != nil {
@@ -970,7 +963,7 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 				return co_Morsel_set.Fail(err, 10)
 			}
 		}
-		if t3, err = rt.Mod(k_Illegal_key_r, rt.NewTuple(key)); err != nil {
+		if t3, err = rt.Mod(k_Illegal_key_r, rt.NewTuple1(key)); err != nil {
 			return co_Morsel_set.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(t1, t3); err != nil {
@@ -1011,7 +1004,7 @@ func py_Morsel_output(self, attrs, header rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(self, &nm_OutputString, attrs); err != nil {
 		return co_Morsel_output.Fail(err, 1)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(header, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(header, t1)); err != nil {
 		return co_Morsel_output.Fail(err, 2)
 	}
 	return rt.Ret(t1)
@@ -1038,7 +1031,7 @@ func py_Morsel___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_OutputString); err != nil {
 		return co_Morsel___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(t2, t1)); err != nil {
 		return co_Morsel___repr__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -1076,8 +1069,8 @@ var co_Morsel_js_output = rt.Code{Name: "js_output", QualName: "Morsel.js_output
 }}
 
 func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, result, it1, key, value, name, t4 rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, result, key, value, name, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1090,7 +1083,7 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_coded_value); err != nil {
 		return co_Morsel_OutputString.Fail(err, 2)
 	}
-	if t1, err = rt.Mod(k_s_s_3, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s_3, rt.NewTuple2(t1, t2)); err != nil {
 		return co_Morsel_OutputString.Fail(err, 3)
 	}
 	result = rt.NewList(t1)
@@ -1108,21 +1101,17 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
 		return co_Morsel_OutputString.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Morsel_OutputString.Fail(err, 6)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Morsel_OutputString.Fail(err, 6)
+			return co_Morsel_OutputString.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Morsel_OutputString.Fail(err, 7)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 139: if value == "" or key not in attrs:
 		if c2, err = rt.IfEq(value, k_text_2); err != nil {
 			return co_Morsel_OutputString.Fail(err, 8)
@@ -1179,7 +1168,7 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co_Morsel_OutputString.Fail(err, 16)
 			}
-			if t3, err = rt.Mod(k_s_s_3, rt.NewTuple(name, t3)); err != nil {
+			if t3, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, t3)); err != nil {
 				return co_Morsel_OutputString.Fail(err, 17)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -1207,7 +1196,7 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 				if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
 					return co_Morsel_OutputString.Fail(err, 21)
 				}
-				if t4, err = rt.Mod(k_s_d, rt.NewTuple(name, value)); err != nil {
+				if t4, err = rt.Mod(k_s_d, rt.NewTuple2(name, value)); err != nil {
 					return co_Morsel_OutputString.Fail(err, 22)
 				}
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
@@ -1248,7 +1237,7 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 					if err != nil {
 						return co_Morsel_OutputString.Fail(err, 28)
 					}
-					if t3, err = rt.Mod(k_s_s_3, rt.NewTuple(name, t3)); err != nil {
+					if t3, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, t3)); err != nil {
 						return co_Morsel_OutputString.Fail(err, 29)
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -1280,7 +1269,7 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 						if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
 							return co_Morsel_OutputString.Fail(err, 35)
 						}
-						if t4, err = rt.Mod(k_s_s_3, rt.NewTuple(name, value)); err != nil {
+						if t4, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, value)); err != nil {
 							return co_Morsel_OutputString.Fail(err, 36)
 						}
 						if _, err = rt.CallPair1(t1, t2, t4); err != nil {
@@ -1427,7 +1416,7 @@ func py_BaseCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 160: return val, val
-	t1 = rt.NewTuple(val, val)
+	t1 = rt.NewTuple2(val, val)
 	return rt.Ret(t1)
 }
 
@@ -1446,7 +1435,7 @@ func py_BaseCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseCookie_value_encode.Fail(err, 1)
 	}
 	// 164: return text, text
-	t1 = rt.NewTuple(text, text)
+	t1 = rt.NewTuple2(text, text)
 	return rt.Ret(t1)
 }
 
@@ -1676,8 +1665,8 @@ var co_BaseCookie_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCo
 }}
 
 func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, key, value, items rt.Value
-	var u1 []rt.Value
+	var t1, t2, key, value, items, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1689,29 +1678,25 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseCookie___repr__.Fail(err, 2)
+			return co_BaseCookie___repr__.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_BaseCookie___repr__.Fail(err, 3)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		if t2, err = rt.GetAttr(value, &nm_value); err != nil {
 			return co_BaseCookie___repr__.Fail(err, 4)
 		}
 		if t2, err = rt.Call1(py.repr, t2); err != nil {
 			return co_BaseCookie___repr__.Fail(err, 5)
 		}
-		if t2, err = rt.Mod(k_s_s_3, rt.NewTuple(key, t2)); err != nil {
+		if t2, err = rt.Mod(k_s_s_3, rt.NewTuple2(key, t2)); err != nil {
 			return co_BaseCookie___repr__.Fail(err, 6)
 		}
 		rt.ListAppend(t1, t2)
@@ -1727,7 +1712,7 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(k_text_6, &nm_join, items); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(t2, t1)); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 10)
 	}
 	return rt.Ret(t1)
@@ -1840,8 +1825,8 @@ var co_BaseCookie_js_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "Bas
 }}
 
 func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key, value rt.Value
-	var u1 []rt.Value
+	var t1, key, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1866,21 +1851,17 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(rawdata, &nm_items); err != nil {
 			return co_BaseCookie_load.Fail(err, 3)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_BaseCookie_load.Fail(err, 3)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_BaseCookie_load.Fail(err, 3)
+				return co_BaseCookie_load.Fail(err, it1.At(3, 4))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_BaseCookie_load.Fail(err, 4)
-			}
-			key = u1[0]
-			value = u1[1]
+			key, value = next1, next2
 			// 198: self[key] = value
 			t1 = value
 			if err = rt.SetItem(self, key, t1); err != nil {
@@ -1900,8 +1881,9 @@ var co_BaseCookie_load = rt.Code{Name: "load", QualName: "BaseCookie.load", File
 }}
 
 func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, found, seen, t2, match_, key, value, t3, t4, morsel, it1, is_attribute rt.Value
+	var t1, i, found, seen, t2, match_, key, value, t3, morsel, is_attribute rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1986,11 +1968,10 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
 					return co_BaseCookie___parse.Fail(err, 13)
 				}
-				t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-				if t4, err = rt.GetItem(key, t3); err != nil {
+				if t3, err = rt.GetSlice(key, rt.Int(1), rt.None); err != nil {
 					return co_BaseCookie___parse.Fail(err, 14)
 				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.True, t4, value)); err != nil {
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(rt.True, t3, value)); err != nil {
 					return co_BaseCookie___parse.Fail(err, 15)
 				}
 			}
@@ -2043,7 +2024,7 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 						return rt.Ret(rt.None)
 					}
 					// 217: found.append((True, key, True))
-					if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple(rt.True, key, rt.True)); err != nil {
+					if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple3(rt.True, key, rt.True)); err != nil {
 						return co_BaseCookie___parse.Fail(err, 25)
 					}
 				} else {
@@ -2064,7 +2045,7 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 					if err != nil {
 						return co_BaseCookie___parse.Fail(err, 28)
 					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.True, key, t3)); err != nil {
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(rt.True, key, t3)); err != nil {
 						return co_BaseCookie___parse.Fail(err, 29)
 					}
 				}
@@ -2078,7 +2059,7 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 					if t3, err = rt.CallMethod1(self, &nm_value_decode, value); err != nil {
 						return co_BaseCookie___parse.Fail(err, 31)
 					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.False, key, t3)); err != nil {
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(rt.False, key, t3)); err != nil {
 						return co_BaseCookie___parse.Fail(err, 32)
 					}
 					// 222: seen = True
@@ -2093,11 +2074,11 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 	// 225: morsel = None
 	morsel = rt.None
 	// 226: for is_attribute, key, value in found:
-	if it1, err = rt.LoopIter(found); err != nil {
+	if err = it1.Start(found); err != nil {
 		return co_BaseCookie___parse.Fail(err, 33)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -2226,7 +2207,7 @@ func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_SimpleCookie_value_decode.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, val)
+	t2 = rt.NewTuple2(t1, val)
 	return rt.Ret(t2)
 }
 
@@ -2259,7 +2240,7 @@ func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_SimpleCookie_value_encode.Fail(err, 3)
 	}
-	t2 = rt.NewTuple(text, t1)
+	t2 = rt.NewTuple2(text, t1)
 	return rt.Ret(t2)
 }
 
@@ -2270,7 +2251,8 @@ var co_SimpleCookie_value_encode = rt.Code{Name: "value_encode", QualName: "Simp
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, n, t5 rt.Value
+	var t1, t2, t3, t4, n, t5, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2362,17 +2344,18 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 20)
 		}
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t3); err != nil {
 		return co__module.Fail(err, 20)
 	}
 	t1 = rt.NewDict()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, 20)
 		}
+		n = next1
 		if t2, err = rt.Mod(k_03o, n); err != nil {
 			return co__module.Fail(err, 21)
 		}

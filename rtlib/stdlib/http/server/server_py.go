@@ -57,7 +57,7 @@ var co_HTTPServer = rt.Code{Name: "HTTPServer", File: &file, Line: 46, Kind: rt.
 }}
 
 func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, host, port rt.Value
+	var t1, t2, host, port rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -74,11 +74,10 @@ func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_server_address); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 3)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(t3, 2); err != nil {
+	if u1, err = rt.Unpack(t2, 2); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 5)
 	}
 	host = u1[0]
@@ -164,7 +163,8 @@ var co__BadVersion = rt.Code{Name: "_BadVersion", File: &file, Line: 65, Kind: r
 }}
 
 func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, v_, t3, t4, it2, c_, t5, t6 rt.Value
+	var t1, t2, v_, t3, t4, c_, t5, t6, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -273,24 +273,25 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t2, &nm_values); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 22)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 22)
 	}
 	t1 = rt.NewDict()
 	for {
-		if v_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseHTTPRequestHandler.Fail(err, 22)
 		}
+		v_ = next1
 		if t2, err = rt.GetAttr(v_, &nm_phrase); err != nil {
 			return co_BaseHTTPRequestHandler.Fail(err, 23)
 		}
 		if t3, err = rt.GetAttr(v_, &nm_description); err != nil {
 			return co_BaseHTTPRequestHandler.Fail(err, 24)
 		}
-		if err = rt.DictSet(t1, v_, rt.NewTuple(t2, t3)); err != nil {
+		if err = rt.DictSet(t1, v_, rt.NewTuple2(t2, t3)); err != nil {
 			return co_BaseHTTPRequestHandler.Fail(err, 25)
 		}
 	}
@@ -412,17 +413,18 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHTTPRequestHandler.Fail(err, 47)
 	}
 	t4 = rt.ListToTuple(t3)
-	if it2, err = rt.LoopIter(t4); err != nil {
+	if err = it2.Start(t4); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 47)
 	}
 	t3 = rt.NewDict()
 	for {
-		if c_, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseHTTPRequestHandler.Fail(err, 47)
 		}
+		c_ = next2
 		t4 = c_
 		t5 = rt.JoinStr(k_02x)
 		if t6, err = rt.FormatField(t4, 0, t5); err != nil {
@@ -599,7 +601,7 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 	if t2, err = rt.Call1(py.int, t2); err != nil {
 		return co_BaseHTTPRequestHandler__version.Fail(err, 14)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -889,11 +891,10 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		return rt.Ret(rt.False)
 	}
 	// 117: command, path = words[:2]
-	t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t2, err = rt.GetItem(words, t1); err != nil {
+	if t1, err = rt.GetSlice(words, rt.None, rt.Int(2)); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 38)
 	}
-	if u1, err = rt.Unpack(t2, 2); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 39)
 	}
 	command = u1[0]
@@ -1598,7 +1599,7 @@ end1:
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_MODIFIED); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 11)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t1, t2, t3), code); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple3(t1, t2, t3), code); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 12)
 		}
 		c1 = !c2
@@ -1799,7 +1800,7 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 	if t3, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 9)
 	}
-	if t3, err = rt.Mod(k_s_d_s, rt.NewTuple(t3, code, message)); err != nil {
+	if t3, err = rt.Mod(k_s_d_s, rt.NewTuple3(t3, code, message)); err != nil {
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 10)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -1879,7 +1880,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 		if t1, t2, err = rt.LoadMethod(self, &nm__buffer_line); err != nil {
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 3)
 		}
-		if t4, err = rt.Mod(k_s_s, rt.NewTuple(keyword, value)); err != nil {
+		if t4, err = rt.Mod(k_s_s, rt.NewTuple2(keyword, value)); err != nil {
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 4)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
@@ -2127,7 +2128,7 @@ func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Valu
 	if t5, err = rt.CallPair1(t5, t6, t7); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 8)
 	}
-	if t3, err = rt.Mod(k_s_s_s_2, rt.NewTuple(t3, t4, t5)); err != nil {
+	if t3, err = rt.Mod(k_s_s_s_2, rt.NewTuple3(t3, t4, t5)); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 9)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -2543,7 +2544,8 @@ var co_SimpleHTTPRequestHandler_do_HEAD = rt.Code{Name: "do_HEAD", QualName: "Si
 }}
 
 func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, path, parts, t4, t5, t6, t7, t8, t9, it1, index, kind, f_, st rt.Value
+	var t1, t2, t3, path, parts, t4, t5, t6, t7, t8, t9, index, kind, f_, st, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -2660,11 +2662,11 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_index_pages); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 28)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 28)
 		}
 		for {
-			if index, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 305: return self.list_directory(path)
 					if t1, err = rt.CallMethod1(self, &nm_list_directory, path); err != nil {
@@ -2674,6 +2676,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 28)
 			}
+			index = next1
 			// 300: index = os.path.join(path, index)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 30)
@@ -2992,7 +2995,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 338: except (TypeError, IndexError, OverflowError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.IndexError, py.OverflowError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple4(py.TypeError, py.IndexError, py.OverflowError, py.ValueError)); err != nil {
 		at = 10
 		goto unhandle1
 	}
@@ -3085,7 +3088,8 @@ var co_SimpleHTTPRequestHandler__unchanged = rt.Code{Name: "_unchanged", QualNam
 }}
 
 func py_SimpleHTTPRequestHandler_list_directory(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, t2, t3, t4, t5, shown, title, encoding, lines, it1, name, full, label, link, encoded rt.Value
+	var t1, names, t2, t3, t4, t5, shown, title, encoding, lines, name, full, label, link, encoded, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3198,16 +3202,17 @@ end1:
 	t4 = rt.JoinStr(k_body_h1, t1, k_h1)
 	lines = rt.NewList(k_DOCTYPE_HTML, k_html_lang_en, k_head, t2, k_style_type_text_css, t3, t4, k_hr_ul)
 	// 359: for name in names:
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 24)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 24)
 		}
+		name = next1
 		// 360: full = os.path.join(path, name)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 25)
@@ -3274,7 +3279,7 @@ end1:
 		if t4, err = rt.CallPairKw(t4, t5, []string{"quote"}, label, rt.False); err != nil {
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 38)
 		}
-		if t3, err = rt.Mod(k_li_a_href_s_s_a_li, rt.NewTuple(t3, t4)); err != nil {
+		if t3, err = rt.Mod(k_li_a_href_s_s_a_li, rt.NewTuple2(t3, t4)); err != nil {
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 39)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -3364,7 +3369,8 @@ var co_SimpleHTTPRequestHandler_list_directory = rt.Code{Name: "list_directory",
 }}
 
 func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, slash, result, it1, word rt.Value
+	var t1, t2, slash, result, word, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3449,16 +3455,17 @@ end1:
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 15)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 15)
 	}
 	for {
-		if word, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 15)
 		}
+		word = next1
 		// 384: if word and not os.path.dirname(word) and word not in (os.curdir, os.pardir):
 		if c2, ok = rt.TruthBool(word); !ok {
 			if c2, err = rt.Truth(word); err != nil {
@@ -3486,7 +3493,7 @@ end1:
 				if t2, err = rt.GetAttr(py.os, &nm_pardir); err != nil {
 					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 20)
 				}
-				if c2, err = rt.Contains(rt.NewTuple(t1, t2), word); err != nil {
+				if c2, err = rt.Contains(rt.NewTuple2(t1, t2), word); err != nil {
 					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 21)
 				}
 				c1 = !c2
@@ -3550,8 +3557,9 @@ var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "
 }}
 
 func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, ext, it1, e, guess, __ rt.Value
+	var t1, t2, base, ext, e, guess, __, next1 rt.Value
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = base
@@ -3572,16 +3580,17 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	if t1, err = rt.CallMethod0(ext, &nm_lower); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(ext, t1)); err != nil {
+	if err = it1.Start(rt.NewTuple2(ext, t1)); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 4)
 	}
 	for {
-		if e, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 4)
 		}
+		e = next1
 		// 394: if e in self.extensions_map:
 		if t1, err = rt.GetAttr(self, &nm_extensions_map); err != nil {
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 5)

@@ -403,7 +403,7 @@ type fr_contents__genexpr struct {
 func new_contents__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_contents__genexpr](&co_contents__genexpr)
 	fr.it0 = it0
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_contents__genexpr(fr *fr_contents__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, path rt.Value

@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py__forget_handlers() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -32,11 +32,10 @@ func py__forget_handlers() (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(py.logging, &nm__handlerList); err != nil {
 		return co__forget_handlers.Fail(err, 4)
 	}
-	t4 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t5, err = rt.GetItem(t3, t4); err != nil {
+	if t4, err = rt.GetSlice(t3, rt.None, rt.None); err != nil {
 		return co__forget_handlers.Fail(err, 5)
 	}
-	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co__forget_handlers.Fail(err, 6)
 	}
 	// 21: del logging._handlerList[:]
@@ -59,8 +58,9 @@ var co__forget_handlers = rt.Code{Name: "_forget_handlers", File: &file, Line: 1
 }}
 
 func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, first, rest_, used, found, it1, part rt.Value
+	var t1, t2, first, rest_, used, found, part, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -84,16 +84,17 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 		return co__import_dotted.Fail(err, 3)
 	}
 	// 29: for part in rest:
-	if it1, err = rt.LoopIter(rest_); err != nil {
+	if err = it1.Start(rest_); err != nil {
 		return co__import_dotted.Fail(err, 4)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__import_dotted.Fail(err, 4)
 		}
+		part = next1
 		// 30: used += "." + part
 		if t1, err = rt.Add(k_text, part); err != nil {
 			return co__import_dotted.Fail(err, 5)
@@ -427,7 +428,8 @@ var co_fileConfig = rt.Code{Name: "fileConfig", File: &file, Line: 42, Kind: rt.
 }}
 
 func py__words(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, word rt.Value
+	var t1, t2, word, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -436,17 +438,18 @@ func py__words(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(text, &nm_split, k_text_2); err != nil {
 		return co__words.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__words.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if word, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__words.Fail(err, 1)
 		}
+		word = next1
 		if t2, err = rt.CallMethod0(word, &nm_strip); err != nil {
 			return co__words.Fail(err, 2)
 		}
@@ -462,7 +465,8 @@ var co__words = rt.Code{Name: "_words", File: &file, Line: 66, Kind: rt.Plain, P
 }}
 
 func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, formatters, it1, name, section, style, options, defaults, make_, t3, t4 rt.Value
+	var t1, t2, names, formatters, name, section, style, options, defaults, make_, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -495,16 +499,17 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = k_tuple
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__file_formatters.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_formatters.Fail(err, 5)
 		}
+		name = next1
 		// 74: section = f"formatter_{name}"
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_formatters.Fail(err, 6)
@@ -588,7 +593,7 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.CallPairKw(t3, t4, []string{"raw", "fallback"}, section, k_datefmt, rt.True, rt.None); err != nil {
 			return co__file_formatters.Fail(err, 23)
 		}
-		t4 = rt.NewTuple(t2, t3, style)
+		t4 = rt.NewTuple3(t2, t3, style)
 		t2 = rt.NewDict()
 		if err = rt.DictMerge(t2, options, t1); err != nil {
 			return co__file_formatters.Fail(err, 24)
@@ -649,8 +654,8 @@ var co__eval = rt.Code{Name: "_eval", File: &file, Line: 87, Kind: rt.Plain, Par
 }}
 
 func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, handlers, targets, it1, name, section, make_, args, kwargs, t3, h, t4, target, it2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, names, handlers, targets, name, section, make_, args, kwargs, t3, h, t4, target, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -687,16 +692,17 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = k_tuple
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__file_handlers.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_handlers.Fail(err, 5)
 		}
+		name = next1
 		// 96: section = cp[f"handler_{name}"]
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_handlers.Fail(err, 6)
@@ -727,7 +733,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 99: except (AttributeError, NameError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.NameError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.NameError)); err != nil {
 			at = 10
 			goto unhandle1
 		}
@@ -866,7 +872,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 112: targets.append((h, target))
-				if _, err = rt.CallMethod1(targets, &nm_append, rt.NewTuple(h, target)); err != nil {
+				if _, err = rt.CallMethod1(targets, &nm_append, rt.NewTuple2(h, target)); err != nil {
 					return co__file_handlers.Fail(err, 33)
 				}
 			}
@@ -878,21 +884,17 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 114: for h, target in targets:
-	if it2, err = rt.LoopIter(targets); err != nil {
+	if err = it2.Start(targets); err != nil {
 		return co__file_handlers.Fail(err, 35)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__file_handlers.Fail(err, 35)
+			return co__file_handlers.Fail(err, it2.At(35, 36))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__file_handlers.Fail(err, 36)
-		}
-		h = u1[0]
-		target = u1[1]
+		h, target = next2, next3
 		// 115: h.setTarget(handlers[target])
 		if t1, t2, err = rt.LoadMethod(h, &nm_setTarget); err != nil {
 			return co__file_handlers.Fail(err, 37)
@@ -935,7 +937,8 @@ var co__file_handlers = rt.Code{Name: "_file_handlers", File: &file, Line: 91, K
 }}
 
 func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, h, it2, name rt.Value
+	var t1, t2, h, it2, name, t3, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -946,20 +949,20 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
 		return co__set_handlers.Fail(err, 1)
 	}
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co__set_handlers.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co__set_handlers.Fail(err, 2)
 	}
 	for {
-		if h, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__set_handlers.Fail(err, 2)
 		}
+		h = next1
 		// 121: logger.removeHandler(h)
 		if _, err = rt.CallMethod1(logger, &nm_removeHandler, h); err != nil {
 			return co__set_handlers.Fail(err, 3)
@@ -1032,7 +1035,8 @@ var co__set_handlers = rt.Code{Name: "_set_handlers", File: &file, Line: 119, Ki
 }}
 
 func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, names, section, root, existing, it1, name, logger rt.Value
+	var t1, t2, t3, names, section, root, existing, name, logger, next1 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1096,16 +1100,17 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 		return co__file_loggers.Fail(err, 12)
 	}
 	// 136: for name in names:
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co__file_loggers.Fail(err, 13)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__file_loggers.Fail(err, 13)
 		}
+		name = next1
 		// 137: section = cp[f"logger_{name}"]
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_loggers.Fail(err, 14)
@@ -1286,7 +1291,8 @@ var co__Existing___init__ = rt.Code{Name: "__init__", QualName: "_Existing.__ini
 }}
 
 func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, t4, other, t5, t6 rt.Value
+	var t1, t2, t3, t4, other, t5, t6, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1308,17 +1314,18 @@ func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm_names); err != nil {
 			return co__Existing_configured.Fail(err, 4)
 		}
-		if it1, err = rt.LoopIter(t3); err != nil {
+		if err = it1.Start(t3); err != nil {
 			return co__Existing_configured.Fail(err, 4)
 		}
 		t3 = rt.NewList()
 		for {
-			if other, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__Existing_configured.Fail(err, 4)
 			}
+			other = next1
 			if t4, t5, err = rt.LoadMethod(other, &nm_startswith); err != nil {
 				return co__Existing_configured.Fail(err, 5)
 			}
@@ -1365,7 +1372,8 @@ var co__Existing_configured = rt.Code{Name: "configured", QualName: "_Existing.c
 }}
 
 func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, name, t2, logger, t3 rt.Value
+	var t1, name, t2, logger, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1375,16 +1383,17 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_names); err != nil {
 		return co__Existing_settle.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Existing_settle.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Existing_settle.Fail(err, 1)
 		}
+		name = next1
 		// 162: logger = logging.root.manager.loggerDict[name]
 		if t1, err = rt.GetAttr(py.logging, &nm_root); err != nil {
 			return co__Existing_settle.Fail(err, 2)
@@ -1646,7 +1655,7 @@ func py_ConvertingMixin__adopt(self, result, key rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, result); err != nil {
 		return co_ConvertingMixin__adopt.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.ConvertingDict, py.ConvertingList, py.ConvertingTuple), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple3(py.ConvertingDict, py.ConvertingList, py.ConvertingTuple), t1); err != nil {
 		return co_ConvertingMixin__adopt.Fail(err, 2)
 	}
 	if c1 {
@@ -2165,7 +2174,7 @@ except1:
 	if c1 {
 		e = exc1.Value()
 		// 248: raise ValueError("Cannot resolve %r: %s" % (s, e)) from e
-		if t2, err = rt.Mod(k_Cannot_resolve_r_s, rt.NewTuple(s, e)); err != nil {
+		if t2, err = rt.Mod(k_Cannot_resolve_r_s, rt.NewTuple2(s, e)); err != nil {
 			at = 4
 			goto unbind1
 		}
@@ -2243,8 +2252,7 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 6)
 	}
-	t2 = rt.NewSlice(t1, rt.None, rt.None)
-	if rest_, err = rt.GetItem(rest_, t2); err != nil {
+	if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 7)
 	}
 	// 259: found = self.config[m[1]]
@@ -2369,7 +2377,7 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 				}
 			} else {
 				// 273: raise ValueError("Unable to convert %r at %r" % (value, rest))
-				if t2, err = rt.Mod(k_Unable_to_convert_r_2, rt.NewTuple(value, rest_)); err != nil {
+				if t2, err = rt.Mod(k_Unable_to_convert_r_2, rt.NewTuple2(value, rest_)); err != nil {
 					return co_BaseConfigurator_cfg_convert.Fail(err, 29)
 				}
 				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -2382,8 +2390,7 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
 			return co_BaseConfigurator_cfg_convert.Fail(err, 32)
 		}
-		t2 = rt.NewSlice(t1, rt.None, rt.None)
-		if rest_, err = rt.GetItem(rest_, t2); err != nil {
+		if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
 			return co_BaseConfigurator_cfg_convert.Fail(err, 33)
 		}
 	}
@@ -2412,29 +2419,25 @@ var co_BaseConfigurator_cfg_convert = rt.Code{Name: "cfg_convert", QualName: "Ba
 }}
 
 func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, converting, kind, m rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, converting, kind, m, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 278: for converting, kind in ((ConvertingDict, dict), (ConvertingList, list), (ConvertingTuple, tuple)):
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(py.ConvertingDict, py.dict), rt.NewTuple(py.ConvertingList, py.list), rt.NewTuple(py.ConvertingTuple, py.tuple))); err != nil {
+	if err = it1.Start(rt.NewTuple3(rt.NewTuple2(py.ConvertingDict, py.dict), rt.NewTuple2(py.ConvertingList, py.list), rt.NewTuple2(py.ConvertingTuple, py.tuple))); err != nil {
 		return co_BaseConfigurator_convert.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseConfigurator_convert.Fail(err, 1)
+			return co_BaseConfigurator_convert.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseConfigurator_convert.Fail(err, 2)
-		}
-		converting = u1[0]
-		kind = u1[1]
+		converting, kind = next1, next2
 		// 279: if isinstance(value, converting):
 		if t1, err = rt.Call2(py.isinstance, value, converting); err != nil {
 			return co_BaseConfigurator_convert.Fail(err, 3)
@@ -2560,8 +2563,8 @@ var co_BaseConfigurator_convert = rt.Code{Name: "convert", QualName: "BaseConfig
 }}
 
 func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, c_, attributes, t2, t3, it1, t4, t5, k, result, it2, name, value rt.Value
-	var u1 []rt.Value
+	var t1, c_, attributes, t2, t3, t4, t5, k, result, name, value, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2594,17 +2597,18 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 	t1 = c_
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
-	if it1, err = rt.LoopIter(config); err != nil {
+	if err = it1.Start(config); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 5)
 	}
 	t4 = rt.NewDict()
 	for {
-		if k, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseConfigurator_configure_custom.Fail(err, 5)
 		}
+		k = next1
 		if py.valid_ident.IsFunc(&fn_valid_ident) {
 			t5, err = py_valid_ident(k)
 		} else {
@@ -2647,21 +2651,17 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 11)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 11)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseConfigurator_configure_custom.Fail(err, 11)
+			return co_BaseConfigurator_configure_custom.Fail(err, it2.At(11, 12))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseConfigurator_configure_custom.Fail(err, 12)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next2, next3
 		// 298: setattr(result, name, value)
 		if _, err = rt.Call3(py.setattr, result, name, value); err != nil {
 			return co_BaseConfigurator_configure_custom.Fail(err, 13)
@@ -2984,7 +2984,8 @@ var co_DictConfigurator_configure = rt.Code{Name: "configure", QualName: "DictCo
 }}
 
 func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, handlers, it1, name, mgr1, level, loggers, it2, mgr2, root, mgr3 rt.Value
+	var t1, t2, t3, handlers, name, mgr1, level, loggers, mgr2, root, mgr3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -3001,16 +3002,17 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_more.Fail(err, 2)
 	}
 	// 323: for name in handlers:
-	if it1, err = rt.LoopIter(handlers); err != nil {
+	if err = it1.Start(handlers); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 3)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_more.Fail(err, 3)
 		}
+		name = next1
 		// 324: if name not in logging._handlers:
 		if t1, err = rt.GetAttr(py.logging, &nm__handlers); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 4)
@@ -3117,16 +3119,17 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_more.Fail(err, 19)
 	}
 	// 331: for name in loggers:
-	if it2, err = rt.LoopIter(loggers); err != nil {
+	if err = it2.Start(loggers); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 20)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_more.Fail(err, 20)
 		}
+		name = next2
 		// 332: with _naming("logger %r", name):
 		if t1, err = rt.Call2(py._naming, k_logger_r, name); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 21)
@@ -3261,7 +3264,8 @@ var co_DictConfigurator__configure_more = rt.Code{Name: "_configure_more", QualN
 }}
 
 func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, disable, t2, t3, formatters, it1, name, mgr1, filters, it2, mgr2, t4, t5, existing, loggers, it3, mgr3, root, mgr4 rt.Value
+	var t1, disable, t2, t3, formatters, name, mgr1, filters, mgr2, t4, t5, existing, loggers, mgr3, root, mgr4, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, exc4, err, prev *rt.Exc
@@ -3291,16 +3295,17 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 4)
 	}
 	// 343: for name in formatters:
-	if it1, err = rt.LoopIter(formatters); err != nil {
+	if err = it1.Start(formatters); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_anew.Fail(err, 5)
 		}
+		name = next1
 		// 344: with _naming("formatter %r", name):
 		if t1, err = rt.Call2(py._naming, k_formatter_r, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 6)
@@ -3368,16 +3373,17 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 12)
 	}
 	// 347: for name in filters:
-	if it2, err = rt.LoopIter(filters); err != nil {
+	if err = it2.Start(filters); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 13)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_anew.Fail(err, 13)
 		}
+		name = next2
 		// 348: with _naming("filter %r", name):
 		if t1, err = rt.Call2(py._naming, k_filter_r, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 14)
@@ -3463,16 +3469,17 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 25)
 	}
 	// 353: for name in loggers:
-	if it3, err = rt.LoopIter(loggers); err != nil {
+	if err = it3.Start(loggers); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 26)
 	}
 	for {
-		if name, err = rt.Next(it3); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_anew.Fail(err, 26)
 		}
+		name = next3
 		// 354: existing.configured(name)
 		if _, err = rt.CallMethod1(existing, &nm_configured, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 27)
@@ -3621,7 +3628,8 @@ var co_DictConfigurator__configure_anew = rt.Code{Name: "_configure_anew", QualN
 }}
 
 func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiting, it1, name, mgr1, t2, t3, h, e, it2, mgr2 rt.Value
+	var t1, waiting, name, mgr1, t2, t3, h, e, mgr2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -3635,16 +3643,17 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 	if t1, err = rt.Call1(py.sorted, handlers); err != nil {
 		return co_DictConfigurator__configure_handlers.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_DictConfigurator__configure_handlers.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_handlers.Fail(err, 1)
 		}
+		name = next1
 		// 367: try:
 		// 368: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
@@ -3765,16 +3774,17 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 	end1:
 	}
 	// 376: for name in waiting:
-	if it2, err = rt.LoopIter(waiting); err != nil {
+	if err = it2.Start(waiting); err != nil {
 		return co_DictConfigurator__configure_handlers.Fail(err, 13)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator__configure_handlers.Fail(err, 13)
 		}
+		name = next2
 		// 377: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
 			return co_DictConfigurator__configure_handlers.Fail(err, 14)
@@ -4008,7 +4018,7 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 	if t4, err = rt.CallMethod2(config, &nm_get, k_style, k_text_3); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 23)
 	}
-	t5 = rt.NewTuple(t2, t3, t4)
+	t5 = rt.NewTuple3(t2, t3, t4)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, options, t1); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 24)
@@ -4076,7 +4086,8 @@ var co_DictConfigurator_configure_filter = rt.Code{Name: "configure_filter", Qua
 }}
 
 func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, f_, t2, usable, t3, t4, t5, e rt.Value
+	var t1, f_, t2, usable, t3, t4, t5, e, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4085,16 +4096,17 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 	}
 	prev = rt.Handled()
 	// 406: for f in filters:
-	if it1, err = rt.LoopIter(filters); err != nil {
+	if err = it1.Start(filters); err != nil {
 		return co_DictConfigurator_add_filters.Fail(err, 1)
 	}
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_add_filters.Fail(err, 1)
 		}
+		f_ = next1
 		// 407: try:
 		// 408: usable = callable(f) or callable(getattr(f, "filter", None))
 		if t1, err = rt.Call1(py.callable, f_); err != nil {
@@ -4195,7 +4207,8 @@ var co_DictConfigurator_add_filters = rt.Code{Name: "add_filters", QualName: "Di
 }}
 
 func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, h, t2, t3, t4, e rt.Value
+	var t1, h, t2, t3, t4, e, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -4204,16 +4217,17 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 	}
 	prev = rt.Handled()
 	// 414: for h in handlers:
-	if it1, err = rt.LoopIter(handlers); err != nil {
+	if err = it1.Start(handlers); err != nil {
 		return co_DictConfigurator_add_handlers.Fail(err, 1)
 	}
 	for {
-		if h, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_add_handlers.Fail(err, 1)
 		}
+		h = next1
 		// 415: try:
 		// 416: logger.addHandler(self.config["handlers"][h])
 		if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
@@ -4328,8 +4342,8 @@ var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfig
 }}
 
 func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kept, formatter, t2, e, level, filters, c_, factory, kind, attributes, it1, k, options, t3, result, it2, name, value rt.Value
-	var u1 []rt.Value
+	var t1, kept, formatter, t2, e, level, filters, c_, factory, kind, attributes, k, options, t3, result, name, value, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -4505,17 +4519,18 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 		return co_DictConfigurator_configure_handler.Fail(err, 24)
 	}
 	// 449: options = {k: config[k] for k in config if valid_ident(k)}
-	if it1, err = rt.LoopIter(config); err != nil {
+	if err = it1.Start(config); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 25)
 	}
 	t1 = rt.NewDict()
 	for {
-		if k, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_configure_handler.Fail(err, 25)
 		}
+		k = next1
 		if py.valid_ident.IsFunc(&fn_valid_ident) {
 			t2, err = py_valid_ident(k)
 		} else {
@@ -4667,21 +4682,17 @@ end4:
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 44)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 44)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator_configure_handler.Fail(err, 44)
+			return co_DictConfigurator_configure_handler.Fail(err, it2.At(44, 45))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 45)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next2, next3
 		// 464: setattr(result, name, value)
 		if _, err = rt.Call3(py.setattr, result, name, value); err != nil {
 			return co_DictConfigurator_configure_handler.Fail(err, 46)
@@ -4915,7 +4926,8 @@ var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConf
 }}
 
 func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, spec, hlist, it1, name, h rt.Value
+	var t1, t2, t3, spec, hlist, name, h, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5005,16 +5017,17 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 		if t1, err = rt.GetItem(config, k_handlers); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 18)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 18)
 		}
 		for {
-			if name, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DictConfigurator__prepare_queue.Fail(err, 18)
 			}
+			name = next1
 			// 499: h = self.config["handlers"][name]
 			if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 19)
@@ -5166,7 +5179,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if !c1 {
 			// 514: raise TypeError("Invalid %s specifier %r" % (what, spec))
-			if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple(what, spec)); err != nil {
+			if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple2(what, spec)); err != nil {
 				return co_DictConfigurator__made.Fail(err, 9)
 			}
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -5227,7 +5240,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(spec)
 	}
 	// 520: raise TypeError("Invalid %s specifier %r" % (what, spec))
-	if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple(what, spec)); err != nil {
+	if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple2(what, spec)); err != nil {
 		return co_DictConfigurator__made.Fail(err, 19)
 	}
 	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -5273,7 +5286,7 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 	q = t1
 	// 524: result = kind(q, **options)
 	t1 = kind
-	t2 = rt.NewTuple(q)
+	t2 = rt.NewTuple1(q)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, options, t1); err != nil {
 		return co_DictConfigurator__configure_queue_handler.Fail(err, 2)
@@ -5310,7 +5323,8 @@ var co_DictConfigurator__configure_queue_handler = rt.Code{Name: "_configure_que
 }}
 
 func py_DictConfigurator_common_logger_config(self, logger, config, incremental rt.Value) (rt.Value, *rt.Exc) {
-	var t1, level, t2, t3, it1, h, handlers, filters rt.Value
+	var t1, level, t2, t3, h, handlers, filters, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5347,20 +5361,20 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
 		return co_DictConfigurator_common_logger_config.Fail(err, 6)
 	}
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co_DictConfigurator_common_logger_config.Fail(err, 7)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_DictConfigurator_common_logger_config.Fail(err, 7)
 	}
 	for {
-		if h, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DictConfigurator_common_logger_config.Fail(err, 7)
 		}
+		h = next1
 		// 535: logger.removeHandler(h)
 		if _, err = rt.CallMethod1(logger, &nm_removeHandler, h); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 8)

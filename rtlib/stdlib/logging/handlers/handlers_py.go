@@ -480,7 +480,7 @@ func py_RotatingFileHandler__backup(self, number rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
 		return co_RotatingFileHandler__backup.Fail(err, 2)
 	}
-	if t3, err = rt.Mod(k_s_d, rt.NewTuple(t3, number)); err != nil {
+	if t3, err = rt.Mod(k_s_d, rt.NewTuple2(t3, number)); err != nil {
 		return co_RotatingFileHandler__backup.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -495,7 +495,8 @@ var co_RotatingFileHandler__backup = rt.Code{Name: "_backup", QualName: "Rotatin
 }}
 
 func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, i, t3, t4, source, target, newest rt.Value
+	var t1, t2, i, t3, t4, source, target, newest, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -527,16 +528,17 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call3(py.range_, t2, rt.Int(0), rt.Int(-1)); err != nil {
 			return co_RotatingFileHandler_doRollover.Fail(err, 6)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_RotatingFileHandler_doRollover.Fail(err, 6)
 		}
 		for {
-			if i, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_RotatingFileHandler_doRollover.Fail(err, 6)
 			}
+			i = next1
 			// 79: source, target = self._backup(i), self._backup(i + 1)
 			if t1, err = rt.CallMethod1(self, &nm__backup, i); err != nil {
 				return co_RotatingFileHandler_doRollover.Fail(err, 7)
@@ -1649,12 +1651,11 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 						goto drop1
 					}
 				}
-				t3 = rt.NewSlice(t4, rt.None, rt.None)
-				if t4, err = rt.GetItem(name, t3); err != nil {
+				if t3, err = rt.GetSlice(name, t4, rt.None); err != nil {
 					at = 15
 					goto drop1
 				}
-				if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 					at = 16
 					goto drop1
 				}
@@ -1841,11 +1842,10 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 50)
 		}
 	}
-	t1 = rt.NewSlice(rt.None, t3, rt.None)
-	if t2, err = rt.GetItem(found, t1); err != nil {
+	if t1, err = rt.GetSlice(found, rt.None, t3); err != nil {
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 51)
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
 var co_TimedRotatingFileHandler_getFilesToDelete = rt.Code{Name: "getFilesToDelete", QualName: "TimedRotatingFileHandler.getFilesToDelete", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"directory", "base", "found", "name", "match"}, Pos: []rt.Pos{
@@ -2531,7 +2531,7 @@ func py_SocketHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (r
 	if port.IsNone() {
 		t1 = host
 	} else {
-		t1 = rt.NewTuple(host, port)
+		t1 = rt.NewTuple2(host, port)
 	}
 	if err = rt.SetAttr(self, &nm_address, t1); err != nil {
 		return co_SocketHandler___init__.Fail(err, 5)
@@ -3355,9 +3355,10 @@ var co_DatagramHandler_send = rt.Code{Name: "send", QualName: "DatagramHandler.s
 }}
 
 func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, i, name, it2, i_2, name_2 rt.Value
+	var t1, t2, t3, i, name, i_2, name_2, next1, next2, next3, next4 rt.Value
 	var __class__ *rt.Cell
-	var u1, u2, u3, u4 []rt.Value
+	var u1, u2 []rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3549,22 +3550,18 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_SysLogHandler.Fail(err, 41)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_SysLogHandler.Fail(err, 41)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SysLogHandler.Fail(err, 41)
+			return co_SysLogHandler.Fail(err, it1.At(41, 42))
 		}
-		if u3, err = rt.Unpack(t2, 2); err != nil {
-			return co_SysLogHandler.Fail(err, 42)
-		}
-		i = u3[0]
-		name = u3[1]
+		i, name = next1, next2
 		if err = rt.DictSet(t1, name, i); err != nil {
 			return co_SysLogHandler.Fail(err, 43)
 		}
@@ -3598,22 +3595,18 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_SysLogHandler.Fail(err, 49)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_SysLogHandler.Fail(err, 49)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SysLogHandler.Fail(err, 49)
+			return co_SysLogHandler.Fail(err, it2.At(49, 50))
 		}
-		if u4, err = rt.Unpack(t2, 2); err != nil {
-			return co_SysLogHandler.Fail(err, 50)
-		}
-		i_2 = u4[0]
-		name_2 = u4[1]
+		i_2, name_2 = next3, next4
 		if err = rt.DictSet(t1, name_2, i_2); err != nil {
 			return co_SysLogHandler.Fail(err, 51)
 		}
@@ -3643,7 +3636,7 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.SYSLOG_UDP_PORT
 	}
-	t2 = rt.NewTuple(k_localhost, t1)
+	t2 = rt.NewTuple2(k_localhost, t1)
 	if t1, err = rt.NSGet(ns, "LOG_USER"); err != nil {
 		return co_SysLogHandler.Fail(err, 58)
 	}
@@ -3773,7 +3766,8 @@ var co_SysLogHandler___init__ = rt.Code{Name: "__init__", QualName: "SysLogHandl
 }}
 
 func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kinds, it1, kind rt.Value
+	var t1, t2, t3, kinds, kind, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3801,16 +3795,17 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 	}
 	kinds = t1
 	// 386: for kind in kinds:
-	if it1, err = rt.LoopIter(kinds); err != nil {
+	if err = it1.Start(kinds); err != nil {
 		return co_SysLogHandler__connect_unixsocket.Fail(err, 5)
 	}
 	for {
-		if kind, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 5)
 		}
+		kind = next1
 		// 387: self.socket = socket.socket(socket.AF_UNIX, kind)
 		if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 6)
@@ -3905,8 +3900,9 @@ var co_SysLogHandler__connect_unixsocket = rt.Code{Name: "_connect_unixsocket", 
 }}
 
 func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kind, host, port, found, error_, it1, family, protocol, __, address, sock, e rt.Value
+	var t1, t2, t3, kind, host, port, found, error_, family, protocol, __, address, sock, e rt.Value
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -4017,11 +4013,11 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	// 411: error = None
 	error_ = rt.None
 	// 412: for family, kind, protocol, _, address in found:
-	if it1, err = rt.LoopIter(found); err != nil {
+	if err = it1.Start(found); err != nil {
 		return co_SysLogHandler_createSocket.Fail(err, 18)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -5093,7 +5089,8 @@ var co_MemoryHandler_setTarget = rt.Code{Name: "setTarget", QualName: "MemoryHan
 }}
 
 func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, it1, record rt.Value
+	var t1, mgr1, record, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5125,18 +5122,19 @@ func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 3
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 3
 			goto raise1
 		}
 		for {
-			if record, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 3
 				goto raise1
 			}
+			record = next1
 			// 511: self.target.handle(record)
 			if t1, err = rt.GetAttr(self, &nm_target); err != nil {
 				at = 4
@@ -5732,7 +5730,8 @@ var co_QueueListener_prepare = rt.Code{Name: "prepare", QualName: "QueueListener
 }}
 
 func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, handler, t2 rt.Value
+	var t1, handler, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5746,16 +5745,17 @@ func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		return co_QueueListener_handle.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_QueueListener_handle.Fail(err, 2)
 	}
 	for {
-		if handler, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_QueueListener_handle.Fail(err, 2)
 		}
+		handler = next1
 		// 578: if not self.respect_handler_level or record.levelno >= handler.level:
 		if t1, err = rt.GetAttr(self, &nm_respect_handler_level); err != nil {
 			return co_QueueListener_handle.Fail(err, 3)
@@ -6081,13 +6081,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Mul(rt.Int(60), rt.Int(60)); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	t2 = rt.NewTuple(t1, k_Y_m_d_H, k_d_d_4_d_2_d_2_d_2_d)
-	t1 = rt.NewTuple(py._MIDNIGHT, k_Y_m_d, py._DAY_PATTERN)
-	t3 = rt.NewTuple(py._MIDNIGHT, k_Y_m_d, py._DAY_PATTERN)
+	t2 = rt.NewTuple3(t1, k_Y_m_d_H, k_d_d_4_d_2_d_2_d_2_d)
+	t1 = rt.NewTuple3(py._MIDNIGHT, k_Y_m_d, py._DAY_PATTERN)
+	t3 = rt.NewTuple3(py._MIDNIGHT, k_Y_m_d, py._DAY_PATTERN)
 	if t4, err = rt.Mul(rt.Int(7), py._MIDNIGHT); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	if t4, err = rt.DictOf(k_S, k_tuple_12, k_M, k_tuple_13, k_H, t2, k_D, t1, k_MIDNIGHT, t3, k_W, rt.NewTuple(t4, k_Y_m_d, py._DAY_PATTERN)); err != nil {
+	if t4, err = rt.DictOf(k_S, k_tuple_12, k_M, k_tuple_13, k_H, t2, k_D, t1, k_MIDNIGHT, t3, k_W, rt.NewTuple3(t4, k_Y_m_d, py._DAY_PATTERN)); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py._INTERVALS = t4

@@ -201,7 +201,7 @@ type fr_IsolatedAsyncioTestCase_asyncSetUp struct {
 func new_IsolatedAsyncioTestCase_asyncSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_IsolatedAsyncioTestCase_asyncSetUp](&co_IsolatedAsyncioTestCase_asyncSetUp)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_IsolatedAsyncioTestCase_asyncSetUp(fr *fr_IsolatedAsyncioTestCase_asyncSetUp, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -232,7 +232,7 @@ type fr_IsolatedAsyncioTestCase_asyncTearDown struct {
 func new_IsolatedAsyncioTestCase_asyncTearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_IsolatedAsyncioTestCase_asyncTearDown](&co_IsolatedAsyncioTestCase_asyncTearDown)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_IsolatedAsyncioTestCase_asyncTearDown(fr *fr_IsolatedAsyncioTestCase_asyncTearDown, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -300,7 +300,7 @@ func (fr *fr_IsolatedAsyncioTestCase_enterAsyncContext) spill() *fr_IsolatedAsyn
 func new_IsolatedAsyncioTestCase_enterAsyncContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_IsolatedAsyncioTestCase_enterAsyncContext](&co_IsolatedAsyncioTestCase_enterAsyncContext)
 	fr.self, fr.cm = self, cm
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_IsolatedAsyncioTestCase_enterAsyncContext(fr *fr_IsolatedAsyncioTestCase_enterAsyncContext, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, cls, t2, enter, leave, t3, result rt.Value

@@ -1292,7 +1292,7 @@ type fr_mock_open_lines struct {
 func new_mock_open_lines(fixed *rt.Cell, state *rt.Cell) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_mock_open_lines](&co_mock_open_lines)
 	fr.fixed, fr.state = fixed, state
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_mock_open_lines(fr *fr_mock_open_lines, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1346,7 +1346,7 @@ else1:
 		at = 5
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -1378,7 +1378,7 @@ type fr_mock_open_readline struct {
 func new_mock_open_readline(lines *rt.Cell, state *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_mock_open_readline](&co_mock_open_readline)
 	fr.lines, fr.state, fr.args, fr.kwargs = lines, state, args, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_mock_open_readline(fr *fr_mock_open_readline, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var args, kwargs, t1, t2, t3 rt.Value
@@ -1405,7 +1405,7 @@ func py_mock_open_readline(fr *fr_mock_open_readline, v rt.Value, err *rt.Exc) (
 		at = 1
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {

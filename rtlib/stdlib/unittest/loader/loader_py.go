@@ -2096,7 +2096,7 @@ type fr_TestLoader__find_tests struct {
 func new_TestLoader__find_tests(self, start_dir, pattern rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_TestLoader__find_tests](&co_TestLoader__find_tests)
 	fr.self, fr.start_dir, fr.pattern = self, start_dir, pattern
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, start_dir, pattern, t1, name, tests, recurse, it1, entry, path rt.Value
@@ -2270,7 +2270,7 @@ else3:
 		at = 20
 		goto raise1
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {

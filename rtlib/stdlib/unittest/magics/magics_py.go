@@ -96,7 +96,7 @@ type fr__AsyncIterator___anext__ struct {
 func new__AsyncIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsyncIterator___anext__](&co__AsyncIterator___anext__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__AsyncIterator___anext__(fr *fr__AsyncIterator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

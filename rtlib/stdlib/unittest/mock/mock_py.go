@@ -539,7 +539,7 @@ func (fr *fr__set_async_signature_funcopy) spill() *fr__set_async_signature_func
 func new__set_async_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__set_async_signature_funcopy](&co__set_async_signature_funcopy)
 	fr.sig, fr.mock, fr.args, fr.kwargs = sig, mock, args, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7924,7 +7924,7 @@ func (fr *fr_AsyncMockMixin__execute_mock_call) spill() *fr_AsyncMockMixin__exec
 func new_AsyncMockMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncMockMixin__execute_mock_call](&co_AsyncMockMixin__execute_mock_call)
 	fr.self, fr.args, fr.kwargs = self, args, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_call, self, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, this, t3, effect, result rt.Value

@@ -820,7 +820,7 @@ type fr__patch_decoration_helper struct {
 func new__patch_decoration_helper(self, patched, args, keywargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__patch_decoration_helper](&co__patch_decoration_helper)
 	fr.self, fr.patched, fr.args, fr.keywargs = self, patched, args, keywargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var patched, args, keywargs, t1, extra, mgr1, stack, patching, arg, t2, next1 rt.Value
@@ -1196,7 +1196,7 @@ func (fr *fr__patch_decorate_async_callable_patched) spill() *fr__patch_decorate
 func new__patch_decorate_async_callable_patched(self *rt.Cell, patched *rt.Cell, func_ *rt.Cell, args, keywargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__patch_decorate_async_callable_patched](&co__patch_decorate_async_callable_patched)
 	fr.self, fr.patched, fr.func_, fr.args, fr.keywargs = self, patched, func_, args, keywargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__patch_decorate_async_callable_patched(fr *fr__patch_decorate_async_callable_patched, self *rt.Cell, patched *rt.Cell, func_ *rt.Cell, args, keywargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2, newargs, newkeywargs, t3 rt.Value
@@ -3230,7 +3230,7 @@ func (fr *fr__patch_dict_decorate_async_callable__inner) spill() *fr__patch_dict
 func new__patch_dict_decorate_async_callable__inner(self *rt.Cell, f_ *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__patch_dict_decorate_async_callable__inner](&co__patch_dict_decorate_async_callable__inner)
 	fr.self, fr.f_, fr.args, fr.kw = self, f_, args, kw
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__patch_dict_decorate_async_callable__inner(fr *fr__patch_dict_decorate_async_callable__inner, self *rt.Cell, f_ *rt.Cell, args, kw rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var ret, t1, t2, t3 rt.Value

@@ -2291,7 +2291,7 @@ type fr_as_completed struct {
 func new_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_as_completed](&co_as_completed)
 	fr.fs, fr.timeout = fs, timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var fs, timeout, t1, t2, t3, end_, total, mgr1, f_, done, pending, waiter, f__2, watched, remaining, t4, mgr2, finished, mgr3, next1, next2 rt.Value
@@ -3429,7 +3429,7 @@ type fr_Executor_map_results struct {
 func new_Executor_map_results(futures *rt.Cell, end_ *rt.Cell) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Executor_map_results](&co_Executor_map_results)
 	fr.futures, fr.end_ = futures, end_
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, future, t2, t3, t4, t5, t6, next1 rt.Value
