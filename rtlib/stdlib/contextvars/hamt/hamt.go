@@ -79,8 +79,10 @@ func (m *Map) Find(key rt.Value, hash int64) (val rt.Value, found bool, err *rt.
 		case nil:
 			return rt.Unset, false, nil
 		case *leaf:
-			found, err = x.is(key, h)
-			return x.val, found, err
+			if found, err = x.is(key, h); err != nil || !found {
+				return rt.Unset, false, err
+			}
+			return x.val, true, nil
 		case *branch:
 			b := bit(h, shift)
 			if x.use&b == 0 {
@@ -88,10 +90,11 @@ func (m *Map) Find(key rt.Value, hash int64) (val rt.Value, found bool, err *rt.
 			}
 			n = x.nodes[x.index(b)]
 		case *collision:
-			if i, err := x.find(key, h); err != nil || i >= 0 {
-				return x.leaf(i).val, err == nil, err
+			i, err := x.find(key, h)
+			if err != nil || i < 0 {
+				return rt.Unset, false, err
 			}
-			return rt.Unset, false, nil
+			return x.leaf(i).val, true, nil
 		}
 	}
 }
