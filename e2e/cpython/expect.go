@@ -73,7 +73,10 @@ func writeExpected(dir string, rep report, old expected) error {
 	return os.WriteFile(path, []byte(b.String()), 0o666)
 }
 
-var address = regexp.MustCompile(`0x[0-9a-f]{6,}`)
+var (
+	address   = regexp.MustCompile(`0x[0-9a-f]{6,}`)
+	sourceDir = regexp.MustCompile(`[^\s'"(]*/src/(test/)`) // where the tests were put, on the machine that ran them
+)
 
 // why is the reason that a test's own report gives: what was raised.
 func why(t test) string {
@@ -100,6 +103,7 @@ func why(t test) string {
 		}
 	}
 	last = address.ReplaceAllString(last, "0x…")
+	last = sourceDir.ReplaceAllString(last, "$1")
 	if r := []rune(last); len(r) > 150 {
 		last = string(r[:150]) + "…"
 	}
