@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _from_text, _getmembers, _has_flag, _inherited_doc, _inspect, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_native, _of_partial, _signature_of, _state, _too_many, _void, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
+	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _NATIVE, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _from_text, _getmembers, _has_flag, _inherited_doc, _inspect, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_builtin_class, _of_native, _of_partial, _signature_of, _state, _too_many, _void, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
 }
 
 func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
@@ -6212,9 +6212,9 @@ var co__of_native = rt.Code{Name: "_of_native", File: &file, Line: 576, Kind: rt
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, given, call, base, name, func_, native, text, next1, next2 rt.Value
+	var t1, t2, t3, given, call, base, name, func_, native, known, next1, next2 rt.Value
 	var it1, it2 rt.Loop
-	var c1, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6691,36 +6691,121 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__signature_of.Fail(rt.Raise(t1), 68)
 	}
-	// 619: native = _of_native(obj, cls)
-	if t1 = py._of_native; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_of_native"); err != nil {
+	// 619: known = isinstance(obj, _NATIVE)
+	if t1 = py._NATIVE; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_NATIVE"); err != nil {
 			return co__signature_of.Fail(err, 69)
 		}
 	}
-	if t1.IsFunc(&fn__of_native) {
-		native, err = py__of_native(obj, cls)
-	} else {
-		native, err = rt.Call2(t1, obj, cls)
-	}
-	if err != nil {
+	if known, err = rt.Call2(py.isinstance, obj, t1); err != nil {
 		return co__signature_of.Fail(err, 70)
 	}
-	// 620: if native is not None:
+	// 620: if known and obj.__text_signature__:
+	if c2, ok = rt.TruthBool(known); !ok {
+		if c2, err = rt.Truth(known); err != nil {
+			return co__signature_of.Fail(err, 71)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(obj, &nm___text_signature__); err != nil {
+			return co__signature_of.Fail(err, 72)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__signature_of.Fail(err, 72)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 621: return _from_text(obj.__text_signature__, isinstance(obj, types.BuiltinFunctionType), cls)
+		if t1 = py._from_text; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_from_text"); err != nil {
+				return co__signature_of.Fail(err, 73)
+			}
+		}
+		if t2, err = rt.GetAttr(obj, &nm___text_signature__); err != nil {
+			return co__signature_of.Fail(err, 74)
+		}
+		if t3, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+			return co__signature_of.Fail(err, 75)
+		}
+		if t3, err = rt.Call2(py.isinstance, obj, t3); err != nil {
+			return co__signature_of.Fail(err, 76)
+		}
+		if t1.IsFunc(&fn__from_text) {
+			t1, err = py__from_text(t2, t3, cls)
+		} else {
+			t1, err = rt.Call3(t1, t2, t3, cls)
+		}
+		if err != nil {
+			return co__signature_of.Fail(err, 77)
+		}
+		return rt.Ret(t1)
+	}
+	// 622: native = None if known and _of_builtin_class(obj) else _of_native(obj, cls)
+	if c2, ok = rt.TruthBool(known); !ok {
+		if c2, err = rt.Truth(known); err != nil {
+			return co__signature_of.Fail(err, 78)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1 = py._of_builtin_class; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_builtin_class"); err != nil {
+				return co__signature_of.Fail(err, 79)
+			}
+		}
+		if t1.IsFunc(&fn__of_builtin_class) {
+			t1, err = py__of_builtin_class(obj)
+		} else {
+			t1, err = rt.Call1(t1, obj)
+		}
+		if err != nil {
+			return co__signature_of.Fail(err, 80)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__signature_of.Fail(err, 80)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		t1 = rt.None
+	} else {
+		if t2 = py._of_native; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_of_native"); err != nil {
+				return co__signature_of.Fail(err, 81)
+			}
+		}
+		if t2.IsFunc(&fn__of_native) {
+			t1, err = py__of_native(obj, cls)
+		} else {
+			t1, err = rt.Call2(t2, obj, cls)
+		}
+		if err != nil {
+			return co__signature_of.Fail(err, 82)
+		}
+	}
+	native = t1
+	// 623: if native is not None:
 	if !native.IsNone() {
-		// 621: return native
+		// 624: return native
 		return rt.Ret(native)
 	}
-	// 622: call = getattr(type(obj), "__call__", None)
+	// 625: call = getattr(type(obj), "__call__", None)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
-		return co__signature_of.Fail(err, 71)
+		return co__signature_of.Fail(err, 83)
 	}
 	if call, err = rt.Call3(py.getattr, t1, k_call, rt.None); err != nil {
-		return co__signature_of.Fail(err, 72)
+		return co__signature_of.Fail(err, 84)
 	}
-	// 623: if isfunction(call):
+	// 626: if isfunction(call):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
-			return co__signature_of.Fail(err, 73)
+			return co__signature_of.Fail(err, 85)
 		}
 	}
 	if t1.IsFunc(&fn_isfunction) {
@@ -6729,23 +6814,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, call)
 	}
 	if err != nil {
-		return co__signature_of.Fail(err, 74)
+		return co__signature_of.Fail(err, 86)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__signature_of.Fail(err, 74)
+			return co__signature_of.Fail(err, 86)
 		}
 	}
 	if c1 {
-		// 624: return _without_first(_signature_of(call, follow, cls))
+		// 627: return _without_first(_signature_of(call, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
-				return co__signature_of.Fail(err, 75)
+				return co__signature_of.Fail(err, 87)
 			}
 		}
 		if t2 = py._signature_of; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-				return co__signature_of.Fail(err, 76)
+				return co__signature_of.Fail(err, 88)
 			}
 		}
 		if t2.IsFunc(&fn__signature_of) {
@@ -6754,7 +6839,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call3(t2, call, follow, cls)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 77)
+			return co__signature_of.Fail(err, 89)
 		}
 		if t1.IsFunc(&fn__without_first) {
 			t1, err = py__without_first(t2)
@@ -6762,56 +6847,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 78)
-		}
-		return rt.Ret(t1)
-	}
-	// 625: text = getattr(obj, "__text_signature__", None)
-	if text, err = rt.Call3(py.getattr, obj, k_text_signature, rt.None); err != nil {
-		return co__signature_of.Fail(err, 79)
-	}
-	// 626: if text:
-	if c1, ok = rt.TruthBool(text); !ok {
-		if c1, err = rt.Truth(text); err != nil {
-			return co__signature_of.Fail(err, 80)
-		}
-	}
-	if c1 {
-		// 627: return _from_text(text, isinstance(obj, types.BuiltinFunctionType), cls)
-		if t1 = py._from_text; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_from_text"); err != nil {
-				return co__signature_of.Fail(err, 81)
-			}
-		}
-		if t2, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
-			return co__signature_of.Fail(err, 82)
-		}
-		if t2, err = rt.Call2(py.isinstance, obj, t2); err != nil {
-			return co__signature_of.Fail(err, 83)
-		}
-		if t1.IsFunc(&fn__from_text) {
-			t1, err = py__from_text(text, t2, cls)
-		} else {
-			t1, err = rt.Call3(t1, text, t2, cls)
-		}
-		if err != nil {
-			return co__signature_of.Fail(err, 84)
+			return co__signature_of.Fail(err, 90)
 		}
 		return rt.Ret(t1)
 	}
 	// 628: raise ValueError(f"no signature found for builtin {obj!r}")
 	if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-		return co__signature_of.Fail(err, 85)
+		return co__signature_of.Fail(err, 91)
 	}
 	t2 = rt.JoinStr(k_no_signature_found_f, t1)
 	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co__signature_of.Fail(err, 86)
+		return co__signature_of.Fail(err, 92)
 	}
-	return co__signature_of.Fail(rt.Raise(t1), 87)
+	return co__signature_of.Fail(rt.Raise(t1), 93)
 }
 
 var fn__signature_of rt.Func
-var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func", "native", "text"}, Pos: []rt.Pos{
+var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func", "native", "known"}, Pos: []rt.Pos{
 	{},
 	{584, 11, 24, 19, 24},
 	{585, 26, 33}, {585, 14, 60, 23, 60}, {585},
@@ -6844,13 +6896,13 @@ var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 583, Ki
 	{615, 19, 29}, {615, 30, 52}, {615},
 	{617, 62, 69}, {617, 18, 71, 28, 71}, {617},
 	{618, 63, 70}, {618, 14, 72, 24, 72}, {618},
-	{619, 13, 23}, {619},
-	{622, 19, 28, 23, 28}, {622},
-	{623, 7, 17}, {623, 7, 23, 17, 23},
-	{624, 15, 29}, {624, 30, 43}, {624, 30, 62, 43, 62}, {624},
-	{625},
-	{626, 7, 11},
-	{627, 15, 25}, {627, 48, 73}, {627, 32, 74, 42, 74}, {627},
+	{619, 28, 35}, {619},
+	{620, 7, 12}, {620, 17, 39},
+	{621, 15, 25}, {621, 26, 48}, {621, 66, 91}, {621, 50, 92, 60, 92}, {621},
+	{622, 21, 26}, {622, 31, 48}, {622, 31, 53, 48, 53}, {622, 59, 69}, {622, 59, 79, 69, 79},
+	{625, 19, 28, 23, 28}, {625},
+	{626, 7, 17}, {626, 7, 23, 17, 23},
+	{627, 15, 29}, {627, 30, 43}, {627, 30, 62, 43, 62}, {627},
 	{628, 54, 61}, {628, 10, 63, 20, 63}, {628},
 }}
 
@@ -6892,6 +6944,54 @@ var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_o
 	{589, 41, 68, 48, 68}, {589, 72, 80}, {589, 72, 83, 80, 83},
 }}
 
+func py__of_builtin_class(obj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, owner rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 636: owner = getattr(obj, "__objclass__", None) or type(obj.__self__)
+	if t1, err = rt.Call3(py.getattr, obj, k_objclass, rt.None); err != nil {
+		return co__of_builtin_class.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__of_builtin_class.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		if t2, err = rt.GetAttr(obj, &nm___self__); err != nil {
+			return co__of_builtin_class.Fail(err, 2)
+		}
+		if t1, err = rt.Call1(py.type_, t2); err != nil {
+			return co__of_builtin_class.Fail(err, 3)
+		}
+	}
+	owner = t1
+	// 637: return getattr(builtins, owner.__name__, None) is owner
+	t1 = py.builtins
+	if t2, err = rt.GetAttr(owner, &nm___name__); err != nil {
+		return co__of_builtin_class.Fail(err, 4)
+	}
+	if t1, err = rt.Call3(py.getattr, t1, t2, rt.None); err != nil {
+		return co__of_builtin_class.Fail(err, 5)
+	}
+	if t1 == owner {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	return rt.Ret(t2)
+}
+
+var fn__of_builtin_class rt.Func
+var co__of_builtin_class = rt.Code{Name: "_of_builtin_class", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"owner"}, Doc: "Whether a native callable is a method of a class in builtins: all that these tell of their parameters is their text.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{636, 12, 46, 19, 46}, {636, 55, 67}, {636, 50, 68, 54, 68},
+	{637, 29, 43}, {637, 11, 50, 18, 50},
+}}
+
 func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, t3, name, kind, default_, t4 rt.Value
 	var u1 []rt.Value
@@ -6901,7 +7001,7 @@ func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)
+	// 642: return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)
 	if t1, err = rt.CallMethod2(py._inspect, &nm_parameters, text, bound); err != nil {
 		return co__from_text.Fail(err, 1)
 	}
@@ -6975,10 +7075,10 @@ func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__from_text rt.Func
-var co__from_text = rt.Code{Name: "_from_text", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "bound", "cls"}, Pos: 3}, Vars: []string{"name", "kind", "default"}, Doc: "What a native callable's __text_signature__ says.", HasDoc: true, Pos: []rt.Pos{
+var co__from_text = rt.Code{Name: "_from_text", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "bound", "cls"}, Pos: 3}, Vars: []string{"name", "kind", "default"}, Doc: "What a native callable's __text_signature__ says.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{634, 44, 76, 63, 76}, {634, 44, 63}, {634, 44, 76, 63, 76}, {634, 20, 40},
-	{633, 16, 25}, {633, 32, 46}, {633, 32, 52, 46, 52}, {633, 76, 83}, {633, 62, 72, 69, 72}, {633, 89, 95}, {633, 16, 96, 25, 96}, {633, 0, 0, 14, 65614, 634},
+	{643, 44, 76, 63, 76}, {643, 44, 63}, {643, 44, 76, 63, 76}, {643, 20, 40},
+	{642, 16, 25}, {642, 32, 46}, {642, 32, 52, 46, 52}, {642, 76, 83}, {642, 62, 72, 69, 72}, {642, 89, 95}, {642, 16, 96, 25, 96}, {642, 0, 0, 14, 65614, 643},
 }}
 
 func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6987,7 +7087,7 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+	// 648: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_signature.Fail(err, 1)
@@ -7003,9 +7103,9 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 }
 
 var fn_signature rt.Func
-var co_signature = rt.Code{Name: "signature", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
+var co_signature = rt.Code{Name: "signature", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{639, 11, 20}, {639, 11, 34}, {639, 11, 121, 34, 121},
+	{648, 11, 20}, {648, 11, 34}, {648, 11, 121, 34, 121},
 }}
 
 func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -7015,7 +7115,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: if isclass(obj):
+	// 652: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_get_annotations.Fail(err, 1)
@@ -7035,7 +7135,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 644: return dict(obj.__dict__.get("__annotations__", {}))
+		// 653: return dict(obj.__dict__.get("__annotations__", {}))
 		if t1, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 			return co_get_annotations.Fail(err, 3)
 		}
@@ -7051,7 +7151,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 645: if not (ismodule(obj) or callable(obj)):
+	// 654: if not (ismodule(obj) or callable(obj)):
 	if t1 = py.ismodule; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismodule"); err != nil {
 			return co_get_annotations.Fail(err, 7)
@@ -7083,7 +7183,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if !c1 {
-		// 646: raise TypeError(f"{obj!r} is not a module, class, or callable.")
+		// 655: raise TypeError(f"{obj!r} is not a module, class, or callable.")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co_get_annotations.Fail(err, 10)
 		}
@@ -7093,7 +7193,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return co_get_annotations.Fail(rt.Raise(t1), 12)
 	}
-	// 647: return dict(getattr(obj, "__annotations__", None) or {})
+	// 656: return dict(getattr(obj, "__annotations__", None) or {})
 	if t1, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 		return co_get_annotations.Fail(err, 13)
 	}
@@ -7112,13 +7212,13 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 }
 
 var fn_get_annotations rt.Func
-var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
+var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
 	{},
-	{643, 7, 14}, {643, 7, 19, 14, 19},
-	{644, 20, 32}, {644, 20, 36}, {644, 20, 59, 36, 59}, {644},
-	{645, 12, 20}, {645, 12, 25, 20, 25}, {645, 29, 42, 37, 42},
-	{646, 26, 33}, {646, 14, 72, 23, 72}, {646},
-	{647, 16, 53, 23, 53}, {647},
+	{652, 7, 14}, {652, 7, 19, 14, 19},
+	{653, 20, 32}, {653, 20, 36}, {653, 20, 59, 36, 59}, {653},
+	{654, 12, 20}, {654, 12, 25, 20, 25}, {654, 29, 42, 37, 42},
+	{655, 26, 33}, {655, 14, 72, 23, 72}, {655},
+	{656, 16, 53, 23, 53}, {656},
 }}
 
 func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7132,8 +7232,8 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 655: try:
-	// 656: plain = func.__func__ if ismethod(func) else func
+	// 664: try:
+	// 665: plain = func.__func__ if ismethod(func) else func
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			at = 1
@@ -7164,7 +7264,7 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = func_
 	}
 	plain = t1
-	// 657: sig = _signature_of(plain, False, Signature)
+	// 666: sig = _signature_of(plain, False, Signature)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			at = 4
@@ -7191,14 +7291,14 @@ except1:
 	co_getfullargspec.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 658: except Exception as e:
+	// 667: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 659: raise TypeError("unsupported callable") from e
+		// 668: raise TypeError("unsupported callable") from e
 		if t1, err = rt.Call1(py.TypeError, k_unsupported_callable); err != nil {
 			at = 8
 			goto unbind1
@@ -7214,7 +7314,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_getfullargspec.Fail(err, 0)
 end1:
-	// 660: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
+	// 669: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	t3 = rt.NewDict()
@@ -7229,7 +7329,7 @@ end1:
 	hints = u1[4]
 	varargs = u1[5]
 	varkw = u1[6]
-	// 661: if sig.return_annotation is not _empty:
+	// 670: if sig.return_annotation is not _empty:
 	if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 		return co_getfullargspec.Fail(err, 11)
 	}
@@ -7239,7 +7339,7 @@ end1:
 		}
 	}
 	if t1 != t2 {
-		// 662: hints["return"] = sig.return_annotation
+		// 671: hints["return"] = sig.return_annotation
 		if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 			return co_getfullargspec.Fail(err, 13)
 		}
@@ -7247,7 +7347,7 @@ end1:
 			return co_getfullargspec.Fail(err, 14)
 		}
 	}
-	// 663: for name, p in sig.parameters.items():
+	// 672: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co_getfullargspec.Fail(err, 15)
 	}
@@ -7265,7 +7365,7 @@ end1:
 			return co_getfullargspec.Fail(err, it1.At(18, 19))
 		}
 		name, p = next1, next2
-		// 664: if p.kind == p.VAR_POSITIONAL:
+		// 673: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_getfullargspec.Fail(err, 20)
 		}
@@ -7278,10 +7378,10 @@ end1:
 			}
 		}
 		if c1 {
-			// 665: varargs = name
+			// 674: varargs = name
 			varargs = name
 		} else {
-			// 666: elif p.kind == p.VAR_KEYWORD:
+			// 675: elif p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_getfullargspec.Fail(err, 23)
 			}
@@ -7294,10 +7394,10 @@ end1:
 				}
 			}
 			if c1 {
-				// 667: varkw = name
+				// 676: varkw = name
 				varkw = name
 			} else {
-				// 668: elif p.kind == p.KEYWORD_ONLY:
+				// 677: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_getfullargspec.Fail(err, 26)
 				}
@@ -7310,11 +7410,11 @@ end1:
 					}
 				}
 				if c1 {
-					// 669: kwonly.append(name)
+					// 678: kwonly.append(name)
 					if _, err = rt.CallMethod1(kwonly, &nm_append, name); err != nil {
 						return co_getfullargspec.Fail(err, 29)
 					}
-					// 670: if p.default is not _empty:
+					// 679: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 						return co_getfullargspec.Fail(err, 31)
 					}
@@ -7324,7 +7424,7 @@ end1:
 						}
 					}
 					if t1 != t2 {
-						// 671: kwdefaults[name] = p.default
+						// 680: kwdefaults[name] = p.default
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_getfullargspec.Fail(err, 33)
 						}
@@ -7333,11 +7433,11 @@ end1:
 						}
 					}
 				} else {
-					// 673: args.append(name)
+					// 682: args.append(name)
 					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
 						return co_getfullargspec.Fail(err, 35)
 					}
-					// 674: if p.default is not _empty:
+					// 683: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 						return co_getfullargspec.Fail(err, 37)
 					}
@@ -7347,7 +7447,7 @@ end1:
 						}
 					}
 					if t1 != t2 {
-						// 675: defaults += (p.default,)
+						// 684: defaults += (p.default,)
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_getfullargspec.Fail(err, 39)
 						}
@@ -7362,7 +7462,7 @@ end1:
 				}
 			}
 		}
-		// 676: if p.annotation is not _empty:
+		// 685: if p.annotation is not _empty:
 		if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
 			return co_getfullargspec.Fail(err, 41)
 		}
@@ -7372,7 +7472,7 @@ end1:
 			}
 		}
 		if t1 != t2 {
-			// 677: hints[name] = p.annotation
+			// 686: hints[name] = p.annotation
 			if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
 				return co_getfullargspec.Fail(err, 43)
 			}
@@ -7381,7 +7481,7 @@ end1:
 			}
 		}
 	}
-	// 678: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
+	// 687: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
 	if t1 = py.FullArgSpec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FullArgSpec"); err != nil {
 			return co_getfullargspec.Fail(err, 45)
@@ -7412,28 +7512,28 @@ end1:
 }
 
 var fn_getfullargspec rt.Func
-var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
+var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{656, 33, 41}, {656, 33, 47, 41, 47}, {656, 16, 29},
-	{657, 14, 27}, {657, 42, 51}, {657},
-	{658, 11, 20},
-	{659, 14, 47, 23, 47}, {659},
-	{660, 4, 61},
-	{661, 7, 28}, {661, 36, 42},
-	{662, 26, 47}, {662, 8, 23, 13, 23},
-	{663, 19, 33}, {663, 19, 41, 39, 41}, {663, 19, 39}, {663, 19, 41, 39, 41}, {663, 8, 15},
-	{664, 11, 17}, {664, 21, 37}, {664, 11, 37},
-	{666, 13, 19}, {666, 23, 36}, {666, 13, 36},
-	{668, 13, 19}, {668, 23, 37}, {668, 13, 37},
-	{669, 12, 31, 25, 31}, {669, 12, 25},
-	{670, 15, 24}, {670, 32, 38},
-	{671, 35, 44}, {671, 16, 32, 26, 32},
-	{673, 12, 29, 23, 29}, {673, 12, 23},
-	{674, 15, 24}, {674, 32, 38},
-	{675, 29, 38}, {675},
-	{676, 11, 23}, {676, 31, 37},
-	{677, 26, 38}, {677, 12, 23, 17, 23},
-	{678, 11, 22}, {678, 45, 53}, {678, 71, 81}, {678},
+	{665, 33, 41}, {665, 33, 47, 41, 47}, {665, 16, 29},
+	{666, 14, 27}, {666, 42, 51}, {666},
+	{667, 11, 20},
+	{668, 14, 47, 23, 47}, {668},
+	{669, 4, 61},
+	{670, 7, 28}, {670, 36, 42},
+	{671, 26, 47}, {671, 8, 23, 13, 23},
+	{672, 19, 33}, {672, 19, 41, 39, 41}, {672, 19, 39}, {672, 19, 41, 39, 41}, {672, 8, 15},
+	{673, 11, 17}, {673, 21, 37}, {673, 11, 37},
+	{675, 13, 19}, {675, 23, 36}, {675, 13, 36},
+	{677, 13, 19}, {677, 23, 37}, {677, 13, 37},
+	{678, 12, 31, 25, 31}, {678, 12, 25},
+	{679, 15, 24}, {679, 32, 38},
+	{680, 35, 44}, {680, 16, 32, 26, 32},
+	{682, 12, 29, 23, 29}, {682, 12, 23},
+	{683, 15, 24}, {683, 32, 38},
+	{684, 29, 38}, {684},
+	{685, 11, 23}, {685, 31, 37},
+	{686, 26, 38}, {686, 12, 23, 17, 23},
+	{687, 11, 22}, {687, 45, 53}, {687, 71, 81}, {687},
 }}
 
 func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
@@ -7444,7 +7544,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 683: spec = getfullargspec(func)
+	// 692: spec = getfullargspec(func)
 	if t1 = py.getfullargspec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getfullargspec"); err != nil {
 			return co_getcallargs.Fail(err, 1)
@@ -7458,7 +7558,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_getcallargs.Fail(err, 2)
 	}
-	// 684: if ismethod(func):
+	// 693: if ismethod(func):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co_getcallargs.Fail(err, 3)
@@ -7478,7 +7578,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 685: positional = (func.__self__, *positional)
+		// 694: positional = (func.__self__, *positional)
 		if t1, err = rt.GetAttr(func_, &nm___self__); err != nil {
 			return co_getcallargs.Fail(err, 5)
 		}
@@ -7488,7 +7588,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 		positional = rt.ListToTuple(t2)
 	}
-	// 686: name, defaults = func.__name__, spec.defaults or ()
+	// 695: name, defaults = func.__name__, spec.defaults or ()
 	if t1, err = rt.GetAttr(func_, &nm___name__); err != nil {
 		return co_getcallargs.Fail(err, 7)
 	}
@@ -7504,7 +7604,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		t2 = k_tuple
 	}
 	name, defaults = t1, t2
-	// 687: values = dict(zip(spec.args, positional))
+	// 696: values = dict(zip(spec.args, positional))
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 9)
 	}
@@ -7514,7 +7614,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if values, err = rt.Call1(py.dict, t1); err != nil {
 		return co_getcallargs.Fail(err, 11)
 	}
-	// 688: if spec.varargs:
+	// 697: if spec.varargs:
 	if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
 		return co_getcallargs.Fail(err, 12)
 	}
@@ -7524,7 +7624,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 689: values[spec.varargs] = tuple(positional[len(spec.args):])
+		// 698: values[spec.varargs] = tuple(positional[len(spec.args):])
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 13)
 		}
@@ -7544,7 +7644,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 18)
 		}
 	}
-	// 690: if spec.varkw:
+	// 699: if spec.varkw:
 	if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 		return co_getcallargs.Fail(err, 19)
 	}
@@ -7554,7 +7654,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 691: values[spec.varkw] = {}
+		// 700: values[spec.varkw] = {}
 		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 			return co_getcallargs.Fail(err, 20)
@@ -7563,7 +7663,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 21)
 		}
 	}
-	// 692: for key, value in named.items():
+	// 701: for key, value in named.items():
 	if t1, err = rt.CallMethod0(named, &nm_items); err != nil {
 		return co_getcallargs.Fail(err, 22)
 	}
@@ -7578,7 +7678,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, it1.At(24, 25))
 		}
 		key, value = next1, next2
-		// 693: if key in spec.args or key in spec.kwonlyargs:
+		// 702: if key in spec.args or key in spec.kwonlyargs:
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 26)
 		}
@@ -7596,12 +7696,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 694: if key in values:
+			// 703: if key in values:
 			if c1, err = rt.Contains(values, key); err != nil {
 				return co_getcallargs.Fail(err, 30)
 			}
 			if c1 {
-				// 695: raise TypeError(f"{name}() got multiple values for argument {key!r}")
+				// 704: raise TypeError(f"{name}() got multiple values for argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_getcallargs.Fail(err, 31)
 				}
@@ -7614,13 +7714,13 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_getcallargs.Fail(rt.Raise(t1), 34)
 			}
-			// 696: values[key] = value
+			// 705: values[key] = value
 			t1 = value
 			if err = rt.SetItem(values, key, t1); err != nil {
 				return co_getcallargs.Fail(err, 35)
 			}
 		} else {
-			// 697: elif spec.varkw:
+			// 706: elif spec.varkw:
 			if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 				return co_getcallargs.Fail(err, 36)
 			}
@@ -7630,7 +7730,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 698: values[spec.varkw][key] = value
+				// 707: values[spec.varkw][key] = value
 				t1 = value
 				if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 					return co_getcallargs.Fail(err, 37)
@@ -7642,7 +7742,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 					return co_getcallargs.Fail(err, 39)
 				}
 			} else {
-				// 700: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+				// 709: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_getcallargs.Fail(err, 40)
 				}
@@ -7657,7 +7757,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 701: if len(positional) > len(spec.args) and not spec.varargs:
+	// 710: if len(positional) > len(spec.args) and not spec.varargs:
 	if t1, err = rt.Call1(py.len, positional); err != nil {
 		return co_getcallargs.Fail(err, 44)
 	}
@@ -7685,7 +7785,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 702: _too_many(name, spec, len(positional), len(defaults), values)
+		// 711: _too_many(name, spec, len(positional), len(defaults), values)
 		if t1 = py._too_many; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_too_many"); err != nil {
 				return co_getcallargs.Fail(err, 49)
@@ -7706,7 +7806,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 52)
 		}
 	}
-	// 703: required = spec.args[:len(spec.args) - len(defaults)]
+	// 712: required = spec.args[:len(spec.args) - len(defaults)]
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 53)
 	}
@@ -7727,7 +7827,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if required, err = rt.GetSlice(t1, rt.None, t4); err != nil {
 		return co_getcallargs.Fail(err, 58)
 	}
-	// 704: missing = [arg for arg in required if arg not in values]
+	// 713: missing = [arg for arg in required if arg not in values]
 	if err = it2.Start(required); err != nil {
 		return co_getcallargs.Fail(err, 59)
 	}
@@ -7749,14 +7849,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, arg)
 	}
 	missing = t1
-	// 705: if missing:
+	// 714: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
 			return co_getcallargs.Fail(err, 61)
 		}
 	}
 	if c1 {
-		// 706: _missing_arguments(name, missing, "positional")
+		// 715: _missing_arguments(name, missing, "positional")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
 				return co_getcallargs.Fail(err, 62)
@@ -7771,7 +7871,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 63)
 		}
 	}
-	// 707: for arg, value in zip(spec.args[len(required):], defaults):
+	// 716: for arg, value in zip(spec.args[len(required):], defaults):
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 64)
 	}
@@ -7795,14 +7895,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, it3.At(67, 68))
 		}
 		arg_2, value = next4, next5
-		// 708: values.setdefault(arg, value)
+		// 717: values.setdefault(arg, value)
 		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
 			return co_getcallargs.Fail(err, 69)
 		}
 	}
-	// 709: missing = []
+	// 718: missing = []
 	missing = rt.NewList()
-	// 710: for arg in spec.kwonlyargs:
+	// 719: for arg in spec.kwonlyargs:
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co_getcallargs.Fail(err, 71)
 	}
@@ -7817,12 +7917,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 71)
 		}
 		arg_2 = next6
-		// 711: if arg not in values:
+		// 720: if arg not in values:
 		if c1, err = rt.Contains(values, arg_2); err != nil {
 			return co_getcallargs.Fail(err, 72)
 		}
 		if !c1 {
-			// 712: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
+			// 721: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
 			if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
 				return co_getcallargs.Fail(err, 73)
 			}
@@ -7842,7 +7942,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 713: values[arg] = spec.kwonlydefaults[arg]
+				// 722: values[arg] = spec.kwonlydefaults[arg]
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
 					return co_getcallargs.Fail(err, 76)
 				}
@@ -7853,21 +7953,21 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 					return co_getcallargs.Fail(err, 78)
 				}
 			} else {
-				// 715: missing.append(arg)
+				// 724: missing.append(arg)
 				if _, err = rt.CallMethod1(missing, &nm_append, arg_2); err != nil {
 					return co_getcallargs.Fail(err, 79)
 				}
 			}
 		}
 	}
-	// 716: if missing:
+	// 725: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
 			return co_getcallargs.Fail(err, 81)
 		}
 	}
 	if c1 {
-		// 717: _missing_arguments(name, missing, "keyword-only")
+		// 726: _missing_arguments(name, missing, "keyword-only")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
 				return co_getcallargs.Fail(err, 82)
@@ -7882,45 +7982,45 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 83)
 		}
 	}
-	// 718: return values
+	// 727: return values
 	return rt.Ret(values)
 }
 
 var fn_getcallargs rt.Func
-var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
+var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{683, 11, 25}, {683},
-	{684, 7, 15}, {684, 7, 21, 15, 21},
-	{685, 22, 35}, {685, 21, 49},
-	{686, 21, 34}, {686, 36, 49},
-	{687, 22, 31}, {687, 18, 44, 21, 44}, {687},
-	{688, 7, 19},
-	{689, 52, 61}, {689, 48, 62, 51, 62}, {689, 37, 64, 47, 64}, {689, 31, 65, 36, 65}, {689, 15, 27}, {689, 8, 28, 14, 28},
-	{690, 7, 17},
-	{691, 15, 25}, {691, 8, 26, 14, 26},
-	{692, 22, 35, 33, 35}, {692, 22, 33}, {692, 22, 35, 33, 35}, {692, 8, 18},
-	{693, 18, 27}, {693, 11, 27}, {693, 38, 53}, {693, 31, 53},
-	{694, 15, 28},
-	{695, 34, 40}, {695, 76, 83}, {695, 22, 85, 31, 85}, {695},
-	{696, 12, 23, 18, 23},
-	{697, 13, 23},
-	{698, 19, 29}, {698, 12, 30, 18, 30}, {698, 12, 35, 30, 35},
-	{700, 30, 36}, {700, 74, 81}, {700, 18, 83, 27, 83}, {700},
-	{701, 7, 22, 10, 22}, {701, 29, 38}, {701, 25, 39, 28, 39}, {701, 7, 39}, {701, 48, 60},
-	{702, 8, 17}, {702, 30, 45, 33, 45}, {702, 47, 60, 50, 60}, {702, 8, 69, 17, 69},
-	{703, 15, 24}, {703, 30, 39}, {703, 26, 40, 29, 40}, {703, 43, 56, 46, 56}, {703, 26, 56, 41, 42}, {703, 15, 57, 24, 57},
-	{704, 30, 38}, {704, 42, 59},
-	{705, 7, 14},
-	{706, 8, 26}, {706, 8, 55, 26, 55},
-	{707, 26, 35}, {707, 36, 49, 39, 49}, {707, 26, 51, 35, 51}, {707, 22, 62, 25, 62}, {707, 8, 18},
-	{708, 8, 37, 25, 37}, {708, 8, 25},
-	{710, 15, 30},
-	{711, 11, 28},
-	{712, 15, 34}, {712, 46, 65}, {712, 39, 65},
-	{713, 30, 49}, {713, 30, 54, 49, 54}, {713, 16, 27, 22, 27},
-	{715, 16, 35, 30, 35}, {715, 16, 30},
-	{716, 7, 14},
-	{717, 8, 26}, {717, 8, 57, 26, 57},
+	{692, 11, 25}, {692},
+	{693, 7, 15}, {693, 7, 21, 15, 21},
+	{694, 22, 35}, {694, 21, 49},
+	{695, 21, 34}, {695, 36, 49},
+	{696, 22, 31}, {696, 18, 44, 21, 44}, {696},
+	{697, 7, 19},
+	{698, 52, 61}, {698, 48, 62, 51, 62}, {698, 37, 64, 47, 64}, {698, 31, 65, 36, 65}, {698, 15, 27}, {698, 8, 28, 14, 28},
+	{699, 7, 17},
+	{700, 15, 25}, {700, 8, 26, 14, 26},
+	{701, 22, 35, 33, 35}, {701, 22, 33}, {701, 22, 35, 33, 35}, {701, 8, 18},
+	{702, 18, 27}, {702, 11, 27}, {702, 38, 53}, {702, 31, 53},
+	{703, 15, 28},
+	{704, 34, 40}, {704, 76, 83}, {704, 22, 85, 31, 85}, {704},
+	{705, 12, 23, 18, 23},
+	{706, 13, 23},
+	{707, 19, 29}, {707, 12, 30, 18, 30}, {707, 12, 35, 30, 35},
+	{709, 30, 36}, {709, 74, 81}, {709, 18, 83, 27, 83}, {709},
+	{710, 7, 22, 10, 22}, {710, 29, 38}, {710, 25, 39, 28, 39}, {710, 7, 39}, {710, 48, 60},
+	{711, 8, 17}, {711, 30, 45, 33, 45}, {711, 47, 60, 50, 60}, {711, 8, 69, 17, 69},
+	{712, 15, 24}, {712, 30, 39}, {712, 26, 40, 29, 40}, {712, 43, 56, 46, 56}, {712, 26, 56, 41, 42}, {712, 15, 57, 24, 57},
+	{713, 30, 38}, {713, 42, 59},
+	{714, 7, 14},
+	{715, 8, 26}, {715, 8, 55, 26, 55},
+	{716, 26, 35}, {716, 36, 49, 39, 49}, {716, 26, 51, 35, 51}, {716, 22, 62, 25, 62}, {716, 8, 18},
+	{717, 8, 37, 25, 37}, {717, 8, 25},
+	{719, 15, 30},
+	{720, 11, 28},
+	{721, 15, 34}, {721, 46, 65}, {721, 39, 65},
+	{722, 30, 49}, {722, 30, 54, 49, 54}, {722, 16, 27, 22, 27},
+	{724, 16, 35, 30, 35}, {724, 16, 30},
+	{725, 7, 14},
+	{726, 8, 26}, {726, 8, 57, 26, 57},
 }}
 
 func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -7931,7 +8031,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 722: names = [repr(n) for n in names]
+	// 731: names = [repr(n) for n in names]
 	if err = it1.Start(names); err != nil {
 		return co__missing_arguments.Fail(err, 1)
 	}
@@ -7950,7 +8050,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names = t1
-	// 723: if len(names) > 2:
+	// 732: if len(names) > 2:
 	if t1, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 3)
 	}
@@ -7960,7 +8060,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 724: text = ", ".join(names[:-1]) + ", and " + names[-1]
+		// 733: text = ", ".join(names[:-1]) + ", and " + names[-1]
 		if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 			return co__missing_arguments.Fail(err, 5)
 		}
@@ -7982,12 +8082,12 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 726: text = " and ".join(names)
+		// 735: text = " and ".join(names)
 		if text, err = rt.CallMethod1(k_and_2, &nm_join, names); err != nil {
 			return co__missing_arguments.Fail(err, 11)
 		}
 	}
-	// 727: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
+	// 736: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 13)
 	}
@@ -8027,13 +8127,13 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__missing_arguments rt.Func
-var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
+var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
 	{},
-	{722, 30, 35}, {722, 13, 20, 17, 20},
-	{723, 7, 17, 10, 17}, {723, 7, 21},
-	{724, 15, 24}, {724, 25, 35, 30, 35}, {724, 15, 36, 24, 36}, {724, 15, 47, 37, 38}, {724, 50, 59, 55, 59}, {724, 15, 59, 48, 49},
-	{726}, {726, 15, 27},
-	{727, 22, 28}, {727, 40, 50, 43, 50}, {727, 39, 51}, {727, 61, 67}, {727, 83, 93, 86, 93}, {727, 83, 98}, {727, 76, 108}, {727, 110, 116}, {727, 10, 118, 19, 118}, {727},
+	{731, 30, 35}, {731, 13, 20, 17, 20},
+	{732, 7, 17, 10, 17}, {732, 7, 21},
+	{733, 15, 24}, {733, 25, 35, 30, 35}, {733, 15, 36, 24, 36}, {733, 15, 47, 37, 38}, {733, 50, 59, 55, 59}, {733, 15, 59, 48, 49},
+	{735}, {735, 15, 27},
+	{736, 22, 28}, {736, 40, 50, 43, 50}, {736, 39, 51}, {736, 61, 67}, {736, 83, 93, 86, 93}, {736, 83, 98}, {736, 76, 108}, {736, 110, 116}, {736, 10, 118, 19, 118}, {736},
 }}
 
 func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *rt.Exc) {
@@ -8045,7 +8145,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	values = &rt.Cell{V: in_values}
-	// 731: least = len(spec.args) - defaults
+	// 740: least = len(spec.args) - defaults
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co__too_many.Fail(err, 1)
 	}
@@ -8057,7 +8157,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 			return co__too_many.Fail(err, 3)
 		}
 	}
-	// 732: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
+	// 741: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
 	if c1, ok = rt.TruthBool(defaults); !ok {
 		if c1, err = rt.Truth(defaults); err != nil {
 			return co__too_many.Fail(err, 4)
@@ -8089,7 +8189,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	takes = t1
-	// 733: plural = defaults > 0 or len(spec.args) != 1
+	// 742: plural = defaults > 0 or len(spec.args) != 1
 	if t1, err = rt.Gt(defaults, rt.Int(0)); err != nil {
 		return co__too_many.Fail(err, 12)
 	}
@@ -8110,7 +8210,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	plural = t1
-	// 734: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
+	// 743: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co__too_many.Fail(err, 16)
 	}
@@ -8121,16 +8221,16 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 	if extra, err = rt.Call1(py.sum, t1); err != nil {
 		return co__too_many.Fail(err, 17)
 	}
-	// 735: kwonly = ""
+	// 744: kwonly = ""
 	kwonly = k_text_3
-	// 736: if extra:
+	// 745: if extra:
 	if c1, ok = rt.TruthBool(extra); !ok {
 		if c1, err = rt.Truth(extra); err != nil {
 			return co__too_many.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 737: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
+		// 746: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
 		if c1, ok = rt.EqInt(given, rt.Int(1)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(given, rt.Int(1)); err != nil {
@@ -8162,7 +8262,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 		kwonly = rt.JoinStr(k_positional_argument, t2, k_and_3, t1, k_keyword_only_argumen, t4, k_text_18)
 	}
-	// 738: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
+	// 747: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co__too_many.Fail(err, 24)
 	}
@@ -8218,17 +8318,17 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 }
 
 var fn__too_many rt.Func
-var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
+var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
 	{},
-	{731, 16, 25}, {731, 12, 26, 15, 26}, {731, 12, 37, 27, 28},
-	{732, 51, 59}, {732, 19, 26}, {732, 35, 44}, {732, 31, 45, 34, 45}, {732, 30, 46}, {732, 73, 82}, {732, 69, 83, 72, 83}, {732, 65, 84, 68, 84},
-	{733, 13, 25}, {733, 33, 42}, {733, 29, 43, 32, 43}, {733, 29, 48},
-	{734, 29, 44}, {734},
-	{736, 7, 12},
-	{737, 47, 57}, {737, 39, 66}, {737, 72, 79}, {737, 109, 119}, {737, 101, 128},
-	{738, 22, 28}, {738, 37, 44}, {738, 72, 78}, {738, 64, 87}, {738, 92, 99}, {738, 99, 107},
-	{739, 32, 42}, {739, 51, 56}, {739, 22, 69},
-	{738, 10, 77, 19, 65613, 739}, {738, 0, 0, 0, 0, 739},
+	{740, 16, 25}, {740, 12, 26, 15, 26}, {740, 12, 37, 27, 28},
+	{741, 51, 59}, {741, 19, 26}, {741, 35, 44}, {741, 31, 45, 34, 45}, {741, 30, 46}, {741, 73, 82}, {741, 69, 83, 72, 83}, {741, 65, 84, 68, 84},
+	{742, 13, 25}, {742, 33, 42}, {742, 29, 43, 32, 43}, {742, 29, 48},
+	{743, 29, 44}, {743},
+	{745, 7, 12},
+	{746, 47, 57}, {746, 39, 66}, {746, 72, 79}, {746, 109, 119}, {746, 101, 128},
+	{747, 22, 28}, {747, 37, 44}, {747, 72, 78}, {747, 64, 87}, {747, 92, 99}, {747, 99, 107},
+	{748, 32, 42}, {748, 51, 56}, {748, 22, 69},
+	{747, 10, 77, 19, 65613, 748}, {747, 0, 0, 0, 0, 748},
 }}
 
 type fr__too_many__genexpr struct {
@@ -8289,13 +8389,13 @@ fail:
 	return co__too_many__genexpr.Fail(err, at)
 }
 
-var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 734, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
+var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 743, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{734, 29, 44}, {734, 48, 61}, {734, 16, 17}, {734},
+	{743, 29, 44}, {743, 48, 61}, {743, 16, 17}, {743},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var u1, u2, u3, u4, u5 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8737,32 +8837,46 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 583: def _signature_of(obj, follow, cls):
 	fn__signature_of = rt.Func{Code: &co__signature_of, Globals: &module, F3: py__signature_of}
 	py._signature_of = fn__signature_of.Def()
-	// 631: def _from_text(text, bound, cls):
+	// 631: _NATIVE = types.BuiltinFunctionType, types.MethodDescriptorType, types.ClassMethodDescriptorType
+	if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	if t2, err = rt.GetAttr(py.types, &nm_MethodDescriptorType); err != nil {
+		return co__module.Fail(err, 28)
+	}
+	if t3, err = rt.GetAttr(py.types, &nm_ClassMethodDescriptorType); err != nil {
+		return co__module.Fail(err, 29)
+	}
+	py._NATIVE = rt.NewTuple3(t1, t2, t3)
+	// 634: def _of_builtin_class(obj):
+	fn__of_builtin_class = rt.Func{Code: &co__of_builtin_class, Globals: &module, F1: py__of_builtin_class}
+	py._of_builtin_class = fn__of_builtin_class.Def()
+	// 640: def _from_text(text, bound, cls):
 	fn__from_text = rt.Func{Code: &co__from_text, Globals: &module, F3: py__from_text}
 	py._from_text = fn__from_text.Def()
-	// 637: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+	// 646: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
 	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_signature(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}
 	py.signature = fn_signature.Def()
-	// 642: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+	// 651: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.get_annotations = fn_get_annotations.Def()
-	// 650: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+	// 659: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_FullArgSpec, k_args_varargs_varkw_d); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 30)
 	}
 	py.FullArgSpec = t1
-	// 653: def getfullargspec(func):
+	// 662: def getfullargspec(func):
 	fn_getfullargspec = rt.Func{Code: &co_getfullargspec, Globals: &module, F1: py_getfullargspec}
 	py.getfullargspec = fn_getfullargspec.Def()
-	// 681: def getcallargs(func, /, *positional, **named):
+	// 690: def getcallargs(func, /, *positional, **named):
 	fn_getcallargs = rt.Func{Code: &co_getcallargs, Globals: &module, F3: py_getcallargs}
 	py.getcallargs = fn_getcallargs.Def()
-	// 721: def _missing_arguments(name, names, kind):
+	// 730: def _missing_arguments(name, names, kind):
 	fn__missing_arguments = rt.Func{Code: &co__missing_arguments, Globals: &module, F3: py__missing_arguments}
 	py._missing_arguments = fn__missing_arguments.Def()
-	// 730: def _too_many(name, spec, given, defaults, values):
+	// 739: def _too_many(name, spec, given, defaults, values):
 	fn__too_many = rt.Func{Code: &co__too_many, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__too_many(a[0], a[1], a[2], a[3], a[4])
 	}}
@@ -8797,7 +8911,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{309, 0, 0, 0, 0, 364},
 	{367, 0, 0, 0, 0, 428},
 	{431, 0, 0, 0, 0, 525},
-	{650}, {650, 14, 36},
+	{631, 10, 35}, {631, 37, 63}, {631, 65, 96},
+	{659}, {659, 14, 36},
 }}
 
 // Constants.
@@ -8892,7 +9007,7 @@ var (
 	k_tuple_7                = rt.NewTuple(k_new, k_init)
 	k_no_signature_found_f   = rt.NewStr("no signature found for builtin ")
 	k_no_signature_found_f_2 = rt.NewStr("no signature found for builtin type ")
-	k_text_signature         = rt.NewStr("__text_signature__")
+	k_objclass               = rt.NewStr("__objclass__")
 	k_annotations            = rt.NewStr("__annotations__")
 	k_is_not_a_module_clas   = rt.NewStr(" is not a module, class, or callable.")
 	k_unsupported_callable   = rt.NewStr("unsupported callable")
@@ -8939,113 +9054,115 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_AsyncGeneratorType    = rt.Attr{Name: "AsyncGeneratorType"}
-	nm_Awaitable             = rt.Attr{Name: "Awaitable"}
-	nm_BuiltinFunctionType   = rt.Attr{Name: "BuiltinFunctionType"}
-	nm_CodeType              = rt.Attr{Name: "CodeType"}
-	nm_CoroutineType         = rt.Attr{Name: "CoroutineType"}
-	nm_DynamicClassAttribute = rt.Attr{Name: "DynamicClassAttribute"}
-	nm_FrameType             = rt.Attr{Name: "FrameType"}
-	nm_FunctionType          = rt.Attr{Name: "FunctionType"}
-	nm_GeneratorType         = rt.Attr{Name: "GeneratorType"}
-	nm_GenericAlias          = rt.Attr{Name: "GenericAlias"}
-	nm_GetSetDescriptorType  = rt.Attr{Name: "GetSetDescriptorType"}
-	nm_IntEnum               = rt.Attr{Name: "IntEnum"}
-	nm_KEYWORD_ONLY          = rt.Attr{Name: "KEYWORD_ONLY"}
-	nm_MappingProxyType      = rt.Attr{Name: "MappingProxyType"}
-	nm_MemberDescriptorType  = rt.Attr{Name: "MemberDescriptorType"}
-	nm_MethodType            = rt.Attr{Name: "MethodType"}
-	nm_MethodWrapperType     = rt.Attr{Name: "MethodWrapperType"}
-	nm_ModuleType            = rt.Attr{Name: "ModuleType"}
-	nm_POSITIONAL_ONLY       = rt.Attr{Name: "POSITIONAL_ONLY"}
-	nm_POSITIONAL_OR_KEYWORD = rt.Attr{Name: "POSITIONAL_OR_KEYWORD"}
-	nm_TracebackType         = rt.Attr{Name: "TracebackType"}
-	nm_VAR_KEYWORD           = rt.Attr{Name: "VAR_KEYWORD"}
-	nm_VAR_POSITIONAL        = rt.Attr{Name: "VAR_POSITIONAL"}
-	nm___annotations__       = rt.Attr{Name: "__annotations__"}
-	nm___bases__             = rt.Attr{Name: "__bases__"}
-	nm___code__              = rt.Attr{Name: "__code__"}
-	nm___defaults__          = rt.Attr{Name: "__defaults__"}
-	nm___dict__              = rt.Attr{Name: "__dict__"}
-	nm___doc__               = rt.Attr{Name: "__doc__"}
-	nm___flags__             = rt.Attr{Name: "__flags__"}
-	nm___func__              = rt.Attr{Name: "__func__"}
-	nm___init__              = rt.Attr{Name: "__init__"}
-	nm___kwdefaults__        = rt.Attr{Name: "__kwdefaults__"}
-	nm___module__            = rt.Attr{Name: "__module__"}
-	nm___mro__               = rt.Attr{Name: "__mro__"}
-	nm___name__              = rt.Attr{Name: "__name__"}
-	nm___new__               = rt.Attr{Name: "__new__"}
-	nm___qualname__          = rt.Attr{Name: "__qualname__"}
-	nm___self__              = rt.Attr{Name: "__self__"}
-	nm___text_signature__    = rt.Attr{Name: "__text_signature__"}
-	nm___wrapped__           = rt.Attr{Name: "__wrapped__"}
-	nm__annotation           = rt.Attr{Name: "_annotation"}
-	nm__bind                 = rt.Attr{Name: "_bind"}
-	nm__default              = rt.Attr{Name: "_default"}
-	nm__is_coroutine_mark    = rt.Attr{Name: "_is_coroutine_mark"}
-	nm__kind                 = rt.Attr{Name: "_kind"}
-	nm__name                 = rt.Attr{Name: "_name"}
-	nm__parameters           = rt.Attr{Name: "_parameters"}
-	nm__return_annotation    = rt.Attr{Name: "_return_annotation"}
-	nm__signature            = rt.Attr{Name: "_signature"}
-	nm_abc                   = rt.Attr{Name: "abc"}
-	nm_add                   = rt.Attr{Name: "add"}
-	nm_ag_frame              = rt.Attr{Name: "ag_frame"}
-	nm_ag_running            = rt.Attr{Name: "ag_running"}
-	nm_ag_suspended          = rt.Attr{Name: "ag_suspended"}
-	nm_annotation            = rt.Attr{Name: "annotation"}
-	nm_append                = rt.Attr{Name: "append"}
-	nm_args                  = rt.Attr{Name: "args"}
-	nm_arguments             = rt.Attr{Name: "arguments"}
-	nm_bind_partial          = rt.Attr{Name: "bind_partial"}
-	nm_cached_property       = rt.Attr{Name: "cached_property"}
-	nm_co_argcount           = rt.Attr{Name: "co_argcount"}
-	nm_co_flags              = rt.Attr{Name: "co_flags"}
-	nm_co_kwonlyargcount     = rt.Attr{Name: "co_kwonlyargcount"}
-	nm_co_posonlyargcount    = rt.Attr{Name: "co_posonlyargcount"}
-	nm_co_varnames           = rt.Attr{Name: "co_varnames"}
-	nm_cr_frame              = rt.Attr{Name: "cr_frame"}
-	nm_cr_running            = rt.Attr{Name: "cr_running"}
-	nm_cr_suspended          = rt.Attr{Name: "cr_suspended"}
-	nm_default               = rt.Attr{Name: "default"}
-	nm_defaults              = rt.Attr{Name: "defaults"}
-	nm_description           = rt.Attr{Name: "description"}
-	nm_expandtabs            = rt.Attr{Name: "expandtabs"}
-	nm_extend                = rt.Attr{Name: "extend"}
-	nm_fget                  = rt.Attr{Name: "fget"}
-	nm_from_callable         = rt.Attr{Name: "from_callable"}
-	nm_func                  = rt.Attr{Name: "func"}
-	nm_get                   = rt.Attr{Name: "get"}
-	nm_gi_code               = rt.Attr{Name: "gi_code"}
-	nm_gi_frame              = rt.Attr{Name: "gi_frame"}
-	nm_gi_running            = rt.Attr{Name: "gi_running"}
-	nm_gi_suspended          = rt.Attr{Name: "gi_suspended"}
-	nm_isidentifier          = rt.Attr{Name: "isidentifier"}
-	nm_items                 = rt.Attr{Name: "items"}
-	nm_join                  = rt.Attr{Name: "join"}
-	nm_keywords              = rt.Attr{Name: "keywords"}
-	nm_kind                  = rt.Attr{Name: "kind"}
-	nm_kwonlyargs            = rt.Attr{Name: "kwonlyargs"}
-	nm_kwonlydefaults        = rt.Attr{Name: "kwonlydefaults"}
-	nm_lstrip                = rt.Attr{Name: "lstrip"}
-	nm_maxsize               = rt.Attr{Name: "maxsize"}
-	nm_modules               = rt.Attr{Name: "modules"}
-	nm_name                  = rt.Attr{Name: "name"}
-	nm_namedtuple            = rt.Attr{Name: "namedtuple"}
-	nm_object                = rt.Attr{Name: "object"}
-	nm_parameters            = rt.Attr{Name: "parameters"}
-	nm_partial               = rt.Attr{Name: "partial"}
-	nm_pop                   = rt.Attr{Name: "pop"}
-	nm_replace               = rt.Attr{Name: "replace"}
-	nm_return_annotation     = rt.Attr{Name: "return_annotation"}
-	nm_setdefault            = rt.Attr{Name: "setdefault"}
-	nm_sort                  = rt.Attr{Name: "sort"}
-	nm_split                 = rt.Attr{Name: "split"}
-	nm_update                = rt.Attr{Name: "update"}
-	nm_values                = rt.Attr{Name: "values"}
-	nm_varargs               = rt.Attr{Name: "varargs"}
-	nm_varkw                 = rt.Attr{Name: "varkw"}
+	nm_AsyncGeneratorType        = rt.Attr{Name: "AsyncGeneratorType"}
+	nm_Awaitable                 = rt.Attr{Name: "Awaitable"}
+	nm_BuiltinFunctionType       = rt.Attr{Name: "BuiltinFunctionType"}
+	nm_ClassMethodDescriptorType = rt.Attr{Name: "ClassMethodDescriptorType"}
+	nm_CodeType                  = rt.Attr{Name: "CodeType"}
+	nm_CoroutineType             = rt.Attr{Name: "CoroutineType"}
+	nm_DynamicClassAttribute     = rt.Attr{Name: "DynamicClassAttribute"}
+	nm_FrameType                 = rt.Attr{Name: "FrameType"}
+	nm_FunctionType              = rt.Attr{Name: "FunctionType"}
+	nm_GeneratorType             = rt.Attr{Name: "GeneratorType"}
+	nm_GenericAlias              = rt.Attr{Name: "GenericAlias"}
+	nm_GetSetDescriptorType      = rt.Attr{Name: "GetSetDescriptorType"}
+	nm_IntEnum                   = rt.Attr{Name: "IntEnum"}
+	nm_KEYWORD_ONLY              = rt.Attr{Name: "KEYWORD_ONLY"}
+	nm_MappingProxyType          = rt.Attr{Name: "MappingProxyType"}
+	nm_MemberDescriptorType      = rt.Attr{Name: "MemberDescriptorType"}
+	nm_MethodDescriptorType      = rt.Attr{Name: "MethodDescriptorType"}
+	nm_MethodType                = rt.Attr{Name: "MethodType"}
+	nm_MethodWrapperType         = rt.Attr{Name: "MethodWrapperType"}
+	nm_ModuleType                = rt.Attr{Name: "ModuleType"}
+	nm_POSITIONAL_ONLY           = rt.Attr{Name: "POSITIONAL_ONLY"}
+	nm_POSITIONAL_OR_KEYWORD     = rt.Attr{Name: "POSITIONAL_OR_KEYWORD"}
+	nm_TracebackType             = rt.Attr{Name: "TracebackType"}
+	nm_VAR_KEYWORD               = rt.Attr{Name: "VAR_KEYWORD"}
+	nm_VAR_POSITIONAL            = rt.Attr{Name: "VAR_POSITIONAL"}
+	nm___annotations__           = rt.Attr{Name: "__annotations__"}
+	nm___bases__                 = rt.Attr{Name: "__bases__"}
+	nm___code__                  = rt.Attr{Name: "__code__"}
+	nm___defaults__              = rt.Attr{Name: "__defaults__"}
+	nm___dict__                  = rt.Attr{Name: "__dict__"}
+	nm___doc__                   = rt.Attr{Name: "__doc__"}
+	nm___flags__                 = rt.Attr{Name: "__flags__"}
+	nm___func__                  = rt.Attr{Name: "__func__"}
+	nm___init__                  = rt.Attr{Name: "__init__"}
+	nm___kwdefaults__            = rt.Attr{Name: "__kwdefaults__"}
+	nm___module__                = rt.Attr{Name: "__module__"}
+	nm___mro__                   = rt.Attr{Name: "__mro__"}
+	nm___name__                  = rt.Attr{Name: "__name__"}
+	nm___new__                   = rt.Attr{Name: "__new__"}
+	nm___qualname__              = rt.Attr{Name: "__qualname__"}
+	nm___self__                  = rt.Attr{Name: "__self__"}
+	nm___text_signature__        = rt.Attr{Name: "__text_signature__"}
+	nm___wrapped__               = rt.Attr{Name: "__wrapped__"}
+	nm__annotation               = rt.Attr{Name: "_annotation"}
+	nm__bind                     = rt.Attr{Name: "_bind"}
+	nm__default                  = rt.Attr{Name: "_default"}
+	nm__is_coroutine_mark        = rt.Attr{Name: "_is_coroutine_mark"}
+	nm__kind                     = rt.Attr{Name: "_kind"}
+	nm__name                     = rt.Attr{Name: "_name"}
+	nm__parameters               = rt.Attr{Name: "_parameters"}
+	nm__return_annotation        = rt.Attr{Name: "_return_annotation"}
+	nm__signature                = rt.Attr{Name: "_signature"}
+	nm_abc                       = rt.Attr{Name: "abc"}
+	nm_add                       = rt.Attr{Name: "add"}
+	nm_ag_frame                  = rt.Attr{Name: "ag_frame"}
+	nm_ag_running                = rt.Attr{Name: "ag_running"}
+	nm_ag_suspended              = rt.Attr{Name: "ag_suspended"}
+	nm_annotation                = rt.Attr{Name: "annotation"}
+	nm_append                    = rt.Attr{Name: "append"}
+	nm_args                      = rt.Attr{Name: "args"}
+	nm_arguments                 = rt.Attr{Name: "arguments"}
+	nm_bind_partial              = rt.Attr{Name: "bind_partial"}
+	nm_cached_property           = rt.Attr{Name: "cached_property"}
+	nm_co_argcount               = rt.Attr{Name: "co_argcount"}
+	nm_co_flags                  = rt.Attr{Name: "co_flags"}
+	nm_co_kwonlyargcount         = rt.Attr{Name: "co_kwonlyargcount"}
+	nm_co_posonlyargcount        = rt.Attr{Name: "co_posonlyargcount"}
+	nm_co_varnames               = rt.Attr{Name: "co_varnames"}
+	nm_cr_frame                  = rt.Attr{Name: "cr_frame"}
+	nm_cr_running                = rt.Attr{Name: "cr_running"}
+	nm_cr_suspended              = rt.Attr{Name: "cr_suspended"}
+	nm_default                   = rt.Attr{Name: "default"}
+	nm_defaults                  = rt.Attr{Name: "defaults"}
+	nm_description               = rt.Attr{Name: "description"}
+	nm_expandtabs                = rt.Attr{Name: "expandtabs"}
+	nm_extend                    = rt.Attr{Name: "extend"}
+	nm_fget                      = rt.Attr{Name: "fget"}
+	nm_from_callable             = rt.Attr{Name: "from_callable"}
+	nm_func                      = rt.Attr{Name: "func"}
+	nm_get                       = rt.Attr{Name: "get"}
+	nm_gi_code                   = rt.Attr{Name: "gi_code"}
+	nm_gi_frame                  = rt.Attr{Name: "gi_frame"}
+	nm_gi_running                = rt.Attr{Name: "gi_running"}
+	nm_gi_suspended              = rt.Attr{Name: "gi_suspended"}
+	nm_isidentifier              = rt.Attr{Name: "isidentifier"}
+	nm_items                     = rt.Attr{Name: "items"}
+	nm_join                      = rt.Attr{Name: "join"}
+	nm_keywords                  = rt.Attr{Name: "keywords"}
+	nm_kind                      = rt.Attr{Name: "kind"}
+	nm_kwonlyargs                = rt.Attr{Name: "kwonlyargs"}
+	nm_kwonlydefaults            = rt.Attr{Name: "kwonlydefaults"}
+	nm_lstrip                    = rt.Attr{Name: "lstrip"}
+	nm_maxsize                   = rt.Attr{Name: "maxsize"}
+	nm_modules                   = rt.Attr{Name: "modules"}
+	nm_name                      = rt.Attr{Name: "name"}
+	nm_namedtuple                = rt.Attr{Name: "namedtuple"}
+	nm_object                    = rt.Attr{Name: "object"}
+	nm_parameters                = rt.Attr{Name: "parameters"}
+	nm_partial                   = rt.Attr{Name: "partial"}
+	nm_pop                       = rt.Attr{Name: "pop"}
+	nm_replace                   = rt.Attr{Name: "replace"}
+	nm_return_annotation         = rt.Attr{Name: "return_annotation"}
+	nm_setdefault                = rt.Attr{Name: "setdefault"}
+	nm_sort                      = rt.Attr{Name: "sort"}
+	nm_split                     = rt.Attr{Name: "split"}
+	nm_update                    = rt.Attr{Name: "update"}
+	nm_values                    = rt.Attr{Name: "values"}
+	nm_varargs                   = rt.Attr{Name: "varargs"}
+	nm_varkw                     = rt.Attr{Name: "varkw"}
 )
 var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "AGEN_CLOSED", V: &py.AGEN_CLOSED},
@@ -9091,6 +9208,7 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "VAR_KEYWORD", V: &py.VAR_KEYWORD, Builtin: true},
 	{Name: "VAR_POSITIONAL", V: &py.VAR_POSITIONAL, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_NATIVE", V: &py._NATIVE},
 	{Name: "_ParameterKind", V: &py._ParameterKind},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__eq__", V: &py.__eq__, Builtin: true},
@@ -9112,6 +9230,7 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "_is_coroutine_mark", V: &py._is_coroutine_mark},
 	{Name: "_missing_arguments", V: &py._missing_arguments},
 	{Name: "_native_parameters", V: &py._native_parameters},
+	{Name: "_of_builtin_class", V: &py._of_builtin_class},
 	{Name: "_of_native", V: &py._of_native},
 	{Name: "_of_partial", V: &py._of_partial},
 	{Name: "_signature_of", V: &py._signature_of},
@@ -9866,16 +9985,25 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"        if obj is type:\n" +
 	"            raise ValueError(f\"no signature found for builtin {obj!r}\")\n" +
 	"        raise ValueError(f\"no signature found for builtin type {obj!r}\")\n" +
-	"    native = _of_native(obj, cls)\n" +
+	"    known = isinstance(obj, _NATIVE)\n" +
+	"    if known and obj.__text_signature__:\n" +
+	"        return _from_text(obj.__text_signature__, isinstance(obj, types.BuiltinFunctionType), cls)\n" +
+	"    native = None if known and _of_builtin_class(obj) else _of_native(obj, cls)\n" +
 	"    if native is not None:\n" +
 	"        return native\n" +
 	"    call = getattr(type(obj), \"__call__\", None)\n" +
 	"    if isfunction(call):\n" +
 	"        return _without_first(_signature_of(call, follow, cls))\n" +
-	"    text = getattr(obj, \"__text_signature__\", None)\n" +
-	"    if text:\n" +
-	"        return _from_text(text, isinstance(obj, types.BuiltinFunctionType), cls)\n" +
 	"    raise ValueError(f\"no signature found for builtin {obj!r}\")\n" +
+	"\n" +
+	"\n" +
+	"_NATIVE = types.BuiltinFunctionType, types.MethodDescriptorType, types.ClassMethodDescriptorType\n" +
+	"\n" +
+	"\n" +
+	"def _of_builtin_class(obj):\n" +
+	"    \"\"\"Whether a native callable is a method of a class in builtins: all that these tell of their parameters is their text.\"\"\"\n" +
+	"    owner = getattr(obj, \"__objclass__\", None) or type(obj.__self__)\n" +
+	"    return getattr(builtins, owner.__name__, None) is owner\n" +
 	"\n" +
 	"\n" +
 	"def _from_text(text, bound, cls):\n" +
