@@ -41,8 +41,8 @@ type collision struct {
 
 const width = 5 // bits of the hash to a level
 
-// levels is how many levels there can be: of branches, and below them a leaf or collision.
-const levels = (32+width-1)/width + 1
+// levels is how many lists of nodes there can be from the root down: the root alone, those of branches, and colliding leaves.
+const levels = 1 + (32+width-1)/width + 1
 
 // bit is the bit in branch.use for a hash at the level whose lowest bit is shift.
 func bit(hash uint32, shift uint) uint32 { return 1 << (hash >> shift & (1<<width - 1)) }
