@@ -1,7 +1,7 @@
 """Callbacks and coroutines side by side on one event loop."""
 import asyncio
 
-TICK = 0.03
+TICK = 0.15
 
 
 async def count(name):

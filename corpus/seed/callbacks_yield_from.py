@@ -9,7 +9,7 @@ def print_every_tick(type):
     while True:
         for i in range(4):
             print(i, 't (coroutine {})'.format(type))
-            yield from asyncio.sleep(0.03)
+            yield from asyncio.sleep(0.15)
         loop = asyncio.get_event_loop()
         loop.stop()
         yield from asyncio.sleep(0)
@@ -18,7 +18,7 @@ def print_every_tick(type):
 def print_every_tick_callback(i):
     print(i, 't (callback)')
     loop = asyncio.get_event_loop()
-    loop.call_later(0.03, print_every_tick_callback, i + 1)
+    loop.call_later(0.15, print_every_tick_callback, i + 1)
 
 
 def callback_to_coroutine():
@@ -57,8 +57,8 @@ asyncio.set_event_loop(loop)
 print(asyncio.iscoroutinefunction(double), asyncio.iscoroutinefunction(plain), asyncio.iscoroutinefunction(print))
 print(loop.run_until_complete(total()))
 loop.call_soon(print, 'started')
-loop.call_later(0.02, print_every_tick_callback, 0)
-loop.call_later(0.01, callback_to_coroutine)
+loop.call_later(0.1, print_every_tick_callback, 0)
+loop.call_later(0.05, callback_to_coroutine)
 task = asyncio.ensure_future(print_every_tick('A'))
 loop.run_forever()
 for each in asyncio.all_tasks(loop):

@@ -1,7 +1,6 @@
 package strftime
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -252,7 +251,7 @@ func (p *parser) offset() error {
 	if m[5] != "" {
 		if colon != (m[5][0] == ':') {
 			if colon {
-				return fmt.Errorf("Inconsistent use of : in %s", m[0])
+				return valueError("Inconsistent use of : in " + m[0])
 			}
 			return fmt.Errorf("invalid literal for int() with base 10: %s", quote(m[5][:2]))
 		}
@@ -277,17 +276,22 @@ func digits(s string) int {
 	return n
 }
 
+// valueError is a ValueError's message, in Python's words and with its punctuation.
+type valueError string
+
+func (e valueError) Error() string { return string(e) }
+
 // check finds directives that do not go together.
 func (p *parser) check() error {
 	switch {
 	case p.isoYear >= 0 && p.haveYearDay:
-		return errors.New("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+		return valueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
 	case p.isoYear >= 0 && (p.isoWeek < 0 || !p.weekday):
-		return errors.New("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive ('%A', '%a', '%w', or '%u').")
+		return valueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive ('%A', '%a', '%w', or '%u').")
 	case p.isoWeek >= 0 && p.isoYear < 0 && (!p.haveYear || !p.weekday):
-		return errors.New("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u').")
+		return valueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u').")
 	case p.isoWeek >= 0 && p.isoYear < 0:
-		return errors.New("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+		return valueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
 	}
 	return nil
 }
