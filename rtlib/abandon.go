@@ -181,7 +181,8 @@ func UnawaitedText(v Value) (string, *Exc) {
 	return b.String(), nil
 }
 
-// reportUnawaited warns of f, which was lost before it began: by way of warnings._warn_unawaited_coroutine, which a program may replace.
+// reportUnawaited warns of f, which was lost before it began: by way of warnings._warn_unawaited_coroutine, which a program may replace. If
+// that fails, it is reported and the warning still given.
 func (f *Frame) reportUnawaited() *Exc {
 	if m := sysModule("warnings"); !m.IsUnset() {
 		warn, ok, err := LookupAttr(m, "_warn_unawaited_coroutine")
@@ -190,7 +191,10 @@ func (f *Frame) reportUnawaited() *Exc {
 		}
 		if ok {
 			_, err := Call1(warn, f.Value())
-			return err
+			if err == nil || err.Is(&RuntimeWarning) {
+				return err
+			}
+			Unraisable(err, "Exception ignored in", f.Value())
 		}
 	}
 	return WarnUnawaited(f.Value())

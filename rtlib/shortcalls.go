@@ -23,11 +23,7 @@ func initShortCalls() {
 		case v.IsInt():
 			return smallIntText(v.AsInt()), nil
 		}
-		s, err := ToStr(v)
-		if err != nil {
-			return Unset, err
-		}
-		return NewStr(s), nil
+		return strObject(v)
 	}
 	ListType.call1 = func(v Value) (Value, *Exc) {
 		items, err := ListOf(v)
