@@ -372,7 +372,7 @@ func (t *Type) fill(ns *Dict) *Exc {
 	if err != nil {
 		return err
 	}
-	if _, ok := t.attrs["__module__"]; !ok {
+	if _, ok := t.namespace().values["__module__"]; !ok {
 		if m := callerModule(); m != nil {
 			t.enter("__module__", m.nameValue())
 		}
@@ -383,11 +383,11 @@ func (t *Type) fill(ns *Dict) *Exc {
 	if err := t.makeSlots(slots); err != nil {
 		return err
 	}
-	if _, ok := t.attrs["__doc__"]; !ok {
+	if _, ok := t.namespace().values["__doc__"]; !ok {
 		t.enter("__doc__", None)
 	}
-	if _, ok := t.attrs["__eq__"]; ok {
-		if _, ok := t.attrs["__hash__"]; !ok {
+	if _, ok := t.namespace().values["__eq__"]; ok {
+		if _, ok := t.namespace().values["__hash__"]; !ok {
 			t.enter("__hash__", None)
 		}
 	}
@@ -405,9 +405,9 @@ func mangle(class, name string) string {
 
 // finishClass gives a class made at run time its slots and layout.
 func finishClass(t *Type) {
-	for _, n := range t.names {
+	for _, n := range t.namespace().names {
 		if i, ok := specialIndex[n]; ok {
-			setSpecial(&t.Slots, i, t.attrs[n])
+			setSpecial(&t.Slots, i, t.namespace().values[n])
 			if i == spDel {
 				t.Flags |= HasFinalizer
 			}
@@ -421,8 +421,8 @@ func finishClass(t *Type) {
 
 // setNames calls __set_name__ of the attributes that have one.
 func setNames(t *Type) *Exc {
-	for _, n := range append([]string(nil), t.names...) {
-		v := t.attrs[n]
+	for _, n := range append([]string(nil), t.namespace().names...) {
+		v := t.namespace().values[n]
 		vt := TypeOf(v)
 		if vt == &FuncType || vt.lookup("__set_name__").IsUnset() {
 			continue
@@ -459,7 +459,7 @@ func initSubclass(t, after *Type, a *Args) *Exc {
 	if f.IsUnset() {
 		return nil
 	}
-	if b, ok := ObjectType.attrs["__init_subclass__"]; ok && b == f {
+	if b, ok := ObjectType.namespace().values["__init_subclass__"]; ok && b == f {
 		if len(a.Names) > 0 {
 			return Errorf(&TypeError, "%s.__init_subclass__() takes no keyword arguments", t.Name)
 		}

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
 )
 
 // This file paces Go's collector. A small heap may grow to several times its live size before the next collection, since collecting what
@@ -16,16 +17,30 @@ var paces = []struct {
 	percent int
 }{{4 << 20, 400}, {16 << 20, 200}, {192 << 20, 100}, {1 << 62, 60}}
 
-// paceCollector sets the pace now and after every collection, unless the environment sets GOGC.
+// paceCollector has the pace set after every collection, unless the environment sets GOGC. Until the first, Go's own applies: a program
+// that ends with less than 4 MiB is never collected.
 func paceCollector() {
-	if os.Getenv("GOGC") != "" {
-		return
+	huge := sync.OnceFunc(useHugePages)
+	pace := os.Getenv("GOGC") == ""
+	var afterNext func()
+	afterNext = func() {
+		runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
+			huge()
+			if pace {
+				setPace()
+			}
+			afterNext()
+			PostFinalizer(func() {
+				DropFrames()
+				promote()
+			})
+		})
 	}
-	pace()
+	afterNext()
 }
 
-// pace sets the pace for the heap that the latest collection left, and arranges to do so after the next.
-func pace() {
+// setPace sets the pace for the heap that the latest collection left.
+func setPace() {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	for _, p := range paces {
@@ -34,11 +49,4 @@ func pace() {
 			break
 		}
 	}
-	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
-		pace()
-		PostFinalizer(func() {
-			DropFrames()
-			promote()
-		})
-	})
 }

@@ -184,7 +184,7 @@ func (t *Type) inheritAwaiter() {
 			t.awaiter = b.awaiter
 			return
 		}
-		if slices.Contains(b.names, "__await__") {
+		if slices.Contains(b.namespace().names, "__await__") {
 			return
 		}
 	}

@@ -15,7 +15,7 @@ func (t *Type) lookup(name string) Value {
 	}
 	var v Value
 	for _, c := range t.MRO {
-		if w, ok := c.attrs[name]; ok {
+		if w, ok := c.namespace().values[name]; ok {
 			v = w
 			break
 		}
@@ -32,7 +32,7 @@ func (t *Type) lookupFrom(after *Type, name string) Value {
 	found := false
 	for _, c := range t.MRO {
 		if found {
-			if v, ok := c.attrs[name]; ok {
+			if v, ok := c.namespace().values[name]; ok {
 				return v
 			}
 		} else if c == after {
@@ -54,26 +54,43 @@ func (t *Type) touch() {
 	}
 }
 
+// namespace is what a class defines: its __dict__.
+type namespace struct {
+	values map[string]Value
+	names  []string // the keys in order
+}
+
+// namespace is the class namespace of t. That of a native type is filled when it is first asked for: a program uses few of them.
+func (t *Type) namespace() *namespace {
+	if t.Flags&lazy != 0 {
+		t.Flags &^= lazy
+		enterMembers(t)
+	}
+	return &t.own
+}
+
 // enter puts a name into the namespace of t without telling anyone.
 func (t *Type) enter(name string, v Value) {
-	if t.attrs == nil {
-		t.attrs = map[string]Value{}
+	ns := t.namespace()
+	if ns.values == nil {
+		ns.values = map[string]Value{}
 	}
-	if _, ok := t.attrs[name]; !ok {
-		t.names = append(t.names, name)
+	if _, ok := ns.values[name]; !ok {
+		ns.names = append(ns.names, name)
 	}
-	t.attrs[name] = v
+	ns.values[name] = v
 }
 
 // remove takes a name out of the namespace of t without telling anyone, and reports whether it was there.
 func (t *Type) remove(name string) bool {
-	if _, ok := t.attrs[name]; !ok {
+	ns := t.namespace()
+	if _, ok := ns.values[name]; !ok {
 		return false
 	}
-	delete(t.attrs, name)
-	for i, n := range t.names {
+	delete(ns.values, name)
+	for i, n := range ns.names {
 		if n == name {
-			t.names = append(t.names[:i:i], t.names[i+1:]...)
+			ns.names = append(ns.names[:i:i], ns.names[i+1:]...)
 			break
 		}
 	}
@@ -82,7 +99,7 @@ func (t *Type) remove(name string) bool {
 
 // TakeOwn removes a name from the namespace of t; Unset if it is not there.
 func TakeOwn(t *Type, name string) (Value, *Exc) {
-	v, ok := t.attrs[name]
+	v, ok := t.namespace().values[name]
 	if !ok {
 		return Unset, nil
 	}

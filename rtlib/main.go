@@ -20,7 +20,6 @@ func OnExit(f func()) { exitHooks = append(exitHooks, f) }
 func Main(m *Module) {
 	defer crash()
 	initSourceRoot()
-	useHugePages()
 	paceCollector()
 	WatchInterrupt()
 	OnExit(finalizeAll)

@@ -21,9 +21,9 @@ func (p *mappingProxy) mapping() Value {
 	if t == nil {
 		return p.of
 	}
-	d := NewDictSize(len(t.names))
-	for _, n := range t.names {
-		dictSetName(d, n, t.attrs[n])
+	d := NewDictSize(len(t.namespace().names))
+	for _, n := range t.namespace().names {
+		dictSetName(d, n, t.namespace().values[n])
 	}
 	return d
 }
@@ -44,7 +44,7 @@ func initMappingProxy() {
 		p := Cast[mappingProxy](o)
 		if t := asType(p.of); t != nil {
 			if n, ok := StrOf(k); ok {
-				if v, ok := t.attrs[n]; ok {
+				if v, ok := t.namespace().values[n]; ok {
 					return v, nil
 				}
 			}
@@ -56,7 +56,7 @@ func initMappingProxy() {
 		p := Cast[mappingProxy](o)
 		if t := asType(p.of); t != nil {
 			n, _ := StrOf(k)
-			_, ok := t.attrs[n]
+			_, ok := t.namespace().values[n]
 			return ok, nil
 		}
 		return Contains(p.of, k)
@@ -64,7 +64,7 @@ func initMappingProxy() {
 	t.Len = func(o Value) (int, *Exc) {
 		p := Cast[mappingProxy](o)
 		if t := asType(p.of); t != nil {
-			return len(t.names), nil
+			return len(t.namespace().names), nil
 		}
 		return Len(p.of)
 	}
@@ -107,7 +107,7 @@ func initMappingProxy() {
 		if t := asType(p.of); t != nil {
 			// Classes are asked for single names, which is no occasion to build the whole mapping.
 			n, _ := StrOf(a[1])
-			if v, ok := t.attrs[n]; ok {
+			if v, ok := t.namespace().values[n]; ok {
 				return v, nil
 			}
 			return a[2], nil

@@ -214,7 +214,7 @@ func setNativeDict(o, d Value) *Exc {
 
 // nativeDict is the __dict__ of the native base of t, if that is none of Attrs: that of classes and modules.
 func nativeDict(t *Type) *getSetDescr {
-	v, ok := staticBase(t).attrs["__dict__"]
+	v, ok := staticBase(t).namespace().values["__dict__"]
 	if !ok {
 		return nil
 	}
@@ -397,7 +397,7 @@ func dictNames(d Value, seen map[string]bool) *Exc {
 func classNames(class Value, seen map[string]bool) *Exc {
 	if t := asType(class); t != nil {
 		for _, c := range t.MRO {
-			for _, n := range c.names {
+			for _, n := range c.namespace().names {
 				seen[n] = true
 			}
 		}
@@ -477,7 +477,7 @@ func objectGetState(o Value) (Value, *Exc) {
 // slotNames are the names of a class's slots for its pickled state, as copyreg notes them in the class.
 func slotNames(t *Type) ([]string, *Exc) {
 	var names []string
-	if v, ok := t.attrs["__slotnames__"]; ok {
+	if v, ok := t.namespace().values["__slotnames__"]; ok {
 		items, err := ListOf(v)
 		for _, it := range items {
 			if s, ok := StrOf(it); ok {
@@ -490,7 +490,7 @@ func slotNames(t *Type) ([]string, *Exc) {
 		if c.extra == nil || len(c.extra.SlotNames) == 0 {
 			continue
 		}
-		v := c.attrs["__slots__"]
+		v := c.namespace().values["__slots__"]
 		items := []Value{v}
 		if As[Str](v, &StrType) == nil {
 			var err *Exc
@@ -516,7 +516,7 @@ func allSlots(t *Type) []*member {
 			continue
 		}
 		for _, n := range c.extra.SlotNames {
-			if m := Exactly[member](orNone(c.attrs[n]), &MemberDescrType); m != nil {
+			if m := Exactly[member](orNone(c.namespace().values[n]), &MemberDescrType); m != nil {
 				ms = append(ms, m)
 			}
 		}

@@ -47,13 +47,17 @@ func Ready(t *Type) {
 	if t.QualName == "" {
 		t.QualName = t.Name
 	}
-	enterMembers(t)
+	if t.Cmp != nil && t.Hash == nil {
+		t.Hash = hashNotImplemented
+	}
+	t.Flags |= lazy
 	finishType(t)
 }
 
 // enterMembers puts what is native in t into its namespace.
 func enterMembers(t *Type) {
-	enterSlotWrappers(t)
+	own := t.definedSlots()
+	enterSlotWrappers(t, &own)
 	for i := range t.Methods {
 		d := &t.Methods[i]
 		var v Value
@@ -74,15 +78,14 @@ func enterMembers(t *Type) {
 	for i := range t.GetSets {
 		t.enter(t.GetSets[i].Name, t.attribute(&t.GetSets[i]))
 	}
-	if _, ok := t.attrs["__doc__"]; !ok {
+	if _, ok := t.namespace().values["__doc__"]; !ok {
 		if t.Doc != "" {
 			t.enter("__doc__", NewStr(t.Doc))
 		} else {
 			t.enter("__doc__", None)
 		}
 	}
-	if t.Cmp != nil && t.Hash == nil {
-		t.Hash = hashNotImplemented
+	if own.Hash != nil && sameFunc(own.Hash, hashNotImplemented) {
 		t.enter("__hash__", None)
 	}
 }
@@ -122,10 +125,10 @@ func inheritSlots(t *Type) {
 		t.inheritAwaiter()
 	}
 	dst := t.Slots.words()
-	t.own = slotSet{}
+	t.ownSlots = slotSet{}
 	for i, f := range dst {
 		if f != nil {
-			t.own[i/64] |= 1 << (i % 64)
+			t.ownSlots[i/64] |= 1 << (i % 64)
 		}
 	}
 	for _, b := range t.MRO {
@@ -134,7 +137,7 @@ func inheritSlots(t *Type) {
 		}
 		src := b.Slots.words()
 		for i, f := range dst {
-			if f == nil && b.own[i/64]&(1<<(i%64)) != 0 && (i != newSlot || t.Flags&HeapType != 0 || b != &ObjectType && t.Base.IsSubtype(b)) {
+			if f == nil && b.ownSlots.has(i) && (i != newSlot || t.Flags&HeapType != 0 || b != &ObjectType && t.Base.IsSubtype(b)) {
 				dst[i] = src[i]
 			}
 		}
@@ -143,6 +146,19 @@ func inheritSlots(t *Type) {
 
 // slotSet is a set of slots by their index.
 type slotSet [2]uint64
+
+func (s *slotSet) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+
+// definedSlots are the slots of t without those it has inherited.
+func (t *Type) definedSlots() Slots {
+	defined := t.Slots
+	for i, f := range defined.words() {
+		if f != nil && !t.ownSlots.has(i) {
+			defined.words()[i] = nil
+		}
+	}
+	return defined
+}
 
 // InstanceDict declares, before t is ready, that its layout has Attrs right behind Obj, as the instances' __dict__.
 func (t *Type) InstanceDict() { t.dictOff, t.ownDict = objAttrs, true }

@@ -29,10 +29,10 @@ func (t *Type) makeSlots(slots Value) *Exc {
 			}
 		}
 	}
-	if _, ok := t.attrs["__dict__"]; x.dict && !ok {
+	if _, ok := t.namespace().values["__dict__"]; x.dict && !ok {
 		t.enter("__dict__", FromObj(&getSetDescr{Obj: Obj{&GetSetDescrType}, def: &instanceDict, owner: t}))
 	}
-	if _, ok := t.attrs["__weakref__"]; x.weak && !ok {
+	if _, ok := t.namespace().values["__weakref__"]; x.weak && !ok {
 		t.enter("__weakref__", FromObj(&getSetDescr{Obj: Obj{&GetSetDescrType}, def: &weakrefGetSet, owner: t}))
 	}
 	t.noDict = mayDict && !x.dict
@@ -73,7 +73,7 @@ func (t *Type) namedSlots(slots Value, mayDict, mayWeak bool) *Exc {
 			x.weak = true
 		default:
 			n = mangle(t.Name, n)
-			if _, ok := t.attrs[n]; ok && n != "__qualname__" && n != "__classcell__" {
+			if _, ok := t.namespace().values[n]; ok && n != "__qualname__" && n != "__classcell__" {
 				r, err := Repr(it)
 				if err != nil {
 					return err

@@ -336,9 +336,9 @@ func setSpecial(s *Slots, i special, v Value) {
 // setSlots gives a class made at run time the slots of its own special methods and those of its bases.
 func setSlots(t *Type) {
 	t.Slots = Slots{}
-	for _, n := range t.names {
+	for _, n := range t.namespace().names {
 		if i, ok := specialIndex[n]; ok {
-			setSpecial(&t.Slots, i, t.attrs[n])
+			setSpecial(&t.Slots, i, t.namespace().values[n])
 			if i == spDel {
 				t.Flags |= HasFinalizer
 			}

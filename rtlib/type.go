@@ -15,12 +15,11 @@ type Type struct {
 	Flags        TypeFlags
 	Slots
 
-	Methods []Def    // builtin methods, entered into the namespace by Ready
+	Methods []Def    // builtin methods, entered into the namespace when that is first needed
 	GetSets []GetSet // builtin attributes, likewise
 
 	dictOff     uintptr                          // offset of Attrs in instances; 0 if they have none
-	attrs       map[string]Value                 // the class namespace
-	names       []string                         // its keys in order
+	own         namespace                        // what the class itself defines; use namespace()
 	version     uint64                           // changes whenever a lookup on the type may give another result; never 0 once ready
 	cache       map[string]Value                 // results of lookups along the MRO (Unset: not there)
 	subclasses  []weak.Pointer[Type]             // direct subclasses, for invalidation and __subclasses__
@@ -28,7 +27,7 @@ type Type struct {
 	extra       *TypeExtra                       // what only classes made at run time have
 	sideDict    func(o Value, needed bool) Value // see SetSideDict
 	awaiter     *Awaiter                         // how instances are awaited without a coroutine; see SetAwaiter
-	own         slotSet                          // the slots that the type itself defines
+	ownSlots    slotSet                          // the slots that the type itself defines
 	special     *specials                        // special methods of a class made at run time, found by the functions in its slots
 	ownDict     bool                             // the layout itself has Attrs (of static types: set by their init, at objAttrs)
 	noDict      bool                             // Attrs, if any, holds __slots__ only
@@ -58,6 +57,7 @@ const (
 	ExceptionType                       // derives from BaseException; instances have layout Exc
 	NoInstantiate                       // cannot be called
 	readied
+	lazy // what is native in the type is not in its namespace yet
 )
 
 // TypeExtra is what only classes made at run time have.

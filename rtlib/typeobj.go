@@ -10,7 +10,7 @@ func (t *Type) Value() Value { return FromObj(t) }
 // moduleName is the class's __module__ where that is a str, else "".
 func (t *Type) moduleName() string {
 	if t.Flags&HeapType != 0 {
-		if v, ok := t.attrs["__module__"]; ok {
+		if v, ok := t.namespace().values["__module__"]; ok {
 			s, _ := StrOf(v)
 			return s
 		}
@@ -182,7 +182,7 @@ func initType() {
 		{Name: "__dir__", F1: func(v Value) (Value, *Exc) {
 			seen := map[string]bool{}
 			for _, c := range Cast[Type](v).MRO {
-				for _, n := range c.names {
+				for _, n := range c.namespace().names {
 					seen[n] = true
 				}
 			}
@@ -222,7 +222,7 @@ func initType() {
 			if t.Flags&HeapType == 0 {
 				return internName(t.moduleName()), nil
 			}
-			if m, ok := t.attrs["__module__"]; ok {
+			if m, ok := t.namespace().values["__module__"]; ok {
 				return m, nil
 			}
 			return Unset, Errorf(&AttributeError, "__module__")
@@ -235,7 +235,7 @@ func initType() {
 		}},
 		{Name: "__doc__", Get: func(o Value) (Value, *Exc) {
 			t := Cast[Type](o)
-			v, ok := t.attrs["__doc__"]
+			v, ok := t.namespace().values["__doc__"]
 			if !ok {
 				return None, nil
 			}
@@ -264,14 +264,14 @@ func initType() {
 		{Name: "__dictoffset__", Get: func(v Value) (Value, *Exc) { return Int(int64(Cast[Type](v).dictOff)), nil }},
 		{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return Cast[Type](v).textSignature(), nil }},
 		{Name: "__abstractmethods__", Get: func(v Value) (Value, *Exc) {
-			if x, ok := Cast[Type](v).attrs["__abstractmethods__"]; ok && Cast[Type](v) != &TypeType {
+			if x, ok := Cast[Type](v).namespace().values["__abstractmethods__"]; ok && Cast[Type](v) != &TypeType {
 				return x, nil
 			}
 			return Unset, Errorf(&AttributeError, "__abstractmethods__")
 		}, Set: setAbstract},
 		{Name: "__annotations__", Get: func(v Value) (Value, *Exc) {
 			t := Cast[Type](v)
-			if x, ok := t.attrs["__annotations__"]; ok && t != &TypeType {
+			if x, ok := t.namespace().values["__annotations__"]; ok && t != &TypeType {
 				return x, nil
 			}
 			if t.Flags&HeapType == 0 {
@@ -283,7 +283,7 @@ func initType() {
 			return d, nil
 		}, Set: setAnnotations},
 		{Name: "__type_params__", Get: func(v Value) (Value, *Exc) {
-			if x, ok := Cast[Type](v).attrs["__type_params__"]; ok && Cast[Type](v) != &TypeType {
+			if x, ok := Cast[Type](v).namespace().values["__type_params__"]; ok && Cast[Type](v) != &TypeType {
 				return x, nil
 			}
 			return NewTuple(), nil

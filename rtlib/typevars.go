@@ -393,7 +393,7 @@ func genericInitSubclass(a []Value) (Value, *Exc) {
 		return Unset, err
 	}
 	params := NewTuple()
-	if ob, ok := c.attrs["__orig_bases__"]; ok {
+	if ob, ok := c.namespace().values["__orig_bases__"]; ok {
 		var err *Exc
 		if params, err = classParameters(Cast[Tuple](ob).items); err != nil {
 			return Unset, err

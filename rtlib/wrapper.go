@@ -2,8 +2,8 @@ package rt
 
 // This file shows the native slots of builtin types as methods (int.__add__, object.__repr__), CPython's slot wrappers.
 
-func enterSlotWrappers(t *Type) {
-	s := &t.Slots
+// enterSlotWrappers enters the methods of the slots that t itself defines.
+func enterSlotWrappers(t *Type, s *Slots) {
 	add := func(i special, d Def) {
 		d.Name = specialNames[i]
 		t.enter(d.Name, FromObj(&Builtin{Obj: Obj{&WrapperDescrType}, Def: &d, owner: t}))
@@ -41,7 +41,7 @@ func enterSlotWrappers(t *Type) {
 	if f := s.Len; f != nil {
 		add(spLen, Def{F1: func(o Value) (Value, *Exc) { n, err := f(o); return Int(int64(n)), err }})
 	}
-	if f := s.Hash; f != nil {
+	if f := s.Hash; f != nil && !sameFunc(f, hashNotImplemented) {
 		add(spHash, Def{F1: func(o Value) (Value, *Exc) { h, err := f(o); return Int(h), err }})
 	}
 	if f := s.GetItem; f != nil {
@@ -60,7 +60,7 @@ func enterSlotWrappers(t *Type) {
 		}
 	}
 	enterOperators(s, add)
-	enterAccess(t, add)
+	enterAccess(t, s, add)
 }
 
 func enterOperators(s *Slots, add func(special, Def)) {
@@ -102,8 +102,7 @@ func enterOperators(s *Slots, add func(special, Def)) {
 	}
 }
 
-func enterAccess(t *Type, add func(special, Def)) {
-	s := &t.Slots
+func enterAccess(t *Type, s *Slots, add func(special, Def)) {
 	if f := s.Call; f != nil {
 		add(spCall, Def{Sig: "*args, **kwargs", FN: func(a []Value) (Value, *Exc) {
 			return f(a[0], argsOf(a[1], a[2]))

@@ -11,7 +11,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -79,7 +78,7 @@ func (c Cache) Lookup(start Start, rt gobuild.Runtime) (Found, bool) {
 		return Found{}, false
 	}
 	var m manifest
-	if json.Unmarshal(data, &m) != nil || m.Tools != tools(rt) || goID() != m.Go && goID() != "" {
+	if json.Unmarshal(data, &m) != nil || m.Tools != c.tools(rt) || goID() != m.Go && goID() != "" {
 		return Found{}, false
 	}
 	for _, s := range m.Sources {
@@ -106,7 +105,7 @@ func (c Cache) Lookup(start Start, rt gobuild.Runtime) (Found, bool) {
 // Binary is where the executable of p belongs, and whether it is there already.
 func (c Cache) Binary(p *load.Program, rt gobuild.Runtime) (path string, exists bool) {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%s\n", tools(rt), goID())
+	fmt.Fprintf(h, "%s\n%s\n", c.tools(rt), goID())
 	for _, m := range p.Modules {
 		fmt.Fprintf(h, "%q %q %q %t %x\n", m.Name, m.Package, m.File, m.IsPackage, sha256.Sum256(m.Source))
 	}
@@ -126,7 +125,7 @@ func (c Cache) WorkDir() (string, error) {
 
 // Store notes that start leads to p, built with rt as binary, and drops what has not been used for long.
 func (c Cache) Store(start Start, p *load.Program, rt gobuild.Runtime, binary string) (Found, error) {
-	m := manifest{Found: Found{Binary: binary, Root: p.Root, Warnings: p.Warnings}, Tools: tools(rt), Go: goID(), Absent: p.Absent}
+	m := manifest{Found: Found{Binary: binary, Root: p.Root, Warnings: p.Warnings}, Tools: c.tools(rt), Go: goID(), Absent: p.Absent}
 	if start.Module {
 		m.Script = p.Modules[0].Path
 	}
@@ -143,9 +142,18 @@ func (c Cache) Store(start Start, p *load.Program, rt gobuild.Runtime, binary st
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return m.Found, err
 	}
+	if err := replaceFile(path, data); err != nil {
+		return m.Found, err
+	}
+	c.prune()
+	return m.Found, nil
+}
+
+// replaceFile writes a file in one step, for whoever reads it meanwhile.
+func replaceFile(path string, data []byte) error {
 	tmp, err := os.CreateTemp(filepath.Dir(path), "new-")
 	if err != nil {
-		return m.Found, err
+		return err
 	}
 	_, err = tmp.Write(data)
 	if cerr := tmp.Close(); err == nil {
@@ -156,15 +164,13 @@ func (c Cache) Store(start Start, p *load.Program, rt gobuild.Runtime, binary st
 	}
 	if err != nil {
 		os.Remove(tmp.Name())
-		return m.Found, err
 	}
-	c.prune()
-	return m.Found, nil
+	return err
 }
 
 // prune removes old files; one that cannot be removed is left for another time.
 func (c Cache) prune() {
-	for _, sub := range []string{"bin", "start", "work"} {
+	for _, sub := range []string{"bin", "start", "work", "runtime"} {
 		dir := filepath.Join(c.dir, sub)
 		entries, err := os.ReadDir(dir)
 		if err != nil {
@@ -206,35 +212,14 @@ func goID() string {
 }
 
 // tools identifies py2go and the runtime library.
-func tools(rt gobuild.Runtime) string {
+func (c Cache) tools(rt gobuild.Runtime) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n%s\n", selfID(), rt.Dir)
 	if !rt.Fixed {
-		for _, sub := range []string{"go.mod", "go.sum", "rtlib"} {
-			treeID(h, filepath.Join(rt.Dir, sub))
-		}
+		id := c.treeID(rt.Dir, filepath.Join(rt.Dir, "go.mod"), filepath.Join(rt.Dir, "go.sum"), filepath.Join(rt.Dir, "rtlib"))
+		fmt.Fprintln(h, id)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:32]
-}
-
-// treeID writes names, sizes and times of the Go files below root: a change of content without one of these does not happen.
-func treeID(w interface{ Write([]byte) (int, error) }, root string) {
-	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if e.IsDir() {
-			return nil
-		}
-		info, err := e.Info()
-		if err == nil {
-			fmt.Fprintf(w, "%s %d %d\n", path, info.Size(), info.ModTime().UnixNano())
-		}
-		return err
-	})
-	if err != nil {
-		fmt.Fprintf(w, "%v\n", err)
-	}
 }
 
 func fileID(path string) string {

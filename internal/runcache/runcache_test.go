@@ -69,7 +69,11 @@ func TestLookup(t *testing.T) {
 		{"a changed entry", func() { write("app.py", "import helper  # changed\n") }},
 		{"a changed module", func() { write("sub/helper.py", "x = 2\n") }},
 		{"a module in front of the other", func() { write("helper.py", "") }},
-		{"a changed runtime", func() { write("rt/rtlib/b.go", "package rt") }},
+		{"a new file in the runtime", func() { write("rt/rtlib/b.go", "package rt") }},
+		{"a changed file in the runtime", func() { write("rt/rtlib/a.go", "package rt // changed") }},
+		{"a removed file in the runtime", func() { os.Remove(filepath.Join(dir, "rt/rtlib/b.go")) }},
+		{"a new folder in the runtime", func() { write("rt/rtlib/stdlib/c.go", "package stdlib") }},
+		{"a new file in a folder of the runtime", func() { write("rt/rtlib/stdlib/d.go", "package stdlib") }},
 		{"a removed module", func() { os.Remove(filepath.Join(dir, "helper.py")) }},
 	} {
 		build()
