@@ -51,6 +51,20 @@ func (l *Loop) Range(f, start, stop Value) *Exc {
 	return l.Start(v)
 }
 
+// maxRoom is for how many items List makes room: a loop may be left long before its end.
+const maxRoom = 1 << 10
+
+// List is an empty list with room for the items that are to come.
+func (l *Loop) List() Value {
+	n := l.left
+	if !l.it.IsUnset() {
+		if items, ok := exactItems(l.it); ok {
+			n = len(items)
+		}
+	}
+	return NewList(make([]Value, 0, min(n, maxRoom))...)
+}
+
 // Step is the next item of a range; ok is false if there is none, or no range.
 func (l *Loop) Step() (v Value, ok bool) {
 	i := l.i

@@ -29,6 +29,9 @@ func TestLoop(t *testing.T) {
 		if err := l.Start(v); err != nil {
 			t.Fatal(err)
 		}
+		if list := Cast[List](l.List()); len(list.items) > 0 || cap(list.items) > len(want) {
+			t.Errorf("%s: the list for %d items has %d and room for %d", name, len(want), len(list.items), cap(list.items))
+		}
 		var got []Value
 		for {
 			x, ok := l.Step()

@@ -131,6 +131,9 @@ func inheritSlots(t *Type) {
 			t.ownSlots[i/64] |= 1 << (i % 64)
 		}
 	}
+	if t.Flags&HeapType == 0 && t.awaiter == nil && t.Base != nil && !t.ownSlots.has(awaitSlot) {
+		t.awaiter = t.Base.awaiter
+	}
 	for _, b := range t.MRO {
 		if b == t {
 			continue

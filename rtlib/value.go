@@ -112,8 +112,11 @@ func (s *Slots) words() []unsafe.Pointer {
 	return (*[unsafe.Sizeof(Slots{}) / unsafe.Sizeof(uintptr(0))]unsafe.Pointer)(unsafe.Pointer(s))[:]
 }
 
-// newSlot is the index of New among the words.
-const newSlot = int(unsafe.Offsetof(Slots{}.New) / unsafe.Sizeof(uintptr(0)))
+// The indices of some slots among the words.
+const (
+	newSlot   = int(unsafe.Offsetof(Slots{}.New) / unsafe.Sizeof(uintptr(0)))
+	awaitSlot = int(unsafe.Offsetof(Slots{}.Await) / unsafe.Sizeof(uintptr(0)))
+)
 
 // sameFunc reports whether two slots are the same function value.
 func sameFunc[F any](f, g F) bool {

@@ -50,6 +50,8 @@ func (b *body) op(s *ir.Op) []jen.Code {
 			method, b.ranges[s.Dst[0]] = "Range", true
 		}
 		return one(b.check(nil, jen.Add(b.operand(s.Dst[0])).Dot(method).Call(b.operands(s.Args)...), s))
+	case "LoopList":
+		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Add(b.operand(s.Args[0])).Dot("List").Call())
 	case ir.CheckBound:
 		return b.checkBound(s)
 	case ir.LoadGlobal:

@@ -36,11 +36,35 @@ func (p *loops) list(list []ir.Stmt) []ir.Stmt {
 		if loop, ok := s.(*ir.Loop); ok {
 			if i := beginning(out); i >= 0 && p.steps(out[i].(*ir.Op), loop) {
 				out = p.fuseRange(i, out)
+				reserve(out[len(out)-1], loop)
 			}
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// reserve lets a comprehension's list, which last makes, have room from the start for the items that loop, which appends one each time, has
+// to come.
+func reserve(last ir.Stmt, loop *ir.Loop) {
+	list, ok := last.(*ir.Op)
+	if !ok || list.Code != "NewList" || len(list.Args) > 0 || len(list.Dst) != 1 {
+		return
+	}
+	appends, skips := false, false
+	for _, s := range loop.Body {
+		if op, ok := s.(*ir.Op); ok && op.Code == "ListAppend" && op.Args[0] == ir.Operand(list.Dst[0]) {
+			appends = true
+		}
+	}
+	ir.Walk(loop.Body, func(s ir.Stmt) {
+		if c, ok := s.(*ir.Continue); ok && c.Loop == loop {
+			skips = true
+		}
+	})
+	if appends && !skips {
+		list.Code, list.Args = "LoopList", []ir.Operand{loop.Body[0].(*ir.ForNext).Iter}
+	}
 }
 
 // beginning is where the latest LoopIter stands in list, if nothing but operations without effects follows it (a comprehension's empty

@@ -41,6 +41,7 @@ const (
 	quiet                              // Task: not reported when it is destroyed pending
 	listed                             // Task: it is in its loop's list
 	inContext                          // Task: whoever steps it has entered its context
+	seen                               // Task: somebody got hold of it while it ran
 )
 
 // A done-callback is an object: a Task that waits for the future, a gathering Future, or a *callback.

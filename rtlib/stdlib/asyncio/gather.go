@@ -8,8 +8,9 @@ import (
 
 // gatherState is what the future that gather returns knows of those that it gathers.
 type gatherState struct {
-	children  []*Future
-	distinct  int // children that are not the same
+	children  []*Future  // nil: it was an eager task, and ended at once
+	results   []rt.Value // those of such tasks, at their places
+	distinct  int        // children that are not the same
 	done      int
 	keep      bool // return_exceptions
 	requested bool // cancel was called
@@ -38,45 +39,96 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 	outer, g := &made.Future, &made.gatherState
 	made.futureExt.Obj, made.futureExt.gather = rt.MakeObj(&extType), g
 	outer.waiting = &made.futureExt.Obj
-	var seen map[rt.Value]*Future
-	if len(aws) > few {
-		seen = make(map[rt.Value]*Future, len(aws))
-	}
-	var early []*Future
+	var store [few]*Future
+	var spare *Task
+	early := store[:0]
+	given := places{aws: aws}
 	for i, aw := range aws {
-		f := seen[aw]
-		if seen == nil {
-			if j := slices.Index(aws[:i], aw); j >= 0 {
-				f = g.children[j]
+		if j := given.before(i); j >= 0 {
+			g.children = append(g.children, g.children[j])
+			if g.results != nil {
+				g.results[i] = g.results[j]
 			}
+			continue
 		}
-		if f == nil {
-			var err *rt.Exc
-			if f, err = ensureFuture(aw, outer.loop); err != nil {
-				return rt.Unset, err
-			}
-			outer.loop = f.loop
-			if f.Value() != aw {
-				f.flags |= quiet
-			}
-			g.distinct++
-			if seen != nil {
-				seen[aw] = f
-			}
-			if f.Done() {
-				early = append(early, f)
-			} else if err := f.then(&outer.Obj); err != nil {
-				return rt.Unset, err
-			}
+		f, err := outer.begin(aw, &spare)
+		if err != nil {
+			return rt.Unset, err
 		}
 		g.children = append(g.children, f)
+		if f == nil {
+			if g.results == nil {
+				g.results = make([]rt.Value, len(aws))
+			}
+			g.results[i] = spare.outcome
+			continue
+		}
+		g.distinct++
+		if f.Value() != aw {
+			f.flags |= quiet
+		}
+		if f.Done() {
+			early = append(early, f)
+		} else if err := f.then(&outer.Obj); err != nil {
+			return rt.Unset, err
+		}
 	}
 	for _, f := range early {
 		if err := outer.gathered(f); err != nil {
 			return rt.Unset, err
 		}
 	}
+	if g.distinct == 0 {
+		return outer.Value(), outer.settle()
+	}
 	return outer.Value(), nil
+}
+
+// places finds awaitables that are given twice.
+type places struct {
+	aws   []rt.Value
+	index map[rt.Value]int // where each of them stands first; only if there are more than few
+}
+
+// before is where the awaitable at i stands before, -1 if nowhere.
+func (p *places) before(i int) int {
+	if len(p.aws) <= few {
+		return slices.Index(p.aws[:i], p.aws[i])
+	}
+	if p.index == nil {
+		p.index = make(map[rt.Value]int, len(p.aws))
+	}
+	if j, ok := p.index[p.aws[i]]; ok {
+		return j
+	}
+	p.index[p.aws[i]] = i
+	return -1
+}
+
+// begin is the future of aw, which is gathered; nil if aw was an eager task that has ended already: then *spare, with its result, is that task.
+func (outer *Future) begin(aw rt.Value, spare **Task) (*Future, *rt.Exc) {
+	if outer.loop == nil && rt.TypeOf(aw) == &rt.CoroutineType {
+		var err *rt.Exc
+		if outer.loop, err = currentLoop(); err != nil {
+			return nil, err
+		}
+	}
+	if outer.loop != nil && outer.loop.runsEagerly(aw) {
+		t, done, err := startUnseen(outer.loop, aw, *spare)
+		if err != nil {
+			return nil, err
+		}
+		if *spare = t; done {
+			return nil, nil
+		}
+		*spare = nil
+		return &t.Future, nil
+	}
+	f, err := ensureFuture(aw, outer.loop)
+	if err == nil {
+		outer.loop = f.loop
+	}
+	return f, err
 }
 
 // gathered is the done-callback of the futures that outer gathers.
@@ -99,9 +151,19 @@ func (outer *Future) gathered(f *Future) *rt.Exc {
 	if g.done < g.distinct {
 		return nil
 	}
-	results := make([]rt.Value, len(g.children))
+	return outer.settle()
+}
+
+// settle gives the future the results of what it gathers, all of which is done.
+func (outer *Future) settle() *rt.Exc {
+	g := outer.ext().gather
+	results := g.results
+	if results == nil {
+		results = make([]rt.Value, len(g.children))
+	}
 	for i, c := range g.children {
 		switch {
+		case c == nil:
 		case c.state == cancelledState:
 			msg := rt.NewStr("")
 			if x := c.ext(); x != nil && !x.cancelMsg.IsUnset() {
@@ -116,7 +178,11 @@ func (outer *Future) gathered(f *Future) *rt.Exc {
 		}
 	}
 	if g.requested {
-		return outer.SetException(g.children[len(g.children)-1].cancelledError())
+		for _, c := range slices.Backward(g.children) {
+			if c != nil {
+				return outer.SetException(c.cancelledError())
+			}
+		}
 	}
 	return outer.SetResult(rt.NewList(results...))
 }
@@ -128,6 +194,9 @@ func (f *Future) cancelGather(msg rt.Value) (bool, *rt.Exc) {
 	}
 	any := false
 	for _, c := range f.ext().gather.children {
+		if c == nil {
+			continue
+		}
 		ok, err := cancelAny(c.Value(), msg)
 		if err != nil {
 			return any, err

@@ -137,7 +137,7 @@ func ensureFuture(v rt.Value, l *Loop) (*Future, *rt.Exc) {
 			return nil, err
 		}
 	}
-	task, err := l.createTask(v, rt.None, rt.None)
+	task, err := l.createTaskAny(v, rt.None, rt.None)
 	if err != nil {
 		return nil, err
 	}
@@ -166,6 +166,7 @@ func allTasks(a []rt.Value) (rt.Value, *rt.Exc) {
 	}
 	var all []rt.Value
 	for t := l.tasks.first; t != nil; t = t.next {
+		t.flags |= seen
 		all = append(all, t.Value())
 	}
 	for _, t := range foreignTasks {
@@ -224,6 +225,7 @@ func unregisterTask(v rt.Value) (rt.Value, *rt.Exc) {
 func currentOf(l *Loop) rt.Value {
 	switch {
 	case l.current != nil:
+		l.current.flags |= seen
 		return l.current.Value()
 	case !l.currentForeign.IsUnset():
 		return l.currentForeign

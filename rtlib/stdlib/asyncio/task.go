@@ -17,6 +17,9 @@ type Task struct {
 	prev, next *Task
 }
 
+// namedNone is the number of a task that has the name "None": every task that a task factory makes without a name has.
+const namedNone = -1
+
 // taskCount is the number of the latest default name.
 var taskCount int32
 
@@ -63,6 +66,27 @@ func (t *Task) startEagerly() *rt.Exc {
 		t.coro = nil
 	}
 	return err
+}
+
+// runsEagerly reports whether tasks of l for coro begin to run where they are created, and nothing but their outcome depends on it.
+func (l *Loop) runsEagerly(coro rt.Value) bool {
+	return l.taskFactory == eagerTaskFactory && rt.TypeOf(coro) == &rt.CoroutineType && !custom(l.Value()) && !l.debug && l.running()
+}
+
+// startUnseen is a new eager task of l that runs coro; done if that has ended with a value already and nobody knows of the task, so that it can
+// be used again. spare is such a task, or nil.
+func startUnseen(l *Loop, coro rt.Value, spare *Task) (t *Task, done bool, err *rt.Exc) {
+	if t = spare; t == nil {
+		t = new(Task)
+	}
+	*t = Task{Future: Future{Obj: rt.MakeObj(&TaskType)}}
+	if err := t.start(l, coro, rt.Unset, nil, true); err != nil {
+		return nil, false, err
+	}
+	if t.state == finished && !t.is(seen) && t.waiting == nil {
+		return t, true, nil
+	}
+	return t, false, t.setName(rt.None)
 }
 
 // NewTask is a task of loop l that runs coro.
@@ -318,6 +342,9 @@ func cancelAny(v, msg rt.Value) (bool, *rt.Exc) {
 func (t *Task) Name() rt.Value {
 	if x := t.ext(); x != nil && !x.name.IsUnset() {
 		return x.name
+	}
+	if t.number == namedNone {
+		return rt.NewStr("None")
 	}
 	return rt.NewStr(fmt.Sprintf("Task-%d", t.number))
 }

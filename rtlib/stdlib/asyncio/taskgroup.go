@@ -47,6 +47,7 @@ func (g *taskGroup) enter() (rt.Value, *rt.Exc) {
 	if g.parent = g.loop.current; g.parent == nil {
 		return rt.Unset, rt.Errorf(&rt.RuntimeError, "TaskGroup %s cannot determine the parent task", repr(self))
 	}
+	g.parent.flags |= seen
 	g.entered = true
 	return self, nil
 }

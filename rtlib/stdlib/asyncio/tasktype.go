@@ -58,6 +58,10 @@ func nameArg(v rt.Value) (rt.Value, *rt.Exc) {
 
 // setName is set_name(v): even None becomes a name.
 func (t *Task) setName(v rt.Value) *rt.Exc {
+	if v.IsNone() && t.ext() == nil {
+		t.number = namedNone
+		return nil
+	}
 	s, err := rt.ToStr(v)
 	if err == nil {
 		t.extra().name = rt.NewStr(s)
