@@ -17,26 +17,32 @@ var paces = []struct {
 	percent int
 }{{4 << 20, 400}, {16 << 20, 200}, {192 << 20, 100}, {1 << 62, 60}}
 
-// paceCollector has the pace set after every collection, unless the environment sets GOGC. Until the first, Go's own applies: a program
-// that ends with less than 4 MiB is never collected.
+// minHeap is the goal of Go's collector for small heaps, at 100 percent.
+const minHeap = 4 << 20
+
+// paceCollector has the pace set after every collection, unless the environment sets GOGC. The first comes when the program has allocated
+// some 4 MiB: one that ends before is never collected. It makes the room for huge pages, which counts as allocated, free to be used.
 func paceCollector() {
-	huge := sync.OnceFunc(useHugePages)
-	pace := os.Getenv("GOGC") == ""
-	var afterNext func()
-	afterNext = func() {
-		runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
-			huge()
-			if pace {
-				setPace()
-			}
-			afterNext()
-			PostFinalizer(func() {
-				DropFrames()
-				promote()
-			})
-		})
+	// The first collection begins when 95 % of the goal are reached; the room must not be what reaches it.
+	percent := debug.SetGCPercent(100 * (roomForHeap + 2*minHeap) / minHeap)
+	useHugePages()
+	pace := setPace
+	if os.Getenv("GOGC") != "" {
+		pace = sync.OnceFunc(func() { debug.SetGCPercent(percent) })
 	}
-	afterNext()
+	onCollection(pace)
+}
+
+// onCollection arranges for what is to be done after every collection, pace first.
+func onCollection(pace func()) {
+	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
+		pace()
+		onCollection(pace)
+		PostFinalizer(func() {
+			DropFrames()
+			promote()
+		})
+	})
 }
 
 // setPace sets the pace for the heap that the latest collection left.

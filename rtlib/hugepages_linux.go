@@ -2,7 +2,6 @@ package rt
 
 import (
 	"os"
-	"runtime/debug"
 	"strings"
 	"syscall"
 )
@@ -15,17 +14,15 @@ const hugePage = 2 << 20
 // useHugePages has the memory that the heap grows into come in huge pages, where the system leaves that to programs: a program that grows
 // touches each page for the first time, and a fault for every 4 KiB can take as long as all else it does. The collector has no setting for
 // this; but an allocation, however short, makes the heap map its addresses, and what is said of these stays said when they are used again.
-// What the heap already had stays as it was, so that small programs do not grow by the size of a page.
+// That is after the next collection. What the heap already had stays as it was, so that small programs do not grow by the size of a page.
 //
 // GODEBUG=disablethp=1 turns this off, as it does for the Go runtime itself.
 func useHugePages() {
 	if strings.Contains(os.Getenv("GODEBUG"), "disablethp=1") {
 		return
 	}
-	percent := debug.SetGCPercent(-1)
 	room := make([]byte, roomForHeap)
 	start := -addressOf(room) % hugePage
 	// A kernel without huge pages refuses, and then the pages are of the usual size.
 	_ = syscall.Madvise(room[start:], syscall.MADV_HUGEPAGE)
-	debug.SetGCPercent(percent)
 }

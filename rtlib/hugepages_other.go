@@ -4,3 +4,6 @@ package rt
 
 // useHugePages does nothing where programs have no say in the size of pages.
 func useHugePages() {}
+
+// roomForHeap is nothing then.
+const roomForHeap = 0
