@@ -8,14 +8,29 @@ import (
 	"sync"
 )
 
-// This file paces Go's collector. A small heap may grow to several times its live size before the next collection, since collecting what
-// a small program leaves costs more than the memory does; a large one may not, since memory is then what counts.
+// This file paces Go's collector. What the program may allocate between two collections is a share of the live heap where that is large,
+// since memory is then what counts, and a size of its own where it is small. That size is found by what collecting costs: it grows while
+// the program leaves so much that the collector takes more than a small part of the time, and shrinks when it hardly works.
 
-// paces are the percentages for heaps up to a live size.
+// paces are the percentages of the live heap that may be allocated in any case.
 var paces = []struct {
 	live    uint64 // bytes
-	percent int
-}{{4 << 20, 400}, {16 << 20, 200}, {192 << 20, 100}, {1 << 62, 60}}
+	percent uint64
+}{{16 << 20, 200}, {192 << 20, 100}, {1 << 62, 60}}
+
+// The room that a small heap has, in bytes, and the shares of the processor's time at which it grows and shrinks.
+const (
+	leastRoom = 12 << 20
+	mostRoom  = 48 << 20
+	growAt    = 0.06
+	shrinkAt  = 0.01
+)
+
+// A pacer sets the pace of the collector.
+type pacer struct {
+	room     uint64  // what may be allocated until the next collection, if the pace of the live heap does not give more
+	gc, user float64 // seconds of processor time up to the latest collection
+}
 
 // minHeap is the goal of Go's collector for small heaps, at 100 percent.
 const minHeap = 4 << 20
@@ -26,7 +41,7 @@ func paceCollector() {
 	// The first collection begins when 95 % of the goal are reached; the room must not be what reaches it.
 	percent := debug.SetGCPercent(100 * (roomForHeap + 2*minHeap) / minHeap)
 	useHugePages()
-	pace := setPace
+	pace := (&pacer{room: leastRoom}).set
 	if os.Getenv("GOGC") != "" {
 		pace = sync.OnceFunc(func() { debug.SetGCPercent(percent) })
 	}
@@ -45,14 +60,34 @@ func onCollection(pace func()) {
 	})
 }
 
-// setPace sets the pace for the heap that the latest collection left.
-func setPace() {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
+// set sets the pace after a collection.
+func (p *pacer) set() {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/cpu/classes/gc/total:cpu-seconds"}, {Name: "/cpu/classes/user:cpu-seconds"}}
+	metrics.Read(sample)
+	live, gc, user := sample[0].Value.Uint64(), sample[1].Value.Float64(), sample[2].Value.Float64()
+	switch share := (gc - p.gc) / (gc - p.gc + user - p.user); {
+	case share > growAt:
+		p.room = min(2*p.room, mostRoom)
+	case share < shrinkAt:
+		p.room = max(p.room/2, leastRoom)
+	}
+	p.gc, p.user = gc, user
+	debug.SetGCPercent(percentFor(live, p.room))
+}
+
+// percentFor is the setting of Go's collector by which a heap of that many live bytes may grow by its pace, or by room if it is small.
+func percentFor(live, room uint64) int {
+	live = max(live, 1<<20)
+	percent := uint64(0)
 	for _, p := range paces {
-		if live[0].Value.Uint64() <= p.live {
-			debug.SetGCPercent(p.percent)
+		if live <= p.live {
+			percent = p.percent
 			break
 		}
 	}
+	if live < mostRoom {
+		// The percentage applies to minHeap too, and must not make that more than the goal.
+		percent = max(percent, min(100*room/live, 100*(live+room)/minHeap))
+	}
+	return int(percent)
 }
