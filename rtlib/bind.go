@@ -26,17 +26,17 @@ func (f *Func) bind(out []Value, self Value, a *Args) *Exc {
 	plain := p.Pos + p.KwOnly
 	var kwargs Value
 	if p.Varargs {
-		rest := make([]Value, 0, given-n)
-		if n == 0 && off == 1 {
-			rest = append(rest, self)
-			rest = append(rest, a.Pos...)
-		} else if given > n {
-			rest = append(rest, a.Pos[n-off:]...)
+		switch {
+		case n == 0 && off == 1:
+			out[plain] = NewTuple(append(append(make([]Value, 0, given), self), a.Pos...)...)
+		case given > n:
+			out[plain] = tupleCopy(a.Pos[n-off:])
+		default:
+			out[plain] = NewTuple()
 		}
-		out[plain] = NewTuple(rest...)
 	}
 	if p.Kwargs {
-		kwargs = NewDict()
+		kwargs = NewDictSize(len(a.Names))
 		out[len(out)-1] = kwargs
 	}
 	for i, name := range a.Names {

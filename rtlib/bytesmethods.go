@@ -113,12 +113,12 @@ func bytesMethods(typeName string) []Def {
 		}}
 	}
 	strip := func(name string, left, right bool) Def {
-		return Def{Name: name, Sig: "bytes=None, /", FN: func(a []Value) (Value, *Exc) {
-			s, _ := bytesText(a[0])
+		return optional2(name, "bytes=None, /", func(v, what Value) (Value, *Exc) {
+			s, _ := bytesText(v)
 			set := " \t\n\r\v\f"
-			if !a[1].IsNone() {
+			if !what.IsNone() {
 				var err *Exc
-				if set, err = bytesArg(a[1]); err != nil {
+				if set, err = bytesArg(what); err != nil {
 					return Unset, err
 				}
 			}
@@ -128,17 +128,17 @@ func bytesMethods(typeName string) []Def {
 			for right && s != "" && strings.IndexByte(set, s[len(s)-1]) >= 0 {
 				s = s[:len(s)-1]
 			}
-			return sameKind(a[0], s), nil
-		}}
+			return sameKind(v, s), nil
+		}, None)
 	}
 	finder := func(name string, find func(s, sub string) int, must bool) Def {
-		return Def{Name: name, Sig: "sub, start=None, end=None, /", FN: func(a []Value) (Value, *Exc) {
-			s, _ := bytesText(a[0])
-			sub, err := subBytes(a[1])
+		return optional4(name, "sub, start=None, end=None, /", func(v, what, start, end Value) (Value, *Exc) {
+			s, _ := bytesText(v)
+			sub, err := subBytes(what)
 			if err != nil {
 				return Unset, err
 			}
-			lo, hi, err := limits(a[2], a[3], len(s))
+			lo, hi, err := limits(start, end, len(s))
 			if err != nil {
 				return Unset, err
 			}
@@ -151,17 +151,17 @@ func bytesMethods(typeName string) []Def {
 				return Unset, Errorf(&ValueError, "subsection not found")
 			}
 			return Int(-1), nil
-		}}
+		}, None, None)
 	}
 	affix := func(name string, has func(s, x string) bool) Def {
-		return Def{Name: name, Sig: "prefix, start=None, end=None, /", FN: func(a []Value) (Value, *Exc) {
-			s, _ := bytesText(a[0])
-			lo, hi, err := limits(a[2], a[3], len(s))
+		return optional4(name, "prefix, start=None, end=None, /", func(v, prefix, start, end Value) (Value, *Exc) {
+			s, _ := bytesText(v)
+			lo, hi, err := limits(start, end, len(s))
 			if err != nil {
 				return Unset, err
 			}
 			ok := lo <= hi
-			if t := As[Tuple](a[1], &TupleType); t != nil {
+			if t := As[Tuple](prefix, &TupleType); t != nil {
 				for _, x := range t.items {
 					p, err := bytesArg(x)
 					if err != nil {
@@ -173,32 +173,32 @@ func bytesMethods(typeName string) []Def {
 				}
 				return False, nil
 			}
-			p, isBytes := bytesText(a[1])
+			p, isBytes := bytesText(prefix)
 			if !isBytes {
-				return Unset, Errorf(&TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, TypeOf(a[1]).Name)
+				return Unset, Errorf(&TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, TypeOf(prefix).Name)
 			}
 			return Bool(ok && has(s[lo:hi], p)), nil
-		}}
+		}, None, None)
 	}
 	split := func(name string, words func(string, int, func(rune) bool) []string, at func(s, sep string, limit int) []string) Def {
-		return Def{Name: name, Sig: "sep=None, maxsplit=-1", FN: func(a []Value) (Value, *Exc) {
-			s, _ := BytesLike(a[0])
-			limit, err := countLimit(a[2])
+		return optional3(name, "sep=None, maxsplit=-1", func(v, by, maxsplit Value) (Value, *Exc) {
+			s, _ := BytesLike(v)
+			limit, err := countLimit(maxsplit)
 			if err != nil {
 				return Unset, err
 			}
-			if a[1].IsNone() {
-				return bytesList(a[0], bytesWords(s, limit, words)), nil
+			if by.IsNone() {
+				return bytesList(v, bytesWords(s, limit, words)), nil
 			}
-			sep, err := bytesArg(a[1])
+			sep, err := bytesArg(by)
 			if err != nil {
 				return Unset, err
 			}
 			if sep == "" {
 				return Unset, Errorf(&ValueError, "empty separator")
 			}
-			return bytesList(a[0], at(s, sep, limit)), nil
-		}}
+			return bytesList(v, at(s, sep, limit)), nil
+		}, None, Int(-1))
 	}
 	trim := func(name string, f func(s, x string) string) Def {
 		return Def{Name: name, F2: func(v, x Value) (Value, *Exc) {
@@ -271,10 +271,10 @@ func bytesMethods(typeName string) []Def {
 		trim("removeprefix", strings.TrimPrefix), trim("removesuffix", strings.TrimSuffix),
 		partition("partition", strings.Index, false), partition("rpartition", strings.LastIndex, true),
 		{Name: "count", Sig: "sub, start=None, end=None, /", FN: bytesCount},
-		{Name: "decode", Sig: "encoding='utf-8', errors='strict'", FN: func(a []Value) (Value, *Exc) {
-			s, _ := BytesLike(a[0])
-			return decodeWith("decode", s, a[1], a[2], 1)
-		}},
+		optional3("decode", "encoding='utf-8', errors='strict'", func(v, encoding, errors Value) (Value, *Exc) {
+			s, _ := BytesLike(v)
+			return decodeWith("decode", s, encoding, errors, 1)
+		}, NewStr("utf-8"), NewStr("strict")),
 		{Name: "expandtabs", Sig: "tabsize=8", FN: func(a []Value) (Value, *Exc) {
 			s, _ := bytesText(a[0])
 			n, err := IndexInt(a[1])

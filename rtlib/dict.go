@@ -189,6 +189,9 @@ func (d *Dict) insert(k, v Value, hash int64) {
 	} else if d.fill >= len(d.index)*2/3 {
 		d.rebuild()
 	}
+	if d.entries == nil {
+		d.entries = make([]dictEntry, 0, unindexed/2)
+	}
 	d.entries = append(d.entries, dictEntry{k, v, hash})
 	d.used++
 	if d.index != nil {
@@ -331,6 +334,24 @@ func NewDict() Value { return FromObj(&Dict{Obj: Obj{&DictType}}) }
 
 // NewDictSize is an empty dict with room for n entries.
 func NewDictSize(n int) Value {
+	switch { // the small ones in one piece
+	case n == 0:
+		return NewDict()
+	case n <= 2:
+		p := &struct {
+			Dict
+			in [2]dictEntry
+		}{Dict: Dict{Obj: Obj{&DictType}}}
+		p.entries = p.in[:0]
+		return FromObj(&p.Dict)
+	case n <= 4:
+		p := &struct {
+			Dict
+			in [4]dictEntry
+		}{Dict: Dict{Obj: Obj{&DictType}}}
+		p.entries = p.in[:0]
+		return FromObj(&p.Dict)
+	}
 	return FromObj(&Dict{Obj: Obj{&DictType}, entries: make([]dictEntry, 0, n)})
 }
 

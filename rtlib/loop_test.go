@@ -90,7 +90,7 @@ func TestLoopPairs(t *testing.T) {
 func TestShortText(t *testing.T) {
 	long := "0123456789abcdefghijklmnopqrstuvwxyz0123456789éx"
 	for n := range len(long) + 1 {
-		if s, _ := StrOf(subStr(long[:n])); s != long[:n] {
+		if s, _ := StrOf(SubStr(long[:n])); s != long[:n] {
 			t.Errorf("piece of %d bytes: %q", n, s)
 		}
 		if s, _ := StrOf(copyStr([]byte(long[:n]))); s != long[:n] {

@@ -171,37 +171,38 @@ func callPairArgs(m, self Value, a *Args) (Value, *Exc) {
 // CallEx is f(*args, **kwargs); kwargs may be Unset.
 func CallEx(f, args, kwargs Value) (Value, *Exc) {
 	a := &Args{}
+	wrongKey := false
+	if !kwargs.IsUnset() {
+		d := Exactly[Dict](kwargs, &DictType)
+		if d == nil {
+			merged := NewDict()
+			if err := DictMerge(merged, kwargs, f); err != nil {
+				return Unset, err
+			}
+			d = Cast[Dict](merged)
+		}
+		if d.used > 0 {
+			a.Names, a.Vals = make([]string, 0, d.used), make([]Value, 0, d.used)
+		}
+		for k, v, i, ok := d.Entry(0); ok; k, v, i, ok = d.Entry(i) {
+			n, isStr := StrOf(k)
+			wrongKey = wrongKey || !isStr
+			a.Names, a.Vals = append(a.Names, n), append(a.Vals, v)
+		}
+	}
 	if t := Exactly[Tuple](args, &TupleType); t != nil {
 		a.Pos = t.items
 	} else {
 		if TypeOf(args).Iter == nil && TypeOf(args).GetItem == nil {
 			return Unset, Errorf(&TypeError, "%s argument after * must be an iterable, not %s", functionStr(f), TypeOf(args).Name)
 		}
-		items, err := ListOf(args)
-		if err != nil {
+		var err *Exc
+		if a.Pos, err = ListOf(args); err != nil {
 			return Unset, err
 		}
-		a.Pos = append([]Value(nil), items...)
 	}
-	if !kwargs.IsUnset() {
-		if Exactly[Dict](kwargs, &DictType) == nil {
-			d := NewDict()
-			if err := DictMerge(d, kwargs, f); err != nil {
-				return Unset, err
-			}
-			kwargs = d
-		}
-		err := dictEach(kwargs, func(k, v Value) *Exc {
-			n, ok := StrOf(k)
-			if !ok {
-				return Errorf(&TypeError, "keywords must be strings")
-			}
-			a.Names, a.Vals = append(a.Names, n), append(a.Vals, v)
-			return nil
-		})
-		if err != nil {
-			return Unset, err
-		}
+	if wrongKey {
+		return Unset, Errorf(&TypeError, "keywords must be strings")
 	}
 	return callArgs(f, a)
 }

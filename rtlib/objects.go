@@ -35,5 +35,12 @@ func NewStr(s string) Value { return FromObj(&Str{Obj: Obj{&StrType}, s: s, rune
 // NewList is a list of the given items; it keeps the slice.
 func NewList(items ...Value) Value { return FromObj(&List{Obj{&ListType}, items}) }
 
-// NewTuple is a tuple of the given items; it keeps the slice.
-func NewTuple(items ...Value) Value { return FromObj(&Tuple{Obj{&TupleType}, items}) }
+var emptyTuple = FromObj(&Tuple{Obj: Obj{&TupleType}})
+
+// NewTuple is a tuple of the given items; it keeps the slice. There is but one empty tuple.
+func NewTuple(items ...Value) Value {
+	if len(items) == 0 {
+		return emptyTuple
+	}
+	return FromObj(&Tuple{Obj{&TupleType}, items})
+}

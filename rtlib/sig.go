@@ -235,18 +235,18 @@ func (s *Sig) bind(out []Value, self Value, a *Args) *Exc {
 	}
 	plain := p.Pos + p.KwOnly
 	if p.Varargs {
-		rest := make([]Value, 0, given-n)
-		if n == 0 && off == 1 {
-			rest = append(rest, self)
-			rest = append(rest, a.Pos...)
-		} else if given > n {
-			rest = append(rest, a.Pos[n-off:]...)
+		switch {
+		case n == 0 && off == 1:
+			out[plain] = NewTuple(append(append(make([]Value, 0, given), self), a.Pos...)...)
+		case given > n:
+			out[plain] = tupleCopy(a.Pos[n-off:])
+		default:
+			out[plain] = NewTuple()
 		}
-		out[plain] = NewTuple(rest...)
 	}
 	var kwargs Value
 	if p.Kwargs {
-		kwargs = NewDict()
+		kwargs = NewDictSize(len(a.Names))
 		out[len(out)-1] = kwargs
 	}
 	if len(a.Names) > 0 && !p.Kwargs && p.Pos == p.PosOnly && p.KwOnly == 0 {

@@ -408,7 +408,7 @@ func strSlice(v Value, sl *Slice) (Value, *Exc) {
 		if n == 1 {
 			return runeStr(s.at(start)), nil
 		}
-		return subStr(s.slice(start, max(start, stop))), nil
+		return SubStr(s.slice(start, max(start, stop))), nil
 	}
 	b := make([]byte, 0, n)
 	if s.ascii() {

@@ -20,7 +20,7 @@ func strArgN(v Value, method string, n int) (*Str, *Exc) {
 
 // textMethod is a method without parameters that gives a str.
 func textMethod(name string, f func(s string) string) Def {
-	return Def{Name: name, F1: func(v Value) (Value, *Exc) { return subStr(f(Cast[Str](v).s)), nil }}
+	return Def{Name: name, F1: func(v Value) (Value, *Exc) { return SubStr(f(Cast[Str](v).s)), nil }}
 }
 
 func testMethod(name string, f func(s string) bool) Def {
@@ -40,7 +40,7 @@ func allRunes(f func(r rune) bool) func(s string) bool {
 func Strs(parts []string) Value {
 	items := make([]Value, len(parts))
 	for i, p := range parts {
-		items[i] = subStr(p)
+		items[i] = SubStr(p)
 	}
 	return NewList(items...)
 }
@@ -65,13 +65,9 @@ func strMethods() []Def {
 		testMethod("islower", func(s string) bool { return hasCase(s, isLower) }),
 		testMethod("isupper", func(s string) bool { return hasCase(s, isUpper) }),
 		testMethod("istitle", isTitleText),
-		{Name: "center", Sig: "width, fillchar=' ', /", FN: func(a []Value) (Value, *Exc) { return strPad(a, "center", centerPadding) }},
-		{Name: "ljust", Sig: "width, fillchar=' ', /", FN: func(a []Value) (Value, *Exc) {
-			return strPad(a, "ljust", func(n, width int) (int, int) { return 0, max(width-n, 0) })
-		}},
-		{Name: "rjust", Sig: "width, fillchar=' ', /", FN: func(a []Value) (Value, *Exc) {
-			return strPad(a, "rjust", func(n, width int) (int, int) { return max(width-n, 0), 0 })
-		}},
+		strPad("center", centerPadding),
+		strPad("ljust", func(n, width int) (int, int) { return 0, max(width-n, 0) }),
+		strPad("rjust", func(n, width int) (int, int) { return max(width-n, 0), 0 }),
 		{Name: "zfill", F2: func(v, w Value) (Value, *Exc) {
 			width, err := IndexInt(w)
 			if err != nil {
@@ -80,16 +76,16 @@ func strMethods() []Def {
 			s := Cast[Str](v)
 			return NewStr(zeroFill(s.s, s.len(), width)), nil
 		}},
-		{Name: "count", Sig: "sub, start=None, end=None, /", FN: strCount},
+		optional4("count", "sub, start=None, end=None, /", strCount, None, None),
 		strFinder("find", strings.Index, false),
 		strFinder("index", strings.Index, true),
 		strFinder("rfind", strings.LastIndex, false),
 		strFinder("rindex", strings.LastIndex, true),
 		strAffix("startswith", strings.HasPrefix),
 		strAffix("endswith", strings.HasSuffix),
-		{Name: "encode", Sig: "encoding='utf-8', errors='strict'", FN: func(a []Value) (Value, *Exc) {
-			return encodeWith("encode", Cast[Str](a[0]).s, a[1], a[2])
-		}},
+		optional3("encode", "encoding='utf-8', errors='strict'", func(v, encoding, errors Value) (Value, *Exc) {
+			return encodeWith("encode", Cast[Str](v).s, encoding, errors)
+		}, NewStr("utf-8"), NewStr("strict")),
 		{Name: "expandtabs", Sig: "tabsize=8", FN: func(a []Value) (Value, *Exc) {
 			n, err := IndexInt(a[1])
 			return NewStr(expandTabs(Cast[Str](a[0]).s, n)), err
@@ -137,31 +133,27 @@ func strMethods() []Def {
 			}
 			return NewStr(strings.TrimSuffix(Cast[Str](v).s, x.s)), nil
 		}},
-		{Name: "replace", Sig: "old, new, /, count=-1", FN: func(a []Value) (Value, *Exc) {
-			from, err := strArgN(a[1], "replace", 1)
+		optional4("replace", "old, new, /, count=-1", func(v, old, new, count Value) (Value, *Exc) {
+			from, err := strArgN(old, "replace", 1)
 			if err != nil {
 				return Unset, err
 			}
-			to, err := strArgN(a[2], "replace", 2)
+			to, err := strArgN(new, "replace", 2)
 			if err != nil {
 				return Unset, err
 			}
-			n, err := countLimit(a[3])
+			n, err := countLimit(count)
 			if err != nil {
 				return Unset, err
 			}
-			return NewStr(replaceText(Cast[Str](a[0]).s, from.s, to.s, n)), nil
-		}},
-		{Name: "split", Sig: "sep=None, maxsplit=-1", FN: func(a []Value) (Value, *Exc) {
-			return strSplit(a, splitWords, splitAt)
-		}},
-		{Name: "rsplit", Sig: "sep=None, maxsplit=-1", FN: func(a []Value) (Value, *Exc) {
-			return strSplit(a, rsplitWords, rsplitAt)
-		}},
-		{Name: "splitlines", Sig: "keepends=False", FN: func(a []Value) (Value, *Exc) {
-			keep, err := Truth(a[1])
-			return Strs(splitLines(Cast[Str](a[0]).s, keep, lineEndText)), err
-		}},
+			return NewStr(replaceText(Cast[Str](v).s, from.s, to.s, n)), nil
+		}, Int(-1)),
+		strSplit("split", splitWords, splitAt),
+		strSplit("rsplit", rsplitWords, rsplitAt),
+		optional2("splitlines", "keepends=False", func(v, keepends Value) (Value, *Exc) {
+			keep, err := Truth(keepends)
+			return Strs(splitLines(Cast[Str](v).s, keep, lineEndText)), err
+		}, False),
 		{Name: "translate", F2: strTranslate},
 		{Name: "maketrans", Sig: "x, y=?, z=?, /", Flags: StaticMethod, FN: strMakeTrans},
 		{Name: "__format__", F2: formatMethod},
@@ -181,27 +173,29 @@ func separator(v Value, method string) (string, *Exc) {
 	return s.s, nil
 }
 
-func strPad(a []Value, method string, padding func(n, width int) (left, right int)) (Value, *Exc) {
-	width, err := IndexInt(a[1])
-	if err != nil {
-		return Unset, err
-	}
-	fill := strOf(a[2])
-	if fill == nil {
-		return Unset, Errorf(&TypeError, "The fill character must be a unicode character, not %s", TypeOf(a[2]).Name)
-	}
-	if fill.len() != 1 {
-		return Unset, Errorf(&TypeError, "The fill character must be exactly one character long")
-	}
-	s := Cast[Str](a[0])
-	if s.len() >= width {
-		return exactStr(a[0]), nil
-	}
-	left, right := padding(s.len(), width)
-	return NewStr(strings.Repeat(fill.s, left) + s.s + strings.Repeat(fill.s, right)), nil
+func strPad(name string, padding func(n, width int) (left, right int)) Def {
+	return optional3(name, "width, fillchar=' ', /", func(v, w, fillchar Value) (Value, *Exc) {
+		width, err := IndexInt(w)
+		if err != nil {
+			return Unset, err
+		}
+		fill := strOf(fillchar)
+		if fill == nil {
+			return Unset, Errorf(&TypeError, "The fill character must be a unicode character, not %s", TypeOf(fillchar).Name)
+		}
+		if fill.len() != 1 {
+			return Unset, Errorf(&TypeError, "The fill character must be exactly one character long")
+		}
+		s := Cast[Str](v)
+		if s.len() >= width {
+			return exactStr(v), nil
+		}
+		left, right := padding(s.len(), width)
+		return NewStr(strings.Repeat(fill.s, left) + s.s + strings.Repeat(fill.s, right)), nil
+	}, NewStr(" "))
 }
 
-// region is the text between the optional limits a[2] and a[3] of s, where it begins, and whether the limits are in order.
+// region is the text between the optional limits of s, where it begins, and whether the limits are in order.
 func (s *Str) region(start, end Value) (text string, lo int, ok bool, err *Exc) {
 	n := s.len()
 	lo, hi, err := limits(start, end, n)
@@ -211,12 +205,12 @@ func (s *Str) region(start, end Value) (text string, lo int, ok bool, err *Exc) 
 	return s.slice(lo, hi), lo, true, nil
 }
 
-func strCount(a []Value) (Value, *Exc) {
-	sub, err := strArgN(a[1], "count", 1)
+func strCount(v, what, start, end Value) (Value, *Exc) {
+	sub, err := strArgN(what, "count", 1)
 	if err != nil {
 		return Unset, err
 	}
-	text, _, ok, err := Cast[Str](a[0]).region(a[2], a[3])
+	text, _, ok, err := Cast[Str](v).region(start, end)
 	if err != nil || !ok {
 		return Int(0), err
 	}
@@ -227,12 +221,12 @@ func strCount(a []Value) (Value, *Exc) {
 }
 
 func strFinder(name string, find func(s, sub string) int, must bool) Def {
-	return Def{Name: name, Sig: "sub, start=None, end=None, /", FN: func(a []Value) (Value, *Exc) {
-		sub, err := strArgN(a[1], name, 1)
+	return optional4(name, "sub, start=None, end=None, /", func(v, what, start, end Value) (Value, *Exc) {
+		sub, err := strArgN(what, name, 1)
 		if err != nil {
 			return Unset, err
 		}
-		text, lo, ok, err := Cast[Str](a[0]).region(a[2], a[3])
+		text, lo, ok, err := Cast[Str](v).region(start, end)
 		if err != nil {
 			return Unset, err
 		}
@@ -246,20 +240,20 @@ func strFinder(name string, find func(s, sub string) int, must bool) Def {
 			}
 			return Int(-1), nil
 		}
-		if !Cast[Str](a[0]).ascii() {
+		if !Cast[Str](v).ascii() {
 			i = runeCount(text[:i])
 		}
 		return Int(int64(lo + i)), nil
-	}}
+	}, None, None)
 }
 
 func strAffix(name string, has func(s, affix string) bool) Def {
-	return Def{Name: name, Sig: "prefix, start=None, end=None, /", FN: func(a []Value) (Value, *Exc) {
-		text, _, ok, err := Cast[Str](a[0]).region(a[2], a[3])
+	return optional4(name, "prefix, start=None, end=None, /", func(v, prefix, start, end Value) (Value, *Exc) {
+		text, _, ok, err := Cast[Str](v).region(start, end)
 		if err != nil {
 			return Unset, err
 		}
-		if t := As[Tuple](a[1], &TupleType); t != nil {
+		if t := As[Tuple](prefix, &TupleType); t != nil {
 			for _, x := range t.items {
 				s := strOf(x)
 				if s == nil {
@@ -271,20 +265,20 @@ func strAffix(name string, has func(s, affix string) bool) Def {
 			}
 			return False, nil
 		}
-		s := strOf(a[1])
+		s := strOf(prefix)
 		if s == nil {
-			return Unset, Errorf(&TypeError, "%s first arg must be str or a tuple of str, not %s", name, TypeOf(a[1]).Name)
+			return Unset, Errorf(&TypeError, "%s first arg must be str or a tuple of str, not %s", name, TypeOf(prefix).Name)
 		}
 		return Bool(ok && has(text, s.s)), nil
-	}}
+	}, None, None)
 }
 
 func strStrip(name string, left, right bool) Def {
-	return Def{Name: name, Sig: "chars=None, /", FN: func(a []Value) (Value, *Exc) {
-		s := Cast[Str](a[0]).s
+	return optional2(name, "chars=None, /", func(v, what Value) (Value, *Exc) {
+		s := Cast[Str](v).s
 		set := isSpace
-		if !a[1].IsNone() {
-			chars := strOf(a[1])
+		if !what.IsNone() {
+			chars := strOf(what)
 			if chars == nil {
 				return Unset, Errorf(&TypeError, "%s arg must be None or str", name)
 			}
@@ -298,10 +292,10 @@ func strStrip(name string, left, right bool) Def {
 			t = trimSpaceRight(t, set)
 		}
 		if len(t) == len(s) {
-			return exactStr(a[0]), nil
+			return exactStr(v), nil
 		}
 		return NewStr(t), nil
-	}}
+	}, None)
 }
 
 func containsRune(s string, r rune) bool {
@@ -311,23 +305,25 @@ func containsRune(s string, r rune) bool {
 	return strings.Contains(s, string(appendRune(nil, r)))
 }
 
-func strSplit(a []Value, words func(string, int, func(rune) bool) []string, at func(s, sep string, limit int) []string) (Value, *Exc) {
-	limit, err := countLimit(a[2])
-	if err != nil {
-		return Unset, err
-	}
-	s := Cast[Str](a[0]).s
-	if a[1].IsNone() {
-		return Strs(words(s, limit, isSpace)), nil
-	}
-	sep, err := separator(a[1], "split")
-	if err != nil {
-		if err.typ == &TypeError {
-			return Unset, Errorf(&TypeError, "must be str or None, not %s", TypeOf(a[1]).Name)
+func strSplit(name string, words func(string, int, func(rune) bool) []string, at func(s, sep string, limit int) []string) Def {
+	return optional3(name, "sep=None, maxsplit=-1", func(v, by, maxsplit Value) (Value, *Exc) {
+		limit, err := countLimit(maxsplit)
+		if err != nil {
+			return Unset, err
 		}
-		return Unset, err
-	}
-	return Strs(at(s, sep, limit)), nil
+		s := Cast[Str](v).s
+		if by.IsNone() {
+			return Strs(words(s, limit, isSpace)), nil
+		}
+		sep, err := separator(by, "split")
+		if err != nil {
+			if err.typ == &TypeError {
+				return Unset, Errorf(&TypeError, "must be str or None, not %s", TypeOf(by).Name)
+			}
+			return Unset, err
+		}
+		return Strs(at(s, sep, limit)), nil
+	}, None, Int(-1))
 }
 
 func strJoin(v, items Value) (Value, *Exc) {

@@ -50,8 +50,8 @@ func copyStr(b []byte) Value {
 	return FromObj(o)
 }
 
-// subStr is a str with a piece of a longer text: a copy where that costs no more.
-func subStr(s string) Value {
+// SubStr is a str with a piece of a longer text: a copy where that costs no more.
+func SubStr(s string) Value {
 	switch {
 	case s == "":
 		return emptyStr

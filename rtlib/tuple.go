@@ -8,7 +8,7 @@ import (
 // This file is tuple.
 
 // TupleFrom is a tuple that keeps the given slice.
-func TupleFrom(items []Value) Value { return FromObj(&Tuple{Obj{&TupleType}, items}) }
+func TupleFrom(items []Value) Value { return NewTuple(items...) }
 
 // The functions below make small tuples in one piece of memory.
 
@@ -20,6 +20,23 @@ func NewTuple1(a Value) Value {
 	}{Tuple{Obj: Obj{&TupleType}}, [1]Value{a}}
 	p.items = p.in[:]
 	return FromObj(&p.Tuple)
+}
+
+// tupleCopy is a tuple of a copy of items.
+func tupleCopy(items []Value) Value {
+	switch len(items) {
+	case 0:
+		return NewTuple()
+	case 1:
+		return NewTuple1(items[0])
+	case 2:
+		return NewTuple2(items[0], items[1])
+	case 3:
+		return NewTuple3(items[0], items[1], items[2])
+	case 4:
+		return NewTuple4(items[0], items[1], items[2], items[3])
+	}
+	return NewTuple(append([]Value(nil), items...)...)
 }
 
 // NewTuple2 is the tuple (a, b).

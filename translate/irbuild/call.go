@@ -202,7 +202,12 @@ func (f *fn) callEx(e *ast.Call, pos int) *ir.Op {
 		}
 	}
 	kw := ir.Operand(ir.UnsetValue{})
-	if len(e.Keywords) > 0 {
+	if len(e.Keywords) == 1 && e.Keywords[0].Name == "" {
+		args = f.hold(args)
+		kw = f.expr(e.Keywords[0].Value) // CallEx takes any mapping
+		f.keepOp(callee)
+		f.keepOp(args)
+	} else if len(e.Keywords) > 0 {
 		args = f.hold(args)
 		d := f.op1("NewDict")
 		for _, k := range e.Keywords {

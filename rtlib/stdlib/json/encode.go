@@ -2,7 +2,8 @@ package json
 
 import (
 	"math"
-	"strings"
+	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -10,16 +11,17 @@ import (
 
 // encoder writes one value.
 type encoder struct {
-	b                               strings.Builder
+	b                               []byte
 	fallback                        rt.Value
 	ascii, sort, skipKeys, allowNaN bool
 	pretty                          bool
 	indent, itemSep, keySep         string
-	open                            map[rt.Value]bool // containers around what is being written
+	open                            []rt.Value // containers around what is being written
+	pending                         []rt.Value // keys and values of the dicts around what is being written
 }
 
 func encode(a []rt.Value) (rt.Value, *rt.Exc) {
-	e := &encoder{fallback: a[1], open: map[rt.Value]bool{}}
+	e := &encoder{fallback: a[1]}
 	for i, p := range []*bool{&e.ascii, nil, nil, nil, &e.sort, &e.skipKeys, &e.allowNaN} {
 		if p != nil {
 			var err *rt.Exc
@@ -34,47 +36,55 @@ func encode(a []rt.Value) (rt.Value, *rt.Exc) {
 	if err := e.value(a[0], 0); err != nil {
 		return rt.Unset, err
 	}
-	return rt.NewStr(e.b.String()), nil
+	return rt.NewStr(string(e.b)), nil
 }
+
+func (e *encoder) write(s string) { e.b = append(e.b, s...) }
 
 func (e *encoder) newline(level int) {
 	if e.pretty {
-		e.b.WriteByte('\n')
+		e.b = append(e.b, '\n')
 		for range level {
-			e.b.WriteString(e.indent)
+			e.write(e.indent)
 		}
 	}
 }
 
-// atom is the text of a value that is no container; ok is false for others.
-func (e *encoder) atom(v rt.Value) (text string, ok bool, err *rt.Exc) {
+// atom writes a value that is no container; ok is false for others.
+func (e *encoder) atom(v rt.Value) (ok bool, err *rt.Exc) {
 	switch {
 	case v.IsNone():
-		return "null", true, nil
+		e.write("null")
+		return true, nil
+	case v.IsTrue():
+		e.write("true")
+		return true, nil
 	case v.IsBool():
-		if v.IsTrue() {
-			return "true", true, nil
-		}
-		return "false", true, nil
+		e.write("false")
+		return true, nil
+	case v.IsInt():
+		e.b = strconv.AppendInt(e.b, v.AsInt(), 10)
+		return true, nil
 	}
 	if s, isStr := rt.StrOf(v); isStr {
-		return e.quote(s), true, nil
+		e.quote(s)
+		return true, nil
 	}
 	if z, isInt := rt.BigOf(v); isInt {
-		return z.String(), true, nil
+		e.b = z.Append(e.b, 10)
+		return true, nil
 	}
 	if rt.IsFloatLike(v) {
 		f, err := rt.ToFloat(v)
 		if err != nil {
-			return "", false, err
+			return false, err
 		}
-		text, err := e.float(f)
-		return text, true, err
+		return true, e.float(f)
 	}
-	return "", false, nil
+	return false, nil
 }
 
-func (e *encoder) float(f float64) (string, *rt.Exc) {
+func (e *encoder) float(f float64) *rt.Exc {
 	text := ""
 	switch {
 	case math.IsNaN(f):
@@ -83,53 +93,63 @@ func (e *encoder) float(f float64) (string, *rt.Exc) {
 		text = "Infinity"
 	case math.IsInf(f, -1):
 		text = "-Infinity"
-	default:
-		return rt.Repr(rt.Float(f))
 	}
-	if !e.allowNaN {
+	if text == "" || !e.allowNaN {
 		s, err := rt.Repr(rt.Float(f))
 		if err != nil {
-			return "", err
+			return err
 		}
-		return "", rt.Errorf(&rt.ValueError, "Out of range float values are not JSON compliant: %s", s)
+		if text != "" {
+			return rt.Errorf(&rt.ValueError, "Out of range float values are not JSON compliant: %s", s)
+		}
+		text = s
 	}
-	return text, nil
+	e.write(text)
+	return nil
 }
 
 const hexDigits = "0123456789abcdef"
 
-// quote is s as a JSON string. Lone surrogates, three bytes in s, are escaped as themselves.
-func (e *encoder) quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
+// plain reports whether c stands for itself in a string.
+func (e *encoder) plain(c byte) bool {
+	return c >= ' ' && c != '"' && c != '\\' && (c < 0x7f || c == 0x7f && !e.ascii)
+}
+
+// quote writes s as a JSON string. Lone surrogates, three bytes in s, are escaped as themselves.
+func (e *encoder) quote(s string) {
+	b := append(e.b, '"')
 	unit := func(u rune) {
-		b.WriteString(`\u`)
+		b = append(b, '\\', 'u')
 		for shift := 12; shift >= 0; shift -= 4 {
-			b.WriteByte(hexDigits[u>>shift&15])
+			b = append(b, hexDigits[u>>shift&15])
 		}
 	}
 	for i := 0; i < len(s); {
+		start := i
+		for i < len(s) && e.plain(s[i]) {
+			i++
+		}
+		if b = append(b, s[start:i]...); i == len(s) {
+			break
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			i++
-			switch {
-			case c == '"' || c == '\\':
-				b.WriteByte('\\')
-				b.WriteByte(c)
-			case c == '\n':
-				b.WriteString(`\n`)
-			case c == '\r':
-				b.WriteString(`\r`)
-			case c == '\t':
-				b.WriteString(`\t`)
-			case c == '\b':
-				b.WriteString(`\b`)
-			case c == '\f':
-				b.WriteString(`\f`)
-			case c < ' ' || c == 0x7f && e.ascii:
-				unit(rune(c))
+			switch c {
+			case '"', '\\':
+				b = append(b, '\\', c)
+			case '\n':
+				b = append(b, `\n`...)
+			case '\r':
+				b = append(b, `\r`...)
+			case '\t':
+				b = append(b, `\t`...)
+			case '\b':
+				b = append(b, `\b`...)
+			case '\f':
+				b = append(b, `\f`...)
 			default:
-				b.WriteByte(c)
+				unit(rune(c))
 			}
 			continue
 		}
@@ -139,7 +159,7 @@ func (e *encoder) quote(s string) string {
 		}
 		switch {
 		case !e.ascii:
-			b.WriteString(s[i : i+n])
+			b = append(b, s[i:i+n]...)
 		case r > 0xffff:
 			r -= 0x10000
 			unit(0xd800 + r>>10)
@@ -149,28 +169,22 @@ func (e *encoder) quote(s string) string {
 		}
 		i += n
 	}
-	b.WriteByte('"')
-	return b.String()
+	e.b = append(b, '"')
 }
 
 func (e *encoder) value(v rt.Value, level int) *rt.Exc {
-	text, ok, err := e.atom(v)
-	if err != nil {
+	if ok, err := e.atom(v); ok || err != nil {
 		return err
 	}
-	if ok {
-		e.b.WriteString(text)
-		return nil
-	}
-	if e.open[v] {
+	if slices.Contains(e.open, v) {
 		return rt.Errorf(&rt.ValueError, "Circular reference detected")
 	}
 	if err := rt.EnterNative(" while encoding a JSON object"); err != nil {
 		return err
 	}
 	defer rt.LeaveNative()
-	e.open[v] = true
-	defer delete(e.open, v)
+	e.open = append(e.open, v)
+	defer func() { e.open = e.open[:len(e.open)-1] }()
 	if d := rt.AsDict(v); d != nil {
 		return e.object(d, level)
 	}
@@ -189,13 +203,13 @@ func (e *encoder) value(v rt.Value, level int) *rt.Exc {
 
 func (e *encoder) array(items []rt.Value, level int) *rt.Exc {
 	if len(items) == 0 {
-		e.b.WriteString("[]")
+		e.write("[]")
 		return nil
 	}
-	e.b.WriteByte('[')
+	e.b = append(e.b, '[')
 	for i, v := range items {
 		if i > 0 {
-			e.b.WriteString(e.itemSep)
+			e.write(e.itemSep)
 		}
 		e.newline(level + 1)
 		if err := e.value(v, level+1); err != nil {
@@ -203,71 +217,100 @@ func (e *encoder) array(items []rt.Value, level int) *rt.Exc {
 		}
 	}
 	e.newline(level)
-	e.b.WriteByte(']')
+	e.b = append(e.b, ']')
 	return nil
 }
 
-// pairs are keys and values in the order in which they are written.
-func (e *encoder) pairs(d *rt.Dict) ([]rt.Value, *rt.Exc) {
-	list := rt.NewList()
+// pairs puts keys and values, in the order in which they are written, on top of what is pending.
+func (e *encoder) pairs(d *rt.Dict) *rt.Exc {
+	list := rt.Unset
+	if e.sort {
+		list = rt.NewList()
+	}
 	for pos := 0; ; {
 		k, v, next, ok := d.Entry(pos)
 		if !ok {
 			break
 		}
-		rt.ListAppend(list, rt.NewTuple(k, v))
+		if e.sort {
+			rt.ListAppend(list, rt.NewTuple(k, v))
+		} else {
+			e.pending = append(e.pending, k, v)
+		}
 		pos = next
 	}
-	if e.sort {
-		sort, err := rt.GetAttrName(list, "sort")
-		if err != nil {
-			return nil, err
-		}
-		if _, err := rt.Call0(sort); err != nil {
-			return nil, err
-		}
+	if !e.sort {
+		return nil
 	}
-	return rt.Cast[rt.List](list).Items(), nil
+	sort, err := rt.GetAttrName(list, "sort")
+	if err == nil {
+		_, err = rt.Call0(sort)
+	}
+	if err != nil {
+		return err
+	}
+	for _, pair := range rt.Cast[rt.List](list).Items() {
+		e.pending = append(e.pending, rt.Cast[rt.Tuple](pair).Items()...)
+	}
+	return nil
 }
 
 func (e *encoder) object(d *rt.Dict, level int) *rt.Exc {
 	if d.Len() == 0 {
-		e.b.WriteString("{}")
+		e.write("{}")
 		return nil
 	}
-	pairs, err := e.pairs(d)
-	if err != nil {
+	base := len(e.pending)
+	if err := e.pairs(d); err != nil {
 		return err
 	}
-	e.b.WriteByte('{')
+	end := len(e.pending)
+	e.b = append(e.b, '{')
 	first := true
-	for _, p := range pairs {
-		pair := rt.Cast[rt.Tuple](p).Items()
-		key, ok, err := e.atom(pair[0])
+	for i := base; i < end; i += 2 {
+		ok, err := e.key(e.pending[i], first, level+1)
 		if err != nil {
 			return err
 		}
 		if !ok {
-			if e.skipKeys {
-				continue
-			}
-			return rt.Errorf(&rt.TypeError, "keys must be str, int, float, bool or None, not %s", rt.TypeOf(pair[0]).Name)
-		}
-		if key[0] != '"' {
-			key = `"` + key + `"`
-		}
-		if !first {
-			e.b.WriteString(e.itemSep)
+			continue
 		}
 		first = false
-		e.newline(level + 1)
-		e.b.WriteString(key)
-		e.b.WriteString(e.keySep)
-		if err := e.value(pair[1], level+1); err != nil {
+		if err := e.value(e.pending[i+1], level+1); err != nil {
 			return err
 		}
 	}
+	clear(e.pending[base:])
+	e.pending = e.pending[:base]
 	e.newline(level)
-	e.b.WriteByte('}')
+	e.b = append(e.b, '}')
 	return nil
+}
+
+// key writes the key of an entry and what stands around it; ok is false if the entry is to be left out.
+func (e *encoder) key(k rt.Value, first bool, level int) (ok bool, err *rt.Exc) {
+	start := len(e.b)
+	if !first {
+		e.write(e.itemSep)
+	}
+	e.newline(level)
+	_, isStr := rt.StrOf(k)
+	if !isStr {
+		e.b = append(e.b, '"')
+	}
+	ok, err = e.atom(k)
+	if err != nil {
+		return false, err
+	}
+	if !ok {
+		if e.b = e.b[:start]; e.skipKeys {
+			return false, nil
+		}
+		return false, rt.Errorf(&rt.TypeError, "keys must be str, int, float, bool or None, not %s", rt.TypeOf(k).Name)
+	}
+	if !isStr {
+		e.b = append(e.b, '"')
+	}
+	e.write(e.keySep)
+	return true, nil
 }

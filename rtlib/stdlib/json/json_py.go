@@ -9,65 +9,135 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	JSONDecodeError, JSONDecoder, JSONEncoder, TypeError, __all__, __doc__, __name__, bytearray, bytes, detect_encoding, dump, dumps, isinstance, len, load, loads, str rt.Value
+	JSONDecodeError, JSONDecoder, JSONEncoder, TypeError, __all__, __doc__, __name__, _default_decoder, _default_encoder, bytearray, bytes, detect_encoding, dump, dumps, isinstance, len, load, loads, str rt.Value
 }
 
 func py_dumps(obj, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default_, sort_keys, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 12: if cls is None:
+	// 15: if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None and separators is None
+	if c2, ok = rt.TruthBool(skipkeys); !ok {
+		if c2, err = rt.Truth(skipkeys); err != nil {
+			return co_dumps.Fail(err, 1)
+		}
+	}
+	c1 = !c2
+	if c1 {
+		if c2, ok = rt.TruthBool(ensure_ascii); !ok {
+			if c2, err = rt.Truth(ensure_ascii); err != nil {
+				return co_dumps.Fail(err, 2)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if c2, ok = rt.TruthBool(check_circular); !ok {
+				if c2, err = rt.Truth(check_circular); err != nil {
+					return co_dumps.Fail(err, 3)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if c2, ok = rt.TruthBool(allow_nan); !ok {
+					if c2, err = rt.Truth(allow_nan); err != nil {
+						return co_dumps.Fail(err, 4)
+					}
+				}
+				c1 = c2
+				if c1 {
+					c1 = cls.IsNone()
+					if c1 {
+						c1 = indent.IsNone()
+						if c1 {
+							c1 = separators.IsNone()
+							if c1 {
+								c1 = default_.IsNone()
+								if c1 {
+									if c2, ok = rt.TruthBool(sort_keys); !ok {
+										if c2, err = rt.Truth(sort_keys); err != nil {
+											return co_dumps.Fail(err, 5)
+										}
+									}
+									c1 = !c2
+									if c1 {
+										if c2, ok = rt.TruthBool(kw); !ok {
+											if c2, err = rt.Truth(kw); err != nil {
+												return co_dumps.Fail(err, 6)
+											}
+										}
+										c1 = !c2
+									}
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if c1 {
+		// 17: return _default_encoder.encode(obj)
+		if t1, err = rt.CallMethod1(py._default_encoder, &nm_encode, obj); err != nil {
+			return co_dumps.Fail(err, 7)
+		}
+		return rt.Ret(t1)
+	}
+	// 18: if cls is None:
 	if cls.IsNone() {
-		// 13: cls = JSONEncoder
+		// 19: cls = JSONEncoder
 		cls = py.JSONEncoder
 	}
-	// 14: return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+	// 20: return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
 	t1 = cls
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_skipkeys, skipkeys, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if err = rt.KwSet(t3, k_ensure_ascii, ensure_ascii, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if err = rt.KwSet(t3, k_check_circular, check_circular, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if err = rt.KwSet(t3, k_allow_nan, allow_nan, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if err = rt.KwSet(t3, k_indent, indent, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if err = rt.KwSet(t3, k_separators, separators, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if err = rt.KwSet(t3, k_default, default_, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if err = rt.KwSet(t3, k_sort_keys, sort_keys, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_dumps.Fail(err, 1)
+		return co_dumps.Fail(err, 9)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_encode, obj); err != nil {
-		return co_dumps.Fail(err, 2)
+		return co_dumps.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_dumps rt.Func
-var co_dumps = rt.Code{Name: "dumps", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 1, KwOnly: 9, Kwargs: true}, Doc: "The JSON text of obj.", HasDoc: true, Pos: []rt.Pos{
+var co_dumps = rt.Code{Name: "dumps", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 1, KwOnly: 9, Kwargs: true}, Doc: "The JSON text of obj.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{14, 11, 96, 14, 65632, 15},
-	{15, 97, 108, 65639, 65644}, {15, 97, 103},
+	{15, 12, 20}, {15, 25, 37}, {15, 42, 56}, {15, 61, 70},
+	{16, 40, 49}, {16, 58, 60},
+	{17, 15, 43, 38, 43}, {17, 15, 38},
+	{20, 11, 96, 14, 65632, 21},
+	{21, 97, 108, 65639, 65644}, {21, 97, 103},
 }}
 
 func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default_, sort_keys, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -77,12 +147,12 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 21: if cls is None:
+	// 27: if cls is None:
 	if cls.IsNone() {
-		// 22: cls = JSONEncoder
+		// 28: cls = JSONEncoder
 		cls = py.JSONEncoder
 	}
-	// 23: encoder = cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+	// 29: encoder = cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
 	t1 = cls
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
@@ -116,7 +186,7 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 	if encoder, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_dump.Fail(err, 1)
 	}
-	// 25: for chunk in encoder.iterencode(obj):
+	// 31: for chunk in encoder.iterencode(obj):
 	if t1, err = rt.CallMethod1(encoder, &nm_iterencode, obj); err != nil {
 		return co_dump.Fail(err, 2)
 	}
@@ -130,7 +200,7 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 			}
 			return co_dump.Fail(err, 4)
 		}
-		// 26: fp.write(chunk)
+		// 32: fp.write(chunk)
 		if _, err = rt.CallMethod1(fp, &nm_write, chunk); err != nil {
 			at = 5
 			goto drop1
@@ -145,11 +215,11 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 }
 
 var fn_dump rt.Func
-var co_dump = rt.Code{Name: "dump", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "fp", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 2, KwOnly: 9, Kwargs: true}, Vars: []string{"encoder", "chunk"}, Doc: "Write the JSON text of obj to a file.", HasDoc: true, Pos: []rt.Pos{
+var co_dump = rt.Code{Name: "dump", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "fp", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 2, KwOnly: 9, Kwargs: true}, Vars: []string{"encoder", "chunk"}, Doc: "Write the JSON text of obj to a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{23, 0, 0, 17, 65635, 24},
-	{25, 17, 40, 35, 40}, {25, 17, 35}, {25, 17, 40, 35, 40},
-	{26, 8, 23, 16, 23}, {26, 8, 16},
+	{29, 0, 0, 17, 65635, 30},
+	{31, 17, 40, 35, 40}, {31, 17, 35}, {31, 17, 40, 35, 40},
+	{32, 8, 23, 16, 23}, {32, 8, 16},
 }}
 
 func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
@@ -159,7 +229,7 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: if b.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+	// 37: if b.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
 	if t1, err = rt.CallMethod1(b, &nm_startswith, k_tuple); err != nil {
 		return co_detect_encoding.Fail(err, 1)
 	}
@@ -169,10 +239,10 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 32: return "utf-32"
+		// 38: return "utf-32"
 		return rt.Ret(k_utf_32)
 	}
-	// 33: if b.startswith((b"\xff\xfe", b"\xfe\xff")):
+	// 39: if b.startswith((b"\xff\xfe", b"\xfe\xff")):
 	if t1, err = rt.CallMethod1(b, &nm_startswith, k_tuple_2); err != nil {
 		return co_detect_encoding.Fail(err, 4)
 	}
@@ -182,10 +252,10 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 34: return "utf-16"
+		// 40: return "utf-16"
 		return rt.Ret(k_utf_16)
 	}
-	// 35: if b.startswith(b"\xef\xbb\xbf"):
+	// 41: if b.startswith(b"\xef\xbb\xbf"):
 	if t1, err = rt.CallMethod1(b, &nm_startswith, k_b_5); err != nil {
 		return co_detect_encoding.Fail(err, 7)
 	}
@@ -195,10 +265,10 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 36: return "utf-8-sig"
+		// 42: return "utf-8-sig"
 		return rt.Ret(k_utf_8_sig)
 	}
-	// 37: if len(b) >= 4:
+	// 43: if len(b) >= 4:
 	if t1, err = rt.Call1(py.len, b); err != nil {
 		return co_detect_encoding.Fail(err, 10)
 	}
@@ -208,7 +278,7 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 38: if not b[0]:
+		// 44: if not b[0]:
 		if t1, err = rt.GetItem(b, rt.Int(0)); err != nil {
 			return co_detect_encoding.Fail(err, 12)
 		}
@@ -218,7 +288,7 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 39: return "utf-16-be" if b[1] else "utf-32-be"
+			// 45: return "utf-16-be" if b[1] else "utf-32-be"
 			if t1, err = rt.GetItem(b, rt.Int(1)); err != nil {
 				return co_detect_encoding.Fail(err, 13)
 			}
@@ -234,7 +304,7 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 40: if not b[1]:
+		// 46: if not b[1]:
 		if t1, err = rt.GetItem(b, rt.Int(1)); err != nil {
 			return co_detect_encoding.Fail(err, 14)
 		}
@@ -244,7 +314,7 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 41: return "utf-16-le" if b[2] or b[3] else "utf-32-le"
+			// 47: return "utf-16-le" if b[2] or b[3] else "utf-32-le"
 			if t1, err = rt.GetItem(b, rt.Int(2)); err != nil {
 				return co_detect_encoding.Fail(err, 15)
 			}
@@ -273,7 +343,7 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	} else {
-		// 42: elif len(b) == 2:
+		// 48: elif len(b) == 2:
 		if t1, err = rt.Call1(py.len, b); err != nil {
 			return co_detect_encoding.Fail(err, 17)
 		}
@@ -283,7 +353,7 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 43: if not b[0]:
+			// 49: if not b[0]:
 			if t1, err = rt.GetItem(b, rt.Int(0)); err != nil {
 				return co_detect_encoding.Fail(err, 19)
 			}
@@ -293,10 +363,10 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 44: return "utf-16-be"
+				// 50: return "utf-16-be"
 				return rt.Ret(k_utf_16_be)
 			}
-			// 45: if not b[1]:
+			// 51: if not b[1]:
 			if t1, err = rt.GetItem(b, rt.Int(1)); err != nil {
 				return co_detect_encoding.Fail(err, 20)
 			}
@@ -306,40 +376,40 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 46: return "utf-16-le"
+				// 52: return "utf-16-le"
 				return rt.Ret(k_utf_16_le)
 			}
 		}
 	}
-	// 47: return "utf-8"
+	// 53: return "utf-8"
 	return rt.Ret(k_utf_8)
 }
 
 var fn_detect_encoding rt.Func
-var co_detect_encoding = rt.Code{Name: "detect_encoding", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"b"}, Pos: 1}, Doc: "Which Unicode encoding bytes are in, by where zeros are.", HasDoc: true, Pos: []rt.Pos{
+var co_detect_encoding = rt.Code{Name: "detect_encoding", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"b"}, Pos: 1}, Doc: "Which Unicode encoding bytes are in, by where zeros are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{31, 7, 63, 19, 63}, {31, 7, 19}, {31, 7, 63, 19, 63},
-	{33, 7, 47, 19, 47}, {33, 7, 19}, {33, 7, 47, 19, 47},
-	{35, 7, 36, 19, 36}, {35, 7, 19}, {35, 7, 36, 19, 36},
-	{37, 7, 13, 10, 13}, {37, 7, 18},
-	{38, 15, 19, 16, 19},
-	{39, 34, 38, 35, 38},
-	{40, 15, 19, 16, 19},
-	{41, 34, 38, 35, 38}, {41, 42, 46, 43, 46},
-	{42, 9, 15, 12, 15}, {42, 9, 20},
-	{43, 15, 19, 16, 19},
-	{45, 15, 19, 16, 19},
+	{37, 7, 63, 19, 63}, {37, 7, 19}, {37, 7, 63, 19, 63},
+	{39, 7, 47, 19, 47}, {39, 7, 19}, {39, 7, 47, 19, 47},
+	{41, 7, 36, 19, 36}, {41, 7, 19}, {41, 7, 36, 19, 36},
+	{43, 7, 13, 10, 13}, {43, 7, 18},
+	{44, 15, 19, 16, 19},
+	{45, 34, 38, 35, 38},
+	{46, 15, 19, 16, 19},
+	{47, 34, 38, 35, 38}, {47, 42, 46, 43, 46},
+	{48, 9, 15, 12, 15}, {48, 9, 20},
+	{49, 15, 19, 16, 19},
+	{51, 15, 19, 16, 19},
 }}
 
 func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, name, value, next1, next2 rt.Value
 	var it1 rt.Loop
-	var c1, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: if isinstance(s, str):
+	// 59: if isinstance(s, str):
 	if t1, err = rt.Call2(py.isinstance, s, py.str); err != nil {
 		return co_loads.Fail(err, 1)
 	}
@@ -349,7 +419,7 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 		}
 	}
 	if c1 {
-		// 54: if s.startswith("\ufeff"):
+		// 60: if s.startswith("\ufeff"):
 		if t1, err = rt.CallMethod1(s, &nm_startswith, k_text); err != nil {
 			return co_loads.Fail(err, 2)
 		}
@@ -359,14 +429,14 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 			}
 		}
 		if c1 {
-			// 55: raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+			// 61: raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
 			if t1, err = rt.Call3(py.JSONDecodeError, k_Unexpected_UTF_8_BOM, s, rt.Int(0)); err != nil {
 				return co_loads.Fail(err, 5)
 			}
 			return co_loads.Fail(rt.Raise(t1), 6)
 		}
 	} else {
-		// 57: if not isinstance(s, (bytes, bytearray)):
+		// 63: if not isinstance(s, (bytes, bytearray)):
 		t1 = rt.NewTuple2(py.bytes, py.bytearray)
 		if t1, err = rt.Call2(py.isinstance, s, t1); err != nil {
 			return co_loads.Fail(err, 7)
@@ -377,7 +447,7 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 			}
 		}
 		if !c1 {
-			// 58: raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
+			// 64: raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
 			if t1, err = rt.GetAttr(s, &nm___class__); err != nil {
 				return co_loads.Fail(err, 8)
 			}
@@ -393,7 +463,7 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 			}
 			return co_loads.Fail(rt.Raise(t1), 12)
 		}
-		// 59: s = bytes(s).decode(detect_encoding(s), "surrogatepass")
+		// 65: s = bytes(s).decode(detect_encoding(s), "surrogatepass")
 		if t1, err = rt.Call1(py.bytes, s); err != nil {
 			return co_loads.Fail(err, 13)
 		}
@@ -412,32 +482,64 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 			return co_loads.Fail(err, 16)
 		}
 	}
-	// 60: for name, value in (
+	// 66: if (cls is None and object_hook is None and parse_int is None and parse_float is None and parse_constant is None
+	c1 = cls.IsNone()
+	if c1 {
+		c1 = object_hook.IsNone()
+		if c1 {
+			c1 = parse_int.IsNone()
+			if c1 {
+				c1 = parse_float.IsNone()
+				if c1 {
+					c1 = parse_constant.IsNone()
+					if c1 {
+						c1 = object_pairs_hook.IsNone()
+						if c1 {
+							if c2, ok = rt.TruthBool(kw); !ok {
+								if c2, err = rt.Truth(kw); err != nil {
+									return co_loads.Fail(err, 17)
+								}
+							}
+							c1 = !c2
+						}
+					}
+				}
+			}
+		}
+	}
+	if c1 {
+		// 68: return _default_decoder.decode(s)
+		if t1, err = rt.CallMethod1(py._default_decoder, &nm_decode, s); err != nil {
+			return co_loads.Fail(err, 18)
+		}
+		return rt.Ret(t1)
+	}
+	// 69: for name, value in (
 	if err = it1.Start(rt.NewTuple(rt.NewTuple2(k_object_hook, object_hook), rt.NewTuple2(k_object_pairs_hook, object_pairs_hook), rt.NewTuple2(k_parse_float, parse_float), rt.NewTuple2(k_parse_int, parse_int), rt.NewTuple2(k_parse_constant, parse_constant))); err != nil {
-		return co_loads.Fail(err, 17)
+		return co_loads.Fail(err, 20)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_loads.Fail(err, it1.At(17, 18))
+			return co_loads.Fail(err, it1.At(20, 21))
 		}
 		name, value = next1, next2
-		// 64: if value is not None:
+		// 73: if value is not None:
 		if !value.IsNone() {
-			// 65: kw[name] = value
+			// 74: kw[name] = value
 			t1 = value
 			if err = rt.SetItem(kw, name, t1); err != nil {
-				return co_loads.Fail(err, 19)
+				return co_loads.Fail(err, 22)
 			}
 		}
 	}
-	// 66: return (cls or JSONDecoder)(**kw).decode(s)
+	// 75: return (cls or JSONDecoder)(**kw).decode(s)
 	t1 = cls
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_loads.Fail(err, 20)
+			return co_loads.Fail(err, 23)
 		}
 	}
 	if !c1 {
@@ -446,29 +548,31 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co_loads.Fail(err, 21)
+		return co_loads.Fail(err, 24)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_loads.Fail(err, 21)
+		return co_loads.Fail(err, 24)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_decode, s); err != nil {
-		return co_loads.Fail(err, 22)
+		return co_loads.Fail(err, 25)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_loads rt.Func
-var co_loads = rt.Code{Name: "loads", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Vars: []string{"name", "value"}, Doc: "The value of a JSON text.", HasDoc: true, Pos: []rt.Pos{
+var co_loads = rt.Code{Name: "loads", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Vars: []string{"name", "value"}, Doc: "The value of a JSON text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{53, 7, 25, 17, 25},
-	{54, 11, 33, 23, 33}, {54, 11, 23}, {54, 11, 33, 23, 33},
-	{55, 18, 88, 33, 88}, {55},
-	{57, 15, 48, 25, 48},
-	{58, 84, 95}, {58, 84, 104}, {58, 83, 105}, {58, 18, 107, 27, 107}, {58},
-	{59, 12, 20, 17, 20}, {59, 12, 27}, {59, 28, 46, 43, 46}, {59},
-	{60, 23, 5, 0, 0, 63}, {60, 8, 19},
-	{65, 12, 20, 14, 20},
-	{66, 12, 15}, {66, 11, 37, 31, 37}, {66, 11, 47, 44, 47}, {66, 11, 44},
+	{59, 7, 25, 17, 25},
+	{60, 11, 33, 23, 33}, {60, 11, 23}, {60, 11, 33, 23, 33},
+	{61, 18, 88, 33, 88}, {61},
+	{63, 15, 48, 25, 48},
+	{64, 84, 95}, {64, 84, 104}, {64, 83, 105}, {64, 18, 107, 27, 107}, {64},
+	{65, 12, 20, 17, 20}, {65, 12, 27}, {65, 28, 46, 43, 46}, {65},
+	{67, 50, 52},
+	{68, 15, 41, 38, 41}, {68, 15, 38},
+	{69, 23, 5, 0, 0, 72}, {69, 8, 19},
+	{74, 12, 20, 14, 20},
+	{75, 12, 15}, {75, 11, 37, 31, 37}, {75, 11, 47, 44, 47}, {75, 11, 44},
 }}
 
 func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -477,7 +581,7 @@ func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, objec
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
+	// 81: return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
 	t1 = py.loads
 	if t2, err = rt.CallMethod0(fp, &nm_read); err != nil {
 		return co_load.Fail(err, 1)
@@ -512,9 +616,9 @@ func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, objec
 }
 
 var fn_load rt.Func
-var co_load = rt.Code{Name: "load", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Doc: "The value of the JSON text in a file.", HasDoc: true, Pos: []rt.Pos{
+var co_load = rt.Code{Name: "load", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Doc: "The value of the JSON text in a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72, 17, 26, 24, 26}, {72, 17, 24}, {72, 0, 0, 16, 65626, 73},
+	{81, 17, 26, 24, 26}, {81, 17, 24}, {81, 0, 0, 16, 65626, 82},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -546,25 +650,35 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.JSONEncoder = t2
 	// 6: __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 	py.__all__ = rt.NewList(k_dump, k_dumps, k_load, k_loads, k_JSONDecoder, k_JSONDecodeError, k_JSONEncoder)
-	// 9: def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
+	// 8: _default_encoder = JSONEncoder()
+	if t1, err = rt.Call0(py.JSONEncoder); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._default_encoder = t1
+	// 9: _default_decoder = JSONDecoder()
+	if t1, err = rt.Call0(py.JSONDecoder); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._default_decoder = t1
+	// 12: def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
 	fn_dumps = rt.Func{Code: &co_dumps, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dumps(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.None, rt.None, rt.None, rt.None, rt.False}}
 	py.dumps = fn_dumps.Def()
-	// 18: def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
+	// 24: def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
 	fn_dump = rt.Func{Code: &co_dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dump(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.None, rt.None, rt.None, rt.None, rt.False}}
 	py.dump = fn_dump.Def()
-	// 29: def detect_encoding(b):
+	// 35: def detect_encoding(b):
 	fn_detect_encoding = rt.Func{Code: &co_detect_encoding, Globals: &module, F1: py_detect_encoding}
 	py.detect_encoding = fn_detect_encoding.Def()
-	// 50: def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
+	// 56: def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
 	fn_loads = rt.Func{Code: &co_loads, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_loads(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}
 	py.loads = fn_loads.Def()
-	// 69: def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
+	// 78: def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
 	fn_load = rt.Func{Code: &co_load, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_load(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}
@@ -576,6 +690,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
+	{8},
+	{9},
 }}
 
 // Constants.
@@ -642,6 +758,8 @@ var module = rt.Module{Name: "json", File: &file, Package: true, Globals: []rt.G
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_default_decoder", V: &py._default_decoder},
+	{Name: "_default_encoder", V: &py._default_encoder},
 	{Name: "bytearray", V: &py.bytearray, Builtin: true},
 	{Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "detect_encoding", V: &py.detect_encoding},
@@ -667,10 +785,16 @@ var file = rt.File{Name: "<frozen json>", Text: "" +
 	"\n" +
 	"__all__ = [\"dump\", \"dumps\", \"load\", \"loads\", \"JSONDecoder\", \"JSONDecodeError\", \"JSONEncoder\"]\n" +
 	"\n" +
+	"_default_encoder = JSONEncoder()\n" +
+	"_default_decoder = JSONDecoder()\n" +
+	"\n" +
 	"\n" +
 	"def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,\n" +
 	"          separators=None, default=None, sort_keys=False, **kw):\n" +
 	"    \"\"\"The JSON text of obj.\"\"\"\n" +
+	"    if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None and separators is None\n" +
+	"            and default is None and not sort_keys and not kw):\n" +
+	"        return _default_encoder.encode(obj)\n" +
 	"    if cls is None:\n" +
 	"        cls = JSONEncoder\n" +
 	"    return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,\n" +
@@ -719,6 +843,9 @@ var file = rt.File{Name: "<frozen json>", Text: "" +
 	"        if not isinstance(s, (bytes, bytearray)):\n" +
 	"            raise TypeError(f\"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}\")\n" +
 	"        s = bytes(s).decode(detect_encoding(s), \"surrogatepass\")\n" +
+	"    if (cls is None and object_hook is None and parse_int is None and parse_float is None and parse_constant is None\n" +
+	"            and object_pairs_hook is None and not kw):\n" +
+	"        return _default_decoder.decode(s)\n" +
 	"    for name, value in (\n" +
 	"        (\"object_hook\", object_hook), (\"object_pairs_hook\", object_pairs_hook), (\"parse_float\", parse_float),\n" +
 	"        (\"parse_int\", parse_int), (\"parse_constant\", parse_constant),\n" +

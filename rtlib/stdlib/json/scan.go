@@ -15,6 +15,31 @@ type scanner struct {
 	hook, pairsHook, parseFloat, parseInt, parseConstant rt.Value
 	bad                                                  string
 	badAt                                                int
+	items                                                []rt.Value   // what the containers around the current value have so far
+	keys                                                 [16]rt.Value // some of the keys met: objects of one kind share them
+}
+
+// key is a key as a str.
+func (p *scanner) key(s string) rt.Value {
+	if s == "" {
+		return rt.NewStr(s)
+	}
+	slot := &p.keys[(uint(len(s))*5+uint(s[0])*3+uint(s[len(s)-1]))%uint(len(p.keys))]
+	if !slot.IsUnset() {
+		if known, _ := rt.StrOf(*slot); known == s {
+			return *slot
+		}
+	}
+	*slot = rt.SubStr(s)
+	return *slot
+}
+
+// top takes what a container that began at base has.
+func (p *scanner) top(base int) []rt.Value {
+	items := append([]rt.Value(nil), p.items[base:]...)
+	clear(p.items[base:])
+	p.items = p.items[:base]
+	return items
 }
 
 // scan reads the value that begins at code point start: (value, end), or (message, position, None) where there is a syntax error.
@@ -92,7 +117,7 @@ func (p *scanner) value(i int) (rt.Value, int, *rt.Exc) {
 	switch c := p.s[i]; {
 	case c == '"':
 		s, end := p.str(i + 1)
-		return rt.NewStr(s), end, nil
+		return rt.SubStr(s), end, nil
 	case c == '{' || c == '[':
 		kind := "object"
 		if c == '[' {
@@ -257,19 +282,19 @@ func (p *scanner) hex(i int) (rune, bool) {
 }
 
 func (p *scanner) array(i int) (rt.Value, int, *rt.Exc) {
-	list := rt.NewList()
 	if i = p.space(i); p.at(i) == ']' {
-		return list, i + 1, nil
+		return rt.NewList(), i + 1, nil
 	}
+	base := len(p.items)
 	for {
 		v, end, err := p.value(i)
 		if err != nil || p.bad != "" {
 			return rt.Unset, end, err
 		}
-		rt.ListAppend(list, v)
+		p.items = append(p.items, v)
 		i = p.space(end)
 		if p.at(i) == ']' {
-			return list, i + 1, nil
+			return rt.NewList(p.top(base)...), i + 1, nil
 		}
 		if p.at(i) != ',' {
 			return p.fail(i, "Expecting ',' delimiter")
@@ -282,10 +307,9 @@ func (p *scanner) array(i int) (rt.Value, int, *rt.Exc) {
 }
 
 func (p *scanner) object(i int) (rt.Value, int, *rt.Exc) {
-	var pairs []rt.Value
-	dict := rt.NewDict()
+	base := len(p.items)
 	if i = p.space(i); p.at(i) == '}' {
-		return p.finish(dict, pairs, i+1)
+		return p.finish(base, i+1)
 	}
 	for {
 		if p.at(i) != '"' {
@@ -302,17 +326,10 @@ func (p *scanner) object(i int) (rt.Value, int, *rt.Exc) {
 		if err != nil || p.bad != "" {
 			return rt.Unset, end, err
 		}
-		k := rt.NewStr(key)
-		if p.pairsHook.IsNone() {
-			if err := rt.DictSet(dict, k, v); err != nil {
-				return rt.Unset, end, err
-			}
-		} else {
-			pairs = append(pairs, rt.NewTuple(k, v))
-		}
+		p.items = append(p.items, p.key(key), v)
 		i = p.space(end)
 		if p.at(i) == '}' {
-			return p.finish(dict, pairs, i+1)
+			return p.finish(base, i+1)
 		}
 		if p.at(i) != ',' {
 			return p.fail(i, "Expecting ',' delimiter")
@@ -324,13 +341,26 @@ func (p *scanner) object(i int) (rt.Value, int, *rt.Exc) {
 	}
 }
 
-// finish passes an object through the hooks.
-func (p *scanner) finish(dict rt.Value, pairs []rt.Value, end int) (rt.Value, int, *rt.Exc) {
-	switch {
-	case !p.pairsHook.IsNone():
+// finish is the object whose keys and values began at base, passed through the hooks.
+func (p *scanner) finish(base, end int) (rt.Value, int, *rt.Exc) {
+	items := p.items[base:]
+	if !p.pairsHook.IsNone() {
+		pairs := make([]rt.Value, 0, len(items)/2)
+		for i := 0; i < len(items); i += 2 {
+			pairs = append(pairs, rt.NewTuple(items[i], items[i+1]))
+		}
+		p.top(base)
 		v, err := rt.Call1(p.pairsHook, rt.NewList(pairs...))
 		return v, end, err
-	case !p.hook.IsNone():
+	}
+	dict := rt.NewDictSize(len(items) / 2)
+	for i := 0; i < len(items); i += 2 {
+		if err := rt.DictSet(dict, items[i], items[i+1]); err != nil {
+			return rt.Unset, end, err
+		}
+	}
+	clear(items)
+	if p.items = p.items[:base]; !p.hook.IsNone() {
 		v, err := rt.Call1(p.hook, dict)
 		return v, end, err
 	}
