@@ -144,7 +144,7 @@ func origin() Value {
 		if len(items) == T.OriginDepth {
 			break
 		}
-		items = append(items, NewTuple(NewStr(c.Code.File.Path()), Int(int64(c.line())), NewStr(c.Code.Name)))
+		items = append(items, NewTuple3(NewStr(c.Code.File.Path()), Int(int64(c.line())), NewStr(c.Code.Name)))
 	}
 	return NewTuple(items...)
 }

@@ -418,7 +418,7 @@ func initBytes() {
 			}
 			return NewBytes(Cast[Bytes](v).s), nil
 		}},
-		Def{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(NewBytes(Cast[Bytes](v).s)), nil }})
+		Def{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(NewBytes(Cast[Bytes](v).s)), nil }})
 	b.Methods = append(b.Methods, bufferMethods("Object is not writable.", false)...)
 	a.Methods = append(a.Methods, bufferMethods("", true)...)
 	a.SetItem, a.IConcat, a.IRepeat = byteArraySetItem, byteArrayIConcat, byteArrayIRepeat

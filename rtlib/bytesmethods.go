@@ -224,11 +224,11 @@ func bytesMethods(typeName string) []Def {
 			i := find(s, sep)
 			switch {
 			case i < 0 && right:
-				return NewTuple(empty(), empty(), sameKind(v, s)), nil
+				return NewTuple3(empty(), empty(), sameKind(v, s)), nil
 			case i < 0:
-				return NewTuple(sameKind(v, s), empty(), empty()), nil
+				return NewTuple3(sameKind(v, s), empty(), empty()), nil
 			}
-			return NewTuple(sameKind(v, s[:i]), sameKind(v, sep), sameKind(v, s[i+len(sep):])), nil
+			return NewTuple3(sameKind(v, s[:i]), sameKind(v, sep), sameKind(v, s[i+len(sep):])), nil
 		}}
 	}
 	return []Def{

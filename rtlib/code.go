@@ -152,7 +152,7 @@ func initCode() {
 			return NewTuple()
 		}),
 		get("co_cellvars", func(c *Code) Value { return NewTuple() }),
-		get("co_consts", func(c *Code) Value { return NewTuple(None) }),
+		get("co_consts", func(c *Code) Value { return NewTuple1(None) }),
 		get("co_flags", func(c *Code) Value { return Int(c.flags()) }),
 	}
 	t.Repr = func(v Value) (Value, *Exc) {

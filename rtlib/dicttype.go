@@ -380,7 +380,7 @@ func dictMethods() []Def {
 			e := d.entries[i]
 			d.deleteAt(i)
 			d.trim()
-			return NewTuple(e.key, e.val), nil
+			return NewTuple2(e.key, e.val), nil
 		}},
 		{Name: "clear", F1: func(v Value) (Value, *Exc) {
 			Cast[Dict](v).Clear()

@@ -209,9 +209,9 @@ func excReduce(self Value) (Value, *Exc) {
 	if n, err := Len(state); err != nil {
 		return Unset, err
 	} else if n == 0 {
-		return NewTuple(e.typ.Value(), args), nil
+		return NewTuple2(e.typ.Value(), args), nil
 	}
-	return NewTuple(e.typ.Value(), args, state), nil
+	return NewTuple3(e.typ.Value(), args, state), nil
 }
 
 func (e *Exc) shapeNames() []string {

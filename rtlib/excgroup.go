@@ -180,7 +180,7 @@ func groupSplit(self, cond Value) (Value, *Exc) {
 	if err != nil {
 		return Unset, err
 	}
-	return NewTuple(yes.Value(), no.Value()), nil
+	return NewTuple2(yes.Value(), no.Value()), nil
 }
 
 func groupSubgroup(self, cond Value) (Value, *Exc) {

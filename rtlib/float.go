@@ -196,7 +196,7 @@ func floatDivMod(a, b Value) (Value, *Exc) {
 		return Unset, Errorf(&ZeroDivisionError, "float divmod()")
 	}
 	q, r := floatDivMod64(x, y)
-	return NewTuple(Float(q), Float(r)), nil
+	return NewTuple2(Float(q), Float(r)), nil
 }
 
 func rangeError() *Exc {

@@ -52,7 +52,7 @@ func initFloat() {
 		{Name: "__ceil__", F1: func(v Value) (Value, *Exc) { return FloatToInt(math.Ceil(floatOf(v))) }},
 		{Name: "__round__", F1: func(v Value) (Value, *Exc) { return FloatToInt(math.RoundToEven(floatOf(v))) }, F2: floatRound},
 		{Name: "__format__", F2: formatMethod},
-		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(Float(floatOf(v))), nil }},
+		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(Float(floatOf(v))), nil }},
 	}
 	t.GetSets = []GetSet{
 		{Name: "real", Get: floatPos},
@@ -80,7 +80,7 @@ func floatRatio(v Value) (Value, *Exc) {
 		return Unset, Errorf(&ValueError, "cannot convert NaN to integer ratio")
 	}
 	r := new(big.Rat).SetFloat64(f)
-	return NewTuple(FromBig(r.Num()), FromBig(new(big.Int).Set(r.Denom()))), nil
+	return NewTuple2(FromBig(r.Num()), FromBig(new(big.Int).Set(r.Denom()))), nil
 }
 
 func floatNew(t *Type, a *Args) (Value, *Exc) {
@@ -151,7 +151,7 @@ func initComplex() {
 		{Name: "__format__", F2: formatMethod},
 		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) {
 			c := Cast[ComplexObj](v)
-			return NewTuple(Float(c.re), Float(c.im)), nil
+			return NewTuple2(Float(c.re), Float(c.im)), nil
 		}},
 	}
 	t.GetSets = []GetSet{

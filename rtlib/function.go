@@ -294,7 +294,7 @@ func initMethod() {
 		if err != nil {
 			return Unset, err
 		}
-		return viaBuiltin("getattr", NewTuple(m.self, n))
+		return viaBuiltin("getattr", NewTuple2(m.self, n))
 	}}}
 }
 

@@ -20,7 +20,7 @@ func NewGenericAlias(origin, args Value) Value { return newAlias(&GenericAliasTy
 
 func newAlias(t *Type, origin, args Value) Value {
 	if As[Tuple](args, &TupleType) == nil {
-		args = NewTuple(args)
+		args = NewTuple1(args)
 	}
 	a := alloc[GenericAlias](t)
 	a.origin, a.args = origin, args
@@ -170,7 +170,7 @@ func substitute(self, args, params, k Value) (Value, *Exc) {
 		}
 		if ok && !prepare.IsNone() {
 			if As[Tuple](item, &TupleType) == nil {
-				item = NewTuple(item)
+				item = NewTuple1(item)
 			}
 			if item, err = Call2(prepare, self, item); err != nil {
 				return Unset, err
@@ -300,7 +300,7 @@ func (a *GenericAlias) mroEntries(bases Value) Value {
 			after = after || b == FromObj(a)
 		}
 	}
-	return NewTuple(a.origin)
+	return NewTuple1(a.origin)
 }
 
 func (a *GenericAlias) parameters() (Value, *Exc) {
@@ -406,7 +406,7 @@ func initGenericAlias() {
 	t.Iter = func(v Value) (Value, *Exc) {
 		a := *Cast[GenericAlias](v)
 		a.Obj, a.starred = Obj{&GenericAliasType}, true
-		return Iter(NewTuple(FromObj(&a)))
+		return Iter(NewTuple1(FromObj(&a)))
 	}
 	t.Binary[OpOr] = typeOr
 	cannot := func(text string) func(_, _ Value) (Value, *Exc) {
@@ -418,7 +418,7 @@ func initGenericAlias() {
 		{Name: "__subclasscheck__", F2: cannot("issubclass() argument 2 cannot be a parameterized generic")},
 		{Name: "__reduce__", F1: func(v Value) (Value, *Exc) {
 			a := Cast[GenericAlias](v)
-			return NewTuple(GenericAliasType.Value(), NewTuple(a.origin, a.args)), nil
+			return NewTuple2(GenericAliasType.Value(), NewTuple2(a.origin, a.args)), nil
 		}},
 	}
 	t.GetSets = []GetSet{

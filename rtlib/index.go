@@ -178,7 +178,7 @@ func initSlice() {
 		if err != nil {
 			return Unset, err
 		}
-		return NewTuple(lo, hi, step), nil
+		return NewTuple3(lo, hi, step), nil
 	}}}
 }
 

@@ -260,7 +260,7 @@ func intDivMod(a, b Value) (Value, *Exc) {
 	if err != nil || q == NotImplemented {
 		return q, err
 	}
-	return NewTuple(q, r), nil
+	return NewTuple2(q, r), nil
 }
 
 func intTrueDiv(a, b Value) (Value, *Exc) {

@@ -22,7 +22,7 @@ func initInt() {
 	}
 	t.Bool = func(v Value) (bool, *Exc) { return !intIsZero(v), nil }
 	t.Methods = []Def{
-		{Name: "as_integer_ratio", F1: func(v Value) (Value, *Exc) { return NewTuple(exactInt(v), Int(1)), nil }},
+		{Name: "as_integer_ratio", F1: func(v Value) (Value, *Exc) { return NewTuple2(exactInt(v), Int(1)), nil }},
 		{Name: "bit_count", F1: intBitCount},
 		{Name: "bit_length", F1: intBitLength},
 		{Name: "conjugate", F1: same},
@@ -34,7 +34,7 @@ func initInt() {
 		{Name: "__ceil__", F1: same},
 		{Name: "__round__", F1: same, F2: intRound},
 		{Name: "__format__", F2: formatMethod},
-		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(exactInt(v)), nil }},
+		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(exactInt(v)), nil }},
 		{Name: "__sizeof__", F1: func(v Value) (Value, *Exc) {
 			n, b, _ := intOf(v)
 			return Int(int64(24 + 4*max(1, (widen(n, b).BitLen()+29)/30))), nil

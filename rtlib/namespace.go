@@ -84,7 +84,7 @@ func initNamespace() {
 	t.GetSets = []GetSet{dictGetSet}
 	t.Methods = []Def{reducer(func(v Value) (Value, *Exc) {
 		d, err := getDict(v)
-		return NewTuple(TypeOf(v).Value(), NewTuple(), d), err
+		return NewTuple3(TypeOf(v).Value(), NewTuple(), d), err
 	}), {Name: "__replace__", Sig: "**kw", FN: func(a []Value) (Value, *Exc) {
 		n, err := Call0(TypeOf(a[0]).Value())
 		if err != nil {

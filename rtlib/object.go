@@ -469,7 +469,7 @@ func objectGetState(o Value) (Value, *Exc) {
 		}
 	}
 	if any {
-		return NewTuple(state, slots), nil
+		return NewTuple2(state, slots), nil
 	}
 	return state, nil
 }

@@ -38,7 +38,7 @@ func reduceOld(o, protocol Value) (Value, *Exc) {
 			return Unset, err
 		}
 	}
-	args := NewTuple(t.Value(), base.Value(), value)
+	args := NewTuple3(t.Value(), base.Value(), value)
 	own := t.lookup("__getstate__") != ObjectType.lookup("__getstate__")
 	if slots, ok, err := LookupAttr(o, "__slots__"); err != nil {
 		return Unset, err
@@ -64,9 +64,9 @@ func reduceOld(o, protocol Value) (Value, *Exc) {
 		return Unset, err
 	}
 	if !some {
-		return NewTuple(reconstructorFunc, args), nil
+		return NewTuple2(reconstructorFunc, args), nil
 	}
-	return NewTuple(reconstructorFunc, args, state), nil
+	return NewTuple3(reconstructorFunc, args, state), nil
 }
 
 // reconstruct is copyreg._reconstructor: an instance of cls, a class derived from base, made from what base said of the object.

@@ -7,7 +7,7 @@ func reducer(f func(v Value) (Value, *Exc)) Def { return Def{Name: "__reduce__",
 
 // viaIter is the form iter(seq), with the position as its state.
 func viaIter(seq Value, pos int) (Value, *Exc) {
-	return viaBuiltin("iter", NewTuple(seq), Int(int64(pos)))
+	return viaBuiltin("iter", NewTuple1(seq), Int(int64(pos)))
 }
 
 // viaBuiltin is the form of a call of a function of builtins: parts are the arguments and, if there is one, the state.
@@ -21,7 +21,7 @@ func viaBuiltin(name string, parts ...Value) (Value, *Exc) {
 
 // viaEmpty is the form of an exhausted iterator.
 func viaEmpty(seq Value) (Value, *Exc) {
-	return viaBuiltin("iter", NewTuple(seq))
+	return viaBuiltin("iter", NewTuple1(seq))
 }
 
 // viaList is the form of an iterator over what cannot be pickled itself: iter of a list of what is left.
@@ -63,9 +63,9 @@ func reduceSequenceIters() {
 	add(&listRevIterType, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[listIter](v)
 		if it.list == nil {
-			return NewTuple(ReversedType.Value(), NewTuple(NewList())), nil
+			return NewTuple2(ReversedType.Value(), NewTuple1(NewList())), nil
 		}
-		return NewTuple(ReversedType.Value(), NewTuple(FromObj(it.list)), Int(int64(it.i))), nil
+		return NewTuple3(ReversedType.Value(), NewTuple1(FromObj(it.list)), Int(int64(it.i))), nil
 	}), positioned(func(v Value, i int) {
 		if it := Cast[listIter](v); it.list != nil {
 			it.i = max(-1, min(i, len(it.list.items)-1))
@@ -119,9 +119,9 @@ func reduceSequenceIters() {
 	add(&ReversedType, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[reversedIter](v)
 		if it.seq.IsUnset() {
-			return NewTuple(TypeOf(v).Value(), NewTuple(NewTuple())), nil
+			return NewTuple2(TypeOf(v).Value(), NewTuple1(NewTuple())), nil
 		}
-		return NewTuple(TypeOf(v).Value(), NewTuple(it.seq), Int(int64(it.i))), nil
+		return NewTuple3(TypeOf(v).Value(), NewTuple1(it.seq), Int(int64(it.i))), nil
 	}), positioned(func(v Value, i int) { Cast[reversedIter](v).i = max(i, -1) }))
 }
 
@@ -131,7 +131,7 @@ func reduceRangeIters() {
 		if err != nil {
 			return Unset, err
 		}
-		return viaBuiltin("iter", NewTuple(r), None)
+		return viaBuiltin("iter", NewTuple1(r), None)
 	}
 	rangeIterType.Methods = append(rangeIterType.Methods, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[rangeIter](v)
@@ -185,14 +185,14 @@ func reduceHashIters() {
 func reduceIterTypes() {
 	EnumerateType.Methods = append(EnumerateType.Methods, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[enumerateIter](v)
-		return NewTuple(TypeOf(v).Value(), NewTuple(it.it, it.count)), nil
+		return NewTuple2(TypeOf(v).Value(), NewTuple2(it.it, it.count)), nil
 	}))
 	ZipType.Methods = append(ZipType.Methods, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[zipIter](v)
 		if it.strict {
-			return NewTuple(TypeOf(v).Value(), NewTuple(it.its...), True), nil
+			return NewTuple3(TypeOf(v).Value(), NewTuple(it.its...), True), nil
 		}
-		return NewTuple(TypeOf(v).Value(), NewTuple(it.its...)), nil
+		return NewTuple2(TypeOf(v).Value(), NewTuple(it.its...)), nil
 	}), Def{Name: "__setstate__", F2: func(v, state Value) (Value, *Exc) {
 		strict, err := Truth(state)
 		Cast[zipIter](v).strict = strict
@@ -200,18 +200,18 @@ func reduceIterTypes() {
 	}})
 	MapType.Methods = append(MapType.Methods, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[mapIter](v)
-		return NewTuple(TypeOf(v).Value(), NewTuple(append([]Value{it.f}, it.its...)...)), nil
+		return NewTuple2(TypeOf(v).Value(), NewTuple(append([]Value{it.f}, it.its...)...)), nil
 	}))
 	FilterType.Methods = append(FilterType.Methods, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[filterIter](v)
-		return NewTuple(TypeOf(v).Value(), NewTuple(it.f, it.it)), nil
+		return NewTuple2(TypeOf(v).Value(), NewTuple2(it.f, it.it)), nil
 	}))
 	callableIterType.Methods = append(callableIterType.Methods, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[callableIter](v)
 		if it.f.IsUnset() {
 			return viaEmpty(NewTuple())
 		}
-		return viaBuiltin("iter", NewTuple(it.f, it.sentinel))
+		return viaBuiltin("iter", NewTuple2(it.f, it.sentinel))
 	}))
 }
 
@@ -221,9 +221,9 @@ func reduceBuiltins() {
 			b := Cast[Builtin](v)
 			switch {
 			case !b.Self.IsUnset():
-				return viaBuiltin("getattr", NewTuple(b.Self, NewStr(b.Def.Name)))
+				return viaBuiltin("getattr", NewTuple2(b.Self, NewStr(b.Def.Name)))
 			case b.owner != nil:
-				return viaBuiltin("getattr", NewTuple(b.owner.Value(), NewStr(b.Def.Name)))
+				return viaBuiltin("getattr", NewTuple2(b.owner.Value(), NewStr(b.Def.Name)))
 			}
 			return NewStr(b.Def.Name), nil
 		}))
@@ -238,11 +238,11 @@ func reduceBuiltins() {
 				return Unset, err
 			}
 		}
-		return NewTuple(RangeType.Value(), NewTuple(parts[:]...)), nil
+		return NewTuple2(RangeType.Value(), NewTuple(parts[:]...)), nil
 	}))
 	SliceType.Methods = append(SliceType.Methods, reducer(func(v Value) (Value, *Exc) {
 		s := Cast[Slice](v)
-		return NewTuple(SliceType.Value(), NewTuple(s.start, s.stop, s.step)), nil
+		return NewTuple2(SliceType.Value(), NewTuple3(s.start, s.stop, s.step)), nil
 	}))
 	reduceByteArray()
 }
@@ -261,15 +261,15 @@ func reduceByteArray() {
 		if proto >= 3 {
 			args := NewTuple()
 			if len(b) > 0 {
-				args = NewTuple(NewBytes(string(b)))
+				args = NewTuple1(NewBytes(string(b)))
 			}
-			return NewTuple(TypeOf(v).Value(), args, state), nil
+			return NewTuple3(TypeOf(v).Value(), args, state), nil
 		}
 		if len(b) == 0 {
-			return NewTuple(TypeOf(v).Value(), NewTuple(), state), nil
+			return NewTuple3(TypeOf(v).Value(), NewTuple(), state), nil
 		}
 		text, err := Decode(string(b), "latin-1", "strict")
-		return NewTuple(TypeOf(v).Value(), NewTuple(NewStr(text), NewStr("latin-1")), state), err
+		return NewTuple3(TypeOf(v).Value(), NewTuple2(NewStr(text), NewStr("latin-1")), state), err
 	}
 	ByteArrayType.Methods = append(ByteArrayType.Methods,
 		reducer(func(v Value) (Value, *Exc) { return reduce(v, 2) }),

@@ -447,7 +447,7 @@ func setMethods() []Def {
 				return Unset, err
 			}
 			state, err := Call0(getState)
-			return NewTuple(TypeOf(v).Value(), NewTuple(ListFrom(items)), state), err
+			return NewTuple3(TypeOf(v).Value(), NewTuple1(ListFrom(items)), state), err
 		}},
 		folded("union", copySet, setUnion),
 		folded("intersection", copySet, setIntersection),

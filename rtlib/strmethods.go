@@ -103,9 +103,9 @@ func strMethods() []Def {
 			}
 			before, after, found := strings.Cut(Cast[Str](v).s, p)
 			if !found {
-				return NewTuple(exactStr(v), emptyStr, emptyStr), nil
+				return NewTuple3(exactStr(v), emptyStr, emptyStr), nil
 			}
-			return NewTuple(NewStr(before), sep, NewStr(after)), nil
+			return NewTuple3(NewStr(before), sep, NewStr(after)), nil
 		}},
 		{Name: "rpartition", F2: func(v, sep Value) (Value, *Exc) {
 			p, err := separator(sep, "rpartition")
@@ -115,9 +115,9 @@ func strMethods() []Def {
 			s := Cast[Str](v).s
 			i := strings.LastIndex(s, p)
 			if i < 0 {
-				return NewTuple(emptyStr, emptyStr, exactStr(v)), nil
+				return NewTuple3(emptyStr, emptyStr, exactStr(v)), nil
 			}
-			return NewTuple(NewStr(s[:i]), sep, NewStr(s[i+len(p):])), nil
+			return NewTuple3(NewStr(s[:i]), sep, NewStr(s[i+len(p):])), nil
 		}},
 		{Name: "removeprefix", F2: func(v, p Value) (Value, *Exc) {
 			x, err := strArg(p, "removeprefix")
@@ -157,7 +157,7 @@ func strMethods() []Def {
 		{Name: "translate", F2: strTranslate},
 		{Name: "maketrans", Sig: "x, y=?, z=?, /", Flags: StaticMethod, FN: strMakeTrans},
 		{Name: "__format__", F2: formatMethod},
-		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(NewStr(Cast[Str](v).s)), nil }},
+		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(NewStr(Cast[Str](v).s)), nil }},
 		{Name: "__sizeof__", F1: func(v Value) (Value, *Exc) { return Int(int64(41 + len(Cast[Str](v).s))), nil }},
 	}
 }

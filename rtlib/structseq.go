@@ -41,7 +41,7 @@ func NewStructSeq(t *Type, module, name string, fields ...string) {
 		}})
 	}
 	t.Methods = append(t.Methods, Def{Name: "__reduce__", F1: func(v Value) (Value, *Exc) {
-		return NewTuple(TypeOf(v).Value(), NewTuple(NewTuple(Cast[Tuple](v).items...))), nil
+		return NewTuple2(TypeOf(v).Value(), NewTuple1(NewTuple(Cast[Tuple](v).items...))), nil
 	}})
 	Ready(t)
 	t.Set("n_fields", Int(int64(len(fields))))

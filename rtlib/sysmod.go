@@ -127,10 +127,10 @@ func fillSysInfo(m *Module) {
 // excInfo are the three values of sys.exc_info().
 func excInfo(e *Exc) (Value, *Exc) {
 	if e == nil {
-		return NewTuple(None, None, None), nil
+		return NewTuple3(None, None, None), nil
 	}
 	tb, err := excTraceback(e.Value())
-	return NewTuple(e.typ.Value(), e.Value(), tb), err
+	return NewTuple3(e.typ.Value(), e.Value(), tb), err
 }
 
 func hookArgs(a []Value) *Exc {

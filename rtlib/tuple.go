@@ -195,7 +195,7 @@ func initTuple() {
 			F4: func(v, x, lo, hi Value) (Value, *Exc) { return Cast[Tuple](v).index(x, lo, hi) },
 		},
 		{Name: "count", Sig: "value, /", F2: func(v, x Value) (Value, *Exc) { return countItems(Cast[Tuple](v).Items, x) }},
-		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple(TupleFrom(Cast[Tuple](v).items)), nil }},
+		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(TupleFrom(Cast[Tuple](v).items)), nil }},
 	}
 	it := &tupleIterType
 	it.Iter = self

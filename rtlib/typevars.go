@@ -231,7 +231,7 @@ func initTypeVars() {
 	TypeVarTupleType.New = newTypeParam(&TypeVarTupleType, typeVarTupleSig)
 	initParamParts()
 	TypeVarTupleType.Iter = func(v Value) (Value, *Exc) {
-		return Iter(NewTuple(FromObj(&GenericAlias{Obj: Obj{&GenericAliasType}, origin: TupleType.Value(), args: NewTuple(v, Ellipsis), starred: true})))
+		return Iter(NewTuple1(FromObj(&GenericAlias{Obj: Obj{&GenericAliasType}, origin: TupleType.Value(), args: NewTuple2(v, Ellipsis), starred: true})))
 	}
 	initTypeAlias()
 	initGeneric()
@@ -250,7 +250,7 @@ func paramOr(a, b Value) (Value, *Exc) {
 	if err != nil {
 		return Unset, err
 	}
-	return GetItem(u, NewTuple(a, b))
+	return GetItem(u, NewTuple2(a, b))
 }
 
 type paramPart struct {
@@ -325,7 +325,7 @@ func initGeneric() {
 			c := asType(cls)
 			args := k
 			if As[Tuple](k, &TupleType) == nil {
-				args = NewTuple(k)
+				args = NewTuple1(k)
 			}
 			if c == &GenericType || c.Name == "Protocol" && c.moduleName() == "typing" {
 				for _, a := range Cast[Tuple](args).items {

@@ -362,9 +362,9 @@ func initSlots() {
 		{Name: "__reduce__", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			it, iter := rt.Cast[iterator](v), rt.Builtins().Get("iter")
 			if it.a == nil {
-				return rt.NewTuple(iter, rt.NewTuple(rt.NewTuple())), nil
+				return rt.NewTuple2(iter, rt.NewTuple1(rt.NewTuple())), nil
 			}
-			return rt.NewTuple(iter, rt.NewTuple(rt.FromObj(it.a)), rt.Int(int64(it.i))), nil
+			return rt.NewTuple3(iter, rt.NewTuple1(rt.FromObj(it.a)), rt.Int(int64(it.i))), nil
 		}},
 		{Name: "__setstate__", F2: func(v, state rt.Value) (rt.Value, *rt.Exc) {
 			i, err := rt.IndexInt(state)

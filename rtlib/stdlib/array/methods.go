@@ -31,15 +31,15 @@ func reduceEx(v, protocol rt.Value) (rt.Value, *rt.Exc) {
 	}
 	letter := rt.NewStr(string(a.c.letter))
 	if proto < 3 {
-		return rt.NewTuple(rt.TypeOf(v).Value(), rt.NewTuple(letter, rt.ListFrom(a.list())), dict), nil
+		return rt.NewTuple3(rt.TypeOf(v).Value(), rt.NewTuple2(letter, rt.ListFrom(a.list())), dict), nil
 	}
 	m, err := rt.ImportModule("array")
 	if err != nil {
 		return rt.Unset, err
 	}
 	f, err := rt.GetAttrName(m, "_array_reconstructor")
-	args := rt.NewTuple(rt.TypeOf(v).Value(), letter, rt.Int(int64(formats[a.c.letter])), rt.NewBytes(string(a.b)))
-	return rt.NewTuple(f, args, dict), err
+	args := rt.NewTuple4(rt.TypeOf(v).Value(), letter, rt.Int(int64(formats[a.c.letter])), rt.NewBytes(string(a.b)))
+	return rt.NewTuple3(f, args, dict), err
 }
 
 // reconstruct makes an array from what reduceEx gave; formats of the other byte order are turned round.
@@ -174,7 +174,7 @@ func initMethods() {
 		{Name: "clear", F1: func(v rt.Value) (rt.Value, *rt.Exc) { of(v).b = nil; return rt.None, nil }},
 		{Name: "byteswap", F1: func(v rt.Value) (rt.Value, *rt.Exc) { of(v).swap(); return rt.None, nil }},
 		{Name: "buffer_info", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-			return rt.NewTuple(rt.UintValue(rt.ID(v)), rt.Int(int64(of(v).len()))), nil
+			return rt.NewTuple2(rt.UintValue(rt.ID(v)), rt.Int(int64(of(v).len()))), nil
 		}},
 		{Name: "tolist", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.ListFrom(of(v).list()), nil }},
 		{Name: "fromlist", Sig: "list, /", F2: func(v, list rt.Value) (rt.Value, *rt.Exc) {

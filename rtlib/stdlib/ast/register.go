@@ -23,7 +23,7 @@ func init() {
 			if !ok {
 				return rt.NewTuple(), nil
 			}
-			return rt.NewTuple(v), nil
+			return rt.NewTuple1(v), nil
 		}})
 		return nil
 	})

@@ -356,7 +356,7 @@ func setUpFuture() {
 					c.ctx = c.ctx.Own()
 					ctx = c.ctx.Value()
 				}
-				all = append(all, rt.NewTuple(callable(cb), ctx))
+				all = append(all, rt.NewTuple2(callable(cb), ctx))
 			}
 			return rt.NewList(all...), nil
 		}},

@@ -121,7 +121,7 @@ func pollMethods() []rt.Def {
 			if w == nil {
 				w = &watch{}
 			}
-			return rt.NewTuple(rt.Bool(!w.reader.IsUnset()), rt.Bool(!w.writer.IsUnset())), nil
+			return rt.NewTuple2(rt.Bool(!w.reader.IsUnset()), rt.Bool(!w.writer.IsUnset())), nil
 		}},
 		{Name: "_set_transport", Sig: "fd, transport, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			l := loopOf(a[0])

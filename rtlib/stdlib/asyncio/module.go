@@ -388,7 +388,7 @@ func setUp(m *rt.Module) *rt.Exc {
 		}},
 		rt.Def{Name: "_thread_loop", F0: func() (rt.Value, *rt.Exc) {
 			l, known := threadLoopOf()
-			return rt.NewTuple(loopValue(l), rt.Bool(known)), nil
+			return rt.NewTuple2(loopValue(l), rt.Bool(known)), nil
 		}},
 		rt.Def{Name: "_set_thread_loop", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			if v.IsNone() {

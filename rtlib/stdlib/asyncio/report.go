@@ -207,7 +207,7 @@ func logThrough(level, text string, exc *rt.Exc) *rt.Exc {
 	}
 	info := rt.False
 	if exc != nil {
-		info = rt.NewTuple(exc.Type().Value(), exc.Value(), tracebackOf(exc))
+		info = rt.NewTuple3(exc.Type().Value(), exc.Value(), tracebackOf(exc))
 	}
 	_, err = rt.CallKw(log, []string{"exc_info"}, rt.NewStr(text), info)
 	return err

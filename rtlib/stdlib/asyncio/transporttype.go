@@ -191,7 +191,7 @@ func setUpTransport() {
 		{Name: "get_write_buffer_size", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(transportOf(self).size)), nil }},
 		{Name: "get_write_buffer_limits", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			t := transportOf(self)
-			return rt.NewTuple(rt.Int(int64(t.low)), rt.Int(int64(t.high))), nil
+			return rt.NewTuple2(rt.Int(int64(t.low)), rt.Int(int64(t.high))), nil
 		}},
 		{Name: "set_write_buffer_limits", Sig: "high=None, low=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			t := transportOf(a[0])

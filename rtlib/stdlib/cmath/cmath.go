@@ -202,7 +202,7 @@ func fill(m *rt.Module) *rt.Exc {
 			if isFinite(z) && math.IsInf(r, 0) {
 				return rt.Unset, rt.Errorf(&rt.OverflowError, "math range error")
 			}
-			return rt.NewTuple(rt.Float(r), rt.Float(math.Atan2(imag(z), real(z)))), nil
+			return rt.NewTuple2(rt.Float(r), rt.Float(math.Atan2(imag(z), real(z)))), nil
 		}},
 		rt.Def{Name: "rect", Sig: "r, phi, /", F2: rect},
 		predicate("isfinite", isFinite), predicate("isinf", cmplx.IsInf),

@@ -33,7 +33,7 @@ func encoder(name, enc string) rt.Def {
 			return rt.Unset, rt.Errorf(&rt.TypeError, "%s_encode() argument 1 must be str, not %s", name, rt.TypeOf(a[0]).Name)
 		}
 		out, err := rt.Encode(s, enc, errorsArg(a[1]))
-		return rt.NewTuple(rt.NewBytes(out), rt.Int(int64(rt.RuneCount(s)))), err
+		return rt.NewTuple2(rt.NewBytes(out), rt.Int(int64(rt.RuneCount(s)))), err
 	}}
 }
 
@@ -58,7 +58,7 @@ func decoder(name, enc string) rt.Def {
 			return rt.Unset, err
 		}
 		text, used, err := rt.DecodePart(b, enc, errorsArg(a[1]), whole)
-		return rt.NewTuple(rt.NewStr(text), rt.Int(int64(used))), err
+		return rt.NewTuple2(rt.NewStr(text), rt.Int(int64(used))), err
 	}}
 }
 
@@ -121,7 +121,7 @@ func unescape(a []rt.Value) (rt.Value, *rt.Exc) {
 			out = append(out, '\\', c)
 		}
 	}
-	return rt.NewTuple(rt.NewBytes(string(out)), rt.Int(int64(len(b)))), nil
+	return rt.NewTuple2(rt.NewBytes(string(out)), rt.Int(int64(len(b)))), nil
 }
 
 // escape is the text of a bytes literal, without its quotes.
@@ -132,7 +132,7 @@ func escape(a []rt.Value) (rt.Value, *rt.Exc) {
 	b, _ := rt.BytesLike(a[0])
 	text := rt.BytesRepr(b + `"'`)
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "b'"), `"\''`)
-	return rt.NewTuple(rt.NewBytes(text), rt.Int(int64(len(b)))), nil
+	return rt.NewTuple2(rt.NewBytes(text), rt.Int(int64(len(b)))), nil
 }
 
 // convert is encode or decode: with the runtime's codec where it has one and text is concerned, else with what lookup finds.
@@ -217,7 +217,7 @@ func fill(m *rt.Module) *rt.Exc {
 					return rt.Unset, err
 				}
 			}
-			return rt.NewTuple(rt.NewBytes(s), rt.Int(int64(len(s)))), nil
+			return rt.NewTuple2(rt.NewBytes(s), rt.Int(int64(len(s)))), nil
 		}},
 	)
 	return nil

@@ -489,10 +489,10 @@ func dequeMethods() []rt.Def {
 		{Name: "__reduce__", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			args := rt.NewTuple()
 			if d := asDeque(v); d.max >= 0 {
-				args = rt.NewTuple(rt.NewTuple(), rt.Int(int64(d.max)))
+				args = rt.NewTuple2(rt.NewTuple(), rt.Int(int64(d.max)))
 			}
 			it, err := rt.Iter(v)
-			return rt.NewTuple(rt.TypeOf(v).Value(), args, rt.None, it), err
+			return rt.NewTuple4(rt.TypeOf(v).Value(), args, rt.None, it), err
 		}},
 		rt.ClassGetItem,
 	}

@@ -99,7 +99,7 @@ func initDefaultDict() {
 			}
 			args := rt.NewTuple()
 			if f := rt.Cast[defaultDict](self).factory; !f.IsNone() {
-				args = rt.NewTuple(f)
+				args = rt.NewTuple1(f)
 			}
 			return rt.NewTuple(rt.TypeOf(self).Value(), args, rt.None, rt.None, items), err
 		}},
@@ -173,7 +173,7 @@ func (d *orderedDict) popItem(last bool) (rt.Value, *rt.Exc) {
 		k, v, _, _ = d.Entry(0)
 	}
 	_, err := d.Remove(k)
-	return rt.NewTuple(k, v), err
+	return rt.NewTuple2(k, v), err
 }
 
 // moveToEnd makes the entry of k the last, or the first: then all others are entered anew behind it.

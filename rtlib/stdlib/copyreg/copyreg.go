@@ -57,7 +57,7 @@ func addExtension(module, name, code rt.Value) (rt.Value, *rt.Exc) {
 	if !n.IsInt() || n.AsInt() < 1 || n.AsInt() > 0x7fffffff {
 		return rt.Unset, rt.Errorf(&rt.ValueError, "code out of range")
 	}
-	key := rt.NewTuple(module, name)
+	key := rt.NewTuple2(module, name)
 	byKey, byCode, err := registered(key, n)
 	if err != nil {
 		return rt.Unset, err
@@ -92,7 +92,7 @@ func addExtension(module, name, code rt.Value) (rt.Value, *rt.Exc) {
 }
 
 func removeExtension(module, name, code rt.Value) (rt.Value, *rt.Exc) {
-	key := rt.NewTuple(module, name)
+	key := rt.NewTuple2(module, name)
 	byKey, byCode, err := registered(key, code)
 	if err != nil {
 		return rt.Unset, err
@@ -135,7 +135,7 @@ func complexParts(c rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, err
 	}
 	im, err := rt.GetAttrName(c, "imag")
-	return rt.NewTuple(rt.ComplexType.Value(), rt.NewTuple(re, im)), err
+	return rt.NewTuple2(rt.ComplexType.Value(), rt.NewTuple2(re, im)), err
 }
 
 // unionParts is how int | str is pickled: the operands are joined again.
@@ -157,7 +157,7 @@ func unionParts(u rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, err
 	}
 	or, err := rt.GetAttrName(op, "or_")
-	return rt.NewTuple(f, rt.NewTuple(or, args)), err
+	return rt.NewTuple2(f, rt.NewTuple2(or, args)), err
 }
 
 func fill(m *rt.Module) *rt.Exc {
@@ -214,7 +214,7 @@ func slotNames(cls rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		if _, isStr := rt.StrOf(slots); isStr {
-			slots = rt.NewTuple(slots)
+			slots = rt.NewTuple1(slots)
 		}
 		items, err := rt.ListOf(slots)
 		if err != nil {

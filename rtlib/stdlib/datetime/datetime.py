@@ -35,11 +35,11 @@ def _ymd2ord(year, month, day):
 
 def _ord2ymd(n):
     n -= 1
-    n400, n = divmod(n, 146097)
+    n400, n = n // 146097, n % 146097
     year = n400 * 400 + 1
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
+    n100, n = n // 36524, n % 36524
+    n4, n = n // 1461, n % 1461
+    n1, n = n // 365, n % 365
     year += n100 * 100 + n4 * 4 + n1
     if n1 == 4 or n100 == 4:
         return year - 1, 12, 31
@@ -52,6 +52,9 @@ def _ord2ymd(n):
 
 
 def _check_date(year, month, day):
+    if (type(year) is int and type(month) is int and type(day) is int
+            and 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28):
+        return year, month, day
     for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
         if value is None:
             raise TypeError(f"function missing required argument '{name}' (pos {pos})")
@@ -66,7 +69,8 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, us, fold):
-    hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
+    if type(hour) is not int or type(minute) is not int or type(second) is not int or type(us) is not int:
+        hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
     if not 0 <= hour <= 23:
         raise ValueError("hour must be in 0..23")
     if not 0 <= minute <= 59:
@@ -275,6 +279,10 @@ class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int
+                and type(minutes) is int and type(hours) is int and type(weeks) is int):
+            seconds += (weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60
+            return cls._of(seconds * 1000000 + milliseconds * 1000 + microseconds)
         whole = 0
         fraction = 0.0
         for name, value, unit in (
@@ -301,12 +309,14 @@ class timedelta:
 
     @classmethod
     def _of(cls, us):
-        days, us = divmod(us, 86400000000)
+        days = us // 86400000000
+        us -= days * 86400000000
         if not -999999999 <= days <= 999999999:
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
         self._days = days
-        self._seconds, self._microseconds = divmod(us, 1000000)
+        self._seconds = us // 1000000
+        self._microseconds = us % 1000000
         return self
 
     def _us(self):
@@ -893,7 +903,7 @@ class datetime(date):
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
-        state = _pickled(year, 10, 2)
+        state = None if type(year) is int else _pickled(year, 10, 2)
         if state is not None:
             self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
             self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
@@ -1051,12 +1061,16 @@ class datetime(date):
     def _other(self, other):
         return isinstance(other, datetime)
 
+    def _moment(self):
+        seconds = _ymd2ord(self._year, self._month, self._day) * 86400 + self._hour * 3600 + self._minute * 60 + self._second
+        return seconds * 1000000 + self._microsecond
+
     def _since(self):
         return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
 
     def _compare(self, other, equality=False):
         if self._tzinfo is other._tzinfo:
-            return _cmp(self._since(), other._since())
+            return _cmp(self._moment(), other._moment())
         a, b = self.utcoffset(), other.utcoffset()
         if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
             return 2  # a time that there is twice, or not at all, equals none of another zone
@@ -1065,7 +1079,7 @@ class datetime(date):
                 return 2
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
         if a == b:
-            return _cmp(self._since(), other._since())
+            return _cmp(self._moment(), other._moment())
         return _cmp(self._since() - a, other._since() - b)
 
     def __eq__(self, other):
@@ -1086,12 +1100,14 @@ class datetime(date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        sum = self._since() + other
-        if not 0 < sum.days <= _MAXORDINAL:
+        us = self._moment() + other._us()
+        days = us // 86400000000
+        if not 0 < days <= _MAXORDINAL:
             raise OverflowError("date value out of range")
-        m, s = divmod(sum.seconds, 60)
-        h, m = divmod(m, 60)
-        return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
+        us -= days * 86400000000
+        second = us // 1000000
+        year, month, day = _ord2ymd(days)
+        return type(self)(year, month, day, second // 3600, second % 3600 // 60, second % 60, us % 1000000, self._tzinfo)
 
     __radd__ = __add__
 
@@ -1100,7 +1116,7 @@ class datetime(date):
             return self + -other
         if not isinstance(other, datetime):
             return NotImplemented
-        base = self._since() - other._since()
+        base = timedelta._of(self._moment() - other._moment())
         if self._tzinfo is other._tzinfo:
             return base
         a, b = self.utcoffset(), other.utcoffset()

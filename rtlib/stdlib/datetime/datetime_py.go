@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _check_date, _check_time, _check_tz, _clock_repr, _cmp, _compare, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _tzinfo_class, _us, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
+	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _check_date, _check_time, _check_tz, _clock_repr, _cmp, _compare, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _moment, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _tzinfo_class, _us, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
 }
 
 func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
@@ -222,7 +222,6 @@ var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 32, Kind: rt.Plai
 
 func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, n400, year, n100, n4, n1, t3, month, before rt.Value
-	var u1, u2, u3, u4 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -235,15 +234,14 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	n = t1
-	// 38: n400, n = divmod(n, 146097)
-	if t1, err = rt.Call2(py.divmod, n, rt.Int(146097)); err != nil {
+	// 38: n400, n = n // 146097, n % 146097
+	if t1, err = rt.FloorDiv(n, rt.Int(146097)); err != nil {
 		return co__ord2ymd.Fail(err, 2)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if t2, err = rt.Mod(n, rt.Int(146097)); err != nil {
 		return co__ord2ymd.Fail(err, 3)
 	}
-	n400 = u1[0]
-	n = u1[1]
+	n400, n = t1, t2
 	// 39: year = n400 * 400 + 1
 	if t1, err = rt.Mul(n400, rt.Int(400)); err != nil {
 		return co__ord2ymd.Fail(err, 4)
@@ -253,33 +251,30 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 5)
 		}
 	}
-	// 40: n100, n = divmod(n, 36524)
-	if t1, err = rt.Call2(py.divmod, n, rt.Int(36524)); err != nil {
+	// 40: n100, n = n // 36524, n % 36524
+	if t1, err = rt.FloorDiv(n, rt.Int(36524)); err != nil {
 		return co__ord2ymd.Fail(err, 6)
 	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
+	if t2, err = rt.Mod(n, rt.Int(36524)); err != nil {
 		return co__ord2ymd.Fail(err, 7)
 	}
-	n100 = u2[0]
-	n = u2[1]
-	// 41: n4, n = divmod(n, 1461)
-	if t1, err = rt.Call2(py.divmod, n, rt.Int(1461)); err != nil {
+	n100, n = t1, t2
+	// 41: n4, n = n // 1461, n % 1461
+	if t1, err = rt.FloorDiv(n, rt.Int(1461)); err != nil {
 		return co__ord2ymd.Fail(err, 8)
 	}
-	if u3, err = rt.Unpack(t1, 2); err != nil {
+	if t2, err = rt.Mod(n, rt.Int(1461)); err != nil {
 		return co__ord2ymd.Fail(err, 9)
 	}
-	n4 = u3[0]
-	n = u3[1]
-	// 42: n1, n = divmod(n, 365)
-	if t1, err = rt.Call2(py.divmod, n, rt.Int(365)); err != nil {
+	n4, n = t1, t2
+	// 42: n1, n = n // 365, n % 365
+	if t1, err = rt.FloorDiv(n, rt.Int(365)); err != nil {
 		return co__ord2ymd.Fail(err, 10)
 	}
-	if u4, err = rt.Unpack(t1, 2); err != nil {
+	if t2, err = rt.Mod(n, rt.Int(365)); err != nil {
 		return co__ord2ymd.Fail(err, 11)
 	}
-	n1 = u4[0]
-	n = u4[1]
+	n1, n = t1, t2
 	// 43: year += n100 * 100 + n4 * 4 + n1
 	if t1, err = rt.Mul(n100, rt.Int(100)); err != nil {
 		return co__ord2ymd.Fail(err, 12)
@@ -425,11 +420,11 @@ var fn__ord2ymd rt.Func
 var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
 	{},
 	{37},
-	{38, 14, 31, 20, 31}, {38, 4, 11},
+	{38, 14, 25, 16, 18}, {38, 27, 37, 29, 30},
 	{39, 11, 21, 16, 17}, {39, 11, 25, 22, 23},
-	{40, 14, 30, 20, 30}, {40, 4, 11},
-	{41, 12, 27, 18, 27}, {41, 4, 9},
-	{42, 12, 26, 18, 26}, {42, 4, 9},
+	{40, 14, 24, 16, 18}, {40, 26, 35, 28, 29},
+	{41, 12, 21, 14, 16}, {41, 23, 31, 25, 26},
+	{42, 12, 20, 14, 16}, {42, 22, 29, 24, 25},
 	{43, 12, 22, 17, 18}, {43, 25, 31, 28, 29}, {43, 12, 31, 23, 24}, {43, 12, 36, 32, 33}, {43},
 	{44, 7, 14}, {44, 18, 27},
 	{45, 15, 23, 20, 21},
@@ -445,113 +440,189 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, pos, name, value, next1 rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
-	var c1, c2, ok bool
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
-	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
+	// 55: if (type(year) is int and type(month) is int and type(day) is int
+	if t1, err = rt.Call1(py.type_, year); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
+	c1 = t1 == py.int
+	if c1 {
+		if t1, err = rt.Call1(py.type_, month); err != nil {
+			return co__check_date.Fail(err, 2)
+		}
+		c1 = t1 == py.int
+		if c1 {
+			if t1, err = rt.Call1(py.type_, day); err != nil {
+				return co__check_date.Fail(err, 3)
+			}
+			c1 = t1 == py.int
+			if c1 {
+				t1 = year
+				if c3, ok = rt.LeInt(rt.Int(1), t1); !ok {
+					if c3, err = rt.IfLe(rt.Int(1), t1); err != nil {
+						return co__check_date.Fail(err, 4)
+					}
+				}
+				c2 = c3
+				if c2 {
+					if c3, ok = rt.LeInt(t1, rt.Int(9999)); !ok {
+						if c3, err = rt.IfLe(t1, rt.Int(9999)); err != nil {
+							return co__check_date.Fail(err, 4)
+						}
+					}
+					c2 = c3
+				}
+				c1 = c2
+				if c1 {
+					t1 = month
+					if c3, ok = rt.LeInt(rt.Int(1), t1); !ok {
+						if c3, err = rt.IfLe(rt.Int(1), t1); err != nil {
+							return co__check_date.Fail(err, 5)
+						}
+					}
+					c2 = c3
+					if c2 {
+						if c3, ok = rt.LeInt(t1, rt.Int(12)); !ok {
+							if c3, err = rt.IfLe(t1, rt.Int(12)); err != nil {
+								return co__check_date.Fail(err, 5)
+							}
+						}
+						c2 = c3
+					}
+					c1 = c2
+					if c1 {
+						t1 = day
+						if c3, ok = rt.LeInt(rt.Int(1), t1); !ok {
+							if c3, err = rt.IfLe(rt.Int(1), t1); err != nil {
+								return co__check_date.Fail(err, 6)
+							}
+						}
+						c2 = c3
+						if c2 {
+							if c3, ok = rt.LeInt(t1, rt.Int(28)); !ok {
+								if c3, err = rt.IfLe(t1, rt.Int(28)); err != nil {
+									return co__check_date.Fail(err, 6)
+								}
+							}
+							c2 = c3
+						}
+						c1 = c2
+					}
+				}
+			}
+		}
+	}
+	if c1 {
+		// 57: return year, month, day
+		t1 = rt.NewTuple3(year, month, day)
+		return rt.Ret(t1)
+	}
+	// 58: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
+	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
+		return co__check_date.Fail(err, 7)
+	}
 	if err = it1.Start(t1); err != nil {
-		return co__check_date.Fail(err, 1)
+		return co__check_date.Fail(err, 7)
 	}
 	for {
 		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__check_date.Fail(err, it1.At(1, 2))
+			return co__check_date.Fail(err, it1.At(7, 8))
 		}
 		pos = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
-			return co__check_date.Fail(err, 3)
+			return co__check_date.Fail(err, 9)
 		}
 		name = u2[0]
 		value = u2[1]
-		// 56: if value is None:
+		// 59: if value is None:
 		if value.IsNone() {
-			// 57: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
+			// 60: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co__check_date.Fail(err, 4)
+				return co__check_date.Fail(err, 10)
 			}
 			if t2, err = rt.FormatField(pos, 0, rt.Unset); err != nil {
-				return co__check_date.Fail(err, 5)
+				return co__check_date.Fail(err, 11)
 			}
 			t3 = rt.JoinStr(k_function_missing_req, t1, k_pos, t2, k_text)
 			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-				return co__check_date.Fail(err, 6)
+				return co__check_date.Fail(err, 12)
 			}
-			return co__check_date.Fail(rt.Raise(t1), 7)
+			return co__check_date.Fail(rt.Raise(t1), 13)
 		}
 	}
-	// 58: year, month, day = _index(year), _index(month), _index(day)
+	// 61: year, month, day = _index(year), _index(month), _index(day)
 	if t1, err = rt.Call1(py._index, year); err != nil {
-		return co__check_date.Fail(err, 8)
+		return co__check_date.Fail(err, 14)
 	}
 	if t2, err = rt.Call1(py._index, month); err != nil {
-		return co__check_date.Fail(err, 9)
+		return co__check_date.Fail(err, 15)
 	}
 	if t3, err = rt.Call1(py._index, day); err != nil {
-		return co__check_date.Fail(err, 10)
+		return co__check_date.Fail(err, 16)
 	}
 	year, month, day = t1, t2, t3
-	// 59: if not MINYEAR <= year <= MAXYEAR:
+	// 62: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
-			return co__check_date.Fail(err, 11)
+			return co__check_date.Fail(err, 17)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t2, py.MAXYEAR); !ok {
 			if c2, err = rt.IfLe(t2, py.MAXYEAR); err != nil {
-				return co__check_date.Fail(err, 11)
+				return co__check_date.Fail(err, 17)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 60: raise ValueError(f"year {year} is out of range")
+		// 63: raise ValueError(f"year {year} is out of range")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
-			return co__check_date.Fail(err, 12)
+			return co__check_date.Fail(err, 18)
 		}
 		t2 = rt.JoinStr(k_year, t1, k_is_out_of_range)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__check_date.Fail(err, 13)
+			return co__check_date.Fail(err, 19)
 		}
-		return co__check_date.Fail(rt.Raise(t1), 14)
+		return co__check_date.Fail(rt.Raise(t1), 20)
 	}
-	// 61: if not 1 <= month <= 12:
+	// 64: if not 1 <= month <= 12:
 	t1 = month
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
-			return co__check_date.Fail(err, 15)
+			return co__check_date.Fail(err, 21)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(12)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(12)); err != nil {
-				return co__check_date.Fail(err, 15)
+				return co__check_date.Fail(err, 21)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 62: raise ValueError("month must be in 1..12")
+		// 65: raise ValueError("month must be in 1..12")
 		if t1, err = rt.Call1(py.ValueError, k_month_must_be_in_1_1); err != nil {
-			return co__check_date.Fail(err, 16)
+			return co__check_date.Fail(err, 22)
 		}
-		return co__check_date.Fail(rt.Raise(t1), 17)
+		return co__check_date.Fail(rt.Raise(t1), 23)
 	}
-	// 63: if not 1 <= day <= _days_in_month(year, month):
+	// 66: if not 1 <= day <= _days_in_month(year, month):
 	t1 = day
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
-			return co__check_date.Fail(err, 18)
+			return co__check_date.Fail(err, 24)
 		}
 	}
 	c1 = c2
@@ -562,23 +633,23 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call2(py._days_in_month, year, month)
 		}
 		if err != nil {
-			return co__check_date.Fail(err, 19)
+			return co__check_date.Fail(err, 25)
 		}
 		if c2, ok = rt.LeInt(t1, t2); !ok {
 			if c2, err = rt.IfLe(t1, t2); err != nil {
-				return co__check_date.Fail(err, 18)
+				return co__check_date.Fail(err, 24)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 64: raise ValueError("day is out of range for month")
+		// 67: raise ValueError("day is out of range for month")
 		if t1, err = rt.Call1(py.ValueError, k_day_is_out_of_range); err != nil {
-			return co__check_date.Fail(err, 20)
+			return co__check_date.Fail(err, 26)
 		}
-		return co__check_date.Fail(rt.Raise(t1), 21)
+		return co__check_date.Fail(rt.Raise(t1), 27)
 	}
-	// 65: return year, month, day
+	// 68: return year, month, day
 	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
@@ -586,15 +657,17 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 var fn__check_date rt.Func
 var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{55, 30, 76, 39, 76}, {55, 8, 26}, {55, 13, 26},
-	{57, 66, 72}, {57, 79, 84}, {57, 18, 87, 27, 87}, {57},
-	{58, 23, 35, 29, 35}, {58, 37, 50, 43, 50}, {58, 52, 63, 58, 63},
-	{59, 11, 37},
-	{60, 32, 38}, {60, 14, 56, 24, 56}, {60},
-	{61, 11, 27},
-	{62, 14, 50, 24, 50}, {62},
-	{63, 11, 50}, {63, 23, 50, 37, 50},
-	{64, 14, 57, 24, 57}, {64},
+	{55, 8, 18, 12, 18}, {55, 30, 41, 34, 41}, {55, 53, 62, 57, 62},
+	{56, 16, 33}, {56, 38, 54}, {56, 59, 73},
+	{58, 30, 76, 39, 76}, {58, 8, 26}, {58, 13, 26},
+	{60, 66, 72}, {60, 79, 84}, {60, 18, 87, 27, 87}, {60},
+	{61, 23, 35, 29, 35}, {61, 37, 50, 43, 50}, {61, 52, 63, 58, 63},
+	{62, 11, 37},
+	{63, 32, 38}, {63, 14, 56, 24, 56}, {63},
+	{64, 11, 27},
+	{65, 14, 50, 24, 50}, {65},
+	{66, 11, 50}, {66, 23, 50, 37, 50},
+	{67, 14, 57, 24, 57}, {67},
 }}
 
 func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -605,148 +678,174 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
-	if t1, err = rt.Call1(py._index, hour); err != nil {
+	// 72: if type(hour) is not int or type(minute) is not int or type(second) is not int or type(us) is not int:
+	if t1, err = rt.Call1(py.type_, hour); err != nil {
 		return co__check_time.Fail(err, 1)
 	}
-	if t2, err = rt.Call1(py._index, minute); err != nil {
-		return co__check_time.Fail(err, 2)
+	c1 = t1 != py.int
+	if !c1 {
+		if t1, err = rt.Call1(py.type_, minute); err != nil {
+			return co__check_time.Fail(err, 2)
+		}
+		c1 = t1 != py.int
+		if !c1 {
+			if t1, err = rt.Call1(py.type_, second); err != nil {
+				return co__check_time.Fail(err, 3)
+			}
+			c1 = t1 != py.int
+			if !c1 {
+				if t1, err = rt.Call1(py.type_, us); err != nil {
+					return co__check_time.Fail(err, 4)
+				}
+				c1 = t1 != py.int
+			}
+		}
 	}
-	if t3, err = rt.Call1(py._index, second); err != nil {
-		return co__check_time.Fail(err, 3)
+	if c1 {
+		// 73: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
+		if t1, err = rt.Call1(py._index, hour); err != nil {
+			return co__check_time.Fail(err, 5)
+		}
+		if t2, err = rt.Call1(py._index, minute); err != nil {
+			return co__check_time.Fail(err, 6)
+		}
+		if t3, err = rt.Call1(py._index, second); err != nil {
+			return co__check_time.Fail(err, 7)
+		}
+		if t4, err = rt.Call1(py._index, us); err != nil {
+			return co__check_time.Fail(err, 8)
+		}
+		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
+			return co__check_time.Fail(err, 9)
+		}
+		hour = u1[0]
+		minute = u1[1]
+		second = u1[2]
+		us = u1[3]
 	}
-	if t4, err = rt.Call1(py._index, us); err != nil {
-		return co__check_time.Fail(err, 4)
-	}
-	if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
-		return co__check_time.Fail(err, 5)
-	}
-	hour = u1[0]
-	minute = u1[1]
-	second = u1[2]
-	us = u1[3]
-	// 70: if not 0 <= hour <= 23:
+	// 74: if not 0 <= hour <= 23:
 	t1 = hour
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co__check_time.Fail(err, 6)
+			return co__check_time.Fail(err, 10)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(23)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(23)); err != nil {
-				return co__check_time.Fail(err, 6)
+				return co__check_time.Fail(err, 10)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 71: raise ValueError("hour must be in 0..23")
+		// 75: raise ValueError("hour must be in 0..23")
 		if t1, err = rt.Call1(py.ValueError, k_hour_must_be_in_0_23); err != nil {
-			return co__check_time.Fail(err, 7)
+			return co__check_time.Fail(err, 11)
 		}
-		return co__check_time.Fail(rt.Raise(t1), 8)
+		return co__check_time.Fail(rt.Raise(t1), 12)
 	}
-	// 72: if not 0 <= minute <= 59:
+	// 76: if not 0 <= minute <= 59:
 	t1 = minute
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co__check_time.Fail(err, 9)
+			return co__check_time.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(59)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(59)); err != nil {
-				return co__check_time.Fail(err, 9)
+				return co__check_time.Fail(err, 13)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 73: raise ValueError("minute must be in 0..59")
+		// 77: raise ValueError("minute must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_minute_must_be_in_0); err != nil {
-			return co__check_time.Fail(err, 10)
+			return co__check_time.Fail(err, 14)
 		}
-		return co__check_time.Fail(rt.Raise(t1), 11)
+		return co__check_time.Fail(rt.Raise(t1), 15)
 	}
-	// 74: if not 0 <= second <= 59:
+	// 78: if not 0 <= second <= 59:
 	t1 = second
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co__check_time.Fail(err, 12)
+			return co__check_time.Fail(err, 16)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(59)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(59)); err != nil {
-				return co__check_time.Fail(err, 12)
+				return co__check_time.Fail(err, 16)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 75: raise ValueError("second must be in 0..59")
+		// 79: raise ValueError("second must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_second_must_be_in_0); err != nil {
-			return co__check_time.Fail(err, 13)
+			return co__check_time.Fail(err, 17)
 		}
-		return co__check_time.Fail(rt.Raise(t1), 14)
+		return co__check_time.Fail(rt.Raise(t1), 18)
 	}
-	// 76: if not 0 <= us <= 999999:
+	// 80: if not 0 <= us <= 999999:
 	t1 = us
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co__check_time.Fail(err, 15)
+			return co__check_time.Fail(err, 19)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(999999)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(999999)); err != nil {
-				return co__check_time.Fail(err, 15)
+				return co__check_time.Fail(err, 19)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 77: raise ValueError("microsecond must be in 0..999999")
+		// 81: raise ValueError("microsecond must be in 0..999999")
 		if t1, err = rt.Call1(py.ValueError, k_microsecond_must_be); err != nil {
-			return co__check_time.Fail(err, 16)
+			return co__check_time.Fail(err, 20)
 		}
-		return co__check_time.Fail(rt.Raise(t1), 17)
+		return co__check_time.Fail(rt.Raise(t1), 21)
 	}
-	// 78: if fold not in (0, 1):
+	// 82: if fold not in (0, 1):
 	if c1, err = rt.Contains(k_tuple, fold); err != nil {
-		return co__check_time.Fail(err, 18)
+		return co__check_time.Fail(err, 22)
 	}
 	if !c1 {
-		// 79: raise ValueError("fold must be either 0 or 1")
+		// 83: raise ValueError("fold must be either 0 or 1")
 		if t1, err = rt.Call1(py.ValueError, k_fold_must_be_either); err != nil {
-			return co__check_time.Fail(err, 19)
+			return co__check_time.Fail(err, 23)
 		}
-		return co__check_time.Fail(rt.Raise(t1), 20)
+		return co__check_time.Fail(rt.Raise(t1), 24)
 	}
-	// 80: return hour, minute, second, us, fold
+	// 84: return hour, minute, second, us, fold
 	t1 = rt.NewTuple(hour, minute, second, us, fold)
 	return rt.Ret(t1)
 }
 
 var fn__check_time rt.Func
-var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
+var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{69, 31, 43, 37, 43}, {69, 45, 59, 51, 59}, {69, 61, 75, 67, 75}, {69, 77, 87, 83, 87}, {69, 4, 28},
-	{70, 11, 26},
-	{71, 14, 49, 24, 49}, {71},
-	{72, 11, 28},
-	{73, 14, 51, 24, 51}, {73},
-	{74, 11, 28},
-	{75, 14, 51, 24, 51}, {75},
+	{72, 7, 17, 11, 17}, {72, 32, 44, 36, 44}, {72, 59, 71, 63, 71}, {72, 86, 94, 90, 94},
+	{73, 35, 47, 41, 47}, {73, 49, 63, 55, 63}, {73, 65, 79, 71, 79}, {73, 81, 91, 87, 91}, {73, 8, 32},
+	{74, 11, 26},
+	{75, 14, 49, 24, 49}, {75},
 	{76, 11, 28},
-	{77, 14, 60, 24, 60}, {77},
-	{78, 7, 25},
-	{79, 14, 54, 24, 54}, {79},
+	{77, 14, 51, 24, 51}, {77},
+	{78, 11, 28},
+	{79, 14, 51, 24, 51}, {79},
+	{80, 11, 28},
+	{81, 14, 60, 24, 60}, {81},
+	{82, 7, 25},
+	{83, 14, 54, 24, 54}, {83},
 }}
 
 func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
@@ -756,7 +855,7 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: if tz is not None and not isinstance(tz, tzinfo):
+	// 88: if tz is not None and not isinstance(tz, tzinfo):
 	c1 = !tz.IsNone()
 	if c1 {
 		if t1 = py.tzinfo; t1.IsUnset() {
@@ -775,7 +874,7 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 85: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+		// 89: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
 		if t1, err = rt.Call1(py.type_, tz); err != nil {
 			return co__check_tz.Fail(err, 3)
 		}
@@ -795,10 +894,10 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_tz rt.Func
-var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
+var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{84, 45, 51}, {84, 30, 52, 40, 52},
-	{85, 91, 99, 95, 99}, {85, 91, 108}, {85, 90, 109}, {85, 14, 112, 23, 112}, {85},
+	{88, 45, 51}, {88, 30, 52, 40, 52},
+	{89, 91, 99, 95, 99}, {89, 91, 108}, {89, 90, 109}, {89, 14, 112, 23, 112}, {89},
 }}
 
 func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -809,14 +908,14 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: if off is None:
+	// 94: if off is None:
 	if off.IsNone() {
-		// 91: return ""
+		// 95: return ""
 		return rt.Ret(k_text_3)
 	}
-	// 92: sign = "+"
+	// 96: sign = "+"
 	sign = k_text_4
-	// 93: if off.days < 0:
+	// 97: if off.days < 0:
 	if t1, err = rt.GetAttr(off, &nm_days); err != nil {
 		return co__offset_text.Fail(err, 1)
 	}
@@ -826,13 +925,13 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 94: sign, off = "-", -off
+		// 98: sign, off = "-", -off
 		if t1, err = rt.Neg(off); err != nil {
 			return co__offset_text.Fail(err, 3)
 		}
 		sign, off = k_text_5, t1
 	}
-	// 95: h, m = divmod(off, timedelta(hours=1))
+	// 99: h, m = divmod(off, timedelta(hours=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 4)
@@ -849,7 +948,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u1[0]
 	m = u1[1]
-	// 96: m, s = divmod(m, timedelta(minutes=1))
+	// 100: m, s = divmod(m, timedelta(minutes=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 8)
@@ -866,7 +965,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u2[0]
 	s = u2[1]
-	// 97: text = f"{sign}{h:02d}{sep}{m:02d}"
+	// 101: text = f"{sign}{h:02d}{sep}{m:02d}"
 	if t1, err = rt.FormatField(sign, 0, rt.Unset); err != nil {
 		return co__offset_text.Fail(err, 12)
 	}
@@ -884,7 +983,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		return co__offset_text.Fail(err, 15)
 	}
 	text = rt.JoinStr(t1, t4, t2, t6)
-	// 98: if s or s.microseconds:
+	// 102: if s or s.microseconds:
 	if c2, ok = rt.TruthBool(s); !ok {
 		if c2, err = rt.Truth(s); err != nil {
 			return co__offset_text.Fail(err, 16)
@@ -903,7 +1002,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 99: text += f"{sep}{s.seconds:02d}"
+		// 103: text += f"{sep}{s.seconds:02d}"
 		if t1, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
 			return co__offset_text.Fail(err, 18)
 		}
@@ -921,7 +1020,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		text = t1
-		// 100: if s.microseconds:
+		// 104: if s.microseconds:
 		if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 			return co__offset_text.Fail(err, 22)
 		}
@@ -931,7 +1030,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 101: text += f".{s.microseconds:06d}"
+			// 105: text += f".{s.microseconds:06d}"
 			if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 				return co__offset_text.Fail(err, 23)
 			}
@@ -948,22 +1047,22 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			text = t2
 		}
 	}
-	// 102: return text
+	// 106: return text
 	return rt.Ret(text)
 }
 
 var fn__offset_text rt.Func
-var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
+var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{93, 7, 15}, {93, 7, 19},
-	{94, 25, 29},
-	{95, 23, 32}, {95, 23, 41, 32, 41}, {95, 11, 42, 17, 42}, {95, 4, 8},
-	{96, 21, 30}, {96, 21, 41, 30, 41}, {96, 11, 42, 17, 42}, {96, 4, 8},
-	{97, 13, 19}, {97, 19, 26}, {97, 26, 31}, {97, 31, 38},
-	{98, 7, 8}, {98, 12, 26},
-	{99, 18, 23}, {99, 24, 33}, {99, 23, 38}, {99},
-	{100, 11, 25},
-	{101, 24, 38}, {101, 23, 43}, {101},
+	{97, 7, 15}, {97, 7, 19},
+	{98, 25, 29},
+	{99, 23, 32}, {99, 23, 41, 32, 41}, {99, 11, 42, 17, 42}, {99, 4, 8},
+	{100, 21, 30}, {100, 21, 41, 30, 41}, {100, 11, 42, 17, 42}, {100, 4, 8},
+	{101, 13, 19}, {101, 19, 26}, {101, 26, 31}, {101, 31, 38},
+	{102, 7, 8}, {102, 12, 26},
+	{103, 18, 23}, {103, 24, 33}, {103, 23, 38}, {103},
+	{104, 11, 25},
+	{105, 24, 38}, {105, 23, 43}, {105},
 }}
 
 func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -973,12 +1072,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: if timespec == "auto":
+	// 110: if timespec == "auto":
 	if c1, err = rt.IfEq(timespec, k_auto); err != nil {
 		return co__format_time.Fail(err, 1)
 	}
 	if c1 {
-		// 107: timespec = "microseconds" if us else "seconds"
+		// 111: timespec = "microseconds" if us else "seconds"
 		if c1, ok = rt.TruthBool(us); !ok {
 			if c1, err = rt.Truth(us); err != nil {
 				return co__format_time.Fail(err, 2)
@@ -991,12 +1090,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		}
 		timespec = t1
 	}
-	// 108: if timespec == "hours":
+	// 112: if timespec == "hours":
 	if c1, err = rt.IfEq(timespec, k_hours); err != nil {
 		return co__format_time.Fail(err, 3)
 	}
 	if c1 {
-		// 109: return f"{hour:02d}"
+		// 113: return f"{hour:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1005,12 +1104,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3)
 		return rt.Ret(t1)
 	}
-	// 110: if timespec == "minutes":
+	// 114: if timespec == "minutes":
 	if c1, err = rt.IfEq(timespec, k_minutes); err != nil {
 		return co__format_time.Fail(err, 5)
 	}
 	if c1 {
-		// 111: return f"{hour:02d}:{minute:02d}"
+		// 115: return f"{hour:02d}:{minute:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1024,7 +1123,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3, k_text_7, t4)
 		return rt.Ret(t1)
 	}
-	// 112: text = f"{hour:02d}:{minute:02d}:{second:02d}"
+	// 116: text = f"{hour:02d}:{minute:02d}:{second:02d}"
 	t1 = hour
 	t2 = rt.JoinStr(k_02d)
 	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1041,20 +1140,20 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		return co__format_time.Fail(err, 10)
 	}
 	text = rt.JoinStr(t3, k_text_7, t4, k_text_7, t5)
-	// 113: if timespec == "seconds":
+	// 117: if timespec == "seconds":
 	if c1, err = rt.IfEq(timespec, k_seconds); err != nil {
 		return co__format_time.Fail(err, 11)
 	}
 	if c1 {
-		// 114: return text
+		// 118: return text
 		return rt.Ret(text)
 	}
-	// 115: if timespec == "milliseconds":
+	// 119: if timespec == "milliseconds":
 	if c1, err = rt.IfEq(timespec, k_milliseconds); err != nil {
 		return co__format_time.Fail(err, 12)
 	}
 	if c1 {
-		// 116: return f"{text}.{us // 1000:03d}"
+		// 120: return f"{text}.{us // 1000:03d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 13)
 		}
@@ -1068,12 +1167,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t2 = rt.JoinStr(t1, k_text_6, t4)
 		return rt.Ret(t2)
 	}
-	// 117: if timespec == "microseconds":
+	// 121: if timespec == "microseconds":
 	if c1, err = rt.IfEq(timespec, k_microseconds); err != nil {
 		return co__format_time.Fail(err, 16)
 	}
 	if c1 {
-		// 118: return f"{text}.{us:06d}"
+		// 122: return f"{text}.{us:06d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 17)
 		}
@@ -1085,7 +1184,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t2 = rt.JoinStr(t1, k_text_6, t4)
 		return rt.Ret(t2)
 	}
-	// 119: raise ValueError("Unknown timespec value")
+	// 123: raise ValueError("Unknown timespec value")
 	if t1, err = rt.Call1(py.ValueError, k_Unknown_timespec_val); err != nil {
 		return co__format_time.Fail(err, 19)
 	}
@@ -1093,21 +1192,21 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 }
 
 var fn__format_time rt.Func
-var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{106, 7, 25},
-	{107, 37, 39},
-	{108, 7, 26},
-	{109, 17, 27},
-	{110, 7, 28},
-	{111, 17, 27}, {111, 28, 40},
-	{112, 13, 23}, {112, 24, 36}, {112, 37, 49},
-	{113, 7, 28},
-	{115, 7, 33},
-	{116, 17, 23}, {116, 25, 35, 28, 30}, {116, 24, 40},
-	{117, 7, 33},
-	{118, 17, 23}, {118, 24, 32},
-	{119, 10, 46, 20, 46}, {119},
+	{110, 7, 25},
+	{111, 37, 39},
+	{112, 7, 26},
+	{113, 17, 27},
+	{114, 7, 28},
+	{115, 17, 27}, {115, 28, 40},
+	{116, 13, 23}, {116, 24, 36}, {116, 37, 49},
+	{117, 7, 28},
+	{119, 7, 33},
+	{120, 17, 23}, {120, 25, 35, 28, 30}, {120, 24, 40},
+	{121, 7, 33},
+	{122, 17, 23}, {122, 24, 32},
+	{123, 10, 46, 20, 46}, {123},
 }}
 
 func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
@@ -1117,14 +1216,14 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: out = []
+	// 128: out = []
 	out = rt.NewList()
-	// 125: i, n = 0, len(format)
+	// 129: i, n = 0, len(format)
 	if t1, err = rt.Call1(py.len, format); err != nil {
 		return co__strftime.Fail(err, 1)
 	}
 	i, n = rt.Int(0), t1
-	// 126: while i < n:
+	// 130: while i < n:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__strftime.Fail(err, 2)
@@ -1137,18 +1236,18 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 127: c = format[i]
+		// 131: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
 			return co__strftime.Fail(err, 4)
 		}
-		// 128: i += 1
+		// 132: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 				return co__strftime.Fail(err, 5)
 			}
 		}
 		i = t1
-		// 129: if c != "%" or i == n:
+		// 133: if c != "%" or i == n:
 		if c2, err = rt.IfNe(c_, k_text_8); err != nil {
 			return co__strftime.Fail(err, 6)
 		}
@@ -1162,30 +1261,30 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 130: out.append(c)
+			// 134: out.append(c)
 			if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
 				return co__strftime.Fail(err, 8)
 			}
-			// 131: continue
+			// 135: continue
 			continue
 		}
-		// 132: c = format[i]
+		// 136: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
 			return co__strftime.Fail(err, 10)
 		}
-		// 133: i += 1
+		// 137: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 				return co__strftime.Fail(err, 11)
 			}
 		}
 		i = t1
-		// 134: if c == "f":
+		// 138: if c == "f":
 		if c1, err = rt.IfEq(c_, k_f); err != nil {
 			return co__strftime.Fail(err, 12)
 		}
 		if c1 {
-			// 135: out.append("%06d" % getattr(obj, "microsecond", 0))
+			// 139: out.append("%06d" % getattr(obj, "microsecond", 0))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co__strftime.Fail(err, 13)
 			}
@@ -1199,12 +1298,12 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 				return co__strftime.Fail(err, 16)
 			}
 		} else {
-			// 136: elif c == "z":
+			// 140: elif c == "z":
 			if c1, err = rt.IfEq(c_, k_z); err != nil {
 				return co__strftime.Fail(err, 17)
 			}
 			if c1 {
-				// 137: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
+				// 141: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 					return co__strftime.Fail(err, 18)
 				}
@@ -1236,7 +1335,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					return co__strftime.Fail(err, 23)
 				}
 			} else {
-				// 138: elif c == ":" and format[i:i + 1] == "z":
+				// 142: elif c == ":" and format[i:i + 1] == "z":
 				if c2, err = rt.IfEq(c_, k_text_7); err != nil {
 					return co__strftime.Fail(err, 24)
 				}
@@ -1256,14 +1355,14 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					c1 = c2
 				}
 				if c1 {
-					// 139: i += 1
+					// 143: i += 1
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 							return co__strftime.Fail(err, 28)
 						}
 					}
 					i = t1
-					// 140: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
+					// 144: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
 					if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 						return co__strftime.Fail(err, 29)
 					}
@@ -1295,12 +1394,12 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 						return co__strftime.Fail(err, 34)
 					}
 				} else {
-					// 141: elif c == "Z":
+					// 145: elif c == "Z":
 					if c1, err = rt.IfEq(c_, k_Z); err != nil {
 						return co__strftime.Fail(err, 35)
 					}
 					if c1 {
-						// 142: name = obj.tzname() if hasattr(obj, "tzname") else None
+						// 146: name = obj.tzname() if hasattr(obj, "tzname") else None
 						if t1, err = rt.Call2(py.hasattr, obj, k_tzname); err != nil {
 							return co__strftime.Fail(err, 36)
 						}
@@ -1317,7 +1416,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							t1 = rt.None
 						}
 						name = t1
-						// 143: out.append("" if name is None else name.replace("%", "%%"))
+						// 147: out.append("" if name is None else name.replace("%", "%%"))
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 							return co__strftime.Fail(err, 39)
 						}
@@ -1332,7 +1431,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							return co__strftime.Fail(err, 42)
 						}
 					} else {
-						// 145: out.append("%" + c)
+						// 149: out.append("%" + c)
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 							return co__strftime.Fail(err, 43)
 						}
@@ -1347,7 +1446,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 146: return _time.strftime("".join(out), timetuple)
+	// 150: return _time.strftime("".join(out), timetuple)
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_strftime); err != nil {
 		return co__strftime.Fail(err, 46)
 	}
@@ -1361,28 +1460,28 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__strftime rt.Func
-var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
+var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{125, 14, 25, 17, 25},
-	{126}, {126, 10, 15},
-	{127, 12, 21, 18, 21},
-	{128},
-	{129, 11, 19}, {129, 23, 29},
-	{130, 12, 25, 22, 25}, {130, 12, 22},
-	{132, 12, 21, 18, 21},
-	{133},
-	{134, 11, 19},
-	{135, 12, 22}, {135, 32, 62, 39, 62}, {135, 23, 62, 30, 31}, {135, 12, 63, 22, 63},
-	{136, 13, 21},
-	{137, 12, 22}, {137, 60, 85, 67, 85}, {137, 36, 51, 49, 51}, {137, 36, 49}, {137, 23, 56, 35, 56}, {137, 12, 94, 22, 94},
-	{138, 13, 21}, {138, 35, 40, 37, 38}, {138, 26, 41, 32, 41}, {138, 26, 48},
-	{139},
-	{140, 12, 22}, {140, 61, 86, 68, 86}, {140, 36, 51, 49, 51}, {140, 36, 49}, {140, 23, 57, 35, 57}, {140, 12, 95, 22, 95},
-	{141, 13, 21},
-	{142, 35, 57, 42, 57}, {142, 19, 31, 29, 31}, {142, 19, 29},
-	{143, 12, 22}, {143, 47, 70, 59, 70}, {143, 47, 59}, {143, 12, 71, 22, 71},
-	{145, 12, 22}, {145, 23, 30, 27, 28}, {145, 12, 31, 22, 31},
-	{146, 11, 25}, {146, 26, 38, 33, 38}, {146, 26, 33}, {146, 11, 50, 25, 50},
+	{129, 14, 25, 17, 25},
+	{130}, {130, 10, 15},
+	{131, 12, 21, 18, 21},
+	{132},
+	{133, 11, 19}, {133, 23, 29},
+	{134, 12, 25, 22, 25}, {134, 12, 22},
+	{136, 12, 21, 18, 21},
+	{137},
+	{138, 11, 19},
+	{139, 12, 22}, {139, 32, 62, 39, 62}, {139, 23, 62, 30, 31}, {139, 12, 63, 22, 63},
+	{140, 13, 21},
+	{141, 12, 22}, {141, 60, 85, 67, 85}, {141, 36, 51, 49, 51}, {141, 36, 49}, {141, 23, 56, 35, 56}, {141, 12, 94, 22, 94},
+	{142, 13, 21}, {142, 35, 40, 37, 38}, {142, 26, 41, 32, 41}, {142, 26, 48},
+	{143},
+	{144, 12, 22}, {144, 61, 86, 68, 86}, {144, 36, 51, 49, 51}, {144, 36, 49}, {144, 23, 57, 35, 57}, {144, 12, 95, 22, 95},
+	{145, 13, 21},
+	{146, 35, 57, 42, 57}, {146, 19, 31, 29, 31}, {146, 19, 29},
+	{147, 12, 22}, {147, 47, 70, 59, 70}, {147, 47, 59}, {147, 12, 71, 22, 71},
+	{149, 12, 22}, {149, 23, 30, 27, 28}, {149, 12, 31, 22, 31},
+	{150, 11, 25}, {150, 26, 38, 33, 38}, {150, 26, 33}, {150, 11, 50, 25, 50},
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,7 +1491,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: part = text[i:i + n]
+	// 154: part = text[i:i + n]
 	if t1, ok = rt.AddInt(i, n); !ok {
 		if t1, err = rt.Add(i, n); err != nil {
 			return co__digits.Fail(err, 1)
@@ -1401,7 +1500,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if part, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__digits.Fail(err, 2)
 	}
-	// 151: if len(part) != n or not (part.isascii() and part.isdigit()):
+	// 155: if len(part) != n or not (part.isascii() and part.isdigit()):
 	if t1, err = rt.Call1(py.len, part); err != nil {
 		return co__digits.Fail(err, 3)
 	}
@@ -1435,13 +1534,13 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 152: raise ValueError("not digits")
+		// 156: raise ValueError("not digits")
 		if t1, err = rt.Call1(py.ValueError, k_not_digits); err != nil {
 			return co__digits.Fail(err, 11)
 		}
 		return co__digits.Fail(rt.Raise(t1), 12)
 	}
-	// 153: return int(part)
+	// 157: return int(part)
 	if t1, err = rt.Call1(py.int, part); err != nil {
 		return co__digits.Fail(err, 13)
 	}
@@ -1449,12 +1548,12 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__digits rt.Func
-var co__digits = rt.Code{Name: "_digits", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
+var co__digits = rt.Code{Name: "_digits", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{150, 18, 23, 20, 21}, {150, 11, 24, 15, 24},
-	{151, 7, 16, 10, 16}, {151, 7, 21}, {151, 30, 44, 42, 44}, {151, 30, 42}, {151, 30, 44, 42, 44}, {151, 49, 63, 61, 63}, {151, 49, 61}, {151, 49, 63, 61, 63},
-	{152, 14, 38, 24, 38}, {152},
-	{153},
+	{154, 18, 23, 20, 21}, {154, 11, 24, 15, 24},
+	{155, 7, 16, 10, 16}, {155, 7, 21}, {155, 30, 44, 42, 44}, {155, 30, 42}, {155, 30, 44, 42, 44}, {155, 49, 63, 61, 63}, {155, 49, 61}, {155, 49, 63, 61, 63},
+	{156, 14, 38, 24, 38}, {156},
+	{157},
 }}
 
 func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1464,7 +1563,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: year = _digits(text, 0, 4)
+	// 162: year = _digits(text, 0, 4)
 	if py._digits.IsFunc(&fn__digits) {
 		year, err = py__digits(text, rt.Int(0), rt.Int(4))
 	} else {
@@ -1473,20 +1572,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 1)
 	}
-	// 159: dash = text[4:5] == "-"
+	// 163: dash = text[4:5] == "-"
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__parse_iso_date.Fail(err, 2)
 	}
 	if dash, err = rt.Eq(t1, k_text_5); err != nil {
 		return co__parse_iso_date.Fail(err, 3)
 	}
-	// 160: i = 4 + dash
+	// 164: i = 4 + dash
 	if i, ok = rt.AddInt(rt.Int(4), dash); !ok {
 		if i, err = rt.Add(rt.Int(4), dash); err != nil {
 			return co__parse_iso_date.Fail(err, 4)
 		}
 	}
-	// 161: if text[i:i + 1] == "W":
+	// 165: if text[i:i + 1] == "W":
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 5)
@@ -1499,7 +1598,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 7)
 	}
 	if c1 {
-		// 162: week = _digits(text, i + 1, 2)
+		// 166: week = _digits(text, i + 1, 2)
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 				return co__parse_iso_date.Fail(err, 8)
@@ -1513,16 +1612,16 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__parse_iso_date.Fail(err, 9)
 		}
-		// 163: i += 3
+		// 167: i += 3
 		if t1, ok = rt.AddInt(i, rt.Int(3)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(3)); err != nil {
 				return co__parse_iso_date.Fail(err, 10)
 			}
 		}
 		i = t1
-		// 164: day = 1
+		// 168: day = 1
 		day = rt.Int(1)
-		// 165: if len(text) > i:
+		// 169: if len(text) > i:
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 11)
 		}
@@ -1532,7 +1631,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 166: if dash != (text[i] == "-"):
+			// 170: if dash != (text[i] == "-"):
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_date.Fail(err, 13)
 			}
@@ -1545,20 +1644,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_date.Fail(err, 15)
 			}
 			if c1 {
-				// 167: raise ValueError("inconsistent separators")
+				// 171: raise ValueError("inconsistent separators")
 				if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 					return co__parse_iso_date.Fail(err, 16)
 				}
 				return co__parse_iso_date.Fail(rt.Raise(t1), 17)
 			}
-			// 168: i += dash
+			// 172: i += dash
 			if t1, ok = rt.AddInt(i, dash); !ok {
 				if t1, err = rt.IAdd(i, dash); err != nil {
 					return co__parse_iso_date.Fail(err, 18)
 				}
 			}
 			i = t1
-			// 169: day = _digits(text, i, 1)
+			// 173: day = _digits(text, i, 1)
 			if py._digits.IsFunc(&fn__digits) {
 				day, err = py__digits(text, i, rt.Int(1))
 			} else {
@@ -1567,7 +1666,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co__parse_iso_date.Fail(err, 19)
 			}
-			// 170: i += 1
+			// 174: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_iso_date.Fail(err, 20)
@@ -1575,7 +1674,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			i = t1
 		}
-		// 171: if i != len(text):
+		// 175: if i != len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 21)
 		}
@@ -1585,13 +1684,13 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_date.Fail(err, 22)
 		}
 		if c1 {
-			// 172: raise ValueError("trailing text")
+			// 176: raise ValueError("trailing text")
 			if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 				return co__parse_iso_date.Fail(err, 23)
 			}
 			return co__parse_iso_date.Fail(rt.Raise(t1), 24)
 		}
-		// 173: return _iso_to_ymd(year, week, day)
+		// 177: return _iso_to_ymd(year, week, day)
 		if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 			t1, err = py__iso_to_ymd(year, week, day)
 		} else {
@@ -1602,7 +1701,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 174: month = _digits(text, i, 2)
+	// 178: month = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		month, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1611,14 +1710,14 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 26)
 	}
-	// 175: i += 2
+	// 179: i += 2
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 27)
 		}
 	}
 	i = t1
-	// 176: if dash != (text[i:i + 1] == "-"):
+	// 180: if dash != (text[i:i + 1] == "-"):
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 28)
@@ -1636,20 +1735,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 31)
 	}
 	if c1 {
-		// 177: raise ValueError("inconsistent separators")
+		// 181: raise ValueError("inconsistent separators")
 		if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 			return co__parse_iso_date.Fail(err, 32)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 33)
 	}
-	// 178: i += dash
+	// 182: i += dash
 	if t1, ok = rt.AddInt(i, dash); !ok {
 		if t1, err = rt.IAdd(i, dash); err != nil {
 			return co__parse_iso_date.Fail(err, 34)
 		}
 	}
 	i = t1
-	// 179: day = _digits(text, i, 2)
+	// 183: day = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		day, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1658,7 +1757,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 35)
 	}
-	// 180: if i + 2 != len(text):
+	// 184: if i + 2 != len(text):
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 36)
@@ -1673,43 +1772,43 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 38)
 	}
 	if c1 {
-		// 181: raise ValueError("trailing text")
+		// 185: raise ValueError("trailing text")
 		if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 			return co__parse_iso_date.Fail(err, 39)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 40)
 	}
-	// 182: return year, month, day
+	// 186: return year, month, day
 	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
 var fn__parse_iso_date rt.Func
-var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{158},
-	{159, 11, 20, 15, 20}, {159, 11, 27},
-	{160, 8, 16, 10, 11},
-	{161, 14, 19, 16, 17}, {161, 7, 20, 11, 20}, {161, 7, 27},
-	{162, 29, 34, 31, 32}, {162},
-	{163},
-	{165, 11, 20, 14, 20}, {165, 11, 24},
-	{166, 24, 31, 28, 31}, {166, 24, 38}, {166, 15, 39},
-	{167, 22, 59, 32, 59}, {167},
-	{168},
-	{169},
-	{170},
-	{171, 16, 25, 19, 25}, {171, 11, 25},
-	{172, 18, 45, 28, 45}, {172},
+	{162},
+	{163, 11, 20, 15, 20}, {163, 11, 27},
+	{164, 8, 16, 10, 11},
+	{165, 14, 19, 16, 17}, {165, 7, 20, 11, 20}, {165, 7, 27},
+	{166, 29, 34, 31, 32}, {166},
+	{167},
+	{169, 11, 20, 14, 20}, {169, 11, 24},
+	{170, 24, 31, 28, 31}, {170, 24, 38}, {170, 15, 39},
+	{171, 22, 59, 32, 59}, {171},
+	{172},
 	{173},
 	{174},
-	{175},
-	{176, 23, 28, 25, 26}, {176, 16, 29, 20, 29}, {176, 16, 36}, {176, 7, 37},
-	{177, 14, 51, 24, 51}, {177},
+	{175, 16, 25, 19, 25}, {175, 11, 25},
+	{176, 18, 45, 28, 45}, {176},
+	{177},
 	{178},
 	{179},
-	{180, 7, 12, 9, 10}, {180, 16, 25, 19, 25}, {180, 7, 25},
-	{181, 14, 41, 24, 41}, {181},
+	{180, 23, 28, 25, 26}, {180, 16, 29, 20, 29}, {180, 16, 36}, {180, 7, 37},
+	{181, 14, 51, 24, 51}, {181},
+	{182},
+	{183},
+	{184, 7, 12, 9, 10}, {184, 16, 25, 19, 25}, {184, 7, 25},
+	{185, 14, 41, 24, 41}, {185},
 }}
 
 func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -1719,7 +1818,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: if not MINYEAR <= year <= MAXYEAR:
+	// 190: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -1736,7 +1835,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 187: raise ValueError(f"Year is out of range: {year}")
+		// 191: raise ValueError(f"Year is out of range: {year}")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 2)
 		}
@@ -1746,7 +1845,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 4)
 	}
-	// 188: if not 0 < week < 53:
+	// 192: if not 0 < week < 53:
 	t1 = week
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1763,7 +1862,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 189: first = _ymd2ord(year, 1, 1) % 7
+		// 193: first = _ymd2ord(year, 1, 1) % 7
 		if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 			t1, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 		} else {
@@ -1775,7 +1874,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		if first, err = rt.Mod(t1, rt.Int(7)); err != nil {
 			return co__iso_to_ymd.Fail(err, 7)
 		}
-		// 190: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
+		// 194: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
 		if c2, ok = rt.EqInt(week, rt.Int(53)); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(week, rt.Int(53)); err != nil {
@@ -1817,7 +1916,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 191: raise ValueError(f"Invalid week: {week}")
+			// 195: raise ValueError(f"Invalid week: {week}")
 			if t1, err = rt.FormatField(week, 0, rt.Unset); err != nil {
 				return co__iso_to_ymd.Fail(err, 12)
 			}
@@ -1828,7 +1927,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_to_ymd.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 192: if not 0 < day < 8:
+	// 196: if not 0 < day < 8:
 	t1 = day
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1845,7 +1944,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 193: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+		// 197: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
 		if t1, err = rt.FormatField(day, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 16)
 		}
@@ -1855,7 +1954,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 18)
 	}
-	// 194: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
+	// 198: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
 	t1 = py._ord2ymd
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		t2, err = py__iso_week1(year)
@@ -1900,17 +1999,17 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_to_ymd rt.Func
-var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
+var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
-	{186, 11, 37},
-	{187, 49, 55}, {187, 14, 57, 24, 57}, {187},
-	{188, 11, 24},
-	{189, 16, 36, 24, 36}, {189, 16, 40, 37, 38},
-	{190, 11, 21}, {190, 30, 40}, {190, 44, 54}, {190, 59, 70, 64, 70},
-	{191, 45, 51}, {191, 18, 53, 28, 53}, {191},
-	{192, 11, 22},
-	{193, 44, 49}, {193, 14, 69, 24, 69}, {193},
-	{194, 20, 36, 30, 36}, {194, 40, 48, 45, 46}, {194, 39, 53, 50, 51}, {194, 20, 53, 37, 38}, {194, 20, 59, 54, 55}, {194, 20, 63, 60, 61}, {194},
+	{190, 11, 37},
+	{191, 49, 55}, {191, 14, 57, 24, 57}, {191},
+	{192, 11, 24},
+	{193, 16, 36, 24, 36}, {193, 16, 40, 37, 38},
+	{194, 11, 21}, {194, 30, 40}, {194, 44, 54}, {194, 59, 70, 64, 70},
+	{195, 45, 51}, {195, 18, 53, 28, 53}, {195},
+	{196, 11, 22},
+	{197, 44, 49}, {197, 14, 69, 24, 69}, {197},
+	{198, 20, 36, 30, 36}, {198, 40, 48, 45, 46}, {198, 39, 53, 50, 51}, {198, 20, 53, 37, 38}, {198, 20, 59, 54, 55}, {198, 20, 63, 60, 61}, {198},
 }}
 
 func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
@@ -1920,7 +2019,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: first = _ymd2ord(year, 1, 1)
+	// 203: first = _ymd2ord(year, 1, 1)
 	if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 		first, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 	} else {
@@ -1929,7 +2028,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__iso_week1.Fail(err, 1)
 	}
-	// 200: weekday = (first + 6) % 7
+	// 204: weekday = (first + 6) % 7
 	if t1, ok = rt.AddInt(first, rt.Int(6)); !ok {
 		if t1, err = rt.Add(first, rt.Int(6)); err != nil {
 			return co__iso_week1.Fail(err, 2)
@@ -1938,13 +2037,13 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if weekday, err = rt.Mod(t1, rt.Int(7)); err != nil {
 		return co__iso_week1.Fail(err, 3)
 	}
-	// 201: monday = first - weekday
+	// 205: monday = first - weekday
 	if monday, ok = rt.SubInt(first, weekday); !ok {
 		if monday, err = rt.Sub(first, weekday); err != nil {
 			return co__iso_week1.Fail(err, 4)
 		}
 	}
-	// 202: return monday + 7 if weekday > 3 else monday
+	// 206: return monday + 7 if weekday > 3 else monday
 	if c1, ok = rt.LtInt(rt.Int(3), weekday); !ok {
 		if c1, err = rt.IfGt(weekday, rt.Int(3)); err != nil {
 			return co__iso_week1.Fail(err, 5)
@@ -1963,12 +2062,12 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_week1 rt.Func
-var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{199},
-	{200, 15, 24, 21, 22}, {200, 14, 29, 26, 27},
-	{201, 13, 28, 19, 20},
-	{202, 25, 36}, {202, 11, 21, 18, 19},
+	{203},
+	{204, 15, 24, 21, 22}, {204, 14, 29, 26, 27},
+	{205, 13, 28, 19, 20},
+	{206, 25, 36}, {206, 11, 21, 18, 19},
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1979,18 +2078,18 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: parts = [0, 0, 0, 0]
+	// 211: parts = [0, 0, 0, 0]
 	parts = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0))
-	// 208: i = 0
+	// 212: i = 0
 	i = rt.Int(0)
-	// 209: colons = text[2:3] == ":"
+	// 213: colons = text[2:3] == ":"
 	if t1, err = rt.GetSlice(text, rt.Int(2), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 1)
 	}
 	if colons, err = rt.Eq(t1, k_text_7); err != nil {
 		return co__parse_hms.Fail(err, 2)
 	}
-	// 210: for k in range(3):
+	// 214: for k in range(3):
 	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
@@ -1998,7 +2097,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if next1, ok = it1.Step(); !ok {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 223: raise ValueError("trailing text")
+					// 227: raise ValueError("trailing text")
 					if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 						return co__parse_hms.Fail(err, 4)
 					}
@@ -2008,7 +2107,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		k = next1
-		// 211: parts[k] = _digits(text, i, 2)
+		// 215: parts[k] = _digits(text, i, 2)
 		if py._digits.IsFunc(&fn__digits) {
 			t1, err = py__digits(text, i, rt.Int(2))
 		} else {
@@ -2020,14 +2119,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(parts, k, t1); err != nil {
 			return co__parse_hms.Fail(err, 7)
 		}
-		// 212: i += 2
+		// 216: i += 2
 		if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 				return co__parse_hms.Fail(err, 8)
 			}
 		}
 		i = t1
-		// 213: if i == len(text):
+		// 217: if i == len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_hms.Fail(err, 9)
 		}
@@ -2037,14 +2136,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 214: return parts
+			// 218: return parts
 			return rt.Ret(parts)
 		}
-		// 215: c = text[i]
+		// 219: c = text[i]
 		if c_, err = rt.GetItem(text, i); err != nil {
 			return co__parse_hms.Fail(err, 11)
 		}
-		// 216: if c in ".," and k == 2:
+		// 220: if c in ".," and k == 2:
 		if c2, err = rt.Contains(k_text_10, c_); err != nil {
 			return co__parse_hms.Fail(err, 12)
 		}
@@ -2058,17 +2157,17 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 217: break
+			// 221: break
 			break
 		}
-		// 218: if colons:
+		// 222: if colons:
 		if c1, ok = rt.TruthBool(colons); !ok {
 			if c1, err = rt.Truth(colons); err != nil {
 				return co__parse_hms.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 219: if c != ":" or k == 2:
+			// 223: if c != ":" or k == 2:
 			if c2, err = rt.IfNe(c_, k_text_7); err != nil {
 				return co__parse_hms.Fail(err, 15)
 			}
@@ -2082,13 +2181,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 220: raise ValueError("bad separator")
+				// 224: raise ValueError("bad separator")
 				if t1, err = rt.Call1(py.ValueError, k_bad_separator); err != nil {
 					return co__parse_hms.Fail(err, 17)
 				}
 				return co__parse_hms.Fail(rt.Raise(t1), 18)
 			}
-			// 221: i += 1
+			// 225: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_hms.Fail(err, 19)
@@ -2097,7 +2196,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			i = t1
 		}
 	}
-	// 224: fraction = text[i + 1:]
+	// 228: fraction = text[i + 1:]
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_hms.Fail(err, 20)
@@ -2106,7 +2205,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if fraction, err = rt.GetSlice(text, t1, rt.None); err != nil {
 		return co__parse_hms.Fail(err, 21)
 	}
-	// 225: if not (fraction.isascii() and fraction.isdigit()):
+	// 229: if not (fraction.isascii() and fraction.isdigit()):
 	if t1, err = rt.CallMethod0(fraction, &nm_isascii); err != nil {
 		return co__parse_hms.Fail(err, 22)
 	}
@@ -2128,13 +2227,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 226: raise ValueError("bad fraction")
+		// 230: raise ValueError("bad fraction")
 		if t1, err = rt.Call1(py.ValueError, k_bad_fraction); err != nil {
 			return co__parse_hms.Fail(err, 28)
 		}
 		return co__parse_hms.Fail(rt.Raise(t1), 29)
 	}
-	// 227: parts[3] = int((fraction + "000000")[:6])
+	// 231: parts[3] = int((fraction + "000000")[:6])
 	if t1, err = rt.Add(fraction, k_000000); err != nil {
 		return co__parse_hms.Fail(err, 30)
 	}
@@ -2147,29 +2246,29 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(parts, rt.Int(3), t1); err != nil {
 		return co__parse_hms.Fail(err, 33)
 	}
-	// 228: return parts
+	// 232: return parts
 	return rt.Ret(parts)
 }
 
 var fn__parse_hms rt.Func
-var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{209, 13, 22, 17, 22}, {209, 13, 29},
-	{210, 13, 21, 18, 21},
-	{223, 14, 41, 24, 41}, {223},
-	{211, 19, 38, 26, 38}, {211, 8, 16, 13, 16},
-	{212},
-	{213, 16, 25, 19, 25}, {213, 11, 25},
-	{215, 12, 19, 16, 19},
-	{216, 11, 20}, {216, 25, 31},
-	{218, 11, 17},
-	{219, 15, 23}, {219, 27, 33},
-	{220, 22, 49, 32, 49}, {220},
-	{221},
-	{224, 20, 25, 22, 23}, {224, 15, 27, 19, 27},
-	{225, 12, 30, 28, 30}, {225, 12, 28}, {225, 12, 30, 28, 30}, {225, 35, 53, 51, 53}, {225, 35, 51}, {225, 35, 53, 51, 53},
-	{226, 14, 40, 24, 40}, {226},
-	{227, 20, 39, 29, 30}, {227, 19, 44, 40, 44}, {227, 15, 45, 18, 45}, {227, 4, 12, 9, 12},
+	{213, 13, 22, 17, 22}, {213, 13, 29},
+	{214, 13, 21, 18, 21},
+	{227, 14, 41, 24, 41}, {227},
+	{215, 19, 38, 26, 38}, {215, 8, 16, 13, 16},
+	{216},
+	{217, 16, 25, 19, 25}, {217, 11, 25},
+	{219, 12, 19, 16, 19},
+	{220, 11, 20}, {220, 25, 31},
+	{222, 11, 17},
+	{223, 15, 23}, {223, 27, 33},
+	{224, 22, 49, 32, 49}, {224},
+	{225},
+	{228, 20, 25, 22, 23}, {228, 15, 27, 19, 27},
+	{229, 12, 30, 28, 30}, {229, 12, 28}, {229, 12, 30, 28, 30}, {229, 35, 53, 51, 53}, {229, 35, 51}, {229, 35, 53, 51, 53},
+	{230, 14, 40, 24, 40}, {230},
+	{231, 20, 39, 29, 30}, {231, 19, 44, 40, 44}, {231, 15, 45, 18, 45}, {231, 4, 12, 9, 12},
 }}
 
 func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2180,7 +2279,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: i = max(text.find("+"), text.find("-"), text.find("Z"))
+	// 237: i = max(text.find("+"), text.find("-"), text.find("Z"))
 	if t1, err = rt.CallMethod1(text, &nm_find, k_text_4); err != nil {
 		return co__parse_iso_time.Fail(err, 1)
 	}
@@ -2193,16 +2292,16 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if i, err = rt.Call3(py.max, t1, t2, t3); err != nil {
 		return co__parse_iso_time.Fail(err, 7)
 	}
-	// 234: tz = None
+	// 238: tz = None
 	tz = rt.None
-	// 235: if i >= 0:
+	// 239: if i >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 		if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
 			return co__parse_iso_time.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 236: clock, zone = text[:i], text[i + 1:]
+		// 240: clock, zone = text[:i], text[i + 1:]
 		if t1, err = rt.GetSlice(text, rt.None, i); err != nil {
 			return co__parse_iso_time.Fail(err, 9)
 		}
@@ -2215,7 +2314,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 11)
 		}
 		clock, zone = t1, t3
-		// 237: if text[i] == "Z":
+		// 241: if text[i] == "Z":
 		if t1, err = rt.GetItem(text, i); err != nil {
 			return co__parse_iso_time.Fail(err, 12)
 		}
@@ -2223,20 +2322,20 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 13)
 		}
 		if c1 {
-			// 238: if zone:
+			// 242: if zone:
 			if c1, ok = rt.TruthBool(zone); !ok {
 				if c1, err = rt.Truth(zone); err != nil {
 					return co__parse_iso_time.Fail(err, 14)
 				}
 			}
 			if c1 {
-				// 239: raise ValueError("trailing text")
+				// 243: raise ValueError("trailing text")
 				if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 					return co__parse_iso_time.Fail(err, 15)
 				}
 				return co__parse_iso_time.Fail(rt.Raise(t1), 16)
 			}
-			// 240: tz = timezone.utc
+			// 244: tz = timezone.utc
 			if t1 = py.timezone; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 					return co__parse_iso_time.Fail(err, 17)
@@ -2246,7 +2345,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 18)
 			}
 		} else {
-			// 242: h, m, s, us = _parse_hms(zone)
+			// 246: h, m, s, us = _parse_hms(zone)
 			if py._parse_hms.IsFunc(&fn__parse_hms) {
 				t1, err = py__parse_hms(zone)
 			} else {
@@ -2262,7 +2361,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			m = u1[1]
 			s = u1[2]
 			us = u1[3]
-			// 243: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+			// 247: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
 			if t1 = py.timedelta; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 					return co__parse_iso_time.Fail(err, 21)
@@ -2271,7 +2370,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			if off, err = rt.CallKw(t1, []string{"hours", "minutes", "seconds", "microseconds"}, h, m, s, us); err != nil {
 				return co__parse_iso_time.Fail(err, 22)
 			}
-			// 244: if text[i] == "-":
+			// 248: if text[i] == "-":
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_time.Fail(err, 23)
 			}
@@ -2279,12 +2378,12 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 24)
 			}
 			if c1 {
-				// 245: off = -off
+				// 249: off = -off
 				if off, err = rt.Neg(off); err != nil {
 					return co__parse_iso_time.Fail(err, 25)
 				}
 			}
-			// 246: tz = timezone(off) if off else timezone.utc
+			// 250: tz = timezone(off) if off else timezone.utc
 			if c1, ok = rt.TruthBool(off); !ok {
 				if c1, err = rt.Truth(off); err != nil {
 					return co__parse_iso_time.Fail(err, 26)
@@ -2312,10 +2411,10 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			tz = t1
 		}
 	} else {
-		// 248: clock = text
+		// 252: clock = text
 		clock = text
 	}
-	// 249: return (*_parse_hms(clock), tz)
+	// 253: return (*_parse_hms(clock), tz)
 	t1 = rt.NewList()
 	if py._parse_hms.IsFunc(&fn__parse_hms) {
 		t2, err = py__parse_hms(clock)
@@ -2334,21 +2433,21 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__parse_iso_time rt.Func
-var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{233, 12, 26, 21, 26}, {233, 12, 21}, {233, 28, 42, 37, 42}, {233, 28, 37}, {233, 44, 58, 53, 58}, {233, 44, 53}, {233},
-	{235, 7, 13},
-	{236, 22, 30, 26, 30}, {236, 37, 42, 39, 40}, {236, 32, 44, 36, 44},
-	{237, 11, 18, 15, 18}, {237, 11, 25},
-	{238, 15, 19},
-	{239, 22, 49, 32, 49}, {239},
-	{240, 17, 25}, {240, 17, 29},
-	{242, 26, 42, 36, 42}, {242, 12, 23},
-	{243, 18, 27}, {243},
-	{244, 15, 22, 19, 22}, {244, 15, 29},
-	{245, 22, 26},
-	{246, 34, 37}, {246, 17, 25}, {246, 17, 30, 25, 30}, {246, 43, 51}, {246, 43, 55},
-	{249, 13, 30, 23, 30}, {249, 11, 35},
+	{237, 12, 26, 21, 26}, {237, 12, 21}, {237, 28, 42, 37, 42}, {237, 28, 37}, {237, 44, 58, 53, 58}, {237, 44, 53}, {237},
+	{239, 7, 13},
+	{240, 22, 30, 26, 30}, {240, 37, 42, 39, 40}, {240, 32, 44, 36, 44},
+	{241, 11, 18, 15, 18}, {241, 11, 25},
+	{242, 15, 19},
+	{243, 22, 49, 32, 49}, {243},
+	{244, 17, 25}, {244, 17, 29},
+	{246, 26, 42, 36, 42}, {246, 12, 23},
+	{247, 18, 27}, {247},
+	{248, 15, 22, 19, 22}, {248, 15, 29},
+	{249, 22, 26},
+	{250, 34, 37}, {250, 17, 25}, {250, 17, 30, 25, 30}, {250, 43, 51}, {250, 43, 55},
+	{253, 13, 30, 23, 30}, {253, 11, 35},
 }}
 
 func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -2358,7 +2457,7 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: return 0 if x == y else 1 if x > y else -1
+	// 257: return 0 if x == y else 1 if x > y else -1
 	if c1, ok = rt.EqInt(x_, y); !ok {
 		if c1, err = rt.IfEq(x_, y); err != nil {
 			return co__cmp.Fail(err, 1)
@@ -2383,9 +2482,9 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cmp rt.Func
-var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{253, 16, 22}, {253, 33, 38},
+	{257, 16, 22}, {257, 33, 38},
 }}
 
 func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2396,7 +2495,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 258: q, r = divmod(a, b)
+	// 262: q, r = divmod(a, b)
 	if t1, err = rt.Call2(py.divmod, a_, b); err != nil {
 		return co__divide_nearest.Fail(err, 1)
 	}
@@ -2405,11 +2504,11 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	q = u1[0]
 	r = u1[1]
-	// 259: r *= 2
+	// 263: r *= 2
 	if r, err = rt.IMul(r, rt.Int(2)); err != nil {
 		return co__divide_nearest.Fail(err, 3)
 	}
-	// 260: if r > b if b > 0 else r < b:
+	// 264: if r > b if b > 0 else r < b:
 	if c1, ok = rt.LtInt(rt.Int(0), b); !ok {
 		if c1, err = rt.IfGt(b, rt.Int(0)); err != nil {
 			return co__divide_nearest.Fail(err, 4)
@@ -2430,7 +2529,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 261: return q + 1
+		// 265: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 8)
@@ -2438,7 +2537,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 262: if r == b and q % 2 == 1:
+	// 266: if r == b and q % 2 == 1:
 	if c2, ok = rt.EqInt(r, b); !ok {
 		if c2, err = rt.IfEq(r, b); err != nil {
 			return co__divide_nearest.Fail(err, 9)
@@ -2457,7 +2556,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 263: return q + 1
+		// 267: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 12)
@@ -2465,19 +2564,19 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 264: return q
+	// 268: return q
 	return rt.Ret(q)
 }
 
 var fn__divide_nearest rt.Func
-var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
+var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{258, 11, 23, 17, 23}, {258, 4, 8},
-	{259},
-	{260, 16, 21}, {260, 7, 12}, {260, 27, 32}, {260, 7, 32},
-	{261, 15, 20, 17, 18},
-	{262, 7, 13}, {262, 18, 23, 20, 21}, {262, 18, 28},
-	{263, 15, 20, 17, 18},
+	{262, 11, 23, 17, 23}, {262, 4, 8},
+	{263},
+	{264, 16, 21}, {264, 7, 12}, {264, 27, 32}, {264, 7, 32},
+	{265, 15, 20, 17, 18},
+	{266, 7, 13}, {266, 18, 23, 20, 21}, {266, 18, 28},
+	{267, 15, 20, 17, 18},
 }}
 
 func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2487,7 +2586,7 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 269: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+	// 273: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co__shown.Fail(err, 1)
 	}
@@ -2511,9 +2610,9 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__shown rt.Func
-var co__shown = rt.Code{Name: "_shown", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
+var co__shown = rt.Code{Name: "_shown", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{269, 41, 55}, {269, 41, 69}, {269, 23, 35}, {269, 22, 36}, {269, 75, 87},
+	{273, 41, 55}, {273, 41, 69}, {273, 23, 35}, {273, 22, 36}, {273, 75, 87},
 }}
 
 func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2528,24 +2627,24 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timedelta); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(272)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(276)); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_duration_exact_to); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	// 275: __slots__ = ("_days", "_seconds", "_microseconds")
+	// 279: __slots__ = ("_days", "_seconds", "_microseconds")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_timedelta.Fail(err, 1)
 	}
-	// 277: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+	// 281: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
 	t1 = (&rt.Func{Code: &co_timedelta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_timedelta___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timedelta.Fail(err, 2)
 	}
-	// 302: @classmethod
+	// 310: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_timedelta.Fail(err, 3)
 	}
@@ -2559,12 +2658,12 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_of", t3); err != nil {
 		return co_timedelta.Fail(err, 4)
 	}
-	// 312: def _us(self):
+	// 322: def _us(self):
 	t1 = (&rt.Func{Code: &co_timedelta__us, Globals: &module, F1: py_timedelta__us}).Def()
 	if err = rt.NSSet(ns, "_us", t1); err != nil {
 		return co_timedelta.Fail(err, 5)
 	}
-	// 315: @property
+	// 325: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 6)
 	}
@@ -2578,7 +2677,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "days", t3); err != nil {
 		return co_timedelta.Fail(err, 7)
 	}
-	// 319: @property
+	// 329: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 8)
 	}
@@ -2592,7 +2691,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "seconds", t3); err != nil {
 		return co_timedelta.Fail(err, 9)
 	}
-	// 323: @property
+	// 333: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 10)
 	}
@@ -2606,27 +2705,27 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microseconds", t3); err != nil {
 		return co_timedelta.Fail(err, 11)
 	}
-	// 327: def total_seconds(self):
+	// 337: def total_seconds(self):
 	t1 = (&rt.Func{Code: &co_timedelta_total_seconds, Globals: &module, F1: py_timedelta_total_seconds}).Def()
 	if err = rt.NSSet(ns, "total_seconds", t1); err != nil {
 		return co_timedelta.Fail(err, 12)
 	}
-	// 330: def __repr__(self):
+	// 340: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___repr__, Globals: &module, F1: py_timedelta___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timedelta.Fail(err, 13)
 	}
-	// 341: def __str__(self):
+	// 351: def __str__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___str__, Globals: &module, F1: py_timedelta___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timedelta.Fail(err, 14)
 	}
-	// 351: def __add__(self, other):
+	// 361: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___add__, Globals: &module, F2: py_timedelta___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_timedelta.Fail(err, 15)
 	}
-	// 356: __radd__ = __add__
+	// 366: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_timedelta.Fail(err, 16)
 	}
@@ -2640,37 +2739,37 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_timedelta.Fail(err, 17)
 	}
-	// 358: def __sub__(self, other):
+	// 368: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___sub__, Globals: &module, F2: py_timedelta___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_timedelta.Fail(err, 18)
 	}
-	// 363: def __rsub__(self, other):
+	// 373: def __rsub__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___rsub__, Globals: &module, F2: py_timedelta___rsub__}).Def()
 	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_timedelta.Fail(err, 19)
 	}
-	// 368: def __neg__(self):
+	// 378: def __neg__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___neg__, Globals: &module, F1: py_timedelta___neg__}).Def()
 	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_timedelta.Fail(err, 20)
 	}
-	// 371: def __pos__(self):
+	// 381: def __pos__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___pos__, Globals: &module, F1: py_timedelta___pos__}).Def()
 	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_timedelta.Fail(err, 21)
 	}
-	// 374: def __abs__(self):
+	// 384: def __abs__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___abs__, Globals: &module, F1: py_timedelta___abs__}).Def()
 	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
 		return co_timedelta.Fail(err, 22)
 	}
-	// 377: def __mul__(self, other):
+	// 387: def __mul__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___mul__, Globals: &module, F2: py_timedelta___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_timedelta.Fail(err, 23)
 	}
-	// 385: __rmul__ = __mul__
+	// 395: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_timedelta.Fail(err, 24)
 	}
@@ -2684,62 +2783,62 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_timedelta.Fail(err, 25)
 	}
-	// 387: def __floordiv__(self, other):
+	// 397: def __floordiv__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___floordiv__, Globals: &module, F2: py_timedelta___floordiv__}).Def()
 	if err = rt.NSSet(ns, "__floordiv__", t1); err != nil {
 		return co_timedelta.Fail(err, 26)
 	}
-	// 394: def __truediv__(self, other):
+	// 404: def __truediv__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___truediv__, Globals: &module, F2: py_timedelta___truediv__}).Def()
 	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_timedelta.Fail(err, 27)
 	}
-	// 404: def __mod__(self, other):
+	// 414: def __mod__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___mod__, Globals: &module, F2: py_timedelta___mod__}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_timedelta.Fail(err, 28)
 	}
-	// 409: def __divmod__(self, other):
+	// 419: def __divmod__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___divmod__, Globals: &module, F2: py_timedelta___divmod__}).Def()
 	if err = rt.NSSet(ns, "__divmod__", t1); err != nil {
 		return co_timedelta.Fail(err, 29)
 	}
-	// 415: def __eq__(self, other):
+	// 425: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___eq__, Globals: &module, F2: py_timedelta___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timedelta.Fail(err, 30)
 	}
-	// 418: def __lt__(self, other):
+	// 428: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___lt__, Globals: &module, F2: py_timedelta___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_timedelta.Fail(err, 31)
 	}
-	// 421: def __le__(self, other):
+	// 431: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___le__, Globals: &module, F2: py_timedelta___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_timedelta.Fail(err, 32)
 	}
-	// 424: def __gt__(self, other):
+	// 434: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___gt__, Globals: &module, F2: py_timedelta___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_timedelta.Fail(err, 33)
 	}
-	// 427: def __ge__(self, other):
+	// 437: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___ge__, Globals: &module, F2: py_timedelta___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_timedelta.Fail(err, 34)
 	}
-	// 430: def __hash__(self):
+	// 440: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___hash__, Globals: &module, F1: py_timedelta___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timedelta.Fail(err, 35)
 	}
-	// 433: def __bool__(self):
+	// 443: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___bool__, Globals: &module, F1: py_timedelta___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_timedelta.Fail(err, 36)
 	}
-	// 436: def __reduce__(self):
+	// 446: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___reduce__, Globals: &module, F1: py_timedelta___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timedelta.Fail(err, 37)
@@ -2750,47 +2849,47 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 272, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 276, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{275, 4, 13},
-	{277, 0, 0, 0, 0, 300},
-	{302, 5, 16},
-	{303, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 313},
-	{315, 5, 13},
-	{316, 0, 0, 0, 0, 317},
-	{319, 5, 13},
-	{320, 0, 0, 0, 0, 321},
-	{323, 5, 13},
-	{324, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 328},
-	{330, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 354},
-	{356, 15, 22}, {356, 4, 12},
-	{358, 0, 0, 0, 0, 361},
-	{363, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 369},
-	{371, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 383},
-	{385, 15, 22}, {385, 4, 12},
-	{387, 0, 0, 0, 0, 392},
-	{394, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 437},
+	{279, 4, 13},
+	{281, 0, 0, 0, 0, 308},
+	{310, 5, 16},
+	{311, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 323},
+	{325, 5, 13},
+	{326, 0, 0, 0, 0, 327},
+	{329, 5, 13},
+	{330, 0, 0, 0, 0, 331},
+	{333, 5, 13},
+	{334, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 338},
+	{340, 0, 0, 0, 0, 349},
+	{351, 0, 0, 0, 0, 359},
+	{361, 0, 0, 0, 0, 364},
+	{366, 15, 22}, {366, 4, 12},
+	{368, 0, 0, 0, 0, 371},
+	{373, 0, 0, 0, 0, 376},
+	{378, 0, 0, 0, 0, 379},
+	{381, 0, 0, 0, 0, 382},
+	{384, 0, 0, 0, 0, 385},
+	{387, 0, 0, 0, 0, 393},
+	{395, 15, 22}, {395, 4, 12},
+	{397, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 412},
+	{414, 0, 0, 0, 0, 417},
+	{419, 0, 0, 0, 0, 423},
+	{425, 0, 0, 0, 0, 426},
+	{428, 0, 0, 0, 0, 429},
+	{431, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 435},
+	{437, 0, 0, 0, 0, 438},
+	{440, 0, 0, 0, 0, 441},
+	{443, 0, 0, 0, 0, 444},
+	{446, 0, 0, 0, 0, 447},
 }}
 
 func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks rt.Value) (rt.Value, *rt.Exc) {
-	var whole, fraction, t1, t2, t3, t4, name, value, unit, part, left, rounded rt.Value
+	var t1, t2, t3, t4, t5, whole, fraction, name, value, unit, part, left, rounded rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
@@ -2798,299 +2897,409 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: whole = 0
-	whole = rt.Int(0)
-	// 279: fraction = 0.0
-	fraction = rt.Float(0)
-	// 280: for name, value, unit in (
-	if err = it1.Start(rt.NewTuple(rt.NewTuple3(k_days_2, days, rt.Int(86400000000)), rt.NewTuple3(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple3(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple3(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple3(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple3(k_hours, hours, rt.Int(3600000000)), rt.NewTuple3(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
+	// 282: if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int
+	if t1, err = rt.Call1(py.type_, days); err != nil {
 		return co_timedelta___new__.Fail(err, 1)
+	}
+	c1 = t1 == py.int
+	if c1 {
+		if t1, err = rt.Call1(py.type_, seconds); err != nil {
+			return co_timedelta___new__.Fail(err, 2)
+		}
+		c1 = t1 == py.int
+		if c1 {
+			if t1, err = rt.Call1(py.type_, microseconds); err != nil {
+				return co_timedelta___new__.Fail(err, 3)
+			}
+			c1 = t1 == py.int
+			if c1 {
+				if t1, err = rt.Call1(py.type_, milliseconds); err != nil {
+					return co_timedelta___new__.Fail(err, 4)
+				}
+				c1 = t1 == py.int
+				if c1 {
+					if t1, err = rt.Call1(py.type_, minutes); err != nil {
+						return co_timedelta___new__.Fail(err, 5)
+					}
+					c1 = t1 == py.int
+					if c1 {
+						if t1, err = rt.Call1(py.type_, hours); err != nil {
+							return co_timedelta___new__.Fail(err, 6)
+						}
+						c1 = t1 == py.int
+						if c1 {
+							if t1, err = rt.Call1(py.type_, weeks); err != nil {
+								return co_timedelta___new__.Fail(err, 7)
+							}
+							c1 = t1 == py.int
+						}
+					}
+				}
+			}
+		}
+	}
+	if c1 {
+		// 284: seconds += (weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60
+		if t1, err = rt.Mul(weeks, rt.Int(7)); err != nil {
+			return co_timedelta___new__.Fail(err, 8)
+		}
+		if t2, ok = rt.AddInt(t1, days); !ok {
+			if t2, err = rt.Add(t1, days); err != nil {
+				return co_timedelta___new__.Fail(err, 9)
+			}
+		}
+		if t1, err = rt.Mul(t2, rt.Int(86400)); err != nil {
+			return co_timedelta___new__.Fail(err, 10)
+		}
+		if t2, err = rt.Mul(hours, rt.Int(3600)); err != nil {
+			return co_timedelta___new__.Fail(err, 11)
+		}
+		if t3, ok = rt.AddInt(t1, t2); !ok {
+			if t3, err = rt.Add(t1, t2); err != nil {
+				return co_timedelta___new__.Fail(err, 12)
+			}
+		}
+		if t1, err = rt.Mul(minutes, rt.Int(60)); err != nil {
+			return co_timedelta___new__.Fail(err, 13)
+		}
+		if t2, ok = rt.AddInt(t3, t1); !ok {
+			if t2, err = rt.Add(t3, t1); err != nil {
+				return co_timedelta___new__.Fail(err, 14)
+			}
+		}
+		if t1, ok = rt.AddInt(seconds, t2); !ok {
+			if t1, err = rt.IAdd(seconds, t2); err != nil {
+				return co_timedelta___new__.Fail(err, 15)
+			}
+		}
+		seconds = t1
+		// 285: return cls._of(seconds * 1000000 + milliseconds * 1000 + microseconds)
+		if t1, t2, err = rt.LoadMethod(cls, &nm__of); err != nil {
+			return co_timedelta___new__.Fail(err, 16)
+		}
+		if t3, err = rt.Mul(seconds, rt.Int(1000000)); err != nil {
+			return co_timedelta___new__.Fail(err, 17)
+		}
+		if t4, err = rt.Mul(milliseconds, rt.Int(1000)); err != nil {
+			return co_timedelta___new__.Fail(err, 18)
+		}
+		if t5, ok = rt.AddInt(t3, t4); !ok {
+			if t5, err = rt.Add(t3, t4); err != nil {
+				return co_timedelta___new__.Fail(err, 19)
+			}
+		}
+		if t3, ok = rt.AddInt(t5, microseconds); !ok {
+			if t3, err = rt.Add(t5, microseconds); err != nil {
+				return co_timedelta___new__.Fail(err, 20)
+			}
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_timedelta___new__.Fail(err, 21)
+		}
+		return rt.Ret(t1)
+	}
+	// 286: whole = 0
+	whole = rt.Int(0)
+	// 287: fraction = 0.0
+	fraction = rt.Float(0)
+	// 288: for name, value, unit in (
+	if err = it1.Start(rt.NewTuple(rt.NewTuple3(k_days_2, days, rt.Int(86400000000)), rt.NewTuple3(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple3(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple3(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple3(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple3(k_hours, hours, rt.Int(3600000000)), rt.NewTuple3(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
+		return co_timedelta___new__.Fail(err, 22)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_timedelta___new__.Fail(err, 1)
+			return co_timedelta___new__.Fail(err, 22)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_timedelta___new__.Fail(err, 2)
+			return co_timedelta___new__.Fail(err, 23)
 		}
 		name = u1[0]
 		value = u1[1]
 		unit = u1[2]
-		// 284: if isinstance(value, int):
+		// 292: if isinstance(value, int):
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-			return co_timedelta___new__.Fail(err, 3)
+			return co_timedelta___new__.Fail(err, 24)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_timedelta___new__.Fail(err, 3)
+				return co_timedelta___new__.Fail(err, 24)
 			}
 		}
 		if c1 {
-			// 285: whole += value * unit
+			// 293: whole += value * unit
 			if t1, err = rt.Mul(value, unit); err != nil {
-				return co_timedelta___new__.Fail(err, 4)
+				return co_timedelta___new__.Fail(err, 25)
 			}
 			if t2, ok = rt.AddInt(whole, t1); !ok {
 				if t2, err = rt.IAdd(whole, t1); err != nil {
-					return co_timedelta___new__.Fail(err, 5)
+					return co_timedelta___new__.Fail(err, 26)
 				}
 			}
 			whole = t2
 		} else {
-			// 286: elif isinstance(value, float):
+			// 294: elif isinstance(value, float):
 			if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
-				return co_timedelta___new__.Fail(err, 6)
+				return co_timedelta___new__.Fail(err, 27)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_timedelta___new__.Fail(err, 6)
+					return co_timedelta___new__.Fail(err, 27)
 				}
 			}
 			if c1 {
-				// 287: part = math.modf(value)
+				// 295: part = math.modf(value)
 				if part, err = rt.CallMethod1(py.math, &nm_modf, value); err != nil {
-					return co_timedelta___new__.Fail(err, 7)
+					return co_timedelta___new__.Fail(err, 28)
 				}
-				// 288: whole += int(part[1]) * unit
+				// 296: whole += int(part[1]) * unit
 				if t1, err = rt.GetItem(part, rt.Int(1)); err != nil {
-					return co_timedelta___new__.Fail(err, 9)
+					return co_timedelta___new__.Fail(err, 30)
 				}
 				if t1, err = rt.Call1(py.int, t1); err != nil {
-					return co_timedelta___new__.Fail(err, 10)
+					return co_timedelta___new__.Fail(err, 31)
 				}
 				if t2, err = rt.Mul(t1, unit); err != nil {
-					return co_timedelta___new__.Fail(err, 11)
+					return co_timedelta___new__.Fail(err, 32)
 				}
 				if t1, ok = rt.AddInt(whole, t2); !ok {
 					if t1, err = rt.IAdd(whole, t2); err != nil {
-						return co_timedelta___new__.Fail(err, 12)
+						return co_timedelta___new__.Fail(err, 33)
 					}
 				}
 				whole = t1
-				// 289: left = math.modf(part[0] * unit)
+				// 297: left = math.modf(part[0] * unit)
 				if t1, t2, err = rt.LoadMethod(py.math, &nm_modf); err != nil {
-					return co_timedelta___new__.Fail(err, 13)
+					return co_timedelta___new__.Fail(err, 34)
 				}
 				if t3, err = rt.GetItem(part, rt.Int(0)); err != nil {
-					return co_timedelta___new__.Fail(err, 14)
+					return co_timedelta___new__.Fail(err, 35)
 				}
 				if t4, err = rt.Mul(t3, unit); err != nil {
-					return co_timedelta___new__.Fail(err, 15)
+					return co_timedelta___new__.Fail(err, 36)
 				}
 				if left, err = rt.CallPair1(t1, t2, t4); err != nil {
-					return co_timedelta___new__.Fail(err, 16)
+					return co_timedelta___new__.Fail(err, 37)
 				}
-				// 290: whole += int(left[1])
+				// 298: whole += int(left[1])
 				if t1, err = rt.GetItem(left, rt.Int(1)); err != nil {
-					return co_timedelta___new__.Fail(err, 17)
+					return co_timedelta___new__.Fail(err, 38)
 				}
 				if t1, err = rt.Call1(py.int, t1); err != nil {
-					return co_timedelta___new__.Fail(err, 18)
+					return co_timedelta___new__.Fail(err, 39)
 				}
 				if t2, ok = rt.AddInt(whole, t1); !ok {
 					if t2, err = rt.IAdd(whole, t1); err != nil {
-						return co_timedelta___new__.Fail(err, 19)
+						return co_timedelta___new__.Fail(err, 40)
 					}
 				}
 				whole = t2
-				// 291: fraction += left[0]
+				// 299: fraction += left[0]
 				if t1, err = rt.GetItem(left, rt.Int(0)); err != nil {
-					return co_timedelta___new__.Fail(err, 20)
+					return co_timedelta___new__.Fail(err, 41)
 				}
 				if t2, ok = rt.AddInt(fraction, t1); !ok {
 					if t2, err = rt.IAdd(fraction, t1); err != nil {
-						return co_timedelta___new__.Fail(err, 21)
+						return co_timedelta___new__.Fail(err, 42)
 					}
 				}
 				fraction = t2
 			} else {
-				// 293: raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+				// 301: raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_timedelta___new__.Fail(err, 22)
+					return co_timedelta___new__.Fail(err, 43)
 				}
 				if t2, err = rt.Call1(py.type_, value); err != nil {
-					return co_timedelta___new__.Fail(err, 23)
+					return co_timedelta___new__.Fail(err, 44)
 				}
 				if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
-					return co_timedelta___new__.Fail(err, 24)
+					return co_timedelta___new__.Fail(err, 45)
 				}
 				if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-					return co_timedelta___new__.Fail(err, 25)
+					return co_timedelta___new__.Fail(err, 46)
 				}
 				t3 = rt.JoinStr(k_unsupported_type_for, t1, k_component, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_timedelta___new__.Fail(err, 26)
+					return co_timedelta___new__.Fail(err, 47)
 				}
-				return co_timedelta___new__.Fail(rt.Raise(t1), 27)
+				return co_timedelta___new__.Fail(rt.Raise(t1), 48)
 			}
 		}
 	}
-	// 294: if fraction:
+	// 302: if fraction:
 	if c1, ok = rt.TruthBool(fraction); !ok {
 		if c1, err = rt.Truth(fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 28)
+			return co_timedelta___new__.Fail(err, 49)
 		}
 	}
 	if c1 {
-		// 295: rounded = round(fraction)
+		// 303: rounded = round(fraction)
 		if rounded, err = rt.Call1(py.round, fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 29)
+			return co_timedelta___new__.Fail(err, 50)
 		}
-		// 296: if abs(fraction - math.trunc(fraction)) == 0.5:
+		// 304: if abs(fraction - math.trunc(fraction)) == 0.5:
 		if t1, err = rt.CallMethod1(py.math, &nm_trunc, fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 30)
+			return co_timedelta___new__.Fail(err, 51)
 		}
 		if t2, ok = rt.SubInt(fraction, t1); !ok {
 			if t2, err = rt.Sub(fraction, t1); err != nil {
-				return co_timedelta___new__.Fail(err, 32)
+				return co_timedelta___new__.Fail(err, 53)
 			}
 		}
 		if t1, err = rt.Call1(py.abs, t2); err != nil {
-			return co_timedelta___new__.Fail(err, 33)
+			return co_timedelta___new__.Fail(err, 54)
 		}
 		if c1, err = rt.IfEq(t1, rt.Float(0.5)); err != nil {
-			return co_timedelta___new__.Fail(err, 34)
+			return co_timedelta___new__.Fail(err, 55)
 		}
 		if c1 {
-			// 298: rounded = 2 * round((whole + fraction) * 0.5) - whole
+			// 306: rounded = 2 * round((whole + fraction) * 0.5) - whole
 			if t1, ok = rt.AddInt(whole, fraction); !ok {
 				if t1, err = rt.Add(whole, fraction); err != nil {
-					return co_timedelta___new__.Fail(err, 35)
+					return co_timedelta___new__.Fail(err, 56)
 				}
 			}
 			if t2, err = rt.Mul(t1, rt.Float(0.5)); err != nil {
-				return co_timedelta___new__.Fail(err, 36)
+				return co_timedelta___new__.Fail(err, 57)
 			}
 			if t1, err = rt.Call1(py.round, t2); err != nil {
-				return co_timedelta___new__.Fail(err, 37)
+				return co_timedelta___new__.Fail(err, 58)
 			}
 			if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
-				return co_timedelta___new__.Fail(err, 38)
+				return co_timedelta___new__.Fail(err, 59)
 			}
 			if rounded, ok = rt.SubInt(t2, whole); !ok {
 				if rounded, err = rt.Sub(t2, whole); err != nil {
-					return co_timedelta___new__.Fail(err, 39)
+					return co_timedelta___new__.Fail(err, 60)
 				}
 			}
 		}
-		// 299: whole += rounded
+		// 307: whole += rounded
 		if t1, ok = rt.AddInt(whole, rounded); !ok {
 			if t1, err = rt.IAdd(whole, rounded); err != nil {
-				return co_timedelta___new__.Fail(err, 40)
+				return co_timedelta___new__.Fail(err, 61)
 			}
 		}
 		whole = t1
 	}
-	// 300: return cls._of(whole)
+	// 308: return cls._of(whole)
 	if t1, err = rt.CallMethod1(cls, &nm__of, whole); err != nil {
-		return co_timedelta___new__.Fail(err, 41)
+		return co_timedelta___new__.Fail(err, 62)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
+var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
 	{},
-	{280, 33, 47, 0, 0, 283}, {280, 12, 29},
-	{284, 15, 37, 25, 37},
-	{285, 25, 37, 31, 32}, {285},
-	{286, 17, 41, 27, 41},
-	{287}, {287, 23, 32},
-	{288, 29, 36, 33, 36}, {288, 25, 37, 28, 37}, {288, 25, 44, 38, 39}, {288},
-	{289, 23, 32}, {289, 33, 40, 37, 40}, {289, 33, 47, 41, 42}, {289},
-	{290, 29, 36, 33, 36}, {290, 25, 37, 28, 37}, {290},
-	{291, 28, 35, 32, 35}, {291},
-	{293, 65, 71}, {293, 84, 95, 88, 95}, {293, 84, 104}, {293, 83, 105}, {293, 22, 107, 31, 107}, {293},
-	{294, 11, 19},
-	{295},
-	{296, 30, 50, 40, 50}, {296, 30, 40}, {296, 19, 50, 28, 29}, {296, 15, 51, 18, 51}, {296, 15, 58},
-	{298, 37, 53, 43, 44}, {298, 36, 60, 55, 56}, {298, 30, 61, 35, 61}, {298, 26, 61, 28, 29}, {298, 26, 69, 62, 63},
-	{299},
-	{300, 15, 29, 22, 29}, {300, 15, 22},
+	{282, 12, 22, 16, 22}, {282, 34, 47, 38, 47}, {282, 59, 77, 63, 77}, {282, 89, 107, 93, 107},
+	{283, 20, 33, 24, 33}, {283, 45, 56, 49, 56}, {283, 68, 79, 72, 79},
+	{284, 24, 33, 30, 31}, {284, 24, 40, 34, 35}, {284, 23, 49, 42, 43}, {284, 52, 64, 58, 59}, {284, 23, 64, 50, 51}, {284, 67, 79, 75, 76}, {284, 23, 79, 65, 66}, {284},
+	{285, 19, 26}, {285, 27, 44, 35, 36}, {285, 47, 66, 60, 61}, {285, 27, 66, 45, 46}, {285, 27, 81, 67, 68}, {285, 19, 82, 26, 82},
+	{288, 33, 47, 0, 0, 291}, {288, 12, 29},
+	{292, 15, 37, 25, 37},
+	{293, 25, 37, 31, 32}, {293},
+	{294, 17, 41, 27, 41},
+	{295}, {295, 23, 32},
+	{296, 29, 36, 33, 36}, {296, 25, 37, 28, 37}, {296, 25, 44, 38, 39}, {296},
+	{297, 23, 32}, {297, 33, 40, 37, 40}, {297, 33, 47, 41, 42}, {297},
+	{298, 29, 36, 33, 36}, {298, 25, 37, 28, 37}, {298},
+	{299, 28, 35, 32, 35}, {299},
+	{301, 65, 71}, {301, 84, 95, 88, 95}, {301, 84, 104}, {301, 83, 105}, {301, 22, 107, 31, 107}, {301},
+	{302, 11, 19},
+	{303},
+	{304, 30, 50, 40, 50}, {304, 30, 40}, {304, 19, 50, 28, 29}, {304, 15, 51, 18, 51}, {304, 15, 58},
+	{306, 37, 53, 43, 44}, {306, 36, 60, 55, 56}, {306, 30, 61, 35, 61}, {306, 26, 61, 28, 29}, {306, 26, 69, 62, 63},
+	{307},
+	{308, 15, 29, 22, 29}, {308, 15, 22},
 }}
 
 func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, days, self rt.Value
-	var u1, u2 []rt.Value
+	var t1, days, t2, self rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 304: days, us = divmod(us, 86400000000)
-	if t1, err = rt.Call2(py.divmod, us, rt.Int(86400000000)); err != nil {
+	// 312: days = us // 86400000000
+	if days, err = rt.FloorDiv(us, rt.Int(86400000000)); err != nil {
 		return co_timedelta__of.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	// 313: us -= days * 86400000000
+	if t1, err = rt.Mul(days, rt.Int(86400000000)); err != nil {
 		return co_timedelta__of.Fail(err, 2)
 	}
-	days = u1[0]
-	us = u1[1]
-	// 305: if not -999999999 <= days <= 999999999:
+	if t2, ok = rt.SubInt(us, t1); !ok {
+		if t2, err = rt.ISub(us, t1); err != nil {
+			return co_timedelta__of.Fail(err, 3)
+		}
+	}
+	us = t2
+	// 314: if not -999999999 <= days <= 999999999:
 	t1 = days
 	if c2, ok = rt.LeInt(rt.Int(-999999999), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(-999999999), t1); err != nil {
-			return co_timedelta__of.Fail(err, 3)
+			return co_timedelta__of.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(999999999)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(999999999)); err != nil {
-				return co_timedelta__of.Fail(err, 3)
+				return co_timedelta__of.Fail(err, 4)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 306: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+		// 315: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
 		if t1, err = rt.FormatField(days, 0, rt.Unset); err != nil {
-			return co_timedelta__of.Fail(err, 4)
+			return co_timedelta__of.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(k_days_3, t1, k_must_have_magnitude)
 		if t1, err = rt.Call1(py.OverflowError, t2); err != nil {
-			return co_timedelta__of.Fail(err, 5)
+			return co_timedelta__of.Fail(err, 6)
 		}
-		return co_timedelta__of.Fail(rt.Raise(t1), 6)
+		return co_timedelta__of.Fail(rt.Raise(t1), 7)
 	}
-	// 307: self = object.__new__(cls)
+	// 316: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
-		return co_timedelta__of.Fail(err, 7)
+		return co_timedelta__of.Fail(err, 8)
 	}
-	// 308: self._days = days
+	// 317: self._days = days
 	t1 = days
 	if err = rt.SetAttr(self, &nm__days, t1); err != nil {
-		return co_timedelta__of.Fail(err, 9)
-	}
-	// 309: self._seconds, self._microseconds = divmod(us, 1000000)
-	if t1, err = rt.Call2(py.divmod, us, rt.Int(1000000)); err != nil {
 		return co_timedelta__of.Fail(err, 10)
 	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
+	// 318: self._seconds = us // 1000000
+	if t1, err = rt.FloorDiv(us, rt.Int(1000000)); err != nil {
 		return co_timedelta__of.Fail(err, 11)
 	}
-	t2 = u2[0]
-	if err = rt.SetAttr(self, &nm__seconds, t2); err != nil {
+	if err = rt.SetAttr(self, &nm__seconds, t1); err != nil {
 		return co_timedelta__of.Fail(err, 12)
 	}
-	t2 = u2[1]
-	if err = rt.SetAttr(self, &nm__microseconds, t2); err != nil {
+	// 319: self._microseconds = us % 1000000
+	if t1, err = rt.Mod(us, rt.Int(1000000)); err != nil {
 		return co_timedelta__of.Fail(err, 13)
 	}
-	// 310: return self
+	if err = rt.SetAttr(self, &nm__microseconds, t1); err != nil {
+		return co_timedelta__of.Fail(err, 14)
+	}
+	// 320: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
+var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
 	{},
-	{304, 19, 42, 25, 42}, {304, 8, 16},
-	{305, 15, 46},
-	{306, 39, 45}, {306, 18, 81, 31, 81}, {306},
-	{307}, {307, 15, 29},
-	{308, 8, 18},
-	{309, 44, 63, 50, 63}, {309, 8, 41}, {309, 8, 21}, {309, 23, 41},
+	{312, 15, 32, 18, 20},
+	{313, 14, 32, 19, 20}, {313},
+	{314, 15, 46},
+	{315, 39, 45}, {315, 18, 81, 31, 81}, {315},
+	{316}, {316, 15, 29},
+	{317, 8, 18},
+	{318, 24, 37, 27, 29}, {318, 8, 21},
+	{319, 29, 41, 32, 33}, {319, 8, 26},
 }}
 
 func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3100,7 +3309,7 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+	// 323: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta__us.Fail(err, 1)
 	}
@@ -3129,9 +3338,9 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{313, 16, 26}, {313, 16, 34, 27, 28}, {313, 37, 50}, {313, 16, 50, 35, 36}, {313, 15, 61, 52, 53}, {313, 64, 82}, {313, 15, 82, 62, 63},
+	{323, 16, 26}, {323, 16, 34, 27, 28}, {323, 37, 50}, {323, 16, 50, 35, 36}, {323, 15, 61, 52, 53}, {323, 64, 82}, {323, 15, 82, 62, 63},
 }}
 
 func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3140,16 +3349,16 @@ func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: return self._days
+	// 327: return self._days
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta_days.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{317, 15, 25},
+	{327, 15, 25},
 }}
 
 func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3158,16 +3367,16 @@ func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 321: return self._seconds
+	// 331: return self._seconds
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta_seconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{321, 15, 28},
+	{331, 15, 28},
 }}
 
 func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3176,16 +3385,16 @@ func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 325: return self._microseconds
+	// 335: return self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta_microseconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{325, 15, 33},
+	{335, 15, 33},
 }}
 
 func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3194,7 +3403,7 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 328: return self._us() / 10**6
+	// 338: return self._us() / 10**6
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta_total_seconds.Fail(err, 1)
 	}
@@ -3207,9 +3416,9 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{328, 15, 25, 23, 25}, {328, 15, 23}, {328, 28, 33, 30, 32}, {328, 15, 33, 26, 27},
+	{338, 15, 25, 23, 25}, {338, 15, 23}, {338, 28, 33, 30, 32}, {338, 15, 33, 26, 27},
 }}
 
 func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3219,9 +3428,9 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: args = []
+	// 341: args = []
 	args = rt.NewList()
-	// 332: if self._days:
+	// 342: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___repr__.Fail(err, 1)
 	}
@@ -3231,7 +3440,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 333: args.append(f"days={self._days}")
+		// 343: args.append(f"days={self._days}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 2)
 		}
@@ -3246,7 +3455,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 5)
 		}
 	}
-	// 334: if self._seconds:
+	// 344: if self._seconds:
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 6)
 	}
@@ -3256,7 +3465,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 335: args.append(f"seconds={self._seconds}")
+		// 345: args.append(f"seconds={self._seconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 7)
 		}
@@ -3271,7 +3480,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 10)
 		}
 	}
-	// 336: if self._microseconds:
+	// 346: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 11)
 	}
@@ -3281,7 +3490,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 337: args.append(f"microseconds={self._microseconds}")
+		// 347: args.append(f"microseconds={self._microseconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 12)
 		}
@@ -3296,11 +3505,11 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 15)
 		}
 	}
-	// 338: cls = type(self)
+	// 348: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___repr__.Fail(err, 16)
 	}
-	// 339: return f"{_shown(cls)}({', '.join(args) or '0'})"
+	// 349: return f"{_shown(cls)}({', '.join(args) or '0'})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -3330,16 +3539,16 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
+var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
 	{},
-	{332, 11, 21},
-	{333, 12, 23}, {333, 32, 42}, {333, 31, 43}, {333, 12, 45, 23, 45},
-	{334, 11, 24},
-	{335, 12, 23}, {335, 35, 48}, {335, 34, 49}, {335, 12, 51, 23, 51},
-	{336, 11, 29},
-	{337, 12, 23}, {337, 40, 58}, {337, 39, 59}, {337, 12, 61, 23, 61},
-	{338},
-	{339, 18, 29, 24, 29}, {339, 17, 30}, {339, 32, 47, 41, 47}, {339, 32, 41}, {339, 32, 47, 41, 47}, {339, 31, 55},
+	{342, 11, 21},
+	{343, 12, 23}, {343, 32, 42}, {343, 31, 43}, {343, 12, 45, 23, 45},
+	{344, 11, 24},
+	{345, 12, 23}, {345, 35, 48}, {345, 34, 49}, {345, 12, 51, 23, 51},
+	{346, 11, 29},
+	{347, 12, 23}, {347, 40, 58}, {347, 39, 59}, {347, 12, 61, 23, 61},
+	{348},
+	{349, 18, 29, 24, 29}, {349, 17, 30}, {349, 32, 47, 41, 47}, {349, 32, 41}, {349, 32, 47, 41, 47}, {349, 31, 55},
 }}
 
 func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3350,7 +3559,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 342: m, s = divmod(self._seconds, 60)
+	// 352: m, s = divmod(self._seconds, 60)
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___str__.Fail(err, 1)
 	}
@@ -3362,7 +3571,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 343: h, m = divmod(m, 60)
+	// 353: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_timedelta___str__.Fail(err, 4)
 	}
@@ -3371,7 +3580,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 344: text = f"{h}:{m:02d}:{s:02d}"
+	// 354: text = f"{h}:{m:02d}:{s:02d}"
 	if t1, err = rt.FormatField(h, 0, rt.Unset); err != nil {
 		return co_timedelta___str__.Fail(err, 6)
 	}
@@ -3386,7 +3595,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta___str__.Fail(err, 8)
 	}
 	text = rt.JoinStr(t1, k_text_7, t4, k_text_7, t5)
-	// 345: if self._days:
+	// 355: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___str__.Fail(err, 9)
 	}
@@ -3396,7 +3605,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 346: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
+		// 356: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
 		if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 			return co_timedelta___str__.Fail(err, 10)
 		}
@@ -3427,7 +3636,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(t2, k_day_2, t3, k_text_11, t1)
 	}
-	// 347: if self._microseconds:
+	// 357: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___str__.Fail(err, 17)
 	}
@@ -3437,7 +3646,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 348: text += f".{self._microseconds:06d}"
+		// 358: text += f".{self._microseconds:06d}"
 		if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 			return co_timedelta___str__.Fail(err, 18)
 		}
@@ -3453,19 +3662,19 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 349: return text
+	// 359: return text
 	return rt.Ret(text)
 }
 
-var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
+var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
 	{},
-	{342, 22, 35}, {342, 15, 40, 21, 40}, {342, 8, 12},
-	{343, 15, 28, 21, 28}, {343, 8, 12},
-	{344, 17, 20}, {344, 21, 28}, {344, 29, 36},
-	{345, 11, 21},
-	{346, 22, 32}, {346, 21, 33}, {346, 48, 58}, {346, 44, 59, 47, 59}, {346, 44, 64}, {346, 37, 74}, {346, 76, 82},
-	{347, 11, 29},
-	{348, 24, 42}, {348, 23, 47}, {348},
+	{352, 22, 35}, {352, 15, 40, 21, 40}, {352, 8, 12},
+	{353, 15, 28, 21, 28}, {353, 8, 12},
+	{354, 17, 20}, {354, 21, 28}, {354, 29, 36},
+	{355, 11, 21},
+	{356, 22, 32}, {356, 21, 33}, {356, 48, 58}, {356, 44, 59, 47, 59}, {356, 44, 64}, {356, 37, 74}, {356, 76, 82},
+	{357, 11, 29},
+	{358, 24, 42}, {358, 23, 47}, {358},
 }}
 
 func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3475,7 +3684,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 352: if isinstance(other, timedelta):
+	// 362: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___add__.Fail(err, 1)
@@ -3490,7 +3699,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 353: return timedelta._of(self._us() + other._us())
+		// 363: return timedelta._of(self._us() + other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___add__.Fail(err, 3)
@@ -3515,14 +3724,14 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 354: return NotImplemented
+	// 364: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{352, 29, 38}, {352, 11, 39, 21, 39},
-	{353, 19, 28}, {353, 19, 32}, {353, 33, 43, 41, 43}, {353, 33, 41}, {353, 46, 57, 55, 57}, {353, 46, 55}, {353, 33, 57, 44, 45}, {353, 19, 58, 32, 58},
+	{362, 29, 38}, {362, 11, 39, 21, 39},
+	{363, 19, 28}, {363, 19, 32}, {363, 33, 43, 41, 43}, {363, 33, 41}, {363, 46, 57, 55, 57}, {363, 46, 55}, {363, 33, 57, 44, 45}, {363, 19, 58, 32, 58},
 }}
 
 func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3532,7 +3741,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: if isinstance(other, timedelta):
+	// 369: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___sub__.Fail(err, 1)
@@ -3547,7 +3756,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 360: return timedelta._of(self._us() - other._us())
+		// 370: return timedelta._of(self._us() - other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___sub__.Fail(err, 3)
@@ -3572,14 +3781,14 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 361: return NotImplemented
+	// 371: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{359, 29, 38}, {359, 11, 39, 21, 39},
-	{360, 19, 28}, {360, 19, 32}, {360, 33, 43, 41, 43}, {360, 33, 41}, {360, 46, 57, 55, 57}, {360, 46, 55}, {360, 33, 57, 44, 45}, {360, 19, 58, 32, 58},
+	{369, 29, 38}, {369, 11, 39, 21, 39},
+	{370, 19, 28}, {370, 19, 32}, {370, 33, 43, 41, 43}, {370, 33, 41}, {370, 46, 57, 55, 57}, {370, 46, 55}, {370, 33, 57, 44, 45}, {370, 19, 58, 32, 58},
 }}
 
 func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3589,7 +3798,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 364: if isinstance(other, timedelta):
+	// 374: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___rsub__.Fail(err, 1)
@@ -3604,7 +3813,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 365: return timedelta._of(other._us() - self._us())
+		// 375: return timedelta._of(other._us() - self._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___rsub__.Fail(err, 3)
@@ -3629,14 +3838,14 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 366: return NotImplemented
+	// 376: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{364, 29, 38}, {364, 11, 39, 21, 39},
-	{365, 19, 28}, {365, 19, 32}, {365, 33, 44, 42, 44}, {365, 33, 42}, {365, 47, 57, 55, 57}, {365, 47, 55}, {365, 33, 57, 45, 46}, {365, 19, 58, 32, 58},
+	{374, 29, 38}, {374, 11, 39, 21, 39},
+	{375, 19, 28}, {375, 19, 32}, {375, 33, 44, 42, 44}, {375, 33, 42}, {375, 47, 57, 55, 57}, {375, 47, 55}, {375, 33, 57, 45, 46}, {375, 19, 58, 32, 58},
 }}
 
 func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3645,7 +3854,7 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: return timedelta._of(-self._us())
+	// 379: return timedelta._of(-self._us())
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___neg__.Fail(err, 1)
@@ -3666,20 +3875,20 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{369, 15, 24}, {369, 15, 28}, {369, 30, 40, 38, 40}, {369, 30, 38}, {369, 29, 40}, {369, 15, 41, 28, 41},
+	{379, 15, 24}, {379, 15, 28}, {379, 30, 40, 38, 40}, {379, 30, 38}, {379, 29, 40}, {379, 15, 41, 28, 41},
 }}
 
 func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 372: return self
+	// 382: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3690,7 +3899,7 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: return -self if self._days < 0 else self
+	// 385: return -self if self._days < 0 else self
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___abs__.Fail(err, 1)
 	}
@@ -3709,9 +3918,9 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{375, 24, 34}, {375, 24, 38}, {375, 15, 20},
+	{385, 24, 34}, {385, 24, 38}, {385, 15, 20},
 }}
 
 func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3722,7 +3931,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 378: if isinstance(other, int):
+	// 388: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___mul__.Fail(err, 1)
 	}
@@ -3732,7 +3941,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 379: return timedelta._of(self._us() * other)
+		// 389: return timedelta._of(self._us() * other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 2)
@@ -3752,7 +3961,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 380: if isinstance(other, float):
+	// 390: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___mul__.Fail(err, 8)
 	}
@@ -3762,7 +3971,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 381: a, b = other.as_integer_ratio()
+		// 391: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___mul__.Fail(err, 9)
 		}
@@ -3771,7 +3980,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 382: return timedelta._of(_divide_nearest(self._us() * a, b))
+		// 392: return timedelta._of(_divide_nearest(self._us() * a, b))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 12)
@@ -3800,17 +4009,17 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 383: return NotImplemented
+	// 393: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{378, 11, 33, 21, 33},
-	{379, 19, 28}, {379, 19, 32}, {379, 33, 43, 41, 43}, {379, 33, 41}, {379, 33, 51, 44, 45}, {379, 19, 52, 32, 52},
-	{380, 11, 35, 21, 35},
-	{381, 19, 43, 41, 43}, {381, 19, 41}, {381, 12, 16},
-	{382, 19, 28}, {382, 19, 32}, {382, 49, 59, 57, 59}, {382, 49, 57}, {382, 49, 63, 60, 61}, {382, 33, 67, 48, 67}, {382, 19, 68, 32, 68},
+	{388, 11, 33, 21, 33},
+	{389, 19, 28}, {389, 19, 32}, {389, 33, 43, 41, 43}, {389, 33, 41}, {389, 33, 51, 44, 45}, {389, 19, 52, 32, 52},
+	{390, 11, 35, 21, 35},
+	{391, 19, 43, 41, 43}, {391, 19, 41}, {391, 12, 16},
+	{392, 19, 28}, {392, 19, 32}, {392, 49, 59, 57, 59}, {392, 49, 57}, {392, 49, 63, 60, 61}, {392, 33, 67, 48, 67}, {392, 19, 68, 32, 68},
 }}
 
 func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3820,7 +4029,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 388: if isinstance(other, timedelta):
+	// 398: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 1)
@@ -3835,7 +4044,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 389: return self._us() // other._us()
+		// 399: return self._us() // other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 3)
 		}
@@ -3847,7 +4056,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 390: if isinstance(other, int):
+	// 400: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___floordiv__.Fail(err, 8)
 	}
@@ -3857,7 +4066,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 391: return timedelta._of(self._us() // other)
+		// 401: return timedelta._of(self._us() // other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___floordiv__.Fail(err, 9)
@@ -3877,16 +4086,16 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 392: return NotImplemented
+	// 402: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{388, 29, 38}, {388, 11, 39, 21, 39},
-	{389, 19, 29, 27, 29}, {389, 19, 27}, {389, 33, 44, 42, 44}, {389, 33, 42}, {389, 19, 44, 30, 32},
-	{390, 11, 33, 21, 33},
-	{391, 19, 28}, {391, 19, 32}, {391, 33, 43, 41, 43}, {391, 33, 41}, {391, 33, 52, 44, 46}, {391, 19, 53, 32, 53},
+	{398, 29, 38}, {398, 11, 39, 21, 39},
+	{399, 19, 29, 27, 29}, {399, 19, 27}, {399, 33, 44, 42, 44}, {399, 33, 42}, {399, 19, 44, 30, 32},
+	{400, 11, 33, 21, 33},
+	{401, 19, 28}, {401, 19, 32}, {401, 33, 43, 41, 43}, {401, 33, 41}, {401, 33, 52, 44, 46}, {401, 19, 53, 32, 53},
 }}
 
 func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3897,7 +4106,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 395: if isinstance(other, timedelta):
+	// 405: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___truediv__.Fail(err, 1)
@@ -3912,7 +4121,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 396: return self._us() / other._us()
+		// 406: return self._us() / other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___truediv__.Fail(err, 3)
 		}
@@ -3924,7 +4133,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 397: if isinstance(other, int):
+	// 407: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___truediv__.Fail(err, 8)
 	}
@@ -3934,7 +4143,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 398: return timedelta._of(_divide_nearest(self._us(), other))
+		// 408: return timedelta._of(_divide_nearest(self._us(), other))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 9)
@@ -3960,7 +4169,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 399: if isinstance(other, float):
+	// 409: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___truediv__.Fail(err, 15)
 	}
@@ -3970,7 +4179,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 400: a, b = other.as_integer_ratio()
+		// 410: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___truediv__.Fail(err, 16)
 		}
@@ -3979,7 +4188,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 401: return timedelta._of(_divide_nearest(b * self._us(), a))
+		// 411: return timedelta._of(_divide_nearest(b * self._us(), a))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 19)
@@ -4008,19 +4217,19 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 402: return NotImplemented
+	// 412: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{395, 29, 38}, {395, 11, 39, 21, 39},
-	{396, 19, 29, 27, 29}, {396, 19, 27}, {396, 32, 43, 41, 43}, {396, 32, 41}, {396, 19, 43, 30, 31},
-	{397, 11, 33, 21, 33},
-	{398, 19, 28}, {398, 19, 32}, {398, 49, 59, 57, 59}, {398, 49, 57}, {398, 33, 67, 48, 67}, {398, 19, 68, 32, 68},
-	{399, 11, 35, 21, 35},
-	{400, 19, 43, 41, 43}, {400, 19, 41}, {400, 12, 16},
-	{401, 19, 28}, {401, 19, 32}, {401, 53, 63, 61, 63}, {401, 53, 61}, {401, 49, 63, 51, 52}, {401, 33, 67, 48, 67}, {401, 19, 68, 32, 68},
+	{405, 29, 38}, {405, 11, 39, 21, 39},
+	{406, 19, 29, 27, 29}, {406, 19, 27}, {406, 32, 43, 41, 43}, {406, 32, 41}, {406, 19, 43, 30, 31},
+	{407, 11, 33, 21, 33},
+	{408, 19, 28}, {408, 19, 32}, {408, 49, 59, 57, 59}, {408, 49, 57}, {408, 33, 67, 48, 67}, {408, 19, 68, 32, 68},
+	{409, 11, 35, 21, 35},
+	{410, 19, 43, 41, 43}, {410, 19, 41}, {410, 12, 16},
+	{411, 19, 28}, {411, 19, 32}, {411, 53, 63, 61, 63}, {411, 53, 61}, {411, 49, 63, 51, 52}, {411, 33, 67, 48, 67}, {411, 19, 68, 32, 68},
 }}
 
 func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4030,7 +4239,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 405: if isinstance(other, timedelta):
+	// 415: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___mod__.Fail(err, 1)
@@ -4045,7 +4254,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 406: return timedelta._of(self._us() % other._us())
+		// 416: return timedelta._of(self._us() % other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mod__.Fail(err, 3)
@@ -4068,14 +4277,14 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 407: return NotImplemented
+	// 417: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{405, 29, 38}, {405, 11, 39, 21, 39},
-	{406, 19, 28}, {406, 19, 32}, {406, 33, 43, 41, 43}, {406, 33, 41}, {406, 46, 57, 55, 57}, {406, 46, 55}, {406, 33, 57, 44, 45}, {406, 19, 58, 32, 58},
+	{415, 29, 38}, {415, 11, 39, 21, 39},
+	{416, 19, 28}, {416, 19, 32}, {416, 33, 43, 41, 43}, {416, 33, 41}, {416, 46, 57, 55, 57}, {416, 46, 55}, {416, 33, 57, 44, 45}, {416, 19, 58, 32, 58},
 }}
 
 func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4086,7 +4295,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: if isinstance(other, timedelta):
+	// 420: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___divmod__.Fail(err, 1)
@@ -4101,7 +4310,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 411: q, r = divmod(self._us(), other._us())
+		// 421: q, r = divmod(self._us(), other._us())
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___divmod__.Fail(err, 3)
 		}
@@ -4116,7 +4325,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		q = u1[0]
 		r = u1[1]
-		// 412: return q, timedelta._of(r)
+		// 422: return q, timedelta._of(r)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___divmod__.Fail(err, 9)
@@ -4128,15 +4337,15 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple2(q, t1)
 		return rt.Ret(t2)
 	}
-	// 413: return NotImplemented
+	// 423: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
+var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
 	{},
-	{410, 29, 38}, {410, 11, 39, 21, 39},
-	{411, 26, 36, 34, 36}, {411, 26, 34}, {411, 38, 49, 47, 49}, {411, 38, 47}, {411, 19, 50, 25, 50}, {411, 12, 16},
-	{412, 22, 31}, {412, 22, 38, 35, 38}, {412, 22, 35},
+	{420, 29, 38}, {420, 11, 39, 21, 39},
+	{421, 26, 36, 34, 36}, {421, 26, 34}, {421, 38, 49, 47, 49}, {421, 38, 47}, {421, 19, 50, 25, 50}, {421, 12, 16},
+	{422, 22, 31}, {422, 22, 38, 35, 38}, {422, 22, 35},
 }}
 
 func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4146,7 +4355,7 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
+	// 426: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___eq__.Fail(err, 1)
@@ -4176,9 +4385,9 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{416, 62, 71}, {416, 44, 72, 54, 72}, {416, 15, 25, 23, 25}, {416, 15, 23}, {416, 29, 40, 38, 40}, {416, 29, 38}, {416, 15, 40},
+	{426, 62, 71}, {426, 44, 72, 54, 72}, {426, 15, 25, 23, 25}, {426, 15, 23}, {426, 29, 40, 38, 40}, {426, 29, 38}, {426, 15, 40},
 }}
 
 func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4188,7 +4397,7 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
+	// 429: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___lt__.Fail(err, 1)
@@ -4218,9 +4427,9 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 61, 70}, {419, 43, 71, 53, 71}, {419, 15, 25, 23, 25}, {419, 15, 23}, {419, 28, 39, 37, 39}, {419, 28, 37}, {419, 15, 39},
+	{429, 61, 70}, {429, 43, 71, 53, 71}, {429, 15, 25, 23, 25}, {429, 15, 23}, {429, 28, 39, 37, 39}, {429, 28, 37}, {429, 15, 39},
 }}
 
 func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4230,7 +4439,7 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 432: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___le__.Fail(err, 1)
@@ -4260,9 +4469,9 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{422, 62, 71}, {422, 44, 72, 54, 72}, {422, 15, 25, 23, 25}, {422, 15, 23}, {422, 29, 40, 38, 40}, {422, 29, 38}, {422, 15, 40},
+	{432, 62, 71}, {432, 44, 72, 54, 72}, {432, 15, 25, 23, 25}, {432, 15, 23}, {432, 29, 40, 38, 40}, {432, 29, 38}, {432, 15, 40},
 }}
 
 func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4272,7 +4481,7 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
+	// 435: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___gt__.Fail(err, 1)
@@ -4302,9 +4511,9 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{425, 61, 70}, {425, 43, 71, 53, 71}, {425, 15, 25, 23, 25}, {425, 15, 23}, {425, 28, 39, 37, 39}, {425, 28, 37}, {425, 15, 39},
+	{435, 61, 70}, {435, 43, 71, 53, 71}, {435, 15, 25, 23, 25}, {435, 15, 23}, {435, 28, 39, 37, 39}, {435, 28, 37}, {435, 15, 39},
 }}
 
 func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4314,7 +4523,7 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 438: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___ge__.Fail(err, 1)
@@ -4344,9 +4553,9 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{428, 62, 71}, {428, 44, 72, 54, 72}, {428, 15, 25, 23, 25}, {428, 15, 23}, {428, 29, 40, 38, 40}, {428, 29, 38}, {428, 15, 40},
+	{438, 62, 71}, {438, 44, 72, 54, 72}, {438, 15, 25, 23, 25}, {438, 15, 23}, {438, 29, 40, 38, 40}, {438, 29, 38}, {438, 15, 40},
 }}
 
 func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4355,7 +4564,7 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: return hash((self._days, self._seconds, self._microseconds))
+	// 441: return hash((self._days, self._seconds, self._microseconds))
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___hash__.Fail(err, 1)
 	}
@@ -4371,9 +4580,9 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{431, 21, 31}, {431, 33, 46}, {431, 48, 66}, {431},
+	{441, 21, 31}, {441, 33, 46}, {441, 48, 66}, {441},
 }}
 
 func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4382,7 +4591,7 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 434: return self._us() != 0
+	// 444: return self._us() != 0
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta___bool__.Fail(err, 1)
 	}
@@ -4392,9 +4601,9 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{434, 15, 25, 23, 25}, {434, 15, 23}, {434, 15, 30},
+	{444, 15, 25, 23, 25}, {444, 15, 23}, {444, 15, 30},
 }}
 
 func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4403,7 +4612,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 437: return type(self), (self._days, self._seconds, self._microseconds)
+	// 447: return type(self), (self._days, self._seconds, self._microseconds)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___reduce__.Fail(err, 1)
 	}
@@ -4420,9 +4629,9 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{437, 15, 25, 19, 25}, {437, 28, 38}, {437, 40, 53}, {437, 55, 73},
+	{447, 15, 25, 19, 25}, {447, 28, 38}, {447, 40, 53}, {447, 55, 73},
 }}
 
 func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4437,33 +4646,33 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_tzinfo); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(445)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(455)); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_time_zones_deri); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	// 448: def __reduce__(self):
+	// 458: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_tzinfo.Fail(err, 1)
 	}
-	// 452: def tzname(self, dt):
+	// 462: def tzname(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_tzinfo.Fail(err, 2)
 	}
-	// 455: def utcoffset(self, dt):
+	// 465: def utcoffset(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_tzinfo.Fail(err, 3)
 	}
-	// 458: def dst(self, dt):
+	// 468: def dst(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_tzinfo.Fail(err, 4)
 	}
-	// 461: def fromutc(self, dt):
+	// 471: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_fromutc, Globals: &module, F2: py_tzinfo_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
 		return co_tzinfo.Fail(err, 5)
@@ -4474,13 +4683,13 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 445, Kind: rt.Plain, Pos: []rt.Pos{
+var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 455, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{448, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 478},
+	{458, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 463},
+	{465, 0, 0, 0, 0, 466},
+	{468, 0, 0, 0, 0, 469},
+	{471, 0, 0, 0, 0, 488},
 }}
 
 func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4489,11 +4698,11 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 449: init = getattr(self, "__getinitargs__", None)
+	// 459: init = getattr(self, "__getinitargs__", None)
 	if init_, err = rt.Call3(py.getattr, self, k_getinitargs, rt.None); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 1)
 	}
-	// 450: return type(self), init() if init is not None else (), self.__getstate__()
+	// 460: return type(self), init() if init is not None else (), self.__getstate__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 2)
 	}
@@ -4511,10 +4720,10 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
+var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
 	{},
-	{449},
-	{450, 15, 25, 19, 25}, {450, 27, 33, 31, 33}, {450, 63, 82, 80, 82}, {450, 63, 80},
+	{459},
+	{460, 15, 25, 19, 25}, {460, 27, 33, 31, 33}, {460, 63, 82, 80, 82}, {460, 63, 80},
 }}
 
 func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4523,16 +4732,16 @@ func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: raise NotImplementedError("a tzinfo subclass must implement tzname()")
+	// 463: raise NotImplementedError("a tzinfo subclass must implement tzname()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu); err != nil {
 		return co_tzinfo_tzname.Fail(err, 1)
 	}
 	return co_tzinfo_tzname.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{453, 14, 78, 33, 78}, {453},
+	{463, 14, 78, 33, 78}, {463},
 }}
 
 func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4541,16 +4750,16 @@ func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+	// 466: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_2); err != nil {
 		return co_tzinfo_utcoffset.Fail(err, 1)
 	}
 	return co_tzinfo_utcoffset.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{456, 14, 81, 33, 81}, {456},
+	{466, 14, 81, 33, 81}, {466},
 }}
 
 func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4559,16 +4768,16 @@ func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 459: raise NotImplementedError("a tzinfo subclass must implement dst()")
+	// 469: raise NotImplementedError("a tzinfo subclass must implement dst()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_3); err != nil {
 		return co_tzinfo_dst.Fail(err, 1)
 	}
 	return co_tzinfo_dst.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{459, 14, 75, 33, 75}, {459},
+	{469, 14, 75, 33, 75}, {469},
 }}
 
 func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4578,7 +4787,7 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: if not isinstance(dt, datetime):
+	// 472: if not isinstance(dt, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 1)
@@ -4593,81 +4802,81 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 463: raise TypeError("fromutc: argument must be a datetime")
+		// 473: raise TypeError("fromutc: argument must be a datetime")
 		if t1, err = rt.Call1(py.TypeError, k_fromutc_argument_mus); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 3)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 4)
 	}
-	// 464: if dt.tzinfo is not self:
+	// 474: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 5)
 	}
 	if t1 != self {
-		// 465: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 475: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 6)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 7)
 	}
-	// 466: off = dt.utcoffset()
+	// 476: off = dt.utcoffset()
 	if off, err = rt.CallMethod0(dt, &nm_utcoffset); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 8)
 	}
-	// 467: if off is None:
+	// 477: if off is None:
 	if off.IsNone() {
-		// 468: raise ValueError("fromutc: non-None utcoffset() result required")
+		// 478: raise ValueError("fromutc: non-None utcoffset() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_utc); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 10)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 11)
 	}
-	// 469: dst = dt.dst()
+	// 479: dst = dt.dst()
 	if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 12)
 	}
-	// 470: if dst is None:
+	// 480: if dst is None:
 	if dst.IsNone() {
-		// 471: raise ValueError("fromutc: non-None dst() result required")
+		// 481: raise ValueError("fromutc: non-None dst() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 14)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 15)
 	}
-	// 472: standard = off - dst
+	// 482: standard = off - dst
 	if standard, ok = rt.SubInt(off, dst); !ok {
 		if standard, err = rt.Sub(off, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 16)
 		}
 	}
-	// 473: if standard:
+	// 483: if standard:
 	if c1, ok = rt.TruthBool(standard); !ok {
 		if c1, err = rt.Truth(standard); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 474: dt += standard
+		// 484: dt += standard
 		if t1, ok = rt.AddInt(dt, standard); !ok {
 			if t1, err = rt.IAdd(dt, standard); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 18)
 			}
 		}
 		dt = t1
-		// 475: dst = dt.dst()
+		// 485: dst = dt.dst()
 		if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 19)
 		}
-		// 476: if dst is None:
+		// 486: if dst is None:
 		if dst.IsNone() {
-			// 477: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+			// 487: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
 			if t1, err = rt.Call1(py.ValueError, k_fromutc_tz_dst_gave); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 21)
 			}
 			return co_tzinfo_fromutc.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 478: return dt + dst
+	// 488: return dt + dst
 	if t1, ok = rt.AddInt(dt, dst); !ok {
 		if t1, err = rt.Add(dt, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 23)
@@ -4676,22 +4885,22 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
+var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
 	{},
-	{462, 30, 38}, {462, 15, 39, 25, 39},
-	{463, 18, 67, 27, 67}, {463},
-	{464, 11, 20},
-	{465, 18, 62, 28, 62}, {465},
-	{466}, {466, 14, 26},
-	{468, 18, 77, 28, 77}, {468},
-	{469}, {469, 14, 20},
-	{471, 18, 71, 28, 71}, {471},
-	{472, 19, 28, 23, 24},
-	{473, 11, 19},
-	{474},
-	{475}, {475, 18, 24},
-	{477, 22, 95, 32, 95}, {477},
-	{478, 15, 23, 18, 19},
+	{472, 30, 38}, {472, 15, 39, 25, 39},
+	{473, 18, 67, 27, 67}, {473},
+	{474, 11, 20},
+	{475, 18, 62, 28, 62}, {475},
+	{476}, {476, 14, 26},
+	{478, 18, 77, 28, 77}, {478},
+	{479}, {479, 14, 20},
+	{481, 18, 71, 28, 71}, {481},
+	{482, 19, 28, 23, 24},
+	{483, 11, 19},
+	{484},
+	{485}, {485, 18, 24},
+	{487, 22, 95, 32, 95}, {487},
+	{488, 15, 23, 18, 19},
 }}
 
 func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4706,63 +4915,63 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timezone); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(484)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(494)); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_fixed_offset_from); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	// 487: def __new__(cls, offset, name=None):
+	// 497: def __new__(cls, offset, name=None):
 	t1 = (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timezone.Fail(err, 1)
 	}
-	// 501: def __getinitargs__(self):
+	// 511: def __getinitargs__(self):
 	t1 = (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()
 	if err = rt.NSSet(ns, "__getinitargs__", t1); err != nil {
 		return co_timezone.Fail(err, 2)
 	}
-	// 504: def __reduce__(self):
+	// 514: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timezone.Fail(err, 3)
 	}
-	// 507: def __eq__(self, other):
+	// 517: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timezone.Fail(err, 4)
 	}
-	// 510: def __hash__(self):
+	// 520: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timezone.Fail(err, 5)
 	}
-	// 513: def __repr__(self):
+	// 523: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timezone.Fail(err, 6)
 	}
-	// 520: def __str__(self):
+	// 530: def __str__(self):
 	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timezone.Fail(err, 7)
 	}
-	// 523: def utcoffset(self, dt):
+	// 533: def utcoffset(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_timezone.Fail(err, 8)
 	}
-	// 526: def tzname(self, dt):
+	// 536: def tzname(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_timezone.Fail(err, 9)
 	}
-	// 531: def dst(self, dt):
+	// 541: def dst(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_timezone.Fail(err, 10)
 	}
-	// 534: def fromutc(self, dt):
+	// 544: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
 		return co_timezone.Fail(err, 11)
@@ -4773,19 +4982,19 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 484, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 494, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{487, 0, 0, 0, 0, 499},
-	{501, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 508},
-	{510, 0, 0, 0, 0, 511},
-	{513, 0, 0, 0, 0, 518},
+	{497, 0, 0, 0, 0, 509},
+	{511, 0, 0, 0, 0, 512},
+	{514, 0, 0, 0, 0, 515},
+	{517, 0, 0, 0, 0, 518},
 	{520, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 524},
-	{526, 0, 0, 0, 0, 529},
-	{531, 0, 0, 0, 0, 532},
-	{534, 0, 0, 0, 0, 537},
+	{523, 0, 0, 0, 0, 528},
+	{530, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 534},
+	{536, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 542},
+	{544, 0, 0, 0, 0, 547},
 }}
 
 func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4795,7 +5004,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: if not isinstance(offset, timedelta):
+	// 498: if not isinstance(offset, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timezone___new__.Fail(err, 1)
@@ -4810,7 +5019,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 489: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+		// 499: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
 		if t1, err = rt.Call1(py.type_, offset); err != nil {
 			return co_timezone___new__.Fail(err, 3)
 		}
@@ -4826,7 +5035,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 7)
 	}
-	// 490: if name is not None and not isinstance(name, str):
+	// 500: if name is not None and not isinstance(name, str):
 	c1 = !name.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
@@ -4840,7 +5049,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 491: raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+		// 501: raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co_timezone___new__.Fail(err, 9)
 		}
@@ -4856,7 +5065,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 13)
 	}
-	// 492: if not -timedelta(1) < offset < timedelta(1):
+	// 502: if not -timedelta(1) < offset < timedelta(1):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timezone___new__.Fail(err, 14)
@@ -4892,7 +5101,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 493: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
+		// 503: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_timezone___new__.Fail(err, 20)
 		}
@@ -4902,7 +5111,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_timezone___new__.Fail(rt.Raise(t1), 22)
 	}
-	// 494: if name is None and not offset and UTC is not None:
+	// 504: if name is None and not offset and UTC is not None:
 	c1 = name.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(offset); !ok {
@@ -4921,7 +5130,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 495: return UTC
+		// 505: return UTC
 		if t1 = py.UTC; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
 				return co_timezone___new__.Fail(err, 25)
@@ -4929,7 +5138,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 496: self = tzinfo.__new__(cls)
+	// 506: self = tzinfo.__new__(cls)
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co_timezone___new__.Fail(err, 26)
@@ -4938,33 +5147,33 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
 		return co_timezone___new__.Fail(err, 27)
 	}
-	// 497: self._offset = offset
+	// 507: self._offset = offset
 	t1 = offset
 	if err = rt.SetAttr(self, &nm__offset, t1); err != nil {
 		return co_timezone___new__.Fail(err, 29)
 	}
-	// 498: self._name = name
+	// 508: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co_timezone___new__.Fail(err, 30)
 	}
-	// 499: return self
+	// 509: return self
 	return rt.Ret(self)
 }
 
-var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{488, 34, 43}, {488, 15, 44, 25, 44},
-	{489, 85, 97, 89, 97}, {489, 85, 106}, {489, 84, 107}, {489, 18, 109, 27, 109}, {489},
-	{490, 36, 57, 46, 57},
-	{491, 70, 80, 74, 80}, {491, 70, 89}, {491, 69, 90}, {491, 18, 92, 27, 92}, {491},
-	{492, 16, 25}, {492, 16, 28, 25, 28}, {492, 15, 28}, {492, 15, 52}, {492, 40, 49}, {492, 40, 52, 49, 52},
-	{493, 125, 135}, {493, 18, 138, 28, 138}, {493},
-	{494, 32, 38}, {494, 43, 46},
-	{495, 19, 22},
-	{496, 15, 21}, {496}, {496, 15, 29},
-	{497, 8, 20},
-	{498, 8, 18},
+	{498, 34, 43}, {498, 15, 44, 25, 44},
+	{499, 85, 97, 89, 97}, {499, 85, 106}, {499, 84, 107}, {499, 18, 109, 27, 109}, {499},
+	{500, 36, 57, 46, 57},
+	{501, 70, 80, 74, 80}, {501, 70, 89}, {501, 69, 90}, {501, 18, 92, 27, 92}, {501},
+	{502, 16, 25}, {502, 16, 28, 25, 28}, {502, 15, 28}, {502, 15, 52}, {502, 40, 49}, {502, 40, 52, 49, 52},
+	{503, 125, 135}, {503, 18, 138, 28, 138}, {503},
+	{504, 32, 38}, {504, 43, 46},
+	{505, 19, 22},
+	{506, 15, 21}, {506}, {506, 15, 29},
+	{507, 8, 20},
+	{508, 8, 18},
 }}
 
 func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4973,7 +5182,7 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: return (self._offset,) if self._name is None else (self._offset, self._name)
+	// 512: return (self._offset,) if self._name is None else (self._offset, self._name)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___getinitargs__.Fail(err, 1)
 	}
@@ -4994,9 +5203,9 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{502, 34, 44}, {502, 16, 28}, {502, 59, 71}, {502, 73, 83},
+	{512, 34, 44}, {512, 16, 28}, {512, 59, 71}, {512, 73, 83},
 }}
 
 func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5005,7 +5214,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: return type(self), self.__getinitargs__()
+	// 515: return type(self), self.__getinitargs__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timezone___reduce__.Fail(err, 1)
 	}
@@ -5016,9 +5225,9 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{505, 15, 25, 19, 25}, {505, 27, 49, 47, 49}, {505, 27, 47},
+	{515, 15, 25, 19, 25}, {515, 27, 49, 47, 49}, {515, 27, 47},
 }}
 
 func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5028,7 +5237,7 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 508: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+	// 518: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___eq__.Fail(err, 1)
@@ -5058,9 +5267,9 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{508, 66, 74}, {508, 48, 75, 58, 75}, {508, 15, 27}, {508, 31, 44}, {508, 15, 44},
+	{518, 66, 74}, {518, 48, 75, 58, 75}, {518, 15, 27}, {518, 31, 44}, {518, 15, 44},
 }}
 
 func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5069,7 +5278,7 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: return hash(self._offset)
+	// 521: return hash(self._offset)
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___hash__.Fail(err, 1)
 	}
@@ -5079,9 +5288,9 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{511, 20, 32}, {511},
+	{521, 20, 32}, {521},
 }}
 
 func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5090,7 +5299,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: if self is timezone.utc:
+	// 524: if self is timezone.utc:
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___repr__.Fail(err, 1)
@@ -5100,15 +5309,15 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timezone___repr__.Fail(err, 2)
 	}
 	if self == t2 {
-		// 515: return "datetime.timezone.utc"
+		// 525: return "datetime.timezone.utc"
 		return rt.Ret(k_datetime_timezone_ut)
 	}
-	// 516: if self._name is None:
+	// 526: if self._name is None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 517: return f"datetime.timezone({self._offset!r})"
+		// 527: return f"datetime.timezone({self._offset!r})"
 		if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 			return co_timezone___repr__.Fail(err, 4)
 		}
@@ -5118,7 +5327,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_datetime_timezone, t2, k_text)
 		return rt.Ret(t1)
 	}
-	// 518: return f"datetime.timezone({self._offset!r}, {self._name!r})"
+	// 528: return f"datetime.timezone({self._offset!r}, {self._name!r})"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___repr__.Fail(err, 6)
 	}
@@ -5135,12 +5344,12 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{514, 19, 27}, {514, 19, 31},
-	{516, 11, 21},
-	{517, 40, 52}, {517, 39, 55},
-	{518, 36, 48}, {518, 35, 51}, {518, 54, 64}, {518, 53, 67},
+	{524, 19, 27}, {524, 19, 31},
+	{526, 11, 21},
+	{527, 40, 52}, {527, 39, 55},
+	{528, 36, 48}, {528, 35, 51}, {528, 54, 64}, {528, 53, 67},
 }}
 
 func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5149,16 +5358,16 @@ func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: return self.tzname(None)
+	// 531: return self.tzname(None)
 	if t1, err = rt.CallMethod1(self, &nm_tzname, rt.None); err != nil {
 		return co_timezone___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{521, 15, 32, 26, 32}, {521, 15, 26},
+	{531, 15, 32, 26, 32}, {531, 15, 26},
 }}
 
 func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5167,16 +5376,16 @@ func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: return self._offset
+	// 534: return self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_utcoffset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{524, 15, 27},
+	{534, 15, 27},
 }}
 
 func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5186,18 +5395,18 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 527: if self._name is not None:
+	// 537: if self._name is not None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone_tzname.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 528: return self._name
+		// 538: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co_timezone_tzname.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 529: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
+	// 539: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_tzname.Fail(err, 3)
 	}
@@ -5228,22 +5437,22 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{527, 11, 21},
-	{528, 19, 29},
-	{529, 53, 65}, {529, 36, 48}, {529, 23, 49, 35, 49}, {529, 15, 49, 21, 22},
+	{537, 11, 21},
+	{538, 19, 29},
+	{539, 53, 65}, {539, 36, 48}, {539, 23, 49, 35, 49}, {539, 15, 49, 21, 22},
 }}
 
 func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 532: return None
+	// 542: return None
 	return rt.Ret(rt.None)
 }
 
-var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5254,18 +5463,18 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: if dt.tzinfo is not self:
+	// 545: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_timezone_fromutc.Fail(err, 1)
 	}
 	if t1 != self {
-		// 536: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 546: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_timezone_fromutc.Fail(err, 2)
 		}
 		return co_timezone_fromutc.Fail(rt.Raise(t1), 3)
 	}
-	// 537: return dt + self._offset
+	// 547: return dt + self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_fromutc.Fail(err, 4)
 	}
@@ -5277,11 +5486,11 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{535, 11, 20},
-	{536, 18, 62, 28, 62}, {536},
-	{537, 20, 32}, {537, 15, 32, 18, 19},
+	{545, 11, 20},
+	{546, 18, 62, 28, 62}, {546},
+	{547, 20, 32}, {547, 15, 32, 18, 19},
 }}
 
 func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
@@ -5293,7 +5502,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 547: if isinstance(value, str):
+	// 557: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__pickled.Fail(err, 1)
 	}
@@ -5303,8 +5512,8 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 549: try:
-		// 550: value = value.encode("latin-1")
+		// 559: try:
+		// 560: value = value.encode("latin-1")
 		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
 			at = 2
 			goto except1
@@ -5314,13 +5523,13 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		co__pickled.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 551: except UnicodeEncodeError:
+		// 561: except UnicodeEncodeError:
 		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 552: return None
+			// 562: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -5331,7 +5540,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return co__pickled.Fail(err, 0)
 	end1:
 	}
-	// 553: if not isinstance(value, bytes) or len(value) != size:
+	// 563: if not isinstance(value, bytes) or len(value) != size:
 	if t1, err = rt.Call2(py.isinstance, value, py.bytes); err != nil {
 		return co__pickled.Fail(err, 5)
 	}
@@ -5353,12 +5562,12 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 554: return None
+		// 564: return None
 		return rt.Ret(rt.None)
 	}
-	// 555: if month is None:
+	// 565: if month is None:
 	if month.IsNone() {
-		// 556: return value if value[0] & 127 < 24 else None
+		// 566: return value if value[0] & 127 < 24 else None
 		if t1, err = rt.GetItem(value, rt.Int(0)); err != nil {
 			return co__pickled.Fail(err, 8)
 		}
@@ -5377,7 +5586,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 557: return value if 1 <= value[month] & 127 <= 12 else None
+	// 567: return value if 1 <= value[month] & 127 <= 12 else None
 	if t1, err = rt.GetItem(value, month); err != nil {
 		return co__pickled.Fail(err, 11)
 	}
@@ -5407,14 +5616,14 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__pickled rt.Func
-var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
+var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{547, 7, 29, 17, 29},
-	{550}, {550, 20, 32},
-	{551, 15, 33},
-	{553, 11, 35, 21, 35}, {553, 39, 49, 42, 49}, {553, 39, 57},
-	{556, 24, 32, 29, 32}, {556, 24, 38, 33, 34}, {556, 24, 43},
-	{557, 25, 37, 30, 37}, {557, 25, 43, 38, 39}, {557, 20, 49},
+	{557, 7, 29, 17, 29},
+	{560}, {560, 20, 32},
+	{561, 15, 33},
+	{563, 11, 35, 21, 35}, {563, 39, 49, 42, 49}, {563, 39, 57},
+	{566, 24, 32, 29, 32}, {566, 24, 38, 33, 34}, {566, 24, 43},
+	{567, 25, 37, 30, 37}, {567, 25, 43, 38, 39}, {567, 20, 49},
 }}
 
 func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5429,18 +5638,18 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_date); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(560)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(570)); err != nil {
 		return co_date.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_day_of_the_Gregori); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	// 563: def __new__(cls, year, month=None, day=None):
+	// 573: def __new__(cls, year, month=None, day=None):
 	t1 = (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_date.Fail(err, 1)
 	}
-	// 573: @classmethod
+	// 583: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 2)
 	}
@@ -5454,7 +5663,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_date.Fail(err, 3)
 	}
-	// 580: @classmethod
+	// 590: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 4)
 	}
@@ -5468,7 +5677,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "today", t3); err != nil {
 		return co_date.Fail(err, 5)
 	}
-	// 584: @classmethod
+	// 594: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 6)
 	}
@@ -5482,7 +5691,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromordinal", t3); err != nil {
 		return co_date.Fail(err, 7)
 	}
-	// 592: @classmethod
+	// 602: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 8)
 	}
@@ -5496,7 +5705,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_date.Fail(err, 9)
 	}
-	// 602: @classmethod
+	// 612: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_date.Fail(err, 10)
 	}
@@ -5510,7 +5719,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisocalendar", t3); err != nil {
 		return co_date.Fail(err, 11)
 	}
-	// 606: @property
+	// 616: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 12)
 	}
@@ -5524,7 +5733,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_date.Fail(err, 13)
 	}
-	// 610: @property
+	// 620: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 14)
 	}
@@ -5538,7 +5747,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "month", t3); err != nil {
 		return co_date.Fail(err, 15)
 	}
-	// 614: @property
+	// 624: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_date.Fail(err, 16)
 	}
@@ -5552,74 +5761,74 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "day", t3); err != nil {
 		return co_date.Fail(err, 17)
 	}
-	// 618: def __repr__(self):
+	// 628: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_date.Fail(err, 18)
 	}
-	// 622: def isoformat(self):
+	// 632: def isoformat(self):
 	t1 = (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_date.Fail(err, 19)
 	}
-	// 625: def __str__(self):
+	// 635: def __str__(self):
 	t1 = (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_date.Fail(err, 20)
 	}
-	// 628: def ctime(self):
+	// 638: def ctime(self):
 	t1 = (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()
 	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_date.Fail(err, 21)
 	}
-	// 631: def strftime(self, format):
+	// 641: def strftime(self, format):
 	t1 = (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()
 	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_date.Fail(err, 22)
 	}
-	// 634: def __format__(self, fmt):
+	// 644: def __format__(self, fmt):
 	t1 = (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_date.Fail(err, 23)
 	}
-	// 639: def timetuple(self):
+	// 649: def timetuple(self):
 	t1 = (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()
 	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
 		return co_date.Fail(err, 24)
 	}
-	// 642: def _tuple(self, hh, mm, ss, dst):
+	// 652: def _tuple(self, hh, mm, ss, dst):
 	t1 = (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_date__tuple(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_tuple", t1); err != nil {
 		return co_date.Fail(err, 25)
 	}
-	// 646: def toordinal(self):
+	// 656: def toordinal(self):
 	t1 = (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()
 	if err = rt.NSSet(ns, "toordinal", t1); err != nil {
 		return co_date.Fail(err, 26)
 	}
-	// 649: def weekday(self):
+	// 659: def weekday(self):
 	t1 = (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()
 	if err = rt.NSSet(ns, "weekday", t1); err != nil {
 		return co_date.Fail(err, 27)
 	}
-	// 652: def isoweekday(self):
+	// 662: def isoweekday(self):
 	t1 = (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()
 	if err = rt.NSSet(ns, "isoweekday", t1); err != nil {
 		return co_date.Fail(err, 28)
 	}
-	// 655: def isocalendar(self):
+	// 665: def isocalendar(self):
 	t1 = (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()
 	if err = rt.NSSet(ns, "isocalendar", t1); err != nil {
 		return co_date.Fail(err, 29)
 	}
-	// 668: def replace(self, year=None, month=None, day=None):
+	// 678: def replace(self, year=None, month=None, day=None):
 	t1 = (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_date.Fail(err, 30)
 	}
-	// 671: __replace__ = replace
+	// 681: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_date.Fail(err, 31)
 	}
@@ -5633,52 +5842,52 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_date.Fail(err, 32)
 	}
-	// 673: def _key(self):
+	// 683: def _key(self):
 	t1 = (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()
 	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co_date.Fail(err, 33)
 	}
-	// 676: def _other(self, other):
+	// 686: def _other(self, other):
 	t1 = (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()
 	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_date.Fail(err, 34)
 	}
-	// 679: def __eq__(self, other):
+	// 689: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_date.Fail(err, 35)
 	}
-	// 682: def __lt__(self, other):
+	// 692: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_date.Fail(err, 36)
 	}
-	// 685: def __le__(self, other):
+	// 695: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_date.Fail(err, 37)
 	}
-	// 688: def __gt__(self, other):
+	// 698: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_date.Fail(err, 38)
 	}
-	// 691: def __ge__(self, other):
+	// 701: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_date.Fail(err, 39)
 	}
-	// 694: def __hash__(self):
+	// 704: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_date.Fail(err, 40)
 	}
-	// 697: def __add__(self, other):
+	// 707: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_date.Fail(err, 41)
 	}
-	// 705: __radd__ = __add__
+	// 715: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_date.Fail(err, 42)
 	}
@@ -5692,17 +5901,17 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_date.Fail(err, 43)
 	}
-	// 707: def __sub__(self, other):
+	// 717: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_date.Fail(err, 44)
 	}
-	// 714: def _state(self):
+	// 724: def _state(self):
 	t1 = (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()
 	if err = rt.NSSet(ns, "_state", t1); err != nil {
 		return co_date.Fail(err, 45)
 	}
-	// 717: def __reduce__(self):
+	// 727: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_date___reduce__, Globals: &module, F1: py_date___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_date.Fail(err, 46)
@@ -5713,52 +5922,52 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_date = rt.Code{Name: "date", File: &file, Line: 560, Kind: rt.Plain, Pos: []rt.Pos{
+var co_date = rt.Code{Name: "date", File: &file, Line: 570, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{563, 0, 0, 0, 0, 571},
-	{573, 5, 16},
-	{574, 0, 0, 0, 0, 578},
-	{580, 5, 16},
-	{581, 0, 0, 0, 0, 582},
-	{584, 5, 16},
-	{585, 0, 0, 0, 0, 590},
-	{592, 5, 16},
-	{593, 0, 0, 0, 0, 600},
+	{573, 0, 0, 0, 0, 581},
+	{583, 5, 16},
+	{584, 0, 0, 0, 0, 588},
+	{590, 5, 16},
+	{591, 0, 0, 0, 0, 592},
+	{594, 5, 16},
+	{595, 0, 0, 0, 0, 600},
 	{602, 5, 16},
-	{603, 0, 0, 0, 0, 604},
-	{606, 5, 13},
-	{607, 0, 0, 0, 0, 608},
-	{610, 5, 13},
-	{611, 0, 0, 0, 0, 612},
-	{614, 5, 13},
-	{615, 0, 0, 0, 0, 616},
-	{618, 0, 0, 0, 0, 620},
-	{622, 0, 0, 0, 0, 623},
+	{603, 0, 0, 0, 0, 610},
+	{612, 5, 16},
+	{613, 0, 0, 0, 0, 614},
+	{616, 5, 13},
+	{617, 0, 0, 0, 0, 618},
+	{620, 5, 13},
+	{621, 0, 0, 0, 0, 622},
+	{624, 5, 13},
 	{625, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 629},
-	{631, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 647},
+	{628, 0, 0, 0, 0, 630},
+	{632, 0, 0, 0, 0, 633},
+	{635, 0, 0, 0, 0, 636},
+	{638, 0, 0, 0, 0, 639},
+	{641, 0, 0, 0, 0, 642},
+	{644, 0, 0, 0, 0, 647},
 	{649, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 666},
-	{668, 0, 0, 0, 0, 669},
-	{671, 18, 25}, {671, 4, 15},
-	{673, 0, 0, 0, 0, 674},
-	{676, 0, 0, 0, 0, 677},
-	{679, 0, 0, 0, 0, 680},
-	{682, 0, 0, 0, 0, 683},
-	{685, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 692},
-	{694, 0, 0, 0, 0, 695},
-	{697, 0, 0, 0, 0, 703},
-	{705, 15, 22}, {705, 4, 12},
-	{707, 0, 0, 0, 0, 712},
-	{714, 0, 0, 0, 0, 715},
-	{717, 0, 0, 0, 0, 718},
+	{652, 0, 0, 0, 0, 654},
+	{656, 0, 0, 0, 0, 657},
+	{659, 0, 0, 0, 0, 660},
+	{662, 0, 0, 0, 0, 663},
+	{665, 0, 0, 0, 0, 676},
+	{678, 0, 0, 0, 0, 679},
+	{681, 18, 25}, {681, 4, 15},
+	{683, 0, 0, 0, 0, 684},
+	{686, 0, 0, 0, 0, 687},
+	{689, 0, 0, 0, 0, 690},
+	{692, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 696},
+	{698, 0, 0, 0, 0, 699},
+	{701, 0, 0, 0, 0, 702},
+	{704, 0, 0, 0, 0, 705},
+	{707, 0, 0, 0, 0, 713},
+	{715, 15, 22}, {715, 4, 12},
+	{717, 0, 0, 0, 0, 722},
+	{724, 0, 0, 0, 0, 725},
+	{727, 0, 0, 0, 0, 728},
 }}
 
 func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -5769,17 +5978,17 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 564: self = object.__new__(cls)
+	// 574: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_date___new__.Fail(err, 1)
 	}
-	// 565: if month is None and day is None:
+	// 575: if month is None and day is None:
 	c1 = month.IsNone()
 	if c1 {
 		c1 = day.IsNone()
 	}
 	if c1 {
-		// 566: state = _pickled(year, 4, 2)
+		// 576: state = _pickled(year, 4, 2)
 		if t1 = py._pickled; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 				return co_date___new__.Fail(err, 3)
@@ -5793,9 +6002,9 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_date___new__.Fail(err, 4)
 		}
-		// 567: if state is not None:
+		// 577: if state is not None:
 		if !state.IsNone() {
-			// 568: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
+			// 578: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
 			if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 				return co_date___new__.Fail(err, 5)
 			}
@@ -5823,11 +6032,11 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 				return co_date___new__.Fail(err, 13)
 			}
-			// 569: return self
+			// 579: return self
 			return rt.Ret(self)
 		}
 	}
-	// 570: self._year, self._month, self._day = _check_date(year, month, day)
+	// 580: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -5851,16 +6060,16 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_date___new__.Fail(err, 18)
 	}
-	// 571: return self
+	// 581: return self
 	return rt.Ret(self)
 }
 
-var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{564}, {564, 15, 29},
-	{566, 20, 28}, {566},
-	{568, 53, 61, 58, 61}, {568, 53, 66, 62, 64}, {568, 69, 77, 74, 77}, {568, 53, 77, 67, 68}, {568, 79, 87, 84, 87}, {568, 89, 97, 94, 97}, {568, 16, 26}, {568, 28, 39}, {568, 41, 50},
-	{570, 45, 74, 56, 74}, {570, 8, 42}, {570, 8, 18}, {570, 20, 31}, {570, 33, 42},
+	{574}, {574, 15, 29},
+	{576, 20, 28}, {576},
+	{578, 53, 61, 58, 61}, {578, 53, 66, 62, 64}, {578, 69, 77, 74, 77}, {578, 53, 77, 67, 68}, {578, 79, 87, 84, 87}, {578, 89, 97, 94, 97}, {578, 16, 26}, {578, 28, 39}, {578, 41, 50},
+	{580, 45, 74, 56, 74}, {580, 8, 42}, {580, 8, 18}, {580, 20, 31}, {580, 33, 42},
 }}
 
 func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5870,15 +6079,15 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: if t is None:
+	// 585: if t is None:
 	if t_.IsNone() {
-		// 576: raise TypeError("'NoneType' object cannot be interpreted as an integer")
+		// 586: raise TypeError("'NoneType' object cannot be interpreted as an integer")
 		if t1, err = rt.Call1(py.TypeError, k_NoneType_object_cann); err != nil {
 			return co_date_fromtimestamp.Fail(err, 1)
 		}
 		return co_date_fromtimestamp.Fail(rt.Raise(t1), 2)
 	}
-	// 577: y, m, d = _time.localtime(t)[:3]
+	// 587: y, m, d = _time.localtime(t)[:3]
 	if t1, err = rt.CallMethod1(py._time, &nm_localtime, t_); err != nil {
 		return co_date_fromtimestamp.Fail(err, 3)
 	}
@@ -5891,18 +6100,18 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	y = u1[0]
 	m = u1[1]
 	d = u1[2]
-	// 578: return cls(y, m, d)
+	// 588: return cls(y, m, d)
 	if t1, err = rt.Call3(cls, y, m, d); err != nil {
 		return co_date_fromtimestamp.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
+var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
 	{},
-	{576, 18, 84, 27, 84}, {576},
-	{577, 18, 36, 33, 36}, {577, 18, 33}, {577, 18, 40, 36, 40}, {577, 8, 15},
-	{578},
+	{586, 18, 84, 27, 84}, {586},
+	{587, 18, 36, 33, 36}, {587, 18, 33}, {587, 18, 40, 36, 40}, {587, 8, 15},
+	{588},
 }}
 
 func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5911,7 +6120,7 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 582: return cls.fromtimestamp(_time.time())
+	// 592: return cls.fromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_date_today.Fail(err, 1)
 	}
@@ -5924,9 +6133,9 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{582, 15, 32}, {582, 33, 45, 43, 45}, {582, 33, 43}, {582, 15, 46, 32, 46},
+	{592, 15, 32}, {592, 33, 45, 43, 45}, {592, 33, 43}, {592, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5936,33 +6145,33 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 586: if n < 1:
+	// 596: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_date_fromordinal.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 587: raise ValueError("ordinal must be >= 1")
+		// 597: raise ValueError("ordinal must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_ordinal_must_be_1); err != nil {
 			return co_date_fromordinal.Fail(err, 2)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 3)
 	}
-	// 588: if n > _MAXORDINAL:
+	// 598: if n > _MAXORDINAL:
 	if c1, ok = rt.LtInt(py._MAXORDINAL, n); !ok {
 		if c1, err = rt.IfGt(n, py._MAXORDINAL); err != nil {
 			return co_date_fromordinal.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 589: raise ValueError("year is out of range")
+		// 599: raise ValueError("year is out of range")
 		if t1, err = rt.Call1(py.ValueError, k_year_is_out_of_range); err != nil {
 			return co_date_fromordinal.Fail(err, 5)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 6)
 	}
-	// 590: return cls(*_ord2ymd(n))
+	// 600: return cls(*_ord2ymd(n))
 	t1 = cls
 	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
 		t2, err = py__ord2ymd(n)
@@ -5978,13 +6187,13 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{586, 11, 16},
-	{587, 18, 52, 28, 52}, {587},
-	{588, 11, 26},
-	{589, 18, 52, 28, 52}, {589},
-	{590, 20, 31, 28, 31}, {590},
+	{596, 11, 16},
+	{597, 18, 52, 28, 52}, {597},
+	{598, 11, 26},
+	{599, 18, 52, 28, 52}, {599},
+	{600, 20, 31, 28, 31}, {600},
 }}
 
 func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5996,7 +6205,7 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 594: if not isinstance(date_string, str):
+	// 604: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_date_fromisoformat.Fail(err, 1)
 	}
@@ -6006,14 +6215,14 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 595: raise TypeError("fromisoformat: argument must be str")
+		// 605: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_date_fromisoformat.Fail(err, 2)
 		}
 		return co_date_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 596: try:
-	// 597: parts = _parse_iso_date(date_string)
+	// 606: try:
+	// 607: parts = _parse_iso_date(date_string)
 	if py._parse_iso_date.IsFunc(&fn__parse_iso_date) {
 		parts, err = py__parse_iso_date(date_string)
 	} else {
@@ -6028,13 +6237,13 @@ except1:
 	co_date_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 598: except ValueError:
+	// 608: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 599: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 609: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
@@ -6053,7 +6262,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_date_fromisoformat.Fail(err, 0)
 end1:
-	// 600: return cls(*parts)
+	// 610: return cls(*parts)
 	t1 = cls
 	if t1, err = rt.CallEx(t1, parts, rt.Unset); err != nil {
 		return co_date_fromisoformat.Fail(err, 9)
@@ -6061,14 +6270,14 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{594, 15, 43, 25, 43},
-	{595, 18, 66, 27, 66}, {595},
-	{597},
-	{598, 15, 25},
-	{599, 57, 72}, {599, 18, 74, 28, 74}, {599},
-	{600},
+	{604, 15, 43, 25, 43},
+	{605, 18, 66, 27, 66}, {605},
+	{607},
+	{608, 15, 25},
+	{609, 57, 72}, {609, 18, 74, 28, 74}, {609},
+	{610},
 }}
 
 func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6077,7 +6286,7 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: return cls(*_iso_to_ymd(year, week, day))
+	// 614: return cls(*_iso_to_ymd(year, week, day))
 	t1 = cls
 	if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 		t2, err = py__iso_to_ymd(year, week, day)
@@ -6093,9 +6302,9 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{604, 20, 48, 31, 48}, {604},
+	{614, 20, 48, 31, 48}, {614},
 }}
 
 func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6104,16 +6313,16 @@ func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 608: return self._year
+	// 618: return self._year
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{608, 15, 25},
+	{618, 15, 25},
 }}
 
 func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6122,16 +6331,16 @@ func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 612: return self._month
+	// 622: return self._month
 	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_date_month.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{612, 15, 26},
+	{622, 15, 26},
 }}
 
 func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6140,16 +6349,16 @@ func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 616: return self._day
+	// 626: return self._day
 	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date_day.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{616, 15, 24},
+	{626, 15, 24},
 }}
 
 func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6158,11 +6367,11 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 619: cls = type(self)
+	// 629: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___repr__.Fail(err, 1)
 	}
-	// 620: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
+	// 630: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -6196,10 +6405,10 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{619},
-	{620, 18, 29, 24, 29}, {620, 17, 30}, {620, 32, 42}, {620, 31, 43}, {620, 46, 57}, {620, 45, 58}, {620, 61, 70}, {620, 60, 71},
+	{629},
+	{630, 18, 29, 24, 29}, {630, 17, 30}, {630, 32, 42}, {630, 31, 43}, {630, 46, 57}, {630, 45, 58}, {630, 61, 70}, {630, 60, 71},
 }}
 
 func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6208,7 +6417,7 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 623: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+	// 633: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isoformat.Fail(err, 1)
 	}
@@ -6234,9 +6443,9 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{623, 18, 28}, {623, 17, 33}, {623, 35, 46}, {623, 34, 51}, {623, 53, 62}, {623, 52, 67},
+	{633, 18, 28}, {633, 17, 33}, {633, 35, 46}, {633, 34, 51}, {633, 53, 62}, {633, 52, 67},
 }}
 
 func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6245,16 +6454,16 @@ func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: return self.isoformat()
+	// 636: return self.isoformat()
 	if t1, err = rt.CallMethod0(self, &nm_isoformat); err != nil {
 		return co_date___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{626, 15, 31, 29, 31}, {626, 15, 29},
+	{636, 15, 31, 29, 31}, {636, 15, 29},
 }}
 
 func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6263,7 +6472,7 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+	// 639: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_date_ctime.Fail(err, 1)
@@ -6302,9 +6511,9 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{629, 28, 45, 43, 45}, {629, 28, 43}, {629, 18, 46, 27, 46}, {629, 17, 47}, {629, 57, 68}, {629, 49, 69, 56, 69}, {629, 48, 70}, {629, 72, 81}, {629, 71, 85}, {629, 96, 106}, {629, 95, 111},
+	{639, 28, 45, 43, 45}, {639, 28, 43}, {639, 18, 46, 27, 46}, {639, 17, 47}, {639, 57, 68}, {639, 49, 69, 56, 69}, {639, 48, 70}, {639, 72, 81}, {639, 71, 85}, {639, 96, 106}, {639, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -6313,7 +6522,7 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 632: return _strftime(self, format, self.timetuple())
+	// 642: return _strftime(self, format, self.timetuple())
 	t1 = py._strftime
 	if t2, err = rt.CallMethod0(self, &nm_timetuple); err != nil {
 		return co_date_strftime.Fail(err, 1)
@@ -6329,9 +6538,9 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{632, 39, 55, 53, 55}, {632, 39, 53}, {632},
+	{642, 39, 55, 53, 55}, {642, 39, 53}, {642},
 }}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -6341,7 +6550,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 635: if not isinstance(fmt, str):
+	// 645: if not isinstance(fmt, str):
 	if t1, err = rt.Call2(py.isinstance, fmt, py.str); err != nil {
 		return co_date___format__.Fail(err, 1)
 	}
@@ -6351,7 +6560,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 636: raise TypeError(f"must be str, not {type(fmt).__name__}")
+		// 646: raise TypeError(f"must be str, not {type(fmt).__name__}")
 		if t1, err = rt.Call1(py.type_, fmt); err != nil {
 			return co_date___format__.Fail(err, 2)
 		}
@@ -6367,7 +6576,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_date___format__.Fail(rt.Raise(t1), 6)
 	}
-	// 637: return self.strftime(fmt) if fmt else str(self)
+	// 647: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_date___format__.Fail(err, 7)
@@ -6385,11 +6594,11 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{635, 15, 35, 25, 35},
-	{636, 48, 57, 52, 57}, {636, 48, 66}, {636, 47, 67}, {636, 18, 69, 27, 69}, {636},
-	{637, 37, 40}, {637, 15, 33, 28, 33}, {637, 15, 28}, {637, 46, 55, 49, 55},
+	{645, 15, 35, 25, 35},
+	{646, 48, 57, 52, 57}, {646, 48, 66}, {646, 47, 67}, {646, 18, 69, 27, 69}, {646},
+	{647, 37, 40}, {647, 15, 33, 28, 33}, {647, 15, 28}, {647, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6398,7 +6607,7 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: return self._tuple(0, 0, 0, -1)
+	// 650: return self._tuple(0, 0, 0, -1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_date_timetuple.Fail(err, 1)
 	}
@@ -6408,9 +6617,9 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{640, 15, 26}, {640, 15, 39, 26, 39},
+	{650, 15, 26}, {650, 15, 39, 26, 39},
 }}
 
 func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -6420,7 +6629,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
+	// 653: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date__tuple.Fail(err, 1)
 	}
@@ -6446,7 +6655,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 			return co_date__tuple.Fail(err, 6)
 		}
 	}
-	// 644: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
+	// 654: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_struct_time); err != nil {
 		return co_date__tuple.Fail(err, 7)
 	}
@@ -6469,10 +6678,10 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
+var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
 	{},
-	{643, 15, 31, 29, 31}, {643, 15, 29}, {643, 43, 53}, {643, 34, 60, 42, 60}, {643, 15, 60, 32, 33}, {643, 15, 64, 61, 62},
-	{644, 15, 32}, {644, 34, 44}, {644, 46, 57}, {644, 59, 68}, {644, 82, 96, 94, 96}, {644, 82, 94}, {644, 15, 109, 32, 109},
+	{653, 15, 31, 29, 31}, {653, 15, 29}, {653, 43, 53}, {653, 34, 60, 42, 60}, {653, 15, 60, 32, 33}, {653, 15, 64, 61, 62},
+	{654, 15, 32}, {654, 34, 44}, {654, 46, 57}, {654, 59, 68}, {654, 82, 96, 94, 96}, {654, 82, 94}, {654, 15, 109, 32, 109},
 }}
 
 func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6481,7 +6690,7 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: return _ymd2ord(self._year, self._month, self._day)
+	// 657: return _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_toordinal.Fail(err, 1)
@@ -6503,9 +6712,9 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{647, 24, 34}, {647, 36, 47}, {647, 49, 58}, {647},
+	{657, 24, 34}, {657, 36, 47}, {657, 49, 58}, {657},
 }}
 
 func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6515,7 +6724,7 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: return (self.toordinal() + 6) % 7
+	// 660: return (self.toordinal() + 6) % 7
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_weekday.Fail(err, 1)
 	}
@@ -6530,9 +6739,9 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{650, 16, 32, 30, 32}, {650, 16, 30}, {650, 16, 36, 33, 34}, {650, 15, 41, 38, 39},
+	{660, 16, 32, 30, 32}, {660, 16, 30}, {660, 16, 36, 33, 34}, {660, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6542,7 +6751,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 653: return self.toordinal() % 7 or 7
+	// 663: return self.toordinal() % 7 or 7
 	if t2, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_isoweekday.Fail(err, 1)
 	}
@@ -6560,9 +6769,9 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{653, 15, 31, 29, 31}, {653, 15, 29}, {653, 15, 35, 32, 33},
+	{663, 15, 31, 29, 31}, {663, 15, 29}, {663, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6573,11 +6782,11 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 656: year = self._year
+	// 666: year = self._year
 	if year, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 1)
 	}
-	// 657: start = _iso_week1(year)
+	// 667: start = _iso_week1(year)
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		start, err = py__iso_week1(year)
 	} else {
@@ -6586,7 +6795,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 2)
 	}
-	// 658: today = _ymd2ord(self._year, self._month, self._day)
+	// 668: today = _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 3)
@@ -6605,7 +6814,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 6)
 	}
-	// 659: week, day = divmod(today - start, 7)
+	// 669: week, day = divmod(today - start, 7)
 	if t1, ok = rt.SubInt(today, start); !ok {
 		if t1, err = rt.Sub(today, start); err != nil {
 			return co_date_isocalendar.Fail(err, 7)
@@ -6619,21 +6828,21 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	week = u1[0]
 	day = u1[1]
-	// 660: if week < 0:
+	// 670: if week < 0:
 	if c1, ok = rt.LtInt(week, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(week, rt.Int(0)); err != nil {
 			return co_date_isocalendar.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 661: year -= 1
+		// 671: year -= 1
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(year, rt.Int(1)); err != nil {
 				return co_date_isocalendar.Fail(err, 11)
 			}
 		}
 		year = t1
-		// 662: week, day = divmod(today - _iso_week1(year), 7)
+		// 672: week, day = divmod(today - _iso_week1(year), 7)
 		if py._iso_week1.IsFunc(&fn__iso_week1) {
 			t1, err = py__iso_week1(year)
 		} else {
@@ -6656,7 +6865,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 		week = u2[0]
 		day = u2[1]
 	} else {
-		// 663: elif week >= 52 and today >= _iso_week1(year + 1):
+		// 673: elif week >= 52 and today >= _iso_week1(year + 1):
 		if c2, ok = rt.LeInt(rt.Int(52), week); !ok {
 			if c2, err = rt.IfGe(week, rt.Int(52)); err != nil {
 				return co_date_isocalendar.Fail(err, 16)
@@ -6685,18 +6894,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 664: year += 1
+			// 674: year += 1
 			if t1, ok = rt.AddInt(year, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(year, rt.Int(1)); err != nil {
 					return co_date_isocalendar.Fail(err, 20)
 				}
 			}
 			year = t1
-			// 665: week = 0
+			// 675: week = 0
 			week = rt.Int(0)
 		}
 	}
-	// 666: return IsoCalendarDate(year, week + 1, day + 1)
+	// 676: return IsoCalendarDate(year, week + 1, day + 1)
 	if t1 = py.IsoCalendarDate; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IsoCalendarDate"); err != nil {
 			return co_date_isocalendar.Fail(err, 21)
@@ -6718,18 +6927,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
+var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
 	{},
-	{656, 15, 25},
-	{657},
-	{658, 25, 35}, {658, 37, 48}, {658, 50, 59}, {658},
-	{659, 27, 40, 33, 34}, {659, 20, 44, 26, 44}, {659, 8, 17},
-	{660, 11, 19},
-	{661},
-	{662, 39, 55, 49, 55}, {662, 31, 55, 37, 38}, {662, 24, 59, 30, 59}, {662, 12, 21},
-	{663, 13, 23}, {663, 48, 56, 53, 54}, {663, 37, 57, 47, 57}, {663, 28, 57},
-	{664},
-	{666, 15, 30}, {666, 37, 45, 42, 43}, {666, 47, 54, 51, 52}, {666},
+	{666, 15, 25},
+	{667},
+	{668, 25, 35}, {668, 37, 48}, {668, 50, 59}, {668},
+	{669, 27, 40, 33, 34}, {669, 20, 44, 26, 44}, {669, 8, 17},
+	{670, 11, 19},
+	{671},
+	{672, 39, 55, 49, 55}, {672, 31, 55, 37, 38}, {672, 24, 59, 30, 59}, {672, 12, 21},
+	{673, 13, 23}, {673, 48, 56, 53, 54}, {673, 37, 57, 47, 57}, {673, 28, 57},
+	{674},
+	{676, 15, 30}, {676, 37, 45, 42, 43}, {676, 47, 54, 51, 52}, {676},
 }}
 
 func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6738,7 +6947,7 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 669: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+	// 679: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date_replace.Fail(err, 1)
 	}
@@ -6769,9 +6978,9 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{669, 15, 25, 19, 25}, {669, 26, 36}, {669, 64, 75}, {669, 105, 114}, {669, 15, 139, 25, 139},
+	{679, 15, 25, 19, 25}, {679, 26, 36}, {679, 64, 75}, {679, 105, 114}, {679, 15, 139, 25, 139},
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6780,7 +6989,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 674: return self._year, self._month, self._day
+	// 684: return self._year, self._month, self._day
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__key.Fail(err, 1)
 	}
@@ -6794,9 +7003,9 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{674, 15, 25}, {674, 27, 38}, {674, 40, 49},
+	{684, 15, 25}, {684, 27, 38}, {684, 40, 49},
 }}
 
 func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6806,7 +7015,7 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 677: return isinstance(other, date) and not isinstance(other, datetime)
+	// 687: return isinstance(other, date) and not isinstance(other, datetime)
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date__other.Fail(err, 1)
@@ -6844,9 +7053,9 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{677, 33, 37}, {677, 15, 38, 25, 38}, {677, 65, 73}, {677, 47, 74, 57, 74},
+	{687, 33, 37}, {687, 15, 38, 25, 38}, {687, 65, 73}, {687, 47, 74, 57, 74},
 }}
 
 func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6856,7 +7065,7 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 680: return self._key() == other._key() if self._other(other) else NotImplemented
+	// 690: return self._key() == other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___eq__.Fail(err, 1)
 	}
@@ -6881,9 +7090,9 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{680, 46, 64, 57, 64}, {680, 46, 57}, {680, 46, 64, 57, 64}, {680, 15, 26, 24, 26}, {680, 15, 24}, {680, 30, 42, 40, 42}, {680, 30, 40}, {680, 15, 42},
+	{690, 46, 64, 57, 64}, {690, 46, 57}, {690, 46, 64, 57, 64}, {690, 15, 26, 24, 26}, {690, 15, 24}, {690, 30, 42, 40, 42}, {690, 30, 40}, {690, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6893,7 +7102,7 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 683: return self._key() < other._key() if self._other(other) else NotImplemented
+	// 693: return self._key() < other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___lt__.Fail(err, 1)
 	}
@@ -6918,9 +7127,9 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{683, 45, 63, 56, 63}, {683, 45, 56}, {683, 45, 63, 56, 63}, {683, 15, 26, 24, 26}, {683, 15, 24}, {683, 29, 41, 39, 41}, {683, 29, 39}, {683, 15, 41},
+	{693, 45, 63, 56, 63}, {693, 45, 56}, {693, 45, 63, 56, 63}, {693, 15, 26, 24, 26}, {693, 15, 24}, {693, 29, 41, 39, 41}, {693, 29, 39}, {693, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6930,7 +7139,7 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 686: return self._key() <= other._key() if self._other(other) else NotImplemented
+	// 696: return self._key() <= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___le__.Fail(err, 1)
 	}
@@ -6955,9 +7164,9 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{686, 46, 64, 57, 64}, {686, 46, 57}, {686, 46, 64, 57, 64}, {686, 15, 26, 24, 26}, {686, 15, 24}, {686, 30, 42, 40, 42}, {686, 30, 40}, {686, 15, 42},
+	{696, 46, 64, 57, 64}, {696, 46, 57}, {696, 46, 64, 57, 64}, {696, 15, 26, 24, 26}, {696, 15, 24}, {696, 30, 42, 40, 42}, {696, 30, 40}, {696, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6967,7 +7176,7 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 689: return self._key() > other._key() if self._other(other) else NotImplemented
+	// 699: return self._key() > other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___gt__.Fail(err, 1)
 	}
@@ -6992,9 +7201,9 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{689, 45, 63, 56, 63}, {689, 45, 56}, {689, 45, 63, 56, 63}, {689, 15, 26, 24, 26}, {689, 15, 24}, {689, 29, 41, 39, 41}, {689, 29, 39}, {689, 15, 41},
+	{699, 45, 63, 56, 63}, {699, 45, 56}, {699, 45, 63, 56, 63}, {699, 15, 26, 24, 26}, {699, 15, 24}, {699, 29, 41, 39, 41}, {699, 29, 39}, {699, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7004,7 +7213,7 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: return self._key() >= other._key() if self._other(other) else NotImplemented
+	// 702: return self._key() >= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___ge__.Fail(err, 1)
 	}
@@ -7029,9 +7238,9 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{692, 46, 64, 57, 64}, {692, 46, 57}, {692, 46, 64, 57, 64}, {692, 15, 26, 24, 26}, {692, 15, 24}, {692, 30, 42, 40, 42}, {692, 30, 40}, {692, 15, 42},
+	{702, 46, 64, 57, 64}, {702, 46, 57}, {702, 46, 64, 57, 64}, {702, 15, 26, 24, 26}, {702, 15, 24}, {702, 30, 42, 40, 42}, {702, 30, 40}, {702, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7040,7 +7249,7 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 695: return hash(self._key())
+	// 705: return hash(self._key())
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co_date___hash__.Fail(err, 1)
 	}
@@ -7050,9 +7259,9 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{695, 20, 31, 29, 31}, {695, 20, 29}, {695},
+	{705, 20, 31, 29, 31}, {705, 20, 29}, {705},
 }}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7062,7 +7271,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 698: if isinstance(other, timedelta):
+	// 708: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___add__.Fail(err, 1)
@@ -7077,7 +7286,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 699: n = self.toordinal() + other.days
+		// 709: n = self.toordinal() + other.days
 		if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 			return co_date___add__.Fail(err, 3)
 		}
@@ -7089,7 +7298,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 				return co_date___add__.Fail(err, 6)
 			}
 		}
-		// 700: if 0 < n <= _MAXORDINAL:
+		// 710: if 0 < n <= _MAXORDINAL:
 		t1 = n
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -7106,7 +7315,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 701: return type(self).fromordinal(n)
+			// 711: return type(self).fromordinal(n)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_date___add__.Fail(err, 8)
 			}
@@ -7115,23 +7324,23 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 702: raise OverflowError("date value out of range")
+		// 712: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_date___add__.Fail(err, 11)
 		}
 		return co_date___add__.Fail(rt.Raise(t1), 12)
 	}
-	// 703: return NotImplemented
+	// 713: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
+var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{698, 29, 38}, {698, 11, 39, 21, 39},
-	{699, 16, 32, 30, 32}, {699, 16, 30}, {699, 35, 45}, {699, 16, 45, 33, 34},
-	{700, 15, 35},
-	{701, 23, 33, 27, 33}, {701, 23, 48, 45, 48}, {701, 23, 45},
-	{702, 18, 58, 31, 58}, {702},
+	{708, 29, 38}, {708, 11, 39, 21, 39},
+	{709, 16, 32, 30, 32}, {709, 16, 30}, {709, 35, 45}, {709, 16, 45, 33, 34},
+	{710, 15, 35},
+	{711, 23, 33, 27, 33}, {711, 23, 48, 45, 48}, {711, 23, 45},
+	{712, 18, 58, 31, 58}, {712},
 }}
 
 func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7141,7 +7350,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: if isinstance(other, timedelta):
+	// 718: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___sub__.Fail(err, 1)
@@ -7156,7 +7365,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 709: return self + timedelta(-other.days)
+		// 719: return self + timedelta(-other.days)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 3)
@@ -7178,7 +7387,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 710: if isinstance(other, date):
+	// 720: if isinstance(other, date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date___sub__.Fail(err, 8)
@@ -7193,7 +7402,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 711: return timedelta(self.toordinal() - other.toordinal())
+		// 721: return timedelta(self.toordinal() - other.toordinal())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 10)
@@ -7215,16 +7424,16 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 712: return NotImplemented
+	// 722: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{708, 29, 38}, {708, 11, 39, 21, 39},
-	{709, 26, 35}, {709, 37, 47}, {709, 36, 47}, {709, 26, 48, 35, 48}, {709, 19, 48, 24, 25},
-	{710, 29, 33}, {710, 11, 34, 21, 34},
-	{711, 19, 28}, {711, 29, 45, 43, 45}, {711, 29, 43}, {711, 48, 65, 63, 65}, {711, 48, 63}, {711, 29, 65, 46, 47}, {711},
+	{718, 29, 38}, {718, 11, 39, 21, 39},
+	{719, 26, 35}, {719, 37, 47}, {719, 36, 47}, {719, 26, 48, 35, 48}, {719, 19, 48, 24, 25},
+	{720, 29, 33}, {720, 11, 34, 21, 34},
+	{721, 19, 28}, {721, 29, 45, 43, 45}, {721, 29, 43}, {721, 48, 65, 63, 65}, {721, 48, 63}, {721, 29, 65, 46, 47}, {721},
 }}
 
 func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7233,7 +7442,7 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 715: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
+	// 725: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__state.Fail(err, 1)
 	}
@@ -7258,9 +7467,9 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{715, 22, 32}, {715, 22, 37, 33, 35}, {715, 39, 49}, {715, 39, 55, 50, 51}, {715, 57, 68}, {715, 70, 79}, {715},
+	{725, 22, 32}, {725, 22, 37, 33, 35}, {725, 39, 49}, {725, 39, 55, 50, 51}, {725, 57, 68}, {725, 70, 79}, {725},
 }}
 
 func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7269,7 +7478,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 718: return type(self), (self._state(),)
+	// 728: return type(self), (self._state(),)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___reduce__.Fail(err, 1)
 	}
@@ -7280,9 +7489,9 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{718, 15, 25, 19, 25}, {718, 28, 41, 39, 41}, {718, 28, 39},
+	{728, 15, 25, 19, 25}, {728, 28, 41, 39, 41}, {728, 28, 39},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7298,21 +7507,21 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IsoCalendarDate); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(726)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(736)); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Year_week_and_weekda); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	// 729: def __new__(cls, year, week, weekday):
+	// 739: def __new__(cls, year, week, weekday):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsoCalendarDate___new__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 1)
 	}
-	// 732: @property
+	// 742: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 2)
 	}
@@ -7326,7 +7535,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 3)
 	}
-	// 736: @property
+	// 746: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 4)
 	}
@@ -7340,7 +7549,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "week", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 5)
 	}
-	// 740: @property
+	// 750: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 6)
 	}
@@ -7354,7 +7563,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "weekday", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 7)
 	}
-	// 744: def __repr__(self):
+	// 754: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___repr__, Globals: &module, F1: py_IsoCalendarDate___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 8)
@@ -7369,16 +7578,16 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 726, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 736, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{729, 0, 0, 0, 0, 730},
-	{732, 5, 13},
-	{733, 0, 0, 0, 0, 734},
-	{736, 5, 13},
-	{737, 0, 0, 0, 0, 738},
-	{740, 5, 13},
-	{741, 0, 0, 0, 0, 742},
-	{744, 0, 0, 0, 0, 745},
+	{739, 0, 0, 0, 0, 740},
+	{742, 5, 13},
+	{743, 0, 0, 0, 0, 744},
+	{746, 5, 13},
+	{747, 0, 0, 0, 0, 748},
+	{750, 5, 13},
+	{751, 0, 0, 0, 0, 752},
+	{754, 0, 0, 0, 0, 755},
 }}
 
 func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.Value) (rt.Value, *rt.Exc) {
@@ -7387,7 +7596,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 730: return super().__new__(cls, (year, week, weekday))
+	// 740: return super().__new__(cls, (year, week, weekday))
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_IsoCalendarDate___new__.Fail(err, 1)
 	}
@@ -7397,9 +7606,9 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{730, 15, 30}, {730, 15, 58, 30, 58},
+	{740, 15, 30}, {740, 15, 58, 30, 58},
 }}
 
 func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7408,16 +7617,16 @@ func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 734: return self[0]
+	// 744: return self[0]
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{734, 15, 22, 19, 22},
+	{744, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7426,16 +7635,16 @@ func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 738: return self[1]
+	// 748: return self[1]
 	if t1, err = rt.GetItem(self, rt.Int(1)); err != nil {
 		return co_IsoCalendarDate_week.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{738, 15, 22, 19, 22},
+	{748, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7444,16 +7653,16 @@ func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 742: return self[2]
+	// 752: return self[2]
 	if t1, err = rt.GetItem(self, rt.Int(2)); err != nil {
 		return co_IsoCalendarDate_weekday.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{742, 15, 22, 19, 22},
+	{752, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7462,7 +7671,7 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 745: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+	// 755: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate___repr__.Fail(err, 1)
 	}
@@ -7485,9 +7694,9 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 744, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{745, 48, 55, 52, 55}, {745, 47, 56}, {745, 64, 71, 68, 71}, {745, 63, 72}, {745, 83, 90, 87, 90}, {745, 82, 91},
+	{755, 48, 55, 52, 55}, {755, 47, 56}, {755, 64, 71, 68, 71}, {755, 63, 72}, {755, 83, 90, 87, 90}, {755, 82, 91},
 }}
 
 func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7502,20 +7711,20 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_time); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(748)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(758)); err != nil {
 		return co_time.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_time_of_day); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	// 751: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 761: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_time.Fail(err, 1)
 	}
-	// 764: @property
+	// 774: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 2)
 	}
@@ -7529,7 +7738,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hour", t3); err != nil {
 		return co_time.Fail(err, 3)
 	}
-	// 768: @property
+	// 778: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 4)
 	}
@@ -7543,7 +7752,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "minute", t3); err != nil {
 		return co_time.Fail(err, 5)
 	}
-	// 772: @property
+	// 782: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 6)
 	}
@@ -7557,7 +7766,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "second", t3); err != nil {
 		return co_time.Fail(err, 7)
 	}
-	// 776: @property
+	// 786: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 8)
 	}
@@ -7571,7 +7780,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microsecond", t3); err != nil {
 		return co_time.Fail(err, 9)
 	}
-	// 780: @property
+	// 790: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 10)
 	}
@@ -7585,7 +7794,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tzinfo", t3); err != nil {
 		return co_time.Fail(err, 11)
 	}
-	// 784: @property
+	// 794: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 12)
 	}
@@ -7599,7 +7808,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fold", t3); err != nil {
 		return co_time.Fail(err, 13)
 	}
-	// 788: @classmethod
+	// 798: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_time.Fail(err, 14)
 	}
@@ -7613,27 +7822,27 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_time.Fail(err, 15)
 	}
-	// 798: def utcoffset(self):
+	// 808: def utcoffset(self):
 	t1 = (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_time.Fail(err, 16)
 	}
-	// 801: def tzname(self):
+	// 811: def tzname(self):
 	t1 = (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_time.Fail(err, 17)
 	}
-	// 804: def dst(self):
+	// 814: def dst(self):
 	t1 = (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_time.Fail(err, 18)
 	}
-	// 807: def isoformat(self, timespec="auto"):
+	// 817: def isoformat(self, timespec="auto"):
 	t1 = (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_time.Fail(err, 19)
 	}
-	// 810: __str__ = isoformat
+	// 820: __str__ = isoformat
 	if t1, err = rt.NSGet(ns, "isoformat"); err != nil {
 		return co_time.Fail(err, 20)
 	}
@@ -7647,29 +7856,29 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_time.Fail(err, 21)
 	}
-	// 812: def __repr__(self):
+	// 822: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_time.Fail(err, 22)
 	}
-	// 816: def strftime(self, format):
+	// 826: def strftime(self, format):
 	t1 = (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()
 	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_time.Fail(err, 23)
 	}
-	// 819: def __format__(self, fmt):
+	// 829: def __format__(self, fmt):
 	t1 = (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_time.Fail(err, 24)
 	}
-	// 822: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 832: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_time.Fail(err, 25)
 	}
-	// 828: __replace__ = replace
+	// 838: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_time.Fail(err, 26)
 	}
@@ -7683,52 +7892,52 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_time.Fail(err, 27)
 	}
-	// 830: def _compare(self, other, equality=False):
+	// 840: def _compare(self, other, equality=False):
 	t1 = (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_time.Fail(err, 28)
 	}
-	// 839: def _since(self, off):
+	// 849: def _since(self, off):
 	t1 = (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()
 	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_time.Fail(err, 29)
 	}
-	// 842: def __eq__(self, other):
+	// 852: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_time.Fail(err, 30)
 	}
-	// 845: def __lt__(self, other):
+	// 855: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_time.Fail(err, 31)
 	}
-	// 848: def __le__(self, other):
+	// 858: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_time.Fail(err, 32)
 	}
-	// 851: def __gt__(self, other):
+	// 861: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_time.Fail(err, 33)
 	}
-	// 854: def __ge__(self, other):
+	// 864: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_time.Fail(err, 34)
 	}
-	// 857: def __reduce_ex__(self, protocol):
+	// 867: def __reduce_ex__(self, protocol):
 	t1 = (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()
 	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_time.Fail(err, 35)
 	}
-	// 863: def __reduce__(self):
+	// 873: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_time.Fail(err, 36)
 	}
-	// 866: def __hash__(self):
+	// 876: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_time___hash__, Globals: &module, F1: py_time___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_time.Fail(err, 37)
@@ -7739,43 +7948,43 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_time = rt.Code{Name: "time", File: &file, Line: 748, Kind: rt.Plain, Pos: []rt.Pos{
+var co_time = rt.Code{Name: "time", File: &file, Line: 758, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{751, 0, 0, 0, 0, 762},
-	{764, 5, 13},
-	{765, 0, 0, 0, 0, 766},
-	{768, 5, 13},
-	{769, 0, 0, 0, 0, 770},
-	{772, 5, 13},
-	{773, 0, 0, 0, 0, 774},
-	{776, 5, 13},
-	{777, 0, 0, 0, 0, 778},
-	{780, 5, 13},
-	{781, 0, 0, 0, 0, 782},
-	{784, 5, 13},
-	{785, 0, 0, 0, 0, 786},
-	{788, 5, 16},
-	{789, 0, 0, 0, 0, 796},
-	{798, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 802},
-	{804, 0, 0, 0, 0, 805},
-	{807, 0, 0, 0, 0, 808},
-	{810, 14, 23}, {810, 4, 11},
-	{812, 0, 0, 0, 0, 814},
-	{816, 0, 0, 0, 0, 817},
-	{819, 0, 0, 0, 0, 820},
-	{822, 0, 0, 0, 0, 826},
-	{828, 18, 25}, {828, 4, 15},
-	{830, 0, 0, 0, 0, 837},
-	{839, 0, 0, 0, 0, 840},
-	{842, 0, 0, 0, 0, 843},
-	{845, 0, 0, 0, 0, 846},
-	{848, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 852},
-	{854, 0, 0, 0, 0, 855},
-	{857, 0, 0, 0, 0, 861},
-	{863, 0, 0, 0, 0, 864},
-	{866, 0, 0, 0, 0, 867},
+	{761, 0, 0, 0, 0, 772},
+	{774, 5, 13},
+	{775, 0, 0, 0, 0, 776},
+	{778, 5, 13},
+	{779, 0, 0, 0, 0, 780},
+	{782, 5, 13},
+	{783, 0, 0, 0, 0, 784},
+	{786, 5, 13},
+	{787, 0, 0, 0, 0, 788},
+	{790, 5, 13},
+	{791, 0, 0, 0, 0, 792},
+	{794, 5, 13},
+	{795, 0, 0, 0, 0, 796},
+	{798, 5, 16},
+	{799, 0, 0, 0, 0, 806},
+	{808, 0, 0, 0, 0, 809},
+	{811, 0, 0, 0, 0, 812},
+	{814, 0, 0, 0, 0, 815},
+	{817, 0, 0, 0, 0, 818},
+	{820, 14, 23}, {820, 4, 11},
+	{822, 0, 0, 0, 0, 824},
+	{826, 0, 0, 0, 0, 827},
+	{829, 0, 0, 0, 0, 830},
+	{832, 0, 0, 0, 0, 836},
+	{838, 18, 25}, {838, 4, 15},
+	{840, 0, 0, 0, 0, 847},
+	{849, 0, 0, 0, 0, 850},
+	{852, 0, 0, 0, 0, 853},
+	{855, 0, 0, 0, 0, 856},
+	{858, 0, 0, 0, 0, 859},
+	{861, 0, 0, 0, 0, 862},
+	{864, 0, 0, 0, 0, 865},
+	{867, 0, 0, 0, 0, 871},
+	{873, 0, 0, 0, 0, 874},
+	{876, 0, 0, 0, 0, 877},
 }}
 
 func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -7786,11 +7995,11 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 752: self = object.__new__(cls)
+	// 762: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_time___new__.Fail(err, 1)
 	}
-	// 753: state = _pickled(hour, 6, None)
+	// 763: state = _pickled(hour, 6, None)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 			return co_time___new__.Fail(err, 3)
@@ -7804,9 +8013,9 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 4)
 	}
-	// 754: if state is not None:
+	// 764: if state is not None:
 	if !state.IsNone() {
-		// 755: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
+		// 765: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_time___new__.Fail(err, 5)
 		}
@@ -7828,7 +8037,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__second, t3); err != nil {
 			return co_time___new__.Fail(err, 11)
 		}
-		// 756: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
+		// 766: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
 			return co_time___new__.Fail(err, 12)
 		}
@@ -7862,7 +8071,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 			return co_time___new__.Fail(err, 22)
 		}
-		// 757: self._tzinfo = minute or None
+		// 767: self._tzinfo = minute or None
 		t1 = minute
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -7875,10 +8084,10 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_time___new__.Fail(err, 24)
 		}
-		// 758: return self
+		// 768: return self
 		return rt.Ret(self)
 	}
-	// 759: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 769: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -7910,7 +8119,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_time___new__.Fail(err, 31)
 	}
-	// 760: _check_tz(tzinfo)
+	// 770: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -7919,25 +8128,25 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 32)
 	}
-	// 761: self._tzinfo = tzinfo
+	// 771: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_time___new__.Fail(err, 33)
 	}
-	// 762: return self
+	// 772: return self
 	return rt.Ret(self)
 }
 
-var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{752}, {752, 15, 29},
-	{753, 16, 24}, {753},
-	{755, 53, 61, 58, 61}, {755, 53, 67, 62, 63}, {755, 69, 77, 74, 77}, {755, 79, 87, 84, 87}, {755, 12, 22}, {755, 24, 36}, {755, 38, 50},
-	{756, 44, 52, 49, 52}, {756, 44, 58, 53, 55}, {756, 61, 69, 66, 69}, {756, 61, 74, 70, 72}, {756, 44, 74, 59, 60}, {756, 77, 85, 82, 85}, {756, 44, 85, 75, 76}, {756, 87, 95, 92, 95}, {756, 87, 100, 96, 98}, {756, 12, 29}, {756, 31, 41},
-	{757, 27, 33}, {757, 12, 24},
-	{759, 80, 132, 91, 132}, {759, 8, 77}, {759, 8, 18}, {759, 20, 32}, {759, 34, 46}, {759, 48, 65}, {759, 67, 77},
-	{760, 8, 25, 17, 25},
-	{761, 8, 20},
+	{762}, {762, 15, 29},
+	{763, 16, 24}, {763},
+	{765, 53, 61, 58, 61}, {765, 53, 67, 62, 63}, {765, 69, 77, 74, 77}, {765, 79, 87, 84, 87}, {765, 12, 22}, {765, 24, 36}, {765, 38, 50},
+	{766, 44, 52, 49, 52}, {766, 44, 58, 53, 55}, {766, 61, 69, 66, 69}, {766, 61, 74, 70, 72}, {766, 44, 74, 59, 60}, {766, 77, 85, 82, 85}, {766, 44, 85, 75, 76}, {766, 87, 95, 92, 95}, {766, 87, 100, 96, 98}, {766, 12, 29}, {766, 31, 41},
+	{767, 27, 33}, {767, 12, 24},
+	{769, 80, 132, 91, 132}, {769, 8, 77}, {769, 8, 18}, {769, 20, 32}, {769, 34, 46}, {769, 48, 65}, {769, 67, 77},
+	{770, 8, 25, 17, 25},
+	{771, 8, 20},
 }}
 
 func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7946,16 +8155,16 @@ func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 766: return self._hour
+	// 776: return self._hour
 	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_hour.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{766, 15, 25},
+	{776, 15, 25},
 }}
 
 func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7964,16 +8173,16 @@ func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 770: return self._minute
+	// 780: return self._minute
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time_minute.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{770, 15, 27},
+	{780, 15, 27},
 }}
 
 func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7982,16 +8191,16 @@ func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 774: return self._second
+	// 784: return self._second
 	if t1, err = rt.GetAttr(self, &nm__second); err != nil {
 		return co_time_second.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{774, 15, 27},
+	{784, 15, 27},
 }}
 
 func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8000,16 +8209,16 @@ func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 778: return self._microsecond
+	// 788: return self._microsecond
 	if t1, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time_microsecond.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{778, 15, 32},
+	{788, 15, 32},
 }}
 
 func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8018,16 +8227,16 @@ func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 782: return self._tzinfo
+	// 792: return self._tzinfo
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzinfo.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{782, 15, 27},
+	{792, 15, 27},
 }}
 
 func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8036,16 +8245,16 @@ func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 786: return self._fold
+	// 796: return self._fold
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_time_fold.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{786, 15, 25},
+	{796, 15, 25},
 }}
 
 func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
@@ -8058,7 +8267,7 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 790: if not isinstance(time_string, str):
+	// 800: if not isinstance(time_string, str):
 	if t1, err = rt.Call2(py.isinstance, time_string, py.str); err != nil {
 		return co_time_fromisoformat.Fail(err, 1)
 	}
@@ -8068,14 +8277,14 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 791: raise TypeError("fromisoformat: argument must be str")
+		// 801: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_time_fromisoformat.Fail(err, 2)
 		}
 		return co_time_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 792: try:
-	// 793: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
+	// 802: try:
+	// 803: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
 	t1 = py._parse_iso_time
 	if t2, err = rt.CallMethod1(time_string, &nm_removeprefix, k_T); err != nil {
 		at = 4
@@ -8104,13 +8313,13 @@ except1:
 	co_time_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 794: except ValueError:
+	// 804: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 795: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+		// 805: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
 		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); err != nil {
 			at = 9
 			goto unhandle1
@@ -8129,21 +8338,21 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_time_fromisoformat.Fail(err, 0)
 end1:
-	// 796: return cls(h, m, s, us, tz)
+	// 806: return cls(h, m, s, us, tz)
 	if t1, err = rt.Call(cls, h, m, s, us, tz); err != nil {
 		return co_time_fromisoformat.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
+var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
 	{},
-	{790, 15, 43, 25, 43},
-	{791, 18, 66, 27, 66}, {791},
-	{793, 46, 75, 70, 75}, {793, 46, 70}, {793, 30, 76, 45, 76}, {793, 12, 27},
-	{794, 15, 25},
-	{795, 57, 72}, {795, 18, 74, 28, 74}, {795},
-	{796},
+	{800, 15, 43, 25, 43},
+	{801, 18, 66, 27, 66}, {801},
+	{803, 46, 75, 70, 75}, {803, 46, 70}, {803, 30, 76, 45, 76}, {803, 12, 27},
+	{804, 15, 25},
+	{805, 57, 72}, {805, 18, 74, 28, 74}, {805},
+	{806},
 }}
 
 func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8152,7 +8361,7 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 799: return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+	// 809: return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_utcoffset.Fail(err, 1)
 	}
@@ -8169,9 +8378,9 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{799, 23, 35}, {799, 49, 61}, {799, 49, 77, 71, 77}, {799, 49, 71},
+	{809, 23, 35}, {809, 49, 61}, {809, 49, 77, 71, 77}, {809, 49, 71},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8180,7 +8389,7 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 802: return None if self._tzinfo is None else self._tzinfo.tzname(None)
+	// 812: return None if self._tzinfo is None else self._tzinfo.tzname(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzname.Fail(err, 1)
 	}
@@ -8197,9 +8406,9 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{802, 23, 35}, {802, 49, 61}, {802, 49, 74, 68, 74}, {802, 49, 68},
+	{812, 23, 35}, {812, 49, 61}, {812, 49, 74, 68, 74}, {812, 49, 68},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8208,7 +8417,7 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 805: return None if self._tzinfo is None else self._tzinfo.dst(None)
+	// 815: return None if self._tzinfo is None else self._tzinfo.dst(None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_dst.Fail(err, 1)
 	}
@@ -8225,9 +8434,9 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{805, 23, 35}, {805, 49, 61}, {805, 49, 71, 65, 71}, {805, 49, 65},
+	{815, 23, 35}, {815, 49, 61}, {815, 49, 71, 65, 71}, {815, 49, 65},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -8237,7 +8446,7 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+	// 818: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 	t1 = py._format_time
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_isoformat.Fail(err, 1)
@@ -8279,9 +8488,9 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{808, 28, 38}, {808, 40, 52}, {808, 54, 66}, {808, 68, 85}, {808, 15, 96, 27, 96}, {808, 112, 128, 126, 128}, {808, 112, 126}, {808, 99, 129, 111, 129}, {808, 15, 129, 97, 98},
+	{818, 28, 38}, {818, 40, 52}, {818, 54, 66}, {818, 68, 85}, {818, 15, 96, 27, 96}, {818, 112, 128, 126, 128}, {818, 112, 126}, {818, 99, 129, 111, 129}, {818, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8290,11 +8499,11 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 813: cls = type(self)
+	// 823: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___repr__.Fail(err, 1)
 	}
-	// 814: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
+	// 824: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -8338,10 +8547,10 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{813},
-	{814, 18, 29, 24, 29}, {814, 17, 30}, {814, 32, 42}, {814, 31, 43}, {814, 46, 58}, {814, 45, 59}, {814, 60, 71}, {814, 60, 77, 71, 77}, {814, 59, 78},
+	{823},
+	{824, 18, 29, 24, 29}, {824, 17, 30}, {824, 32, 42}, {824, 31, 43}, {824, 46, 58}, {824, 45, 59}, {824, 60, 71}, {824, 60, 77, 71, 77}, {824, 59, 78},
 }}
 
 func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -8350,7 +8559,7 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 817: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+	// 827: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 	t1 = py._strftime
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_strftime.Fail(err, 1)
@@ -8373,9 +8582,9 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{817, 52, 62}, {817, 64, 76}, {817, 78, 90}, {817},
+	{827, 52, 62}, {827, 64, 76}, {827, 78, 90}, {827},
 }}
 
 func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -8385,7 +8594,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 820: return self.strftime(fmt) if fmt else str(self)
+	// 830: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_time___format__.Fail(err, 1)
@@ -8403,9 +8612,9 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{820, 37, 40}, {820, 15, 33, 28, 33}, {820, 15, 28}, {820, 46, 55, 49, 55},
+	{830, 37, 40}, {830, 15, 33, 28, 33}, {830, 15, 28}, {830, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8414,7 +8623,7 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 823: return type(self)(
+	// 833: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time_replace.Fail(err, 1)
 	}
@@ -8466,13 +8675,13 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	return rt.Ret(t1)
 }
 
-var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{823, 15, 25, 19, 25},
-	{824, 12, 22}, {824, 50, 62},
-	{825, 12, 24}, {825, 56, 73},
-	{826, 12, 24}, {826, 61, 71},
-	{823, 15, 98, 25, 196706, 826},
+	{833, 15, 25, 19, 25},
+	{834, 12, 22}, {834, 50, 62},
+	{835, 12, 24}, {835, 56, 73},
+	{836, 12, 24}, {836, 61, 71},
+	{833, 15, 98, 25, 196706, 836},
 }}
 
 func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -8482,7 +8691,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 831: a, b = self.utcoffset(), other.utcoffset()
+	// 841: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_time__compare.Fail(err, 1)
 	}
@@ -8490,7 +8699,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_time__compare.Fail(err, 3)
 	}
 	a_, b = t1, t2
-	// 832: if a is not b and a != b and (a is None or b is None):
+	// 842: if a is not b and a != b and (a is None or b is None):
 	c1 = a_ != b
 	if c1 {
 		if c2, ok = rt.EqInt(a_, b); ok {
@@ -8508,23 +8717,23 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 833: if equality:
+		// 843: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_time__compare.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 834: return 2
+			// 844: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 835: raise TypeError("can't compare offset-naive and offset-aware times")
+		// 845: raise TypeError("can't compare offset-naive and offset-aware times")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset); err != nil {
 			return co_time__compare.Fail(err, 7)
 		}
 		return co_time__compare.Fail(rt.Raise(t1), 8)
 	}
-	// 836: zero = timedelta(0)
+	// 846: zero = timedelta(0)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__compare.Fail(err, 9)
@@ -8533,7 +8742,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if zero, err = rt.Call1(t1, rt.Int(0)); err != nil {
 		return co_time__compare.Fail(err, 10)
 	}
-	// 837: return _cmp(self._since(a or zero), other._since(b or zero))
+	// 847: return _cmp(self._since(a or zero), other._since(b or zero))
 	t1 = py._cmp
 	if t2, t3, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time__compare.Fail(err, 11)
@@ -8576,14 +8785,14 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
+var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 840, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
 	{},
-	{831, 15, 31, 29, 31}, {831, 15, 29}, {831, 33, 50, 48, 50}, {831, 33, 48},
-	{832, 26, 32},
-	{833, 15, 23},
-	{835, 18, 80, 27, 80}, {835},
-	{836, 15, 24}, {836},
-	{837, 20, 31}, {837, 32, 33}, {837, 20, 42, 31, 42}, {837, 44, 56}, {837, 57, 58}, {837, 44, 67, 56, 67}, {837},
+	{841, 15, 31, 29, 31}, {841, 15, 29}, {841, 33, 50, 48, 50}, {841, 33, 48},
+	{842, 26, 32},
+	{843, 15, 23},
+	{845, 18, 80, 27, 80}, {845},
+	{846, 15, 24}, {846},
+	{847, 20, 31}, {847, 32, 33}, {847, 20, 42, 31, 42}, {847, 44, 56}, {847, 57, 58}, {847, 44, 67, 56, 67}, {847},
 }}
 
 func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
@@ -8593,7 +8802,7 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 840: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
+	// 850: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__since.Fail(err, 1)
@@ -8622,9 +8831,9 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
+var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{840, 15, 24}, {840, 31, 41}, {840, 51, 63}, {840, 73, 85}, {840, 100, 117}, {840, 15, 118, 24, 118}, {840, 15, 124, 119, 120},
+	{850, 15, 24}, {850, 31, 41}, {850, 51, 63}, {850, 73, 85}, {850, 100, 117}, {850, 15, 118, 24, 118}, {850, 15, 124, 119, 120},
 }}
 
 func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8634,7 +8843,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 843: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
+	// 853: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___eq__.Fail(err, 1)
@@ -8661,9 +8870,9 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{843, 68, 72}, {843, 50, 73, 60, 73}, {843, 15, 41, 28, 41}, {843, 15, 28}, {843, 15, 46},
+	{853, 68, 72}, {853, 50, 73, 60, 73}, {853, 15, 41, 28, 41}, {853, 15, 28}, {853, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8673,7 +8882,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 846: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
+	// 856: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___lt__.Fail(err, 1)
@@ -8700,9 +8909,9 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{846, 61, 65}, {846, 43, 66, 53, 66}, {846, 15, 35, 28, 35}, {846, 15, 28}, {846, 15, 39},
+	{856, 61, 65}, {856, 43, 66, 53, 66}, {856, 15, 35, 28, 35}, {856, 15, 28}, {856, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8712,7 +8921,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 849: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
+	// 859: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___le__.Fail(err, 1)
@@ -8739,9 +8948,9 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 858, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{849, 62, 66}, {849, 44, 67, 54, 67}, {849, 15, 35, 28, 35}, {849, 15, 28}, {849, 15, 40},
+	{859, 62, 66}, {859, 44, 67, 54, 67}, {859, 15, 35, 28, 35}, {859, 15, 28}, {859, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8751,7 +8960,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 852: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
+	// 862: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___gt__.Fail(err, 1)
@@ -8778,9 +8987,9 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 861, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{852, 61, 65}, {852, 43, 66, 53, 66}, {852, 15, 35, 28, 35}, {852, 15, 28}, {852, 15, 39},
+	{862, 61, 65}, {862, 43, 66, 53, 66}, {862, 15, 35, 28, 35}, {862, 15, 28}, {862, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8790,7 +8999,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 855: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
+	// 865: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___ge__.Fail(err, 1)
@@ -8817,9 +9026,9 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{855, 62, 66}, {855, 44, 67, 54, 67}, {855, 15, 35, 28, 35}, {855, 15, 28}, {855, 15, 40},
+	{865, 62, 66}, {865, 44, 67, 54, 67}, {865, 15, 35, 28, 35}, {865, 15, 28}, {865, 15, 40},
 }}
 
 func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -8829,11 +9038,11 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 858: us = self._microsecond
+	// 868: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time___reduce_ex__.Fail(err, 1)
 	}
-	// 859: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
+	// 869: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
 	if c2, ok = rt.LtInt(rt.Int(3), protocol); !ok {
 		if c2, err = rt.IfGt(protocol, rt.Int(3)); err != nil {
 			return co_time___reduce_ex__.Fail(err, 2)
@@ -8866,7 +9075,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	hour = t1
-	// 860: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
+	// 870: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time___reduce_ex__.Fail(err, 7)
 	}
@@ -8888,7 +9097,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.Call1(py.bytes, rt.NewList(hour, t1, t2, t3, t5, t4)); err != nil {
 		return co_time___reduce_ex__.Fail(err, 13)
 	}
-	// 861: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 871: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___reduce_ex__.Fail(err, 14)
 	}
@@ -8907,12 +9116,12 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
+var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
 	{},
-	{858, 13, 30},
-	{859, 35, 47}, {859, 52, 62}, {859, 15, 25}, {859, 15, 31, 26, 27}, {859, 68, 78},
-	{860, 29, 41}, {860, 43, 55}, {860, 57, 65, 60, 62}, {860, 67, 74, 70, 72}, {860, 67, 80, 75, 76}, {860, 82, 90, 85, 86}, {860},
-	{861, 15, 25, 19, 25}, {861, 39, 51}, {861, 73, 85},
+	{868, 13, 30},
+	{869, 35, 47}, {869, 52, 62}, {869, 15, 25}, {869, 15, 31, 26, 27}, {869, 68, 78},
+	{870, 29, 41}, {870, 43, 55}, {870, 57, 65, 60, 62}, {870, 67, 74, 70, 72}, {870, 67, 80, 75, 76}, {870, 82, 90, 85, 86}, {870},
+	{871, 15, 25, 19, 25}, {871, 39, 51}, {871, 73, 85},
 }}
 
 func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8921,16 +9130,16 @@ func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 864: return self.__reduce_ex__(2)
+	// 874: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_time___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{864, 15, 36, 33, 36}, {864, 15, 33},
+	{874, 15, 36, 33, 36}, {874, 15, 33},
 }}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8940,7 +9149,7 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 867: return hash(self._since(self.utcoffset() or timedelta(0)))
+	// 877: return hash(self._since(self.utcoffset() or timedelta(0)))
 	if t1, t2, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time___hash__.Fail(err, 1)
 	}
@@ -8971,9 +9180,9 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{867, 20, 31}, {867, 32, 48, 46, 48}, {867, 32, 46}, {867, 32, 48, 46, 48}, {867, 52, 61}, {867, 52, 64, 61, 64}, {867, 20, 65, 31, 65}, {867},
+	{877, 20, 31}, {877, 32, 48, 46, 48}, {877, 32, 46}, {877, 32, 48, 46, 48}, {877, 52, 61}, {877, 52, 64, 61, 64}, {877, 20, 65, 31, 65}, {877},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8983,9 +9192,9 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 872: text = ""
+	// 882: text = ""
 	text = k_text_3
-	// 873: if t._microsecond:
+	// 883: if t._microsecond:
 	if t1, err = rt.GetAttr(t_, &nm__microsecond); err != nil {
 		return co__clock_repr.Fail(err, 1)
 	}
@@ -8995,7 +9204,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 874: text = f", {t._second}, {t._microsecond}"
+		// 884: text = f", {t._second}, {t._microsecond}"
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 2)
 		}
@@ -9010,7 +9219,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(k_text_11, t2, k_text_11, t3)
 	} else {
-		// 875: elif t._second:
+		// 885: elif t._second:
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 6)
 		}
@@ -9020,7 +9229,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 876: text = f", {t._second}"
+			// 886: text = f", {t._second}"
 			if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 				return co__clock_repr.Fail(err, 7)
 			}
@@ -9030,7 +9239,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			text = rt.JoinStr(k_text_11, t2)
 		}
 	}
-	// 877: if t._fold:
+	// 887: if t._fold:
 	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
 		return co__clock_repr.Fail(err, 9)
 	}
@@ -9040,18 +9249,18 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 878: text += ", fold=1"
+		// 888: text += ", fold=1"
 		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
 			return co__clock_repr.Fail(err, 10)
 		}
 		text = t1
 	}
-	// 879: if t._tzinfo is not None:
+	// 889: if t._tzinfo is not None:
 	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 		return co__clock_repr.Fail(err, 11)
 	}
 	if !t1.IsNone() {
-		// 880: text += f", tzinfo={t._tzinfo!r}"
+		// 890: text += f", tzinfo={t._tzinfo!r}"
 		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 			return co__clock_repr.Fail(err, 12)
 		}
@@ -9066,21 +9275,21 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 881: return text
+	// 891: return text
 	return rt.Ret(text)
 }
 
 var fn__clock_repr rt.Func
-var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
+var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 880, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{873, 7, 21},
-	{874, 20, 29}, {874, 19, 30}, {874, 33, 47}, {874, 32, 48},
-	{875, 9, 18},
-	{876, 20, 29}, {876, 19, 30},
-	{877, 7, 14},
-	{878},
-	{879, 7, 16},
-	{880, 28, 37}, {880, 27, 40}, {880},
+	{883, 7, 21},
+	{884, 20, 29}, {884, 19, 30}, {884, 33, 47}, {884, 32, 48},
+	{885, 9, 18},
+	{886, 20, 29}, {886, 19, 30},
+	{887, 7, 14},
+	{888},
+	{889, 7, 16},
+	{890, 28, 37}, {890, 27, 40}, {890},
 }}
 
 func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9095,20 +9304,20 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_datetime); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(891)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(901)); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_date_and_a_time_of); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	// 894: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 904: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_datetime.Fail(err, 1)
 	}
-	// 909: hour = time.hour
+	// 919: hour = time.hour
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 2)
 	}
@@ -9125,7 +9334,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hour", t2); err != nil {
 		return co_datetime.Fail(err, 4)
 	}
-	// 910: minute = time.minute
+	// 920: minute = time.minute
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 5)
 	}
@@ -9142,7 +9351,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "minute", t2); err != nil {
 		return co_datetime.Fail(err, 7)
 	}
-	// 911: second = time.second
+	// 921: second = time.second
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 8)
 	}
@@ -9159,7 +9368,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "second", t2); err != nil {
 		return co_datetime.Fail(err, 10)
 	}
-	// 912: microsecond = time.microsecond
+	// 922: microsecond = time.microsecond
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 11)
 	}
@@ -9176,7 +9385,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microsecond", t2); err != nil {
 		return co_datetime.Fail(err, 13)
 	}
-	// 913: tzinfo = time.tzinfo
+	// 923: tzinfo = time.tzinfo
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 14)
 	}
@@ -9193,7 +9402,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tzinfo", t2); err != nil {
 		return co_datetime.Fail(err, 16)
 	}
-	// 914: fold = time.fold
+	// 924: fold = time.fold
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 17)
 	}
@@ -9210,7 +9419,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fold", t2); err != nil {
 		return co_datetime.Fail(err, 19)
 	}
-	// 916: @classmethod
+	// 926: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 20)
 	}
@@ -9224,7 +9433,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_seconds", t3); err != nil {
 		return co_datetime.Fail(err, 21)
 	}
-	// 927: @classmethod
+	// 937: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 22)
 	}
@@ -9238,7 +9447,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 23)
 	}
-	// 933: @classmethod
+	// 943: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 24)
 	}
@@ -9252,7 +9461,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "utcfromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 25)
 	}
-	// 937: @classmethod
+	// 947: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 26)
 	}
@@ -9266,7 +9475,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "now", t3); err != nil {
 		return co_datetime.Fail(err, 27)
 	}
-	// 941: @classmethod
+	// 951: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 28)
 	}
@@ -9280,7 +9489,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "utcnow", t3); err != nil {
 		return co_datetime.Fail(err, 29)
 	}
-	// 945: @classmethod
+	// 955: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 30)
 	}
@@ -9294,7 +9503,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "combine", t3); err != nil {
 		return co_datetime.Fail(err, 31)
 	}
-	// 950: @classmethod
+	// 960: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 32)
 	}
@@ -9308,7 +9517,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_datetime.Fail(err, 33)
 	}
-	// 964: @classmethod
+	// 974: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_datetime.Fail(err, 34)
 	}
@@ -9322,44 +9531,44 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "strptime", t3); err != nil {
 		return co_datetime.Fail(err, 35)
 	}
-	// 975: def timetuple(self):
+	// 985: def timetuple(self):
 	t1 = (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()
 	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
 		return co_datetime.Fail(err, 36)
 	}
-	// 979: def utctimetuple(self):
+	// 989: def utctimetuple(self):
 	t1 = (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()
 	if err = rt.NSSet(ns, "utctimetuple", t1); err != nil {
 		return co_datetime.Fail(err, 37)
 	}
-	// 984: def timestamp(self):
+	// 994: def timestamp(self):
 	t1 = (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()
 	if err = rt.NSSet(ns, "timestamp", t1); err != nil {
 		return co_datetime.Fail(err, 38)
 	}
-	// 989: def date(self):
+	// 999: def date(self):
 	t1 = (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()
 	if err = rt.NSSet(ns, "date", t1); err != nil {
 		return co_datetime.Fail(err, 39)
 	}
-	// 992: def time(self):
+	// 1002: def time(self):
 	t1 = (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()
 	if err = rt.NSSet(ns, "time", t1); err != nil {
 		return co_datetime.Fail(err, 40)
 	}
-	// 995: def timetz(self):
+	// 1005: def timetz(self):
 	t1 = (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()
 	if err = rt.NSSet(ns, "timetz", t1); err != nil {
 		return co_datetime.Fail(err, 41)
 	}
-	// 998: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 1008: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_datetime.Fail(err, 42)
 	}
-	// 1005: __replace__ = replace
+	// 1015: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_datetime.Fail(err, 43)
 	}
@@ -9373,134 +9582,139 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_datetime.Fail(err, 44)
 	}
-	// 1007: def _local_zone(self):
+	// 1017: def _local_zone(self):
 	t1 = (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()
 	if err = rt.NSSet(ns, "_local_zone", t1); err != nil {
 		return co_datetime.Fail(err, 45)
 	}
-	// 1011: def astimezone(self, tz=None):
+	// 1021: def astimezone(self, tz=None):
 	t1 = (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "astimezone", t1); err != nil {
 		return co_datetime.Fail(err, 46)
 	}
-	// 1026: def ctime(self):
+	// 1036: def ctime(self):
 	t1 = (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()
 	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_datetime.Fail(err, 47)
 	}
-	// 1030: def isoformat(self, sep="T", timespec="auto"):
+	// 1040: def isoformat(self, sep="T", timespec="auto"):
 	t1 = (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()
 	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_datetime.Fail(err, 48)
 	}
-	// 1034: def __str__(self):
+	// 1044: def __str__(self):
 	t1 = (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_datetime.Fail(err, 49)
 	}
-	// 1037: def __repr__(self):
+	// 1047: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_datetime.Fail(err, 50)
 	}
-	// 1042: def utcoffset(self):
+	// 1052: def utcoffset(self):
 	t1 = (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()
 	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_datetime.Fail(err, 51)
 	}
-	// 1045: def tzname(self):
+	// 1055: def tzname(self):
 	t1 = (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()
 	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_datetime.Fail(err, 52)
 	}
-	// 1048: def dst(self):
+	// 1058: def dst(self):
 	t1 = (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()
 	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_datetime.Fail(err, 53)
 	}
-	// 1051: def _other(self, other):
+	// 1061: def _other(self, other):
 	t1 = (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()
 	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_datetime.Fail(err, 54)
 	}
-	// 1054: def _since(self):
-	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
-	if err = rt.NSSet(ns, "_since", t1); err != nil {
+	// 1064: def _moment(self):
+	t1 = (&rt.Func{Code: &co_datetime__moment, Globals: &module, F1: py_datetime__moment}).Def()
+	if err = rt.NSSet(ns, "_moment", t1); err != nil {
 		return co_datetime.Fail(err, 55)
 	}
-	// 1057: def _compare(self, other, equality=False):
-	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_compare", t1); err != nil {
+	// 1068: def _since(self):
+	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
+	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_datetime.Fail(err, 56)
 	}
-	// 1071: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 1071: def _compare(self, other, equality=False):
+	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_datetime.Fail(err, 57)
 	}
-	// 1074: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 1085: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_datetime.Fail(err, 58)
 	}
-	// 1077: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	// 1088: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_datetime.Fail(err, 59)
 	}
-	// 1080: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	// 1091: def __le__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
+	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_datetime.Fail(err, 60)
 	}
-	// 1083: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	// 1094: def __gt__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
+	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_datetime.Fail(err, 61)
 	}
-	// 1086: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	// 1097: def __ge__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
+	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_datetime.Fail(err, 62)
 	}
-	// 1096: __radd__ = __add__
-	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+	// 1100: def __add__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_datetime.Fail(err, 63)
+	}
+	// 1112: __radd__ = __add__
+	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+		return co_datetime.Fail(err, 64)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__add__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__add__"); err != nil {
-				return co_datetime.Fail(err, 63)
+				return co_datetime.Fail(err, 64)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
-		return co_datetime.Fail(err, 64)
-	}
-	// 1098: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 65)
 	}
-	// 1113: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 1114: def __sub__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
+	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 66)
 	}
-	// 1117: def _state(self, fold=False):
-	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_state", t1); err != nil {
+	// 1129: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_datetime.Fail(err, 67)
 	}
-	// 1123: def __reduce_ex__(self, protocol):
-	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	// 1133: def _state(self, fold=False):
+	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_state", t1); err != nil {
 		return co_datetime.Fail(err, 68)
 	}
-	// 1127: def __reduce__(self):
+	// 1139: def __reduce_ex__(self, protocol):
+	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
+	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+		return co_datetime.Fail(err, 69)
+	}
+	// 1143: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co_datetime.Fail(err, 69)
+		return co_datetime.Fail(err, 70)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_datetime.Fail(err, 0)
@@ -9508,277 +9722,286 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 891, Kind: rt.Plain, Pos: []rt.Pos{
+var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 901, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{894, 0, 0, 0, 0, 907},
-	{909, 11, 15}, {909, 11, 20}, {909, 4, 8},
-	{910, 13, 17}, {910, 13, 24}, {910, 4, 10},
-	{911, 13, 17}, {911, 13, 24}, {911, 4, 10},
-	{912, 18, 22}, {912, 18, 34}, {912, 4, 15},
-	{913, 13, 17}, {913, 13, 24}, {913, 4, 10},
-	{914, 11, 15}, {914, 11, 20}, {914, 4, 8},
-	{916, 5, 16},
-	{917, 0, 0, 0, 0, 925},
-	{927, 5, 16},
-	{928, 0, 0, 0, 0, 931},
-	{933, 5, 16},
-	{934, 0, 0, 0, 0, 935},
+	{904, 0, 0, 0, 0, 917},
+	{919, 11, 15}, {919, 11, 20}, {919, 4, 8},
+	{920, 13, 17}, {920, 13, 24}, {920, 4, 10},
+	{921, 13, 17}, {921, 13, 24}, {921, 4, 10},
+	{922, 18, 22}, {922, 18, 34}, {922, 4, 15},
+	{923, 13, 17}, {923, 13, 24}, {923, 4, 10},
+	{924, 11, 15}, {924, 11, 20}, {924, 4, 8},
+	{926, 5, 16},
+	{927, 0, 0, 0, 0, 935},
 	{937, 5, 16},
-	{938, 0, 0, 0, 0, 939},
-	{941, 5, 16},
-	{942, 0, 0, 0, 0, 943},
-	{945, 5, 16},
-	{946, 0, 0, 0, 0, 948},
-	{950, 5, 16},
-	{951, 0, 0, 0, 0, 962},
-	{964, 5, 16},
-	{965, 0, 0, 0, 0, 973},
-	{975, 0, 0, 0, 0, 977},
-	{979, 0, 0, 0, 0, 982},
-	{984, 0, 0, 0, 0, 987},
-	{989, 0, 0, 0, 0, 990},
-	{992, 0, 0, 0, 0, 993},
-	{995, 0, 0, 0, 0, 996},
-	{998, 0, 0, 0, 0, 1003},
-	{1005, 18, 25}, {1005, 4, 15},
-	{1007, 0, 0, 0, 0, 1009},
-	{1011, 0, 0, 0, 0, 1024},
-	{1026, 0, 0, 0, 0, 1028},
-	{1030, 0, 0, 0, 0, 1032},
-	{1034, 0, 0, 0, 0, 1035},
-	{1037, 0, 0, 0, 0, 1040},
-	{1042, 0, 0, 0, 0, 1043},
-	{1045, 0, 0, 0, 0, 1046},
-	{1048, 0, 0, 0, 0, 1049},
-	{1051, 0, 0, 0, 0, 1052},
-	{1054, 0, 0, 0, 0, 1055},
-	{1057, 0, 0, 0, 0, 1069},
-	{1071, 0, 0, 0, 0, 1072},
-	{1074, 0, 0, 0, 0, 1075},
-	{1077, 0, 0, 0, 0, 1078},
-	{1080, 0, 0, 0, 0, 1081},
-	{1083, 0, 0, 0, 0, 1084},
-	{1086, 0, 0, 0, 0, 1094},
-	{1096, 15, 22}, {1096, 4, 12},
-	{1098, 0, 0, 0, 0, 1111},
-	{1113, 0, 0, 0, 0, 1115},
-	{1117, 0, 0, 0, 0, 1121},
-	{1123, 0, 0, 0, 0, 1125},
-	{1127, 0, 0, 0, 0, 1128},
+	{938, 0, 0, 0, 0, 941},
+	{943, 5, 16},
+	{944, 0, 0, 0, 0, 945},
+	{947, 5, 16},
+	{948, 0, 0, 0, 0, 949},
+	{951, 5, 16},
+	{952, 0, 0, 0, 0, 953},
+	{955, 5, 16},
+	{956, 0, 0, 0, 0, 958},
+	{960, 5, 16},
+	{961, 0, 0, 0, 0, 972},
+	{974, 5, 16},
+	{975, 0, 0, 0, 0, 983},
+	{985, 0, 0, 0, 0, 987},
+	{989, 0, 0, 0, 0, 992},
+	{994, 0, 0, 0, 0, 997},
+	{999, 0, 0, 0, 0, 1000},
+	{1002, 0, 0, 0, 0, 1003},
+	{1005, 0, 0, 0, 0, 1006},
+	{1008, 0, 0, 0, 0, 1013},
+	{1015, 18, 25}, {1015, 4, 15},
+	{1017, 0, 0, 0, 0, 1019},
+	{1021, 0, 0, 0, 0, 1034},
+	{1036, 0, 0, 0, 0, 1038},
+	{1040, 0, 0, 0, 0, 1042},
+	{1044, 0, 0, 0, 0, 1045},
+	{1047, 0, 0, 0, 0, 1050},
+	{1052, 0, 0, 0, 0, 1053},
+	{1055, 0, 0, 0, 0, 1056},
+	{1058, 0, 0, 0, 0, 1059},
+	{1061, 0, 0, 0, 0, 1062},
+	{1064, 0, 0, 0, 0, 1066},
+	{1068, 0, 0, 0, 0, 1069},
+	{1071, 0, 0, 0, 0, 1083},
+	{1085, 0, 0, 0, 0, 1086},
+	{1088, 0, 0, 0, 0, 1089},
+	{1091, 0, 0, 0, 0, 1092},
+	{1094, 0, 0, 0, 0, 1095},
+	{1097, 0, 0, 0, 0, 1098},
+	{1100, 0, 0, 0, 0, 1110},
+	{1112, 15, 22}, {1112, 4, 12},
+	{1114, 0, 0, 0, 0, 1127},
+	{1129, 0, 0, 0, 0, 1131},
+	{1133, 0, 0, 0, 0, 1137},
+	{1139, 0, 0, 0, 0, 1141},
+	{1143, 0, 0, 0, 0, 1144},
 }}
 
 func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
-	var t1, self, state, t2, t3, t4, t5 rt.Value
+	var t1, self, t2, state, t3, t4, t5 rt.Value
 	var u1, u2, u3 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 895: self = object.__new__(cls)
+	// 905: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_datetime___new__.Fail(err, 1)
 	}
-	// 896: state = _pickled(year, 10, 2)
-	if t1 = py._pickled; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
-			return co_datetime___new__.Fail(err, 3)
-		}
+	// 906: state = None if type(year) is int else _pickled(year, 10, 2)
+	if t1, err = rt.Call1(py.type_, year); err != nil {
+		return co_datetime___new__.Fail(err, 3)
 	}
-	if t1.IsFunc(&fn__pickled) {
-		state, err = py__pickled(year, rt.Int(10), rt.Int(2))
+	if t1 == py.int {
+		t1 = rt.None
 	} else {
-		state, err = rt.Call3(t1, year, rt.Int(10), rt.Int(2))
-	}
-	if err != nil {
-		return co_datetime___new__.Fail(err, 4)
-	}
-	// 897: if state is not None:
-	if !state.IsNone() {
-		// 898: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
-		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
+		if t2 = py._pickled; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
+				return co_datetime___new__.Fail(err, 4)
+			}
+		}
+		if t2.IsFunc(&fn__pickled) {
+			t1, err = py__pickled(year, rt.Int(10), rt.Int(2))
+		} else {
+			t1, err = rt.Call3(t2, year, rt.Int(10), rt.Int(2))
+		}
+		if err != nil {
 			return co_datetime___new__.Fail(err, 5)
 		}
-		if t2, err = rt.LShift(t1, rt.Int(8)); err != nil {
+	}
+	state = t1
+	// 907: if state is not None:
+	if !state.IsNone() {
+		// 908: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
+		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_datetime___new__.Fail(err, 6)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
+		if t2, err = rt.LShift(t1, rt.Int(8)); err != nil {
 			return co_datetime___new__.Fail(err, 7)
 		}
-		if t3, err = rt.Or(t2, t1); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(1)); err != nil {
 			return co_datetime___new__.Fail(err, 8)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(2)); err != nil {
+		if t3, err = rt.Or(t2, t1); err != nil {
 			return co_datetime___new__.Fail(err, 9)
 		}
-		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(2)); err != nil {
 			return co_datetime___new__.Fail(err, 10)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
+		if t2, err = rt.And(t1, rt.Int(127)); err != nil {
 			return co_datetime___new__.Fail(err, 11)
 		}
-		if err = rt.SetAttr(self, &nm__year, t3); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
 			return co_datetime___new__.Fail(err, 12)
 		}
-		if err = rt.SetAttr(self, &nm__month, t2); err != nil {
+		if err = rt.SetAttr(self, &nm__year, t3); err != nil {
 			return co_datetime___new__.Fail(err, 13)
 		}
-		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
+		if err = rt.SetAttr(self, &nm__month, t2); err != nil {
 			return co_datetime___new__.Fail(err, 14)
 		}
-		// 899: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
-		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
+		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
 			return co_datetime___new__.Fail(err, 15)
 		}
-		if t2, err = rt.GetItem(state, rt.Int(5)); err != nil {
+		// 909: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
+		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
 			return co_datetime___new__.Fail(err, 16)
 		}
-		if t3, err = rt.GetItem(state, rt.Int(6)); err != nil {
+		if t2, err = rt.GetItem(state, rt.Int(5)); err != nil {
 			return co_datetime___new__.Fail(err, 17)
 		}
-		if t4, err = rt.GetItem(state, rt.Int(2)); err != nil {
+		if t3, err = rt.GetItem(state, rt.Int(6)); err != nil {
 			return co_datetime___new__.Fail(err, 18)
 		}
-		if t5, err = rt.RShift(t4, rt.Int(7)); err != nil {
+		if t4, err = rt.GetItem(state, rt.Int(2)); err != nil {
 			return co_datetime___new__.Fail(err, 19)
 		}
-		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t5), 4); err != nil {
+		if t5, err = rt.RShift(t4, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 20)
+		}
+		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t5), 4); err != nil {
+			return co_datetime___new__.Fail(err, 21)
 		}
 		t1 = u1[0]
 		if err = rt.SetAttr(self, &nm__hour, t1); err != nil {
-			return co_datetime___new__.Fail(err, 21)
+			return co_datetime___new__.Fail(err, 22)
 		}
 		t1 = u1[1]
 		if err = rt.SetAttr(self, &nm__minute, t1); err != nil {
-			return co_datetime___new__.Fail(err, 22)
+			return co_datetime___new__.Fail(err, 23)
 		}
 		t1 = u1[2]
 		if err = rt.SetAttr(self, &nm__second, t1); err != nil {
-			return co_datetime___new__.Fail(err, 23)
+			return co_datetime___new__.Fail(err, 24)
 		}
 		t1 = u1[3]
 		if err = rt.SetAttr(self, &nm__fold, t1); err != nil {
-			return co_datetime___new__.Fail(err, 24)
-		}
-		// 900: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
-		if t1, err = rt.GetItem(state, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 25)
 		}
-		if t2, err = rt.LShift(t1, rt.Int(16)); err != nil {
+		// 910: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
+		if t1, err = rt.GetItem(state, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 26)
 		}
-		if t1, err = rt.GetItem(state, rt.Int(8)); err != nil {
+		if t2, err = rt.LShift(t1, rt.Int(16)); err != nil {
 			return co_datetime___new__.Fail(err, 27)
 		}
-		if t3, err = rt.LShift(t1, rt.Int(8)); err != nil {
+		if t1, err = rt.GetItem(state, rt.Int(8)); err != nil {
 			return co_datetime___new__.Fail(err, 28)
 		}
-		if t1, err = rt.Or(t2, t3); err != nil {
+		if t3, err = rt.LShift(t1, rt.Int(8)); err != nil {
 			return co_datetime___new__.Fail(err, 29)
 		}
-		if t2, err = rt.GetItem(state, rt.Int(9)); err != nil {
+		if t1, err = rt.Or(t2, t3); err != nil {
 			return co_datetime___new__.Fail(err, 30)
 		}
-		if t3, err = rt.Or(t1, t2); err != nil {
+		if t2, err = rt.GetItem(state, rt.Int(9)); err != nil {
 			return co_datetime___new__.Fail(err, 31)
 		}
-		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
+		if t3, err = rt.Or(t1, t2); err != nil {
 			return co_datetime___new__.Fail(err, 32)
 		}
-		// 901: self._tzinfo = month
-		t1 = month
-		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
+		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
 			return co_datetime___new__.Fail(err, 33)
 		}
-		// 902: return self
+		// 911: self._tzinfo = month
+		t1 = month
+		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
+			return co_datetime___new__.Fail(err, 34)
+		}
+		// 912: return self
 		return rt.Ret(self)
 	}
-	// 903: self._year, self._month, self._day = _check_date(year, month, day)
+	// 913: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
 		t1, err = rt.Call3(py._check_date, year, month, day)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 34)
+		return co_datetime___new__.Fail(err, 35)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_datetime___new__.Fail(err, 35)
+		return co_datetime___new__.Fail(err, 36)
 	}
 	t2 = u2[0]
 	if err = rt.SetAttr(self, &nm__year, t2); err != nil {
-		return co_datetime___new__.Fail(err, 36)
+		return co_datetime___new__.Fail(err, 37)
 	}
 	t2 = u2[1]
 	if err = rt.SetAttr(self, &nm__month, t2); err != nil {
-		return co_datetime___new__.Fail(err, 37)
+		return co_datetime___new__.Fail(err, 38)
 	}
 	t2 = u2[2]
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
-		return co_datetime___new__.Fail(err, 38)
+		return co_datetime___new__.Fail(err, 39)
 	}
-	// 904: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 914: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
 		t1, err = rt.Call(py._check_time, hour, minute, second, microsecond, fold)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 39)
+		return co_datetime___new__.Fail(err, 40)
 	}
 	if u3, err = rt.Unpack(t1, 5); err != nil {
-		return co_datetime___new__.Fail(err, 40)
+		return co_datetime___new__.Fail(err, 41)
 	}
 	t2 = u3[0]
 	if err = rt.SetAttr(self, &nm__hour, t2); err != nil {
-		return co_datetime___new__.Fail(err, 41)
+		return co_datetime___new__.Fail(err, 42)
 	}
 	t2 = u3[1]
 	if err = rt.SetAttr(self, &nm__minute, t2); err != nil {
-		return co_datetime___new__.Fail(err, 42)
+		return co_datetime___new__.Fail(err, 43)
 	}
 	t2 = u3[2]
 	if err = rt.SetAttr(self, &nm__second, t2); err != nil {
-		return co_datetime___new__.Fail(err, 43)
+		return co_datetime___new__.Fail(err, 44)
 	}
 	t2 = u3[3]
 	if err = rt.SetAttr(self, &nm__microsecond, t2); err != nil {
-		return co_datetime___new__.Fail(err, 44)
+		return co_datetime___new__.Fail(err, 45)
 	}
 	t2 = u3[4]
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
-		return co_datetime___new__.Fail(err, 45)
+		return co_datetime___new__.Fail(err, 46)
 	}
-	// 905: _check_tz(tzinfo)
+	// 915: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
 		_, err = rt.Call1(py._check_tz, tzinfo)
 	}
 	if err != nil {
-		return co_datetime___new__.Fail(err, 46)
-	}
-	// 906: self._tzinfo = tzinfo
-	t1 = tzinfo
-	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_datetime___new__.Fail(err, 47)
 	}
-	// 907: return self
+	// 916: self._tzinfo = tzinfo
+	t1 = tzinfo
+	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
+		return co_datetime___new__.Fail(err, 48)
+	}
+	// 917: return self
 	return rt.Ret(self)
 }
 
-var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{895}, {895, 15, 29},
-	{896, 16, 24}, {896},
-	{898, 49, 57, 54, 57}, {898, 49, 62, 58, 60}, {898, 65, 73, 70, 73}, {898, 49, 73, 63, 64}, {898, 75, 83, 80, 83}, {898, 75, 89, 84, 85}, {898, 91, 99, 96, 99}, {898, 12, 22}, {898, 24, 35}, {898, 37, 46},
-	{899, 65, 73, 70, 73}, {899, 75, 83, 80, 83}, {899, 85, 93, 90, 93}, {899, 95, 103, 100, 103}, {899, 95, 108, 104, 106}, {899, 12, 62}, {899, 12, 22}, {899, 24, 36}, {899, 38, 50}, {899, 52, 62},
-	{900, 32, 40, 37, 40}, {900, 32, 46, 41, 43}, {900, 49, 57, 54, 57}, {900, 49, 62, 58, 60}, {900, 32, 62, 47, 48}, {900, 65, 73, 70, 73}, {900, 32, 73, 63, 64}, {900, 12, 29},
-	{901, 12, 24},
-	{903, 45, 74, 56, 74}, {903, 8, 42}, {903, 8, 18}, {903, 20, 31}, {903, 33, 42},
-	{904, 80, 132, 91, 132}, {904, 8, 77}, {904, 8, 18}, {904, 20, 32}, {904, 34, 46}, {904, 48, 65}, {904, 67, 77},
-	{905, 8, 25, 17, 25},
-	{906, 8, 20},
+	{905}, {905, 15, 29},
+	{906, 24, 34, 28, 34}, {906, 47, 55}, {906, 47, 68, 55, 68},
+	{908, 49, 57, 54, 57}, {908, 49, 62, 58, 60}, {908, 65, 73, 70, 73}, {908, 49, 73, 63, 64}, {908, 75, 83, 80, 83}, {908, 75, 89, 84, 85}, {908, 91, 99, 96, 99}, {908, 12, 22}, {908, 24, 35}, {908, 37, 46},
+	{909, 65, 73, 70, 73}, {909, 75, 83, 80, 83}, {909, 85, 93, 90, 93}, {909, 95, 103, 100, 103}, {909, 95, 108, 104, 106}, {909, 12, 62}, {909, 12, 22}, {909, 24, 36}, {909, 38, 50}, {909, 52, 62},
+	{910, 32, 40, 37, 40}, {910, 32, 46, 41, 43}, {910, 49, 57, 54, 57}, {910, 49, 62, 58, 60}, {910, 32, 62, 47, 48}, {910, 65, 73, 70, 73}, {910, 32, 73, 63, 64}, {910, 12, 29},
+	{911, 12, 24},
+	{913, 45, 74, 56, 74}, {913, 8, 42}, {913, 8, 18}, {913, 20, 31}, {913, 33, 42},
+	{914, 80, 132, 91, 132}, {914, 8, 77}, {914, 8, 18}, {914, 20, 32}, {914, 34, 46}, {914, 48, 65}, {914, 67, 77},
+	{915, 8, 25, 17, 25},
+	{916, 8, 20},
 }}
 
 func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9789,7 +10012,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 918: frac, t = math.modf(t)
+	// 928: frac, t = math.modf(t)
 	if t1, err = rt.CallMethod1(py.math, &nm_modf, t_); err != nil {
 		return co_datetime__from_seconds.Fail(err, 1)
 	}
@@ -9798,21 +10021,21 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	}
 	frac = u1[0]
 	t_ = u1[1]
-	// 919: us = round(frac * 1e6)
+	// 929: us = round(frac * 1e6)
 	if t1, err = rt.Mul(frac, rt.Float(1e+06)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 4)
 	}
 	if us, err = rt.Call1(py.round, t1); err != nil {
 		return co_datetime__from_seconds.Fail(err, 5)
 	}
-	// 920: if us >= 1000000:
+	// 930: if us >= 1000000:
 	if c1, ok = rt.LeInt(rt.Int(1000000), us); !ok {
 		if c1, err = rt.IfGe(us, rt.Int(1000000)); err != nil {
 			return co_datetime__from_seconds.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 921: t, us = t + 1, us - 1000000
+		// 931: t, us = t + 1, us - 1000000
 		if t1, ok = rt.AddInt(t_, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t_, rt.Int(1)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 7)
@@ -9825,14 +10048,14 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t_, us = t1, t2
 	} else {
-		// 922: elif us < 0:
+		// 932: elif us < 0:
 		if c1, ok = rt.LtInt(us, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(us, rt.Int(0)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 923: t, us = t - 1, us + 1000000
+			// 933: t, us = t - 1, us + 1000000
 			if t1, ok = rt.SubInt(t_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(t_, rt.Int(1)); err != nil {
 					return co_datetime__from_seconds.Fail(err, 10)
@@ -9846,7 +10069,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 			t_, us = t1, t2
 		}
 	}
-	// 924: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
+	// 934: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
 	if c1, ok = rt.TruthBool(utc); !ok {
 		if c1, err = rt.Truth(utc); err != nil {
 			return co_datetime__from_seconds.Fail(err, 12)
@@ -9876,7 +10099,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	hh = u2[3]
 	mm = u2[4]
 	ss = u2[5]
-	// 925: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
+	// 935: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
 	if t1, err = rt.Call2(py.min, ss, rt.Int(59)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 18)
 	}
@@ -9886,16 +10109,16 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
+var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
 	{},
-	{918, 18, 30, 27, 30}, {918, 18, 27}, {918, 8, 15},
-	{919, 19, 29, 24, 25}, {919},
-	{920, 11, 24},
-	{921, 20, 25, 22, 23}, {921, 27, 39, 30, 31},
-	{922, 13, 19},
-	{923, 20, 25, 22, 23}, {923, 27, 39, 30, 31},
-	{924, 47, 50}, {924, 31, 43}, {924, 56, 71}, {924, 30, 75, 72, 75}, {924, 30, 79, 75, 79}, {924, 8, 27},
-	{925, 36, 47, 39, 47}, {925},
+	{928, 18, 30, 27, 30}, {928, 18, 27}, {928, 8, 15},
+	{929, 19, 29, 24, 25}, {929},
+	{930, 11, 24},
+	{931, 20, 25, 22, 23}, {931, 27, 39, 30, 31},
+	{932, 13, 19},
+	{933, 20, 25, 22, 23}, {933, 27, 39, 30, 31},
+	{934, 47, 50}, {934, 31, 43}, {934, 56, 71}, {934, 30, 75, 72, 75}, {934, 30, 79, 75, 79}, {934, 8, 27},
+	{935, 36, 47, 39, 47}, {935},
 }}
 
 func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9904,7 +10127,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 929: _check_tz(tz)
+	// 939: _check_tz(tz)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tz)
 	} else {
@@ -9913,7 +10136,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 1)
 	}
-	// 930: result = cls._from_seconds(timestamp, tz is not None, tz)
+	// 940: result = cls._from_seconds(timestamp, tz is not None, tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm__from_seconds); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 2)
 	}
@@ -9925,7 +10148,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if result, err = rt.CallPair3(t1, t2, timestamp, t3, tz); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 3)
 	}
-	// 931: return result if tz is None else tz.fromutc(result)
+	// 941: return result if tz is None else tz.fromutc(result)
 	if tz.IsNone() {
 		t1 = result
 	} else {
@@ -9936,11 +10159,11 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 937, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{929, 8, 21, 17, 21},
-	{930, 17, 34}, {930},
-	{931, 41, 59, 51, 59}, {931, 41, 51},
+	{939, 8, 21, 17, 21},
+	{940, 17, 34}, {940},
+	{941, 41, 59, 51, 59}, {941, 41, 51},
 }}
 
 func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9949,16 +10172,16 @@ func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 935: return cls._from_seconds(t, True, None)
+	// 945: return cls._from_seconds(t, True, None)
 	if t1, err = rt.CallMethod3(cls, &nm__from_seconds, t_, rt.True, rt.None); err != nil {
 		return co_datetime_utcfromtimestamp.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 933, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{935, 15, 47, 32, 47}, {935, 15, 32},
+	{945, 15, 47, 32, 47}, {945, 15, 32},
 }}
 
 func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9967,7 +10190,7 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 939: return cls.fromtimestamp(_time.time(), tz)
+	// 949: return cls.fromtimestamp(_time.time(), tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_datetime_now.Fail(err, 1)
 	}
@@ -9980,9 +10203,9 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 937, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{939, 15, 32}, {939, 33, 45, 43, 45}, {939, 33, 43}, {939, 15, 50, 32, 50},
+	{949, 15, 32}, {949, 33, 45, 43, 45}, {949, 33, 43}, {949, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -9991,7 +10214,7 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 943: return cls.utcfromtimestamp(_time.time())
+	// 953: return cls.utcfromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_utcfromtimestamp); err != nil {
 		return co_datetime_utcnow.Fail(err, 1)
 	}
@@ -10004,9 +10227,9 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 941, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 951, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{943, 15, 35}, {943, 36, 48, 46, 48}, {943, 36, 46}, {943, 15, 49, 35, 49},
+	{953, 15, 35}, {953, 36, 48, 46, 48}, {953, 36, 46}, {953, 15, 49, 35, 49},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -10015,7 +10238,7 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 947: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+	// 957: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
 	if t1, err = rt.GetAttr(date, &nm_year); err != nil {
 		return co_datetime_combine.Fail(err, 1)
 	}
@@ -10053,11 +10276,11 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
+var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{947, 19, 28}, {947, 30, 40}, {947, 42, 50}, {947, 52, 61}, {947, 63, 74}, {947, 76, 87}, {947, 89, 105},
-	{948, 19, 30}, {948, 67, 76},
-	{947, 0, 0, 18, 65613, 948},
+	{957, 19, 28}, {957, 30, 40}, {957, 42, 50}, {957, 52, 61}, {957, 63, 74}, {957, 76, 87}, {957, 89, 105},
+	{958, 19, 30}, {958, 67, 76},
+	{957, 0, 0, 18, 65613, 958},
 }}
 
 func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -10069,7 +10292,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 952: if not isinstance(date_string, str):
+	// 962: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_datetime_fromisoformat.Fail(err, 1)
 	}
@@ -10079,14 +10302,14 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 953: raise TypeError("fromisoformat: argument must be str")
+		// 963: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_datetime_fromisoformat.Fail(err, 2)
 		}
 		return co_datetime_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 954: try:
-	// 955: n = _iso_date_length(date_string)
+	// 964: try:
+	// 965: n = _iso_date_length(date_string)
 	if t1 = py._iso_date_length; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_iso_date_length"); err != nil {
 			at = 4
@@ -10102,7 +10325,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto except1
 	}
-	// 956: parts = _parse_iso_date(date_string[:n])
+	// 966: parts = _parse_iso_date(date_string[:n])
 	t1 = py._parse_iso_date
 	if t2, err = rt.GetSlice(date_string, rt.None, n); err != nil {
 		at = 6
@@ -10117,7 +10340,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	// 957: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
+	// 967: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 8
 		goto except1
@@ -10153,7 +10376,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_tuple_3
 	}
 	clock = t1
-	// 958: if len(date_string) == n + 1:
+	// 968: if len(date_string) == n + 1:
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 13
 		goto except1
@@ -10171,7 +10394,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 959: raise ValueError("no time")
+		// 969: raise ValueError("no time")
 		if t1, err = rt.Call1(py.ValueError, k_no_time); err != nil {
 			at = 16
 			goto except1
@@ -10184,13 +10407,13 @@ except1:
 	co_datetime_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 960: except ValueError:
+	// 970: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 961: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 971: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 19
 			goto unhandle1
@@ -10209,7 +10432,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_datetime_fromisoformat.Fail(err, 0)
 end1:
-	// 962: return cls(*parts, *clock)
+	// 972: return cls(*parts, *clock)
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, parts); err != nil {
@@ -10225,18 +10448,18 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 950, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
+var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 960, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
 	{},
-	{952, 15, 43, 25, 43},
-	{953, 18, 66, 27, 66}, {953},
-	{955, 16, 32}, {955},
-	{956, 36, 51, 47, 51}, {956},
-	{957, 60, 76, 63, 76}, {957, 60, 80}, {957, 48, 53, 50, 51}, {957, 36, 55, 47, 55}, {957, 20, 56, 35, 56},
-	{958, 15, 31, 18, 31}, {958, 35, 40, 37, 38}, {958, 15, 40},
-	{959, 22, 43, 32, 43}, {959},
-	{960, 15, 25},
-	{961, 57, 72}, {961, 18, 74, 28, 74}, {961},
-	{962},
+	{962, 15, 43, 25, 43},
+	{963, 18, 66, 27, 66}, {963},
+	{965, 16, 32}, {965},
+	{966, 36, 51, 47, 51}, {966},
+	{967, 60, 76, 63, 76}, {967, 60, 80}, {967, 48, 53, 50, 51}, {967, 36, 55, 47, 55}, {967, 20, 56, 35, 56},
+	{968, 15, 31, 18, 31}, {968, 35, 40, 37, 38}, {968, 15, 40},
+	{969, 22, 43, 32, 43}, {969},
+	{970, 15, 25},
+	{971, 57, 72}, {971, 18, 74, 28, 74}, {971},
+	{972},
 }}
 
 func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc) {
@@ -10248,7 +10471,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 966: for i, v in enumerate((date_string, format), 1):
+	// 976: for i, v in enumerate((date_string, format), 1):
 	t1 = rt.NewTuple2(date_string, format)
 	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
 		return co_datetime_strptime.Fail(err, 1)
@@ -10264,7 +10487,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			return co_datetime_strptime.Fail(err, it1.At(1, 2))
 		}
 		i, v_ = next1, next2
-		// 967: if not isinstance(v, str):
+		// 977: if not isinstance(v, str):
 		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
 			return co_datetime_strptime.Fail(err, 3)
 		}
@@ -10274,7 +10497,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if !c1 {
-			// 968: raise TypeError(f"strptime() argument {i} must be str, not {type(v).__name__}")
+			// 978: raise TypeError(f"strptime() argument {i} must be str, not {type(v).__name__}")
 			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
 				return co_datetime_strptime.Fail(err, 4)
 			}
@@ -10294,7 +10517,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			return co_datetime_strptime.Fail(rt.Raise(t1), 9)
 		}
 	}
-	// 969: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
+	// 979: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
 	if t1, err = rt.CallMethod2(py._strptime, &nm_instant, date_string, format); err != nil {
 		return co_datetime_strptime.Fail(err, 10)
 	}
@@ -10305,16 +10528,16 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	offset = u2[1]
 	fraction = u2[2]
 	zone = u2[3]
-	// 970: if offset is None:
+	// 980: if offset is None:
 	if offset.IsNone() {
-		// 971: return cls(*fields)
+		// 981: return cls(*fields)
 		t1 = cls
 		if t1, err = rt.CallEx(t1, fields, rt.Unset); err != nil {
 			return co_datetime_strptime.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 972: offset = timedelta(seconds=offset, microseconds=fraction)
+	// 982: offset = timedelta(seconds=offset, microseconds=fraction)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime_strptime.Fail(err, 14)
@@ -10323,7 +10546,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if offset, err = rt.CallKw(t1, []string{"seconds", "microseconds"}, offset, fraction); err != nil {
 		return co_datetime_strptime.Fail(err, 15)
 	}
-	// 973: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
+	// 983: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, fields); err != nil {
@@ -10375,15 +10598,15 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 964, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
+var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 974, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
 	{},
-	{966, 20, 55, 29, 55}, {966, 12, 16},
-	{967, 19, 37, 29, 37},
-	{968, 54, 57}, {968, 76, 83, 80, 83}, {968, 76, 92}, {968, 75, 93}, {968, 22, 95, 31, 95}, {968},
-	{969, 42, 80, 59, 80}, {969, 42, 59}, {969, 8, 39},
-	{971},
-	{972, 17, 26}, {972},
-	{973}, {973, 48, 54}, {973, 28, 36}, {973, 28, 40}, {973, 77, 85}, {973, 77, 127, 85, 127},
+	{976, 20, 55, 29, 55}, {976, 12, 16},
+	{977, 19, 37, 29, 37},
+	{978, 54, 57}, {978, 76, 83, 80, 83}, {978, 76, 92}, {978, 75, 93}, {978, 22, 95, 31, 95}, {978},
+	{979, 42, 80, 59, 80}, {979, 42, 59}, {979, 8, 39},
+	{981},
+	{982, 17, 26}, {982},
+	{983}, {983, 48, 54}, {983, 28, 36}, {983, 28, 40}, {983, 77, 85}, {983, 77, 127, 85, 127},
 }}
 
 func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10393,11 +10616,11 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 976: dst = self.dst()
+	// 986: dst = self.dst()
 	if dst, err = rt.CallMethod0(self, &nm_dst); err != nil {
 		return co_datetime_timetuple.Fail(err, 1)
 	}
-	// 977: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
+	// 987: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_datetime_timetuple.Fail(err, 3)
 	}
@@ -10431,10 +10654,10 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 975, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
+var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 985, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
 	{},
-	{976}, {976, 14, 22},
-	{977, 15, 26}, {977, 27, 37}, {977, 39, 51}, {977, 53, 65}, {977, 95, 98}, {977, 15, 106, 26, 106},
+	{986}, {986, 14, 22},
+	{987, 15, 26}, {987, 27, 37}, {987, 39, 51}, {987, 53, 65}, {987, 95, 98}, {987, 15, 106, 26, 106},
 }}
 
 func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10444,11 +10667,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 980: off = self.utcoffset()
+	// 990: off = self.utcoffset()
 	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 1)
 	}
-	// 981: t = self - off if off else self
+	// 991: t = self - off if off else self
 	if c1, ok = rt.TruthBool(off); !ok {
 		if c1, err = rt.Truth(off); err != nil {
 			return co_datetime_utctimetuple.Fail(err, 3)
@@ -10464,7 +10687,7 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = self
 	}
 	t_ = t1
-	// 982: return t._tuple(t._hour, t._minute, t._second, 0)
+	// 992: return t._tuple(t._hour, t._minute, t._second, 0)
 	if t1, t2, err = rt.LoadMethod(t_, &nm__tuple); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 5)
 	}
@@ -10483,11 +10706,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 979, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
+var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
 	{},
-	{980}, {980, 14, 28},
-	{981, 26, 29}, {981, 12, 22, 17, 18},
-	{982, 15, 23}, {982, 24, 31}, {982, 33, 42}, {982, 44, 53}, {982, 15, 57, 23, 57},
+	{990}, {990, 14, 28},
+	{991, 26, 29}, {991, 12, 22, 17, 18},
+	{992, 15, 23}, {992, 24, 31}, {992, 33, 42}, {992, 44, 53}, {992, 15, 57, 23, 57},
 }}
 
 func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10497,12 +10720,12 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 985: if self._tzinfo is None:
+	// 995: if self._tzinfo is None:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_timestamp.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 986: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
+		// 996: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
 		if t1, t2, err = rt.LoadMethod(py._time, &nm_mktime); err != nil {
 			return co_datetime_timestamp.Fail(err, 2)
 		}
@@ -10537,7 +10760,7 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 987: return (self - _EPOCH).total_seconds()
+	// 997: return (self - _EPOCH).total_seconds()
 	if t1 = py._EPOCH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EPOCH"); err != nil {
 			return co_datetime_timestamp.Fail(err, 12)
@@ -10554,11 +10777,11 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 994, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{985, 11, 23},
-	{986, 19, 31}, {986, 32, 43}, {986, 44, 54}, {986, 56, 68}, {986, 70, 82}, {986, 32, 87, 43, 87}, {986, 19, 88, 31, 88}, {986, 91, 108}, {986, 91, 114, 109, 110}, {986, 19, 114, 89, 90},
-	{987, 23, 29}, {987, 16, 29, 21, 22}, {987, 15, 46, 44, 46}, {987, 15, 44},
+	{995, 11, 23},
+	{996, 19, 31}, {996, 32, 43}, {996, 44, 54}, {996, 56, 68}, {996, 70, 82}, {996, 32, 87, 43, 87}, {996, 19, 88, 31, 88}, {996, 91, 108}, {996, 91, 114, 109, 110}, {996, 19, 114, 89, 90},
+	{997, 23, 29}, {997, 16, 29, 21, 22}, {997, 15, 46, 44, 46}, {997, 15, 44},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10567,7 +10790,7 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 990: return date(self._year, self._month, self._day)
+	// 1000: return date(self._year, self._month, self._day)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_datetime_date.Fail(err, 1)
@@ -10588,9 +10811,9 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{990, 15, 19}, {990, 20, 30}, {990, 32, 43}, {990, 45, 54}, {990},
+	{1000, 15, 19}, {1000, 20, 30}, {1000, 32, 43}, {1000, 45, 54}, {1000},
 }}
 
 func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10599,7 +10822,7 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 993: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+	// 1003: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_time.Fail(err, 1)
@@ -10626,9 +10849,9 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{993, 15, 26}, {993, 27, 37}, {993, 39, 51}, {993, 53, 65}, {993, 67, 84}, {993, 91, 101}, {993},
+	{1003, 15, 26}, {1003, 27, 37}, {1003, 39, 51}, {1003, 53, 65}, {1003, 67, 84}, {1003, 91, 101}, {1003},
 }}
 
 func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10637,7 +10860,7 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 996: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+	// 1006: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_timetz.Fail(err, 1)
@@ -10667,9 +10890,9 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 1005, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{996, 15, 26}, {996, 27, 37}, {996, 39, 51}, {996, 53, 65}, {996, 67, 84}, {996, 86, 98}, {996, 105, 115}, {996},
+	{1006, 15, 26}, {1006, 27, 37}, {1006, 39, 51}, {1006, 53, 65}, {1006, 67, 84}, {1006, 86, 98}, {1006, 105, 115}, {1006},
 }}
 
 func py_datetime_replace(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -10678,7 +10901,7 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 999: return type(self)(
+	// 1009: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime_replace.Fail(err, 1)
 	}
@@ -10751,14 +10974,14 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	return rt.Ret(t1)
 }
 
-var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 998, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
+var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 1008, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{999, 15, 25, 19, 25},
-	{1000, 12, 22}, {1000, 50, 61}, {1000, 91, 100},
-	{1001, 12, 22}, {1001, 50, 62},
-	{1002, 12, 24}, {1002, 56, 73},
-	{1003, 12, 24}, {1003, 61, 71},
-	{999, 15, 98, 25, 262242, 1003},
+	{1009, 15, 25, 19, 25},
+	{1010, 12, 22}, {1010, 50, 61}, {1010, 91, 100},
+	{1011, 12, 22}, {1011, 50, 62},
+	{1012, 12, 24}, {1012, 56, 73},
+	{1013, 12, 24}, {1013, 61, 71},
+	{1009, 15, 98, 25, 262242, 1013},
 }}
 
 func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10768,7 +10991,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1008: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
+	// 1018: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_localtime); err != nil {
 		return co_datetime__local_zone.Fail(err, 1)
 	}
@@ -10805,7 +11028,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime__local_zone.Fail(err, 10)
 	}
-	// 1009: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
+	// 1019: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_datetime__local_zone.Fail(err, 11)
@@ -10831,10 +11054,10 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{1008, 12, 27}, {1008, 48, 60}, {1008, 28, 44, 42, 44}, {1008, 28, 42}, {1008, 82, 88}, {1008, 75, 88, 80, 81}, {1008, 93, 102}, {1008, 93, 113, 102, 113}, {1008, 74, 113, 90, 92}, {1008},
-	{1009, 15, 23}, {1009, 24, 33}, {1009, 42, 53}, {1009, 24, 54, 33, 54}, {1009, 56, 65}, {1009},
+	{1018, 12, 27}, {1018, 48, 60}, {1018, 28, 44, 42, 44}, {1018, 28, 42}, {1018, 82, 88}, {1018, 75, 88, 80, 81}, {1018, 93, 102}, {1018, 93, 113, 102, 113}, {1018, 74, 113, 90, 92}, {1018},
+	{1019, 15, 23}, {1019, 24, 33}, {1019, 42, 53}, {1019, 24, 54, 33, 54}, {1019, 56, 65}, {1019},
 }}
 
 func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10844,14 +11067,14 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1012: if tz is None:
+	// 1022: if tz is None:
 	if tz.IsNone() {
-		// 1013: tz = self._local_zone()
+		// 1023: tz = self._local_zone()
 		if tz, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 1)
 		}
 	} else {
-		// 1014: elif not isinstance(tz, _tzinfo_class):
+		// 1024: elif not isinstance(tz, _tzinfo_class):
 		if t1 = py._tzinfo_class; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tzinfo_class"); err != nil {
 				return co_datetime_astimezone.Fail(err, 3)
@@ -10866,39 +11089,39 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 1015: raise TypeError("tz argument must be an instance of tzinfo")
+			// 1025: raise TypeError("tz argument must be an instance of tzinfo")
 			if t1, err = rt.Call1(py.TypeError, k_tz_argument_must_be); err != nil {
 				return co_datetime_astimezone.Fail(err, 5)
 			}
 			return co_datetime_astimezone.Fail(rt.Raise(t1), 6)
 		}
 	}
-	// 1016: mine = self._tzinfo
+	// 1026: mine = self._tzinfo
 	if mine, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_astimezone.Fail(err, 7)
 	}
-	// 1017: if mine is None:
+	// 1027: if mine is None:
 	if mine.IsNone() {
-		// 1018: mine = self._local_zone()
+		// 1028: mine = self._local_zone()
 		if mine, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 8)
 		}
-		// 1019: off = mine.utcoffset(self)
+		// 1029: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 10)
 		}
 	} else {
-		// 1020: elif mine is tz:
+		// 1030: elif mine is tz:
 		if mine == tz {
-			// 1021: return self
+			// 1031: return self
 			return rt.Ret(self)
 		}
-		// 1023: off = mine.utcoffset(self)
+		// 1033: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 12)
 		}
 	}
-	// 1024: return tz.fromutc((self - off).replace(tzinfo=tz))
+	// 1034: return tz.fromutc((self - off).replace(tzinfo=tz))
 	if t1, t2, err = rt.LoadMethod(tz, &nm_fromutc); err != nil {
 		return co_datetime_astimezone.Fail(err, 14)
 	}
@@ -10919,16 +11142,16 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
+var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
 	{},
-	{1013}, {1013, 17, 33},
-	{1014, 32, 45}, {1014, 17, 46, 27, 46},
-	{1015, 18, 72, 27, 72}, {1015},
-	{1016, 15, 27},
-	{1018}, {1018, 19, 35},
-	{1019}, {1019, 18, 32},
-	{1023}, {1023, 18, 32},
-	{1024, 15, 25}, {1024, 27, 37, 32, 33}, {1024, 26, 46}, {1024, 26, 57, 46, 57}, {1024, 15, 58, 25, 58},
+	{1023}, {1023, 17, 33},
+	{1024, 32, 45}, {1024, 17, 46, 27, 46},
+	{1025, 18, 72, 27, 72}, {1025},
+	{1026, 15, 27},
+	{1028}, {1028, 19, 35},
+	{1029}, {1029, 18, 32},
+	{1033}, {1033, 18, 32},
+	{1034, 15, 25}, {1034, 27, 37, 32, 33}, {1034, 26, 46}, {1034, 26, 57, 46, 57}, {1034, 15, 58, 25, 58},
 }}
 
 func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10937,7 +11160,7 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1027: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
+	// 1037: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_datetime_ctime.Fail(err, 1)
@@ -10997,10 +11220,10 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1036, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1027, 29, 46, 44, 46}, {1027, 29, 44}, {1027, 19, 47, 28, 47}, {1027, 18, 48}, {1027, 58, 69}, {1027, 50, 70, 57, 70}, {1027, 49, 71}, {1027, 73, 82}, {1027, 72, 86},
-	{1028, 19, 29}, {1028, 18, 34}, {1028, 36, 48}, {1028, 35, 53}, {1028, 55, 67}, {1028, 54, 72}, {1028, 74, 84}, {1028, 73, 89},
+	{1037, 29, 46, 44, 46}, {1037, 29, 44}, {1037, 19, 47, 28, 47}, {1037, 18, 48}, {1037, 58, 69}, {1037, 50, 70, 57, 70}, {1037, 49, 71}, {1037, 73, 82}, {1037, 72, 86},
+	{1038, 19, 29}, {1038, 18, 34}, {1038, 36, 48}, {1038, 35, 53}, {1038, 55, 67}, {1038, 54, 72}, {1038, 74, 84}, {1038, 73, 89},
 }}
 
 func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -11010,7 +11233,7 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1031: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
+	// 1041: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime_isoformat.Fail(err, 1)
 	}
@@ -11082,13 +11305,13 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
+var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1031, 19, 29}, {1031, 18, 34}, {1031, 36, 47}, {1031, 35, 52}, {1031, 54, 63}, {1031, 53, 68}, {1031, 68, 73},
-	{1032, 31, 41}, {1032, 43, 55}, {1032, 57, 69}, {1032, 71, 88}, {1032, 18, 99, 30, 99},
-	{1031, 16, 99, 65552, 65553, 1032},
-	{1032, 115, 131, 129, 131}, {1032, 115, 129}, {1032, 102, 132, 114, 132},
-	{1031, 16, 132, 65636, 65637, 1032},
+	{1041, 19, 29}, {1041, 18, 34}, {1041, 36, 47}, {1041, 35, 52}, {1041, 54, 63}, {1041, 53, 68}, {1041, 68, 73},
+	{1042, 31, 41}, {1042, 43, 55}, {1042, 57, 69}, {1042, 71, 88}, {1042, 18, 99, 30, 99},
+	{1041, 16, 99, 65552, 65553, 1042},
+	{1042, 115, 131, 129, 131}, {1042, 115, 129}, {1042, 102, 132, 114, 132},
+	{1041, 16, 132, 65636, 65637, 1042},
 }}
 
 func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11097,7 +11320,7 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1035: return self.isoformat(sep=" ")
+	// 1045: return self.isoformat(sep=" ")
 	if t1, t2, err = rt.LoadMethod(self, &nm_isoformat); err != nil {
 		return co_datetime___str__.Fail(err, 1)
 	}
@@ -11107,9 +11330,9 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1044, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1035, 15, 29}, {1035, 15, 38, 29, 38},
+	{1045, 15, 29}, {1045, 15, 38, 29, 38},
 }}
 
 func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11118,11 +11341,11 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1038: cls = type(self)
+	// 1048: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___repr__.Fail(err, 1)
 	}
-	// 1039: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
+	// 1049: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -11184,11 +11407,11 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{1038},
-	{1039, 19, 30, 25, 30}, {1039, 18, 31}, {1039, 33, 43}, {1039, 32, 44}, {1039, 47, 58}, {1039, 46, 59}, {1039, 62, 71}, {1039, 61, 72},
-	{1040, 19, 29}, {1040, 18, 30}, {1040, 33, 45}, {1040, 32, 46}, {1040, 47, 58}, {1040, 47, 64, 58, 64}, {1040, 46, 65},
+	{1048},
+	{1049, 19, 30, 25, 30}, {1049, 18, 31}, {1049, 33, 43}, {1049, 32, 44}, {1049, 47, 58}, {1049, 46, 59}, {1049, 62, 71}, {1049, 61, 72},
+	{1050, 19, 29}, {1050, 18, 30}, {1050, 33, 45}, {1050, 32, 46}, {1050, 47, 58}, {1050, 47, 64, 58, 64}, {1050, 46, 65},
 }}
 
 func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11197,7 +11420,7 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1043: return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+	// 1053: return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_utcoffset.Fail(err, 1)
 	}
@@ -11214,9 +11437,9 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1052, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1043, 23, 35}, {1043, 49, 61}, {1043, 49, 77, 71, 77}, {1043, 49, 71},
+	{1053, 23, 35}, {1053, 49, 61}, {1053, 49, 77, 71, 77}, {1053, 49, 71},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11225,7 +11448,7 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1046: return None if self._tzinfo is None else self._tzinfo.tzname(self)
+	// 1056: return None if self._tzinfo is None else self._tzinfo.tzname(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_tzname.Fail(err, 1)
 	}
@@ -11242,9 +11465,9 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1045, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1055, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1046, 23, 35}, {1046, 49, 61}, {1046, 49, 74, 68, 74}, {1046, 49, 68},
+	{1056, 23, 35}, {1056, 49, 61}, {1056, 49, 74, 68, 74}, {1056, 49, 68},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11253,7 +11476,7 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1049: return None if self._tzinfo is None else self._tzinfo.dst(self)
+	// 1059: return None if self._tzinfo is None else self._tzinfo.dst(self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_dst.Fail(err, 1)
 	}
@@ -11270,9 +11493,9 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1048, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1058, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1049, 23, 35}, {1049, 49, 61}, {1049, 49, 71, 65, 71}, {1049, 49, 65},
+	{1059, 23, 35}, {1059, 49, 61}, {1059, 49, 71, 65, 71}, {1059, 49, 65},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11281,7 +11504,7 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1052: return isinstance(other, datetime)
+	// 1062: return isinstance(other, datetime)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime__other.Fail(err, 1)
@@ -11293,9 +11516,89 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1051, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1061, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1052, 33, 41}, {1052},
+	{1062, 33, 41}, {1062},
+}}
+
+func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, seconds rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1065: seconds = _ymd2ord(self._year, self._month, self._day) * 86400 + self._hour * 3600 + self._minute * 60 + self._second
+	t1 = py._ymd2ord
+	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
+		return co_datetime__moment.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__month); err != nil {
+		return co_datetime__moment.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(self, &nm__day); err != nil {
+		return co_datetime__moment.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__ymd2ord) {
+		t1, err = py__ymd2ord(t2, t3, t4)
+	} else {
+		t1, err = rt.Call3(t1, t2, t3, t4)
+	}
+	if err != nil {
+		return co_datetime__moment.Fail(err, 4)
+	}
+	if t2, err = rt.Mul(t1, rt.Int(86400)); err != nil {
+		return co_datetime__moment.Fail(err, 5)
+	}
+	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
+		return co_datetime__moment.Fail(err, 6)
+	}
+	if t3, err = rt.Mul(t1, rt.Int(3600)); err != nil {
+		return co_datetime__moment.Fail(err, 7)
+	}
+	if t1, ok = rt.AddInt(t2, t3); !ok {
+		if t1, err = rt.Add(t2, t3); err != nil {
+			return co_datetime__moment.Fail(err, 8)
+		}
+	}
+	if t2, err = rt.GetAttr(self, &nm__minute); err != nil {
+		return co_datetime__moment.Fail(err, 9)
+	}
+	if t3, err = rt.Mul(t2, rt.Int(60)); err != nil {
+		return co_datetime__moment.Fail(err, 10)
+	}
+	if t2, ok = rt.AddInt(t1, t3); !ok {
+		if t2, err = rt.Add(t1, t3); err != nil {
+			return co_datetime__moment.Fail(err, 11)
+		}
+	}
+	if t1, err = rt.GetAttr(self, &nm__second); err != nil {
+		return co_datetime__moment.Fail(err, 12)
+	}
+	if seconds, ok = rt.AddInt(t2, t1); !ok {
+		if seconds, err = rt.Add(t2, t1); err != nil {
+			return co_datetime__moment.Fail(err, 13)
+		}
+	}
+	// 1066: return seconds * 1000000 + self._microsecond
+	if t1, err = rt.Mul(seconds, rt.Int(1000000)); err != nil {
+		return co_datetime__moment.Fail(err, 14)
+	}
+	if t2, err = rt.GetAttr(self, &nm__microsecond); err != nil {
+		return co_datetime__moment.Fail(err, 15)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co_datetime__moment.Fail(err, 16)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co_datetime__moment = rt.Code{Name: "_moment", QualName: "datetime._moment", File: &file, Line: 1064, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seconds"}, Pos: []rt.Pos{
+	{},
+	{1065, 27, 37}, {1065, 39, 50}, {1065, 52, 61}, {1065, 18, 62, 26, 62}, {1065, 18, 70, 63, 64}, {1065, 73, 83}, {1065, 73, 90, 84, 85}, {1065, 18, 90, 71, 72}, {1065, 93, 105}, {1065, 93, 110, 106, 107}, {1065, 18, 110, 91, 92}, {1065, 113, 125}, {1065, 18, 125, 111, 112},
+	{1066, 15, 32, 23, 24}, {1066, 35, 52}, {1066, 15, 52, 33, 34},
 }}
 
 func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11305,7 +11608,7 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1055: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
+	// 1069: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime__since.Fail(err, 1)
@@ -11348,9 +11651,9 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1054, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1068, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1055, 15, 24}, {1055, 25, 41, 39, 41}, {1055, 25, 39}, {1055, 43, 53}, {1055, 43, 60, 54, 55}, {1055, 63, 75}, {1055, 63, 80, 76, 77}, {1055, 43, 80, 61, 62}, {1055, 83, 95}, {1055, 43, 95, 81, 82}, {1055, 97, 114}, {1055},
+	{1069, 15, 24}, {1069, 25, 41, 39, 41}, {1069, 25, 39}, {1069, 43, 53}, {1069, 43, 60, 54, 55}, {1069, 63, 75}, {1069, 63, 80, 76, 77}, {1069, 43, 80, 61, 62}, {1069, 83, 95}, {1069, 43, 95, 81, 82}, {1069, 97, 114}, {1069},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -11360,7 +11663,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1058: if self._tzinfo is other._tzinfo:
+	// 1072: if self._tzinfo is other._tzinfo:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime__compare.Fail(err, 1)
 	}
@@ -11368,12 +11671,12 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 2)
 	}
 	if t1 == t2 {
-		// 1059: return _cmp(self._since(), other._since())
+		// 1073: return _cmp(self._moment(), other._moment())
 		t1 = py._cmp
-		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
+		if t2, err = rt.CallMethod0(self, &nm__moment); err != nil {
 			return co_datetime__compare.Fail(err, 3)
 		}
-		if t3, err = rt.CallMethod0(other, &nm__since); err != nil {
+		if t3, err = rt.CallMethod0(other, &nm__moment); err != nil {
 			return co_datetime__compare.Fail(err, 5)
 		}
 		if t1.IsFunc(&fn__cmp) {
@@ -11386,7 +11689,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1060: a, b = self.utcoffset(), other.utcoffset()
+	// 1074: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime__compare.Fail(err, 8)
 	}
@@ -11394,7 +11697,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 10)
 	}
 	a_, b = t1, t2
-	// 1061: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
+	// 1075: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
 	if c2, ok = rt.TruthBool(equality); !ok {
 		if c2, err = rt.Truth(equality); err != nil {
 			return co_datetime__compare.Fail(err, 12)
@@ -11463,10 +11766,10 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 1062: return 2  # a time that there is twice, or not at all, equals none of another zone
+		// 1076: return 2  # a time that there is twice, or not at all, equals none of another zone
 		return rt.Ret(rt.Int(2))
 	}
-	// 1063: if (a is None) != (b is None):
+	// 1077: if (a is None) != (b is None):
 	if a_.IsNone() {
 		t1 = rt.True
 	} else {
@@ -11483,35 +11786,35 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 25)
 	}
 	if c1 {
-		// 1064: if equality:
+		// 1078: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_datetime__compare.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 1065: return 2
+			// 1079: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 1066: raise TypeError("can't compare offset-naive and offset-aware datetimes")
+		// 1080: raise TypeError("can't compare offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset_2); err != nil {
 			return co_datetime__compare.Fail(err, 27)
 		}
 		return co_datetime__compare.Fail(rt.Raise(t1), 28)
 	}
-	// 1067: if a == b:
+	// 1081: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime__compare.Fail(err, 29)
 		}
 	}
 	if c1 {
-		// 1068: return _cmp(self._since(), other._since())
+		// 1082: return _cmp(self._moment(), other._moment())
 		t1 = py._cmp
-		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
+		if t2, err = rt.CallMethod0(self, &nm__moment); err != nil {
 			return co_datetime__compare.Fail(err, 30)
 		}
-		if t3, err = rt.CallMethod0(other, &nm__since); err != nil {
+		if t3, err = rt.CallMethod0(other, &nm__moment); err != nil {
 			return co_datetime__compare.Fail(err, 32)
 		}
 		if t1.IsFunc(&fn__cmp) {
@@ -11524,7 +11827,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1069: return _cmp(self._since() - a, other._since() - b)
+	// 1083: return _cmp(self._since() - a, other._since() - b)
 	t1 = py._cmp
 	if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime__compare.Fail(err, 35)
@@ -11553,18 +11856,18 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1057, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1071, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{1058, 11, 23}, {1058, 27, 40},
-	{1059, 24, 37, 35, 37}, {1059, 24, 35}, {1059, 39, 53, 51, 53}, {1059, 39, 51}, {1059},
-	{1060, 15, 31, 29, 31}, {1060, 15, 29}, {1060, 33, 50, 48, 50}, {1060, 33, 48},
-	{1061, 11, 19}, {1061, 30, 42}, {1061, 52, 62}, {1061, 30, 63, 42, 63}, {1061, 30, 75, 73, 75}, {1061, 30, 73}, {1061, 25, 75}, {1061, 84, 97}, {1061, 107, 118}, {1061, 84, 119, 97, 119}, {1061, 84, 131, 129, 131}, {1061, 84, 129}, {1061, 79, 131},
-	{1063, 11, 37},
-	{1064, 15, 23},
-	{1066, 18, 84, 27, 84}, {1066},
-	{1067, 11, 17},
-	{1068, 24, 37, 35, 37}, {1068, 24, 35}, {1068, 39, 53, 51, 53}, {1068, 39, 51}, {1068},
-	{1069, 20, 33, 31, 33}, {1069, 20, 31}, {1069, 20, 37, 34, 35}, {1069, 39, 53, 51, 53}, {1069, 39, 51}, {1069, 39, 57, 54, 55}, {1069},
+	{1072, 11, 23}, {1072, 27, 40},
+	{1073, 24, 38, 36, 38}, {1073, 24, 36}, {1073, 40, 55, 53, 55}, {1073, 40, 53}, {1073},
+	{1074, 15, 31, 29, 31}, {1074, 15, 29}, {1074, 33, 50, 48, 50}, {1074, 33, 48},
+	{1075, 11, 19}, {1075, 30, 42}, {1075, 52, 62}, {1075, 30, 63, 42, 63}, {1075, 30, 75, 73, 75}, {1075, 30, 73}, {1075, 25, 75}, {1075, 84, 97}, {1075, 107, 118}, {1075, 84, 119, 97, 119}, {1075, 84, 131, 129, 131}, {1075, 84, 129}, {1075, 79, 131},
+	{1077, 11, 37},
+	{1078, 15, 23},
+	{1080, 18, 84, 27, 84}, {1080},
+	{1081, 11, 17},
+	{1082, 24, 38, 36, 38}, {1082, 24, 36}, {1082, 40, 55, 53, 55}, {1082, 40, 53}, {1082},
+	{1083, 20, 33, 31, 33}, {1083, 20, 31}, {1083, 20, 37, 34, 35}, {1083, 39, 53, 51, 53}, {1083, 39, 51}, {1083, 39, 57, 54, 55}, {1083},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11574,7 +11877,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1072: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
+	// 1086: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___eq__.Fail(err, 1)
 	}
@@ -11596,9 +11899,9 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1071, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1085, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1072, 50, 68, 61, 68}, {1072, 50, 61}, {1072, 50, 68, 61, 68}, {1072, 15, 41, 28, 41}, {1072, 15, 28}, {1072, 15, 46},
+	{1086, 50, 68, 61, 68}, {1086, 50, 61}, {1086, 50, 68, 61, 68}, {1086, 15, 41, 28, 41}, {1086, 15, 28}, {1086, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11608,7 +11911,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1075: return self._compare(other) < 0 if self._other(other) else NotImplemented
+	// 1089: return self._compare(other) < 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___lt__.Fail(err, 1)
 	}
@@ -11630,9 +11933,9 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1074, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1088, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1075, 43, 61, 54, 61}, {1075, 43, 54}, {1075, 43, 61, 54, 61}, {1075, 15, 35, 28, 35}, {1075, 15, 28}, {1075, 15, 39},
+	{1089, 43, 61, 54, 61}, {1089, 43, 54}, {1089, 43, 61, 54, 61}, {1089, 15, 35, 28, 35}, {1089, 15, 28}, {1089, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11642,7 +11945,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1078: return self._compare(other) <= 0 if self._other(other) else NotImplemented
+	// 1092: return self._compare(other) <= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___le__.Fail(err, 1)
 	}
@@ -11664,9 +11967,9 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1091, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1078, 44, 62, 55, 62}, {1078, 44, 55}, {1078, 44, 62, 55, 62}, {1078, 15, 35, 28, 35}, {1078, 15, 28}, {1078, 15, 40},
+	{1092, 44, 62, 55, 62}, {1092, 44, 55}, {1092, 44, 62, 55, 62}, {1092, 15, 35, 28, 35}, {1092, 15, 28}, {1092, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11676,7 +11979,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1081: return self._compare(other) > 0 if self._other(other) else NotImplemented
+	// 1095: return self._compare(other) > 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___gt__.Fail(err, 1)
 	}
@@ -11698,9 +12001,9 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1094, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1081, 43, 61, 54, 61}, {1081, 43, 54}, {1081, 43, 61, 54, 61}, {1081, 15, 35, 28, 35}, {1081, 15, 28}, {1081, 15, 39},
+	{1095, 43, 61, 54, 61}, {1095, 43, 54}, {1095, 43, 61, 54, 61}, {1095, 15, 35, 28, 35}, {1095, 15, 28}, {1095, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11710,7 +12013,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1084: return self._compare(other) >= 0 if self._other(other) else NotImplemented
+	// 1098: return self._compare(other) >= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___ge__.Fail(err, 1)
 	}
@@ -11732,20 +12035,20 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1084, 44, 62, 55, 62}, {1084, 44, 55}, {1084, 44, 62, 55, 62}, {1084, 15, 35, 28, 35}, {1084, 15, 28}, {1084, 15, 40},
+	{1098, 44, 62, 55, 62}, {1098, 44, 55}, {1098, 44, 62, 55, 62}, {1098, 15, 35, 28, 35}, {1098, 15, 28}, {1098, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sum, m, s, h, t3, t4 rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, t3, us, days, second, year, month, day, t4, t5, t6 rt.Value
+	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1087: if not isinstance(other, timedelta):
+	// 1101: if not isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___add__.Fail(err, 1)
@@ -11760,121 +12063,126 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1088: return NotImplemented
+		// 1102: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1089: sum = self._since() + other
-	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
+	// 1103: us = self._moment() + other._us()
+	if t1, err = rt.CallMethod0(self, &nm__moment); err != nil {
 		return co_datetime___add__.Fail(err, 3)
 	}
-	if sum, ok = rt.AddInt(t1, other); !ok {
-		if sum, err = rt.Add(t1, other); err != nil {
-			return co_datetime___add__.Fail(err, 5)
+	if t2, err = rt.CallMethod0(other, &nm__us); err != nil {
+		return co_datetime___add__.Fail(err, 5)
+	}
+	if us, ok = rt.AddInt(t1, t2); !ok {
+		if us, err = rt.Add(t1, t2); err != nil {
+			return co_datetime___add__.Fail(err, 7)
 		}
 	}
-	// 1090: if not 0 < sum.days <= _MAXORDINAL:
-	if t1, err = rt.GetAttr(sum, &nm_days); err != nil {
-		return co_datetime___add__.Fail(err, 6)
+	// 1104: days = us // 86400000000
+	if days, err = rt.FloorDiv(us, rt.Int(86400000000)); err != nil {
+		return co_datetime___add__.Fail(err, 8)
 	}
+	// 1105: if not 0 < days <= _MAXORDINAL:
+	t1 = days
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
-			return co_datetime___add__.Fail(err, 7)
+			return co_datetime___add__.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, py._MAXORDINAL); !ok {
 			if c2, err = rt.IfLe(t1, py._MAXORDINAL); err != nil {
-				return co_datetime___add__.Fail(err, 7)
+				return co_datetime___add__.Fail(err, 9)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 1091: raise OverflowError("date value out of range")
+		// 1106: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
-			return co_datetime___add__.Fail(err, 8)
+			return co_datetime___add__.Fail(err, 10)
 		}
-		return co_datetime___add__.Fail(rt.Raise(t1), 9)
+		return co_datetime___add__.Fail(rt.Raise(t1), 11)
 	}
-	// 1092: m, s = divmod(sum.seconds, 60)
-	if t1, err = rt.GetAttr(sum, &nm_seconds); err != nil {
-		return co_datetime___add__.Fail(err, 10)
-	}
-	if t1, err = rt.Call2(py.divmod, t1, rt.Int(60)); err != nil {
-		return co_datetime___add__.Fail(err, 11)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	// 1107: us -= days * 86400000000
+	if t1, err = rt.Mul(days, rt.Int(86400000000)); err != nil {
 		return co_datetime___add__.Fail(err, 12)
 	}
-	m = u1[0]
-	s = u1[1]
-	// 1093: h, m = divmod(m, 60)
-	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
-		return co_datetime___add__.Fail(err, 13)
+	if t2, ok = rt.SubInt(us, t1); !ok {
+		if t2, err = rt.ISub(us, t1); err != nil {
+			return co_datetime___add__.Fail(err, 13)
+		}
 	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
+	us = t2
+	// 1108: second = us // 1000000
+	if second, err = rt.FloorDiv(us, rt.Int(1000000)); err != nil {
 		return co_datetime___add__.Fail(err, 14)
 	}
-	h = u2[0]
-	m = u2[1]
-	// 1094: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_datetime___add__.Fail(err, 15)
-	}
-	t2 = rt.NewList()
-	t3 = py._ord2ymd
-	if t4, err = rt.GetAttr(sum, &nm_days); err != nil {
-		return co_datetime___add__.Fail(err, 16)
-	}
-	if t3.IsFunc(&fn__ord2ymd) {
-		t3, err = py__ord2ymd(t4)
+	// 1109: year, month, day = _ord2ymd(days)
+	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
+		t1, err = py__ord2ymd(days)
 	} else {
-		t3, err = rt.Call1(t3, t4)
+		t1, err = rt.Call1(py._ord2ymd, days)
 	}
 	if err != nil {
+		return co_datetime___add__.Fail(err, 15)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_datetime___add__.Fail(err, 16)
+	}
+	year = u1[0]
+	month = u1[1]
+	day = u1[2]
+	// 1110: return type(self)(year, month, day, second // 3600, second % 3600 // 60, second % 60, us % 1000000, self._tzinfo)
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___add__.Fail(err, 17)
 	}
-	if err = rt.ListExtend(t2, t3); err != nil {
+	if t2, err = rt.FloorDiv(second, rt.Int(3600)); err != nil {
 		return co_datetime___add__.Fail(err, 18)
 	}
-	rt.ListAppend(t2, h)
-	rt.ListAppend(t2, m)
-	rt.ListAppend(t2, s)
-	if t3, err = rt.GetAttr(sum, &nm_microseconds); err != nil {
+	if t3, err = rt.Mod(second, rt.Int(3600)); err != nil {
 		return co_datetime___add__.Fail(err, 19)
 	}
-	rt.ListAppend(t2, t3)
-	if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+	if t4, err = rt.FloorDiv(t3, rt.Int(60)); err != nil {
 		return co_datetime___add__.Fail(err, 20)
 	}
-	rt.ListAppend(t2, t3)
-	t3 = rt.ListToTuple(t2)
-	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_datetime___add__.Fail(err, 18)
+	if t3, err = rt.Mod(second, rt.Int(60)); err != nil {
+		return co_datetime___add__.Fail(err, 21)
+	}
+	if t5, err = rt.Mod(us, rt.Int(1000000)); err != nil {
+		return co_datetime___add__.Fail(err, 22)
+	}
+	if t6, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		return co_datetime___add__.Fail(err, 23)
+	}
+	if t1, err = rt.Call(t1, year, month, day, t2, t4, t3, t5, t6); err != nil {
+		return co_datetime___add__.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1086, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
+var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"us", "days", "second", "year", "month", "day"}, Pos: []rt.Pos{
 	{},
-	{1087, 33, 42}, {1087, 15, 43, 25, 43},
-	{1089, 14, 27, 25, 27}, {1089, 14, 25}, {1089, 14, 35, 28, 29},
-	{1090, 19, 27}, {1090, 15, 42},
-	{1091, 18, 58, 31, 58}, {1091},
-	{1092, 22, 33}, {1092, 15, 38, 21, 38}, {1092, 8, 12},
-	{1093, 15, 28, 21, 28}, {1093, 8, 12},
-	{1094, 15, 25, 19, 25}, {1094, 36, 44}, {1094, 27, 45, 35, 45}, {1094, 15, 87, 25, 87}, {1094, 56, 72}, {1094, 74, 86},
+	{1101, 33, 42}, {1101, 15, 43, 25, 43},
+	{1103, 13, 27, 25, 27}, {1103, 13, 25}, {1103, 30, 41, 39, 41}, {1103, 30, 39}, {1103, 13, 41, 28, 29},
+	{1104, 15, 32, 18, 20},
+	{1105, 15, 38},
+	{1106, 18, 58, 31, 58}, {1106},
+	{1107, 14, 32, 19, 20}, {1107},
+	{1108, 17, 30, 20, 22},
+	{1109, 27, 41, 35, 41}, {1109, 8, 24},
+	{1110, 15, 25, 19, 25}, {1110, 44, 58, 51, 53}, {1110, 60, 73, 67, 68}, {1110, 60, 79, 74, 76}, {1110, 81, 92, 88, 89}, {1110, 94, 106, 97, 98}, {1110, 108, 120}, {1110, 15, 121, 25, 121},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, a_, b rt.Value
+	var t1, t2, t3, t4, t5, base, a_, b rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1099: if isinstance(other, timedelta):
+	// 1115: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 1)
@@ -11889,7 +12197,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1100: return self + -other
+		// 1116: return self + -other
 		if t1, err = rt.Neg(other); err != nil {
 			return co_datetime___sub__.Fail(err, 3)
 		}
@@ -11900,7 +12208,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 1101: if not isinstance(other, datetime):
+	// 1117: if not isinstance(other, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime___sub__.Fail(err, 5)
@@ -11915,87 +12223,98 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1102: return NotImplemented
+		// 1118: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1103: base = self._since() - other._since()
-	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
-		return co_datetime___sub__.Fail(err, 7)
-	}
-	if t2, err = rt.CallMethod0(other, &nm__since); err != nil {
-		return co_datetime___sub__.Fail(err, 9)
-	}
-	if base, ok = rt.SubInt(t1, t2); !ok {
-		if base, err = rt.Sub(t1, t2); err != nil {
-			return co_datetime___sub__.Fail(err, 11)
+	// 1119: base = timedelta._of(self._moment() - other._moment())
+	if t1 = py.timedelta; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co_datetime___sub__.Fail(err, 7)
 		}
 	}
-	// 1104: if self._tzinfo is other._tzinfo:
-	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
-		return co_datetime___sub__.Fail(err, 12)
+	if t1, t2, err = rt.LoadMethod(t1, &nm__of); err != nil {
+		return co_datetime___sub__.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(other, &nm__tzinfo); err != nil {
-		return co_datetime___sub__.Fail(err, 13)
+	if t3, err = rt.CallMethod0(self, &nm__moment); err != nil {
+		return co_datetime___sub__.Fail(err, 9)
 	}
-	if t1 == t2 {
-		// 1105: return base
-		return rt.Ret(base)
+	if t4, err = rt.CallMethod0(other, &nm__moment); err != nil {
+		return co_datetime___sub__.Fail(err, 11)
 	}
-	// 1106: a, b = self.utcoffset(), other.utcoffset()
-	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+	if t5, ok = rt.SubInt(t3, t4); !ok {
+		if t5, err = rt.Sub(t3, t4); err != nil {
+			return co_datetime___sub__.Fail(err, 13)
+		}
+	}
+	if base, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co_datetime___sub__.Fail(err, 14)
 	}
-	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+	// 1120: if self._tzinfo is other._tzinfo:
+	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		return co_datetime___sub__.Fail(err, 15)
+	}
+	if t2, err = rt.GetAttr(other, &nm__tzinfo); err != nil {
 		return co_datetime___sub__.Fail(err, 16)
 	}
+	if t1 == t2 {
+		// 1121: return base
+		return rt.Ret(base)
+	}
+	// 1122: a, b = self.utcoffset(), other.utcoffset()
+	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+		return co_datetime___sub__.Fail(err, 17)
+	}
+	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+		return co_datetime___sub__.Fail(err, 19)
+	}
 	a_, b = t1, t2
-	// 1107: if a == b:
+	// 1123: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
-			return co_datetime___sub__.Fail(err, 18)
+			return co_datetime___sub__.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 1108: return base
+		// 1124: return base
 		return rt.Ret(base)
 	}
-	// 1109: if a is None or b is None:
+	// 1125: if a is None or b is None:
 	c1 = a_.IsNone()
 	if !c1 {
 		c1 = b.IsNone()
 	}
 	if c1 {
-		// 1110: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+		// 1126: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_subtract_offse); err != nil {
-			return co_datetime___sub__.Fail(err, 19)
+			return co_datetime___sub__.Fail(err, 22)
 		}
-		return co_datetime___sub__.Fail(rt.Raise(t1), 20)
+		return co_datetime___sub__.Fail(rt.Raise(t1), 23)
 	}
-	// 1111: return base + b - a
+	// 1127: return base + b - a
 	if t1, ok = rt.AddInt(base, b); !ok {
 		if t1, err = rt.Add(base, b); err != nil {
-			return co_datetime___sub__.Fail(err, 21)
+			return co_datetime___sub__.Fail(err, 24)
 		}
 	}
 	if t2, ok = rt.SubInt(t1, a_); !ok {
 		if t2, err = rt.Sub(t1, a_); err != nil {
-			return co_datetime___sub__.Fail(err, 22)
+			return co_datetime___sub__.Fail(err, 25)
 		}
 	}
 	return rt.Ret(t2)
 }
 
-var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
+var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1099, 29, 38}, {1099, 11, 39, 21, 39},
-	{1100, 26, 32}, {1100, 19, 32, 24, 25},
-	{1101, 33, 41}, {1101, 15, 42, 25, 42},
-	{1103, 15, 28, 26, 28}, {1103, 15, 26}, {1103, 31, 45, 43, 45}, {1103, 31, 43}, {1103, 15, 45, 29, 30},
-	{1104, 11, 23}, {1104, 27, 40},
-	{1106, 15, 31, 29, 31}, {1106, 15, 29}, {1106, 33, 50, 48, 50}, {1106, 33, 48},
-	{1107, 11, 17},
-	{1110, 18, 85, 27, 85}, {1110},
-	{1111, 15, 23, 20, 21}, {1111, 15, 27, 24, 25},
+	{1115, 29, 38}, {1115, 11, 39, 21, 39},
+	{1116, 26, 32}, {1116, 19, 32, 24, 25},
+	{1117, 33, 41}, {1117, 15, 42, 25, 42},
+	{1119, 15, 24}, {1119, 15, 28}, {1119, 29, 43, 41, 43}, {1119, 29, 41}, {1119, 46, 61, 59, 61}, {1119, 46, 59}, {1119, 29, 61, 44, 45}, {1119},
+	{1120, 11, 23}, {1120, 27, 40},
+	{1122, 15, 31, 29, 31}, {1122, 15, 29}, {1122, 33, 50, 48, 50}, {1122, 33, 48},
+	{1123, 11, 17},
+	{1126, 18, 85, 27, 85}, {1126},
+	{1127, 15, 23, 20, 21}, {1127, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12005,7 +12324,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1114: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+	// 1130: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_datetime___hash__.Fail(err, 1)
 	}
@@ -12030,7 +12349,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	off = t1
-	// 1115: return hash(self._since() if off is None else self._since() - off)
+	// 1131: return hash(self._since() if off is None else self._since() - off)
 	if off.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 			return co_datetime___hash__.Fail(err, 8)
@@ -12051,10 +12370,10 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
+var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
-	{1114, 50, 60}, {1114, 14, 26}, {1114, 14, 34, 26, 34}, {1114, 14, 46, 44, 46}, {1114, 14, 44}, {1114, 66, 82, 80, 82}, {1114, 66, 80},
-	{1115, 20, 33, 31, 33}, {1115, 20, 31}, {1115, 54, 67, 65, 67}, {1115, 54, 65}, {1115, 54, 73, 68, 69}, {1115},
+	{1130, 50, 60}, {1130, 14, 26}, {1130, 14, 34, 26, 34}, {1130, 14, 46, 44, 46}, {1130, 14, 44}, {1130, 66, 82, 80, 82}, {1130, 66, 80},
+	{1131, 20, 33, 31, 33}, {1131, 20, 31}, {1131, 54, 67, 65, 67}, {1131, 54, 65}, {1131, 54, 73, 68, 69}, {1131},
 }}
 
 func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -12064,11 +12383,11 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1118: us = self._microsecond
+	// 1134: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_datetime__state.Fail(err, 1)
 	}
-	// 1119: month = self._month + 128 if fold and self._fold else self._month
+	// 1135: month = self._month + 128 if fold and self._fold else self._month
 	if c2, ok = rt.TruthBool(fold); !ok {
 		if c2, err = rt.Truth(fold); err != nil {
 			return co_datetime__state.Fail(err, 2)
@@ -12101,7 +12420,7 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	month = t1
-	// 1120: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
+	// 1136: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime__state.Fail(err, 7)
 	}
@@ -12145,13 +12464,13 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
+var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
 	{},
-	{1118, 13, 30},
-	{1119, 37, 41}, {1119, 46, 56}, {1119, 16, 27}, {1119, 16, 33, 28, 29}, {1119, 62, 73},
-	{1120, 22, 32}, {1120, 22, 37, 33, 35}, {1120, 39, 49}, {1120, 39, 55, 50, 51}, {1120, 64, 73}, {1120, 75, 85}, {1120, 87, 99}, {1120, 101, 113}, {1120, 115, 123, 118, 120},
-	{1121, 22, 29, 25, 27}, {1121, 22, 35, 30, 31}, {1121, 37, 45, 40, 41},
-	{1120, 0, 0, 20, 65583, 1121},
+	{1134, 13, 30},
+	{1135, 37, 41}, {1135, 46, 56}, {1135, 16, 27}, {1135, 16, 33, 28, 29}, {1135, 62, 73},
+	{1136, 22, 32}, {1136, 22, 37, 33, 35}, {1136, 39, 49}, {1136, 39, 55, 50, 51}, {1136, 64, 73}, {1136, 75, 85}, {1136, 87, 99}, {1136, 101, 113}, {1136, 115, 123, 118, 120},
+	{1137, 22, 29, 25, 27}, {1137, 22, 35, 30, 31}, {1137, 37, 45, 40, 41},
+	{1136, 0, 0, 20, 65583, 1137},
 }}
 
 func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -12160,7 +12479,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1124: state = self._state(protocol > 3)
+	// 1140: state = self._state(protocol > 3)
 	if t1, t2, err = rt.LoadMethod(self, &nm__state); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 1)
 	}
@@ -12170,7 +12489,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 3)
 	}
-	// 1125: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 1141: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 4)
 	}
@@ -12189,10 +12508,10 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{1124, 16, 27}, {1124, 28, 40}, {1124},
-	{1125, 15, 25, 19, 25}, {1125, 39, 51}, {1125, 73, 85},
+	{1140, 16, 27}, {1140, 28, 40}, {1140},
+	{1141, 15, 25, 19, 25}, {1141, 39, 51}, {1141, 73, 85},
 }}
 
 func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12201,16 +12520,16 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1128: return self.__reduce_ex__(2)
+	// 1144: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_datetime___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1128, 15, 36, 33, 36}, {1128, 15, 33},
+	{1144, 15, 36, 33, 36}, {1144, 15, 33},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -12220,7 +12539,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1133: if text[4:5] == "-":
+	// 1149: if text[4:5] == "-":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 1)
 	}
@@ -12228,7 +12547,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 2)
 	}
 	if c1 {
-		// 1134: if text[5:6] == "W":
+		// 1150: if text[5:6] == "W":
 		if t1, err = rt.GetSlice(text, rt.Int(5), rt.Int(6)); err != nil {
 			return co__iso_date_length.Fail(err, 3)
 		}
@@ -12236,7 +12555,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_date_length.Fail(err, 4)
 		}
 		if c1 {
-			// 1135: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
+			// 1151: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
 			if t1, err = rt.GetSlice(text, rt.Int(8), rt.Int(9)); err != nil {
 				return co__iso_date_length.Fail(err, 5)
 			}
@@ -12265,10 +12584,10 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1136: return 10
+		// 1152: return 10
 		return rt.Ret(rt.Int(10))
 	}
-	// 1137: if text[4:5] == "W":
+	// 1153: if text[4:5] == "W":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 11)
 	}
@@ -12276,7 +12595,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 12)
 	}
 	if c1 {
-		// 1138: return 8 if text[7:8].isdigit() else 7
+		// 1154: return 8 if text[7:8].isdigit() else 7
 		if t1, err = rt.GetSlice(text, rt.Int(7), rt.Int(8)); err != nil {
 			return co__iso_date_length.Fail(err, 13)
 		}
@@ -12295,18 +12614,18 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1139: return 8
+	// 1155: return 8
 	return rt.Ret(rt.Int(8))
 }
 
 var fn__iso_date_length rt.Func
-var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1131, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1133, 7, 16, 11, 16}, {1133, 7, 23},
-	{1134, 11, 20, 15, 20}, {1134, 11, 27},
-	{1135, 25, 34, 29, 34}, {1135, 25, 41}, {1135, 46, 56, 50, 56}, {1135, 46, 66, 64, 66}, {1135, 46, 64}, {1135, 46, 66, 64, 66},
-	{1137, 7, 16, 11, 16}, {1137, 7, 23},
-	{1138, 20, 29, 24, 29}, {1138, 20, 39, 37, 39}, {1138, 20, 37}, {1138, 20, 39, 37, 39},
+	{1149, 7, 16, 11, 16}, {1149, 7, 23},
+	{1150, 11, 20, 15, 20}, {1150, 11, 27},
+	{1151, 25, 34, 29, 34}, {1151, 25, 41}, {1151, 46, 56, 50, 56}, {1151, 46, 66, 64, 66}, {1151, 46, 64}, {1151, 46, 66, 64, 66},
+	{1153, 7, 16, 11, 16}, {1153, 7, 23},
+	{1154, 20, 29, 24, 29}, {1154, 20, 39, 37, 39}, {1154, 20, 37}, {1154, 20, 39, 37, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -12373,58 +12692,58 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 54: def _check_date(year, month, day):
 	fn__check_date = rt.Func{Code: &co__check_date, Globals: &module, F3: py__check_date}
 	py._check_date = fn__check_date.Def()
-	// 68: def _check_time(hour, minute, second, us, fold):
+	// 71: def _check_time(hour, minute, second, us, fold):
 	fn__check_time = rt.Func{Code: &co__check_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__check_time(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._check_time = fn__check_time.Def()
-	// 83: def _check_tz(tz):
+	// 87: def _check_tz(tz):
 	fn__check_tz = rt.Func{Code: &co__check_tz, Globals: &module, F1: py__check_tz}
 	py._check_tz = fn__check_tz.Def()
-	// 88: def _offset_text(off, sep=":"):
+	// 92: def _offset_text(off, sep=":"):
 	fn__offset_text = rt.Func{Code: &co__offset_text, Globals: &module, F2: py__offset_text, Defaults: []rt.Value{k_text_7}}
 	py._offset_text = fn__offset_text.Def()
-	// 105: def _format_time(hour, minute, second, us, timespec="auto"):
+	// 109: def _format_time(hour, minute, second, us, timespec="auto"):
 	fn__format_time = rt.Func{Code: &co__format_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__format_time(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_auto}}
 	py._format_time = fn__format_time.Def()
-	// 122: def _strftime(obj, format, timetuple):
+	// 126: def _strftime(obj, format, timetuple):
 	fn__strftime = rt.Func{Code: &co__strftime, Globals: &module, F3: py__strftime}
 	py._strftime = fn__strftime.Def()
-	// 149: def _digits(text, i, n):
+	// 153: def _digits(text, i, n):
 	fn__digits = rt.Func{Code: &co__digits, Globals: &module, F3: py__digits}
 	py._digits = fn__digits.Def()
-	// 156: def _parse_iso_date(text):
+	// 160: def _parse_iso_date(text):
 	fn__parse_iso_date = rt.Func{Code: &co__parse_iso_date, Globals: &module, F1: py__parse_iso_date}
 	py._parse_iso_date = fn__parse_iso_date.Def()
-	// 185: def _iso_to_ymd(year, week, day):
+	// 189: def _iso_to_ymd(year, week, day):
 	fn__iso_to_ymd = rt.Func{Code: &co__iso_to_ymd, Globals: &module, F3: py__iso_to_ymd}
 	py._iso_to_ymd = fn__iso_to_ymd.Def()
-	// 197: def _iso_week1(year):
+	// 201: def _iso_week1(year):
 	fn__iso_week1 = rt.Func{Code: &co__iso_week1, Globals: &module, F1: py__iso_week1}
 	py._iso_week1 = fn__iso_week1.Def()
-	// 205: def _parse_hms(text):
+	// 209: def _parse_hms(text):
 	fn__parse_hms = rt.Func{Code: &co__parse_hms, Globals: &module, F1: py__parse_hms}
 	py._parse_hms = fn__parse_hms.Def()
-	// 231: def _parse_iso_time(text):
+	// 235: def _parse_iso_time(text):
 	fn__parse_iso_time = rt.Func{Code: &co__parse_iso_time, Globals: &module, F1: py__parse_iso_time}
 	py._parse_iso_time = fn__parse_iso_time.Def()
-	// 252: def _cmp(x, y):
+	// 256: def _cmp(x, y):
 	fn__cmp = rt.Func{Code: &co__cmp, Globals: &module, F2: py__cmp}
 	py._cmp = fn__cmp.Def()
-	// 256: def _divide_nearest(a, b):
+	// 260: def _divide_nearest(a, b):
 	fn__divide_nearest = rt.Func{Code: &co__divide_nearest, Globals: &module, F2: py__divide_nearest}
 	py._divide_nearest = fn__divide_nearest.Def()
-	// 267: def _shown(cls):
+	// 271: def _shown(cls):
 	fn__shown = rt.Func{Code: &co__shown, Globals: &module, F1: py__shown}
 	py._shown = fn__shown.Def()
-	// 272: class timedelta:
+	// 276: class timedelta:
 	if t1, err = rt.BuildClass("timedelta", nil, nil, nil, py_timedelta); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py.timedelta = t1
-	// 440: timedelta.min = timedelta(-999999999)
+	// 450: timedelta.min = timedelta(-999999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 6)
@@ -12441,7 +12760,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	// 441: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+	// 451: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 10)
@@ -12458,7 +12777,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	// 442: timedelta.resolution = timedelta(microseconds=1)
+	// 452: timedelta.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 14)
@@ -12475,14 +12794,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	// 445: class tzinfo:
+	// 455: class tzinfo:
 	if t1, err = rt.BuildClass("tzinfo", nil, nil, nil, py_tzinfo); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py.tzinfo = t1
-	// 481: UTC = None
+	// 491: UTC = None
 	py.UTC = rt.None
-	// 484: class timezone(tzinfo):
+	// 494: class timezone(tzinfo):
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 19)
@@ -12492,7 +12811,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 20)
 	}
 	py.timezone = t1
-	// 540: UTC = timezone.utc = timezone(timedelta(0))
+	// 550: UTC = timezone.utc = timezone(timedelta(0))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 21)
@@ -12518,7 +12837,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_utc, t1); err != nil {
 		return co__module.Fail(err, 26)
 	}
-	// 541: timezone.min = timezone(-timedelta(hours=23, minutes=59))
+	// 551: timezone.min = timezone(-timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 27)
@@ -12546,7 +12865,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 33)
 	}
-	// 542: timezone.max = timezone(timedelta(hours=23, minutes=59))
+	// 552: timezone.max = timezone(timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co__module.Fail(err, 34)
@@ -12571,15 +12890,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 39)
 	}
-	// 545: def _pickled(value, size, month):
+	// 555: def _pickled(value, size, month):
 	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
 	py._pickled = fn__pickled.Def()
-	// 560: class date:
+	// 570: class date:
 	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
 		return co__module.Fail(err, 40)
 	}
 	py.date = t1
-	// 721: date.min = date(1, 1, 1)
+	// 731: date.min = date(1, 1, 1)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 41)
@@ -12596,7 +12915,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 44)
 	}
-	// 722: date.max = date(9999, 12, 31)
+	// 732: date.max = date(9999, 12, 31)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 45)
@@ -12613,7 +12932,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 48)
 	}
-	// 723: date.resolution = timedelta(days=1)
+	// 733: date.resolution = timedelta(days=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 49)
@@ -12630,20 +12949,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 52)
 	}
-	// 726: class IsoCalendarDate(tuple):
+	// 736: class IsoCalendarDate(tuple):
 	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 53)
 	}
 	py.IsoCalendarDate = t1
-	// 748: class time:
+	// 758: class time:
 	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
 		return co__module.Fail(err, 54)
 	}
 	py.time = t1
-	// 870: def _clock_repr(t):
+	// 880: def _clock_repr(t):
 	fn__clock_repr = rt.Func{Code: &co__clock_repr, Globals: &module, F1: py__clock_repr}
 	py._clock_repr = fn__clock_repr.Def()
-	// 884: time.min = time(0, 0, 0)
+	// 894: time.min = time(0, 0, 0)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 55)
@@ -12660,7 +12979,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 58)
 	}
-	// 885: time.max = time(23, 59, 59, 999999)
+	// 895: time.max = time(23, 59, 59, 999999)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 59)
@@ -12677,7 +12996,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 62)
 	}
-	// 886: time.resolution = timedelta(microseconds=1)
+	// 896: time.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 63)
@@ -12694,21 +13013,21 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 66)
 	}
-	// 887: _time_class = time
+	// 897: _time_class = time
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co__module.Fail(err, 67)
 		}
 	}
 	py._time_class = t1
-	// 888: _tzinfo_class = tzinfo
+	// 898: _tzinfo_class = tzinfo
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 68)
 		}
 	}
 	py._tzinfo_class = t1
-	// 891: class datetime(date):
+	// 901: class datetime(date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co__module.Fail(err, 69)
@@ -12718,10 +13037,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 70)
 	}
 	py.datetime = t1
-	// 1131: def _iso_date_length(text):
+	// 1147: def _iso_date_length(text):
 	fn__iso_date_length = rt.Func{Code: &co__iso_date_length, Globals: &module, F1: py__iso_date_length}
 	py._iso_date_length = fn__iso_date_length.Def()
-	// 1142: datetime.min = datetime(1, 1, 1)
+	// 1158: datetime.min = datetime(1, 1, 1)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 71)
@@ -12738,7 +13057,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 74)
 	}
-	// 1143: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+	// 1159: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 75)
@@ -12755,7 +13074,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 78)
 	}
-	// 1144: datetime.resolution = timedelta(microseconds=1)
+	// 1160: datetime.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 79)
@@ -12772,7 +13091,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 82)
 	}
-	// 1145: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+	// 1161: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 83)
@@ -12799,31 +13118,31 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{272, 0, 0, 0, 0, 437},
-	{440, 16, 25}, {440, 16, 37, 25, 37}, {440, 0, 9}, {440, 0, 13},
-	{441, 16, 25}, {441, 16, 96, 25, 96}, {441, 0, 9}, {441, 0, 13},
-	{442, 23, 32}, {442, 23, 48, 32, 48}, {442, 0, 9}, {442, 0, 20},
-	{445, 0, 0, 0, 0, 478},
-	{484, 15, 21}, {484, 0, 0, 0, 0, 537},
-	{540, 21, 29}, {540, 30, 39}, {540, 30, 42, 39, 42}, {540, 21, 43, 29, 43}, {540, 6, 14}, {540, 6, 18},
-	{541, 15, 23}, {541, 25, 34}, {541, 25, 56, 34, 56}, {541, 24, 56}, {541, 15, 57, 23, 57}, {541, 0, 8}, {541, 0, 12},
-	{542, 15, 23}, {542, 24, 33}, {542, 24, 55, 33, 55}, {542, 15, 56, 23, 56}, {542, 0, 8}, {542, 0, 12},
-	{560, 0, 0, 0, 0, 718},
-	{721, 11, 15}, {721, 11, 24, 15, 24}, {721, 0, 4}, {721, 0, 8},
-	{722, 11, 15}, {722, 11, 29, 15, 29}, {722, 0, 4}, {722, 0, 8},
-	{723, 18, 27}, {723, 18, 35, 27, 35}, {723, 0, 4}, {723, 0, 15},
-	{726, 0, 0, 0, 0, 745},
-	{748, 0, 0, 0, 0, 867},
-	{884, 11, 15}, {884, 11, 24, 15, 24}, {884, 0, 4}, {884, 0, 8},
-	{885, 11, 15}, {885, 11, 35, 15, 35}, {885, 0, 4}, {885, 0, 8},
-	{886, 18, 27}, {886, 18, 43, 27, 43}, {886, 0, 4}, {886, 0, 15},
-	{887, 14, 18},
-	{888, 16, 22},
-	{891, 15, 19}, {891, 0, 0, 0, 0, 1128},
-	{1142, 15, 23}, {1142, 15, 32, 23, 32}, {1142, 0, 8}, {1142, 0, 12},
-	{1143, 15, 23}, {1143, 15, 57, 23, 57}, {1143, 0, 8}, {1143, 0, 12},
-	{1144, 22, 31}, {1144, 22, 47, 31, 47}, {1144, 0, 8}, {1144, 0, 19},
-	{1145, 9, 17}, {1145, 37, 45}, {1145, 37, 49}, {1145},
+	{276, 0, 0, 0, 0, 447},
+	{450, 16, 25}, {450, 16, 37, 25, 37}, {450, 0, 9}, {450, 0, 13},
+	{451, 16, 25}, {451, 16, 96, 25, 96}, {451, 0, 9}, {451, 0, 13},
+	{452, 23, 32}, {452, 23, 48, 32, 48}, {452, 0, 9}, {452, 0, 20},
+	{455, 0, 0, 0, 0, 488},
+	{494, 15, 21}, {494, 0, 0, 0, 0, 547},
+	{550, 21, 29}, {550, 30, 39}, {550, 30, 42, 39, 42}, {550, 21, 43, 29, 43}, {550, 6, 14}, {550, 6, 18},
+	{551, 15, 23}, {551, 25, 34}, {551, 25, 56, 34, 56}, {551, 24, 56}, {551, 15, 57, 23, 57}, {551, 0, 8}, {551, 0, 12},
+	{552, 15, 23}, {552, 24, 33}, {552, 24, 55, 33, 55}, {552, 15, 56, 23, 56}, {552, 0, 8}, {552, 0, 12},
+	{570, 0, 0, 0, 0, 728},
+	{731, 11, 15}, {731, 11, 24, 15, 24}, {731, 0, 4}, {731, 0, 8},
+	{732, 11, 15}, {732, 11, 29, 15, 29}, {732, 0, 4}, {732, 0, 8},
+	{733, 18, 27}, {733, 18, 35, 27, 35}, {733, 0, 4}, {733, 0, 15},
+	{736, 0, 0, 0, 0, 755},
+	{758, 0, 0, 0, 0, 877},
+	{894, 11, 15}, {894, 11, 24, 15, 24}, {894, 0, 4}, {894, 0, 8},
+	{895, 11, 15}, {895, 11, 35, 15, 35}, {895, 0, 4}, {895, 0, 8},
+	{896, 18, 27}, {896, 18, 43, 27, 43}, {896, 0, 4}, {896, 0, 15},
+	{897, 14, 18},
+	{898, 16, 22},
+	{901, 15, 19}, {901, 0, 0, 0, 0, 1144},
+	{1158, 15, 23}, {1158, 15, 32, 23, 32}, {1158, 0, 8}, {1158, 0, 12},
+	{1159, 15, 23}, {1159, 15, 57, 23, 57}, {1159, 0, 8}, {1159, 0, 12},
+	{1160, 22, 31}, {1160, 22, 47, 31, 47}, {1160, 0, 8}, {1160, 0, 19},
+	{1161, 9, 17}, {1161, 37, 45}, {1161, 37, 49}, {1161},
 }}
 
 // Constants.
@@ -12997,6 +13316,7 @@ var (
 	nm__microsecond     = rt.Attr{Name: "_microsecond"}
 	nm__microseconds    = rt.Attr{Name: "_microseconds"}
 	nm__minute          = rt.Attr{Name: "_minute"}
+	nm__moment          = rt.Attr{Name: "_moment"}
 	nm__month           = rt.Attr{Name: "_month"}
 	nm__name            = rt.Attr{Name: "_name"}
 	nm__of              = rt.Attr{Name: "_of"}
@@ -13129,6 +13449,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_key", V: &py._key, Builtin: true},
 	{Name: "_leap", V: &py._leap},
 	{Name: "_local_zone", V: &py._local_zone, Builtin: true},
+	{Name: "_moment", V: &py._moment, Builtin: true},
 	{Name: "_of", V: &py._of, Builtin: true},
 	{Name: "_offset_text", V: &py._offset_text},
 	{Name: "_ord2ymd", V: &py._ord2ymd},
@@ -13262,11 +13583,11 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"def _ord2ymd(n):\n" +
 	"    n -= 1\n" +
-	"    n400, n = divmod(n, 146097)\n" +
+	"    n400, n = n // 146097, n % 146097\n" +
 	"    year = n400 * 400 + 1\n" +
-	"    n100, n = divmod(n, 36524)\n" +
-	"    n4, n = divmod(n, 1461)\n" +
-	"    n1, n = divmod(n, 365)\n" +
+	"    n100, n = n // 36524, n % 36524\n" +
+	"    n4, n = n // 1461, n % 1461\n" +
+	"    n1, n = n // 365, n % 365\n" +
 	"    year += n100 * 100 + n4 * 4 + n1\n" +
 	"    if n1 == 4 or n100 == 4:\n" +
 	"        return year - 1, 12, 31\n" +
@@ -13279,6 +13600,9 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _check_date(year, month, day):\n" +
+	"    if (type(year) is int and type(month) is int and type(day) is int\n" +
+	"            and 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28):\n" +
+	"        return year, month, day\n" +
 	"    for pos, (name, value) in enumerate(((\"month\", month), (\"day\", day)), 2):\n" +
 	"        if value is None:\n" +
 	"            raise TypeError(f\"function missing required argument '{name}' (pos {pos})\")\n" +
@@ -13293,7 +13617,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _check_time(hour, minute, second, us, fold):\n" +
-	"    hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)\n" +
+	"    if type(hour) is not int or type(minute) is not int or type(second) is not int or type(us) is not int:\n" +
+	"        hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)\n" +
 	"    if not 0 <= hour <= 23:\n" +
 	"        raise ValueError(\"hour must be in 0..23\")\n" +
 	"    if not 0 <= minute <= 59:\n" +
@@ -13502,6 +13827,10 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    __slots__ = (\"_days\", \"_seconds\", \"_microseconds\")\n" +
 	"\n" +
 	"    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):\n" +
+	"        if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int\n" +
+	"                and type(minutes) is int and type(hours) is int and type(weeks) is int):\n" +
+	"            seconds += (weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60\n" +
+	"            return cls._of(seconds * 1000000 + milliseconds * 1000 + microseconds)\n" +
 	"        whole = 0\n" +
 	"        fraction = 0.0\n" +
 	"        for name, value, unit in (\n" +
@@ -13528,12 +13857,14 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _of(cls, us):\n" +
-	"        days, us = divmod(us, 86400000000)\n" +
+	"        days = us // 86400000000\n" +
+	"        us -= days * 86400000000\n" +
 	"        if not -999999999 <= days <= 999999999:\n" +
 	"            raise OverflowError(f\"days={days}; must have magnitude <= 999999999\")\n" +
 	"        self = object.__new__(cls)\n" +
 	"        self._days = days\n" +
-	"        self._seconds, self._microseconds = divmod(us, 1000000)\n" +
+	"        self._seconds = us // 1000000\n" +
+	"        self._microseconds = us % 1000000\n" +
 	"        return self\n" +
 	"\n" +
 	"    def _us(self):\n" +
@@ -14120,7 +14451,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):\n" +
 	"        self = object.__new__(cls)\n" +
-	"        state = _pickled(year, 10, 2)\n" +
+	"        state = None if type(year) is int else _pickled(year, 10, 2)\n" +
 	"        if state is not None:\n" +
 	"            self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]\n" +
 	"            self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7\n" +
@@ -14278,12 +14609,16 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    def _other(self, other):\n" +
 	"        return isinstance(other, datetime)\n" +
 	"\n" +
+	"    def _moment(self):\n" +
+	"        seconds = _ymd2ord(self._year, self._month, self._day) * 86400 + self._hour * 3600 + self._minute * 60 + self._second\n" +
+	"        return seconds * 1000000 + self._microsecond\n" +
+	"\n" +
 	"    def _since(self):\n" +
 	"        return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)\n" +
 	"\n" +
 	"    def _compare(self, other, equality=False):\n" +
 	"        if self._tzinfo is other._tzinfo:\n" +
-	"            return _cmp(self._since(), other._since())\n" +
+	"            return _cmp(self._moment(), other._moment())\n" +
 	"        a, b = self.utcoffset(), other.utcoffset()\n" +
 	"        if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):\n" +
 	"            return 2  # a time that there is twice, or not at all, equals none of another zone\n" +
@@ -14292,7 +14627,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"                return 2\n" +
 	"            raise TypeError(\"can't compare offset-naive and offset-aware datetimes\")\n" +
 	"        if a == b:\n" +
-	"            return _cmp(self._since(), other._since())\n" +
+	"            return _cmp(self._moment(), other._moment())\n" +
 	"        return _cmp(self._since() - a, other._since() - b)\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
@@ -14313,12 +14648,14 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    def __add__(self, other):\n" +
 	"        if not isinstance(other, timedelta):\n" +
 	"            return NotImplemented\n" +
-	"        sum = self._since() + other\n" +
-	"        if not 0 < sum.days <= _MAXORDINAL:\n" +
+	"        us = self._moment() + other._us()\n" +
+	"        days = us // 86400000000\n" +
+	"        if not 0 < days <= _MAXORDINAL:\n" +
 	"            raise OverflowError(\"date value out of range\")\n" +
-	"        m, s = divmod(sum.seconds, 60)\n" +
-	"        h, m = divmod(m, 60)\n" +
-	"        return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)\n" +
+	"        us -= days * 86400000000\n" +
+	"        second = us // 1000000\n" +
+	"        year, month, day = _ord2ymd(days)\n" +
+	"        return type(self)(year, month, day, second // 3600, second % 3600 // 60, second % 60, us % 1000000, self._tzinfo)\n" +
 	"\n" +
 	"    __radd__ = __add__\n" +
 	"\n" +
@@ -14327,7 +14664,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"            return self + -other\n" +
 	"        if not isinstance(other, datetime):\n" +
 	"            return NotImplemented\n" +
-	"        base = self._since() - other._since()\n" +
+	"        base = timedelta._of(self._moment() - other._moment())\n" +
 	"        if self._tzinfo is other._tzinfo:\n" +
 	"            return base\n" +
 	"        a, b = self.utcoffset(), other.utcoffset()\n" +

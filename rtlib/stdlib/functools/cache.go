@@ -48,7 +48,7 @@ func argsKey(a *rt.Args, typed bool) rt.Value {
 			values = append(values, rt.TypeOf(v).Value())
 		}
 	}
-	return rt.NewTuple(rt.NewTuple(values...), keywordMark)
+	return rt.NewTuple2(rt.NewTuple(values...), keywordMark)
 }
 
 // keywordMark is an object that no program sees.

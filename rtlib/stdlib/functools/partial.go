@@ -136,8 +136,8 @@ func reducePartial(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		dict = d
 	}
-	state := rt.NewTuple(p.f, rt.NewTuple(p.args...), p.dict(), dict)
-	return rt.NewTuple(rt.TypeOf(self).Value(), rt.NewTuple(p.f), state), nil
+	state := rt.NewTuple4(p.f, rt.NewTuple(p.args...), p.dict(), dict)
+	return rt.NewTuple3(rt.TypeOf(self).Value(), rt.NewTuple1(p.f), state), nil
 }
 
 func setPartial(self, state rt.Value) (rt.Value, *rt.Exc) {

@@ -33,10 +33,10 @@ func init() {
 			rt.Def{Name: "freeze", F0: nothing},
 			rt.Def{Name: "unfreeze", F0: nothing},
 			rt.Def{Name: "get_freeze_count", F0: func() (rt.Value, *rt.Exc) { return rt.Int(0), nil }},
-			rt.Def{Name: "get_count", F0: func() (rt.Value, *rt.Exc) { return rt.NewTuple(rt.Int(0), rt.Int(0), rt.Int(0)), nil }},
+			rt.Def{Name: "get_count", F0: func() (rt.Value, *rt.Exc) { return rt.NewTuple3(rt.Int(0), rt.Int(0), rt.Int(0)), nil }},
 			rt.Def{Name: "get_threshold", F0: func() (rt.Value, *rt.Exc) {
 				t := state.threshold
-				return rt.NewTuple(rt.Int(t[0]), rt.Int(t[1]), rt.Int(t[2])), nil
+				return rt.NewTuple3(rt.Int(t[0]), rt.Int(t[1]), rt.Int(t[2])), nil
 			}},
 			rt.Def{Name: "set_threshold", Sig: "threshold0, threshold1=10, threshold2=0, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 				for i := range state.threshold {

@@ -228,7 +228,7 @@ func init() {
 			o.it, o.old = rt.Unset, rt.Unset
 			return x, err
 		}
-		pair := rt.NewTuple(o.old, x)
+		pair := rt.NewTuple2(o.old, x)
 		o.old = x
 		return pair, nil
 	})

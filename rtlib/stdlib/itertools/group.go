@@ -64,7 +64,7 @@ func (o *groupby) next() (rt.Value, *rt.Exc) {
 	g := rt.Alloc[group](&groupType)
 	g.parent, g.key = o, o.target
 	o.group = g
-	return rt.NewTuple(o.current, rt.FromObj(g)), nil
+	return rt.NewTuple2(o.current, rt.FromObj(g)), nil
 }
 
 func (g *group) next() (rt.Value, *rt.Exc) {

@@ -233,7 +233,7 @@ func (e *encoder) pairs(d *rt.Dict) *rt.Exc {
 			break
 		}
 		if e.sort {
-			rt.ListAppend(list, rt.NewTuple(k, v))
+			rt.ListAppend(list, rt.NewTuple2(k, v))
 		} else {
 			e.pending = append(e.pending, k, v)
 		}

@@ -59,9 +59,9 @@ func scan(a []rt.Value) (rt.Value, *rt.Exc) {
 	case err != nil:
 		return rt.Unset, err
 	case p.bad != "":
-		return rt.NewTuple(rt.NewStr(p.bad), rt.Int(int64(p.points(p.badAt))), rt.None), nil
+		return rt.NewTuple3(rt.NewStr(p.bad), rt.Int(int64(p.points(p.badAt))), rt.None), nil
 	}
-	return rt.NewTuple(v, rt.Int(int64(p.points(end)))), nil
+	return rt.NewTuple2(v, rt.Int(int64(p.points(end)))), nil
 }
 
 // offset is where code point n begins, points the number of code points before a byte. A lone surrogate's three bytes are one.
@@ -347,7 +347,7 @@ func (p *scanner) finish(base, end int) (rt.Value, int, *rt.Exc) {
 	if !p.pairsHook.IsNone() {
 		pairs := make([]rt.Value, 0, len(items)/2)
 		for i := 0; i < len(items); i += 2 {
-			pairs = append(pairs, rt.NewTuple(items[i], items[i+1]))
+			pairs = append(pairs, rt.NewTuple2(items[i], items[i+1]))
 		}
 		p.top(base)
 		v, err := rt.Call1(p.pairsHook, rt.NewList(pairs...))

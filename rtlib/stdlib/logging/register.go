@@ -60,10 +60,10 @@ func caller(a []rt.Value) (rt.Value, *rt.Exc) {
 	}
 	callers := callersOf(level)
 	if len(callers) == 0 {
-		return rt.NewTuple(rt.NewStr("(unknown file)"), rt.Int(0), rt.NewStr("(unknown function)")), nil
+		return rt.NewTuple3(rt.NewStr("(unknown file)"), rt.Int(0), rt.NewStr("(unknown function)")), nil
 	}
 	c := callers[0]
-	return rt.NewTuple(rt.NewStr(c.Module.File.Path()), rt.Int(int64(c.Line)), rt.NewStr(c.Code.Name)), nil
+	return rt.NewTuple3(rt.NewStr(c.Module.File.Path()), rt.Int(int64(c.Line)), rt.NewStr(c.Code.Name)), nil
 }
 
 // stackText is the lines of a stack, below a heading.

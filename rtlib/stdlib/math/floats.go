@@ -293,15 +293,15 @@ func floatFunctions() []rt.Def {
 		{Name: "frexp", Sig: "x, /", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			x, err := number(v)
 			m, e := math.Frexp(x)
-			return rt.NewTuple(rt.Float(m), rt.Int(int64(e))), err
+			return rt.NewTuple2(rt.Float(m), rt.Int(int64(e))), err
 		}},
 		{Name: "modf", Sig: "x, /", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			x, err := number(v)
 			if math.IsInf(x, 0) {
-				return rt.NewTuple(rt.Float(math.Copysign(0, x)), rt.Float(x)), err
+				return rt.NewTuple2(rt.Float(math.Copysign(0, x)), rt.Float(x)), err
 			}
 			whole := math.Trunc(x)
-			return rt.NewTuple(rt.Float(math.Copysign(x-whole, x)), rt.Float(whole)), err
+			return rt.NewTuple2(rt.Float(math.Copysign(x-whole, x)), rt.Float(whole)), err
 		}},
 		{Name: "isclose", Sig: "a, b, *, rel_tol=1e-09, abs_tol=0.0", FN: isclose},
 		{Name: "nextafter", Sig: "x, y, /, *, steps=None", FN: nextafter},

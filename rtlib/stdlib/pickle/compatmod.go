@@ -10,7 +10,7 @@ import (
 func fillCompat(m *rt.Module) *rt.Exc {
 	value := func(s string) rt.Value {
 		if module, name, ok := strings.Cut(s, ":"); ok {
-			return rt.NewTuple(rt.NewStr(module), rt.NewStr(name))
+			return rt.NewTuple2(rt.NewStr(module), rt.NewStr(name))
 		}
 		return rt.NewStr(s)
 	}
@@ -37,7 +37,7 @@ func fillCompat(m *rt.Module) *rt.Exc {
 		names = append(names, rt.NewStr(e))
 	}
 	m.Set("PYTHON3_OSERROR_EXCEPTIONS", rt.NewTuple(names...))
-	m.Set("PYTHON3_IMPORTERROR_EXCEPTIONS", rt.NewTuple(rt.NewStr("ModuleNotFoundError")))
+	m.Set("PYTHON3_IMPORTERROR_EXCEPTIONS", rt.NewTuple1(rt.NewStr("ModuleNotFoundError")))
 	return nil
 }
 

@@ -22,7 +22,7 @@ func (p *pickler) memoDict() (rt.Value, *rt.Exc) {
 	d := rt.NewDict()
 	for i, v := range p.memoized {
 		n := rt.Int(int64(i))
-		if err := rt.DictSet(d, rt.UintValue(rt.ID(v)), rt.NewTuple(n, v)); err != nil {
+		if err := rt.DictSet(d, rt.UintValue(rt.ID(v)), rt.NewTuple2(n, v)); err != nil {
 			return rt.Unset, err
 		}
 	}
@@ -136,7 +136,7 @@ func initMemo() {
 			}},
 			{Name: "__reduce__", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 				d, err := dict(v)
-				return rt.NewTuple(rt.DictType.Value(), rt.NewTuple(d)), err
+				return rt.NewTuple2(rt.DictType.Value(), rt.NewTuple1(d)), err
 			}},
 		}
 		rt.Ready(t)

@@ -220,7 +220,7 @@ func fill(m *rt.Module) *rt.Exc {
 	m.Set("DEFAULT_PROTOCOL", rt.Int(defaultProtocol))
 	m.Set("format_version", rt.NewStr("4.0"))
 	m.Set("compatible_formats", rt.Strs([]string{"1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"}))
-	m.Set("bytes_types", rt.NewTuple(rt.BytesType.Value(), rt.ByteArrayType.Value()))
+	m.Set("bytes_types", rt.NewTuple2(rt.BytesType.Value(), rt.ByteArrayType.Value()))
 	m.Def(
 		rt.Def{Name: "whichmodule", Sig: "obj, name", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			path, _ := rt.StrOf(a[1])

@@ -187,7 +187,7 @@ func (p *pickler) newObjEx(args []rt.Value) *rt.Exc {
 func (p *pickler) saveType(v rt.Value) *rt.Exc {
 	for _, single := range []rt.Value{rt.None, rt.NotImplemented, rt.Ellipsis} {
 		if rt.TypeOf(single).Value() == v {
-			return p.reduce([]rt.Value{rt.TypeType.Value(), rt.NewTuple(single)}, v)
+			return p.reduce([]rt.Value{rt.TypeType.Value(), rt.NewTuple1(single)}, v)
 		}
 	}
 	return p.saveGlobal(v, rt.Unset)
@@ -395,7 +395,7 @@ func (p *pickler) findGlobal(v rt.Value, module, path string) (parent, m rt.Valu
 
 // saveExtension writes the code that copyreg has for the name, if it has one.
 func (p *pickler) saveExtension(module, path string) (bool, *rt.Exc) {
-	code, err := rt.AsDict(copyreg.ExtensionRegistry).Get(rt.NewTuple(rt.NewStr(module), rt.NewStr(path)))
+	code, err := rt.AsDict(copyreg.ExtensionRegistry).Get(rt.NewTuple2(rt.NewStr(module), rt.NewStr(path)))
 	if err != nil || code.IsUnset() {
 		return false, err
 	}

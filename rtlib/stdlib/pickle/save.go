@@ -260,7 +260,7 @@ func (p *pickler) saveBytes(v rt.Value) *rt.Exc {
 		if err != nil {
 			return err
 		}
-		return p.reduce([]rt.Value{encode, rt.NewTuple(rt.NewStr(text), rt.NewStr("latin1"))}, v)
+		return p.reduce([]rt.Value{encode, rt.NewTuple2(rt.NewStr(text), rt.NewStr("latin1"))}, v)
 	}
 	if err := p.putBytes(s); err != nil {
 		return err
@@ -295,7 +295,7 @@ func (p *pickler) saveByteArray(v rt.Value) *rt.Exc {
 	if p.proto < 5 {
 		args := rt.NewTuple()
 		if s != "" {
-			args = rt.NewTuple(rt.NewBytes(s))
+			args = rt.NewTuple1(rt.NewBytes(s))
 		}
 		return p.reduce([]rt.Value{rt.ByteArrayType.Value(), args}, v)
 	}
@@ -565,7 +565,7 @@ func (p *pickler) reduceSet(v rt.Value) *rt.Exc {
 	if err != nil {
 		return err
 	}
-	return p.reduce([]rt.Value{rt.TypeOf(v).Value(), rt.NewTuple(rt.ListFrom(items))}, v)
+	return p.reduce([]rt.Value{rt.TypeOf(v).Value(), rt.NewTuple1(rt.ListFrom(items))}, v)
 }
 
 func (p *pickler) saveSet(v rt.Value) *rt.Exc {

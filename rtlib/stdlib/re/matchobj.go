@@ -60,7 +60,7 @@ func (m *match) span(n int) (a, b int) {
 	return m.t.at(m.caps[2*n]), m.t.at(m.caps[2*n+1])
 }
 
-func spanValue(a, b int) rt.Value { return rt.NewTuple(rt.Int(int64(a)), rt.Int(int64(b))) }
+func spanValue(a, b int) rt.Value { return rt.NewTuple2(rt.Int(int64(a)), rt.Int(int64(b))) }
 
 func initMatch() {
 	t := &MatchType

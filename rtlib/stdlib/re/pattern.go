@@ -343,7 +343,7 @@ func initPattern() {
 			return rt.Unset, err
 		}
 		f, err := rt.GetAttrName(m, "_compile")
-		return rt.NewTuple(f, rt.NewTuple(of(v).src, rt.Int(int64(of(v).flags)))), err
+		return rt.NewTuple2(f, rt.NewTuple2(of(v).src, rt.Int(int64(of(v).flags)))), err
 	}
 	self := func(a []rt.Value) (rt.Value, *rt.Exc) { return a[0], nil }
 	t.Methods = []rt.Def{
@@ -363,7 +363,7 @@ func initPattern() {
 			if err != nil {
 				return rt.Unset, err
 			}
-			return rt.NewTuple(v, rt.Int(int64(n))), nil
+			return rt.NewTuple2(v, rt.Int(int64(n))), nil
 		}},
 		{Name: "__copy__", Sig: "", FN: self}, {Name: "__deepcopy__", Sig: "memo, /", FN: self},
 		{Name: "__class_getitem__", Flags: rt.ClassMethod, F2: func(cls, item rt.Value) (rt.Value, *rt.Exc) {

@@ -164,7 +164,7 @@ func fill(m *rt.Module) *rt.Exc {
 			if err != nil {
 				return rt.Unset, err
 			}
-			return rt.NewTuple(v, rt.Int(int64(n))), nil
+			return rt.NewTuple2(v, rt.Int(int64(n))), nil
 		}),
 		rt.Def{Name: "escape", Sig: "pattern", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			if s, ok := rt.StrOf(a[0]); ok {

@@ -103,7 +103,7 @@ func limit(pid int, resource rt.Value, to *rt.Value) (rt.Value, *rt.Exc) {
 	var old unix.Rlimit
 	switch e := unix.Prlimit(pid, what, set, &old); e {
 	case nil:
-		return rt.NewTuple(rt.Int(int64(old.Cur)), rt.Int(int64(old.Max))), nil
+		return rt.NewTuple2(rt.Int(int64(old.Cur)), rt.Int(int64(old.Max))), nil
 	case syscall.EINVAL:
 		return rt.Unset, rt.Errorf(&rt.ValueError, "current limit exceeds maximum limit")
 	case syscall.EPERM:

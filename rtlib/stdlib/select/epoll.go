@@ -79,7 +79,7 @@ func (e *epoll) wait(timeoutArgument, most rt.Value) (rt.Value, *rt.Exc) {
 	}
 	var out []rt.Value
 	for _, ev := range events[:n] {
-		out = append(out, rt.NewTuple(rt.Int(int64(ev.Fd)), rt.Int(int64(ev.Events))))
+		out = append(out, rt.NewTuple2(rt.Int(int64(ev.Fd)), rt.Int(int64(ev.Events))))
 	}
 	return rt.ListFrom(out), nil
 }

@@ -118,7 +118,7 @@ func (p *poll) wait(v rt.Value) (rt.Value, *rt.Exc) {
 	var out []rt.Value
 	for _, f := range fds {
 		if f.Revents != 0 {
-			out = append(out, rt.NewTuple(rt.Int(int64(f.Fd)), rt.Int(int64(uint16(f.Revents)))))
+			out = append(out, rt.NewTuple2(rt.Int(int64(f.Fd)), rt.Int(int64(uint16(f.Revents)))))
 		}
 	}
 	return rt.ListFrom(out), nil

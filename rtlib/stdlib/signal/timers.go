@@ -22,7 +22,7 @@ func seconds(v rt.Value) (time.Duration, *rt.Exc) {
 
 func timerPair(t unix.Itimerval) rt.Value {
 	s := func(v unix.Timeval) rt.Value { return rt.Float(float64(v.Sec) + float64(v.Usec)/1e6) }
-	return rt.NewTuple(s(t.Value), s(t.Interval))
+	return rt.NewTuple2(s(t.Value), s(t.Interval))
 }
 
 func timerError(err error) *rt.Exc {

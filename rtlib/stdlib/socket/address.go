@@ -138,7 +138,7 @@ func hostText(v rt.Value) (string, *rt.Exc) {
 func addressValue(a unix.Sockaddr) rt.Value {
 	switch a := a.(type) {
 	case *unix.SockaddrInet4:
-		return rt.NewTuple(rt.NewStr(netip.AddrFrom4(a.Addr).String()), rt.Int(int64(a.Port)))
+		return rt.NewTuple2(rt.NewStr(netip.AddrFrom4(a.Addr).String()), rt.Int(int64(a.Port)))
 	case *unix.SockaddrInet6:
 		ip := netip.AddrFrom16(a.Addr)
 		if a.ZoneId != 0 && ip.IsLinkLocalUnicast() {
@@ -148,7 +148,7 @@ func addressValue(a unix.Sockaddr) rt.Value {
 			}
 			ip = ip.WithZone(zone)
 		}
-		return rt.NewTuple(rt.NewStr(ip.String()), rt.Int(int64(a.Port)), rt.Int(0), rt.Int(int64(a.ZoneId)))
+		return rt.NewTuple4(rt.NewStr(ip.String()), rt.Int(int64(a.Port)), rt.Int(0), rt.Int(int64(a.ZoneId)))
 	case *unix.SockaddrUnix:
 		switch {
 		case a.Name == "@": // without a name

@@ -101,7 +101,7 @@ func (s *sock) receiveMessage(buffers [][]byte, room, flags int) (int, []rt.Valu
 			break
 		}
 		data := rest[unix.CmsgLen(0):min(size, len(rest))]
-		anc = append(anc, rt.NewTuple(rt.Int(int64(int32(nativeOrder.Uint32(rest[8:])))), rt.Int(int64(int32(nativeOrder.Uint32(rest[12:])))), rt.NewBytes(string(data))))
+		anc = append(anc, rt.NewTuple3(rt.Int(int64(int32(nativeOrder.Uint32(rest[8:])))), rt.Int(int64(int32(nativeOrder.Uint32(rest[12:])))), rt.NewBytes(string(data))))
 		rest = rest[min(unix.CmsgSpace(size-unix.CmsgLen(0)), len(rest)):]
 	}
 	return n, []rt.Value{rt.ListFrom(anc), rt.Int(int64(got &^ unix.MSG_CMSG_CLOEXEC)), addressValue(from)}, nil

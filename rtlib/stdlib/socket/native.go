@@ -53,7 +53,7 @@ func socketFunctions() []rt.Def {
 			if err != nil {
 				return rt.Unset, osError(err)
 			}
-			return rt.NewTuple(rt.Int(int64(fds[0])), rt.Int(int64(fds[1]))), nil
+			return rt.NewTuple2(rt.Int(int64(fds[0])), rt.Int(int64(fds[1]))), nil
 		}},
 		{Name: "close", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			fd, exc := rt.IndexInt(v)
@@ -196,7 +196,7 @@ func nameFunctions() []rt.Def {
 			}
 			var list []rt.Value
 			for _, i := range all {
-				list = append(list, rt.NewTuple(rt.Int(int64(i.Index)), rt.NewStr(i.Name)))
+				list = append(list, rt.NewTuple2(rt.Int(int64(i.Index)), rt.NewStr(i.Name)))
 			}
 			return rt.ListFrom(list), nil
 		}},

@@ -203,9 +203,9 @@ func getAddrInfo(a []rt.Value) (rt.Value, *rt.Exc) {
 	}
 	var out []rt.Value
 	for _, ip := range ips {
-		f, addr := unix.AF_INET6, rt.NewTuple(rt.NewStr(ip.String()), rt.Int(int64(port)), rt.Int(0), rt.Int(int64(zoneID(ip.Zone()))))
+		f, addr := unix.AF_INET6, rt.NewTuple4(rt.NewStr(ip.String()), rt.Int(int64(port)), rt.Int(0), rt.Int(int64(zoneID(ip.Zone()))))
 		if ip.Is4() {
-			f, addr = unix.AF_INET, rt.NewTuple(rt.NewStr(ip.String()), rt.Int(int64(port)))
+			f, addr = unix.AF_INET, rt.NewTuple2(rt.NewStr(ip.String()), rt.Int(int64(port)))
 		}
 		if family != unix.AF_UNSPEC && family != f {
 			continue
@@ -311,7 +311,7 @@ func getNameInfo(addr, flagArg rt.Value) (rt.Value, *rt.Exc) {
 			service = s
 		}
 	}
-	return rt.NewTuple(rt.NewStr(name), rt.NewStr(service)), nil
+	return rt.NewTuple2(rt.NewStr(name), rt.NewStr(service)), nil
 }
 
 // serviceOf is the name of a port in the system's list of services.
@@ -350,7 +350,7 @@ func hostByName(v rt.Value) (rt.Value, *rt.Exc) {
 			all = append(all, rt.NewStr(ip.String()))
 		}
 	}
-	return rt.NewTuple(rt.NewStr(host), rt.NewList(), rt.ListFrom(all)), nil
+	return rt.NewTuple3(rt.NewStr(host), rt.NewList(), rt.ListFrom(all)), nil
 }
 
 // hostByAddr is gethostbyaddr.
@@ -376,7 +376,7 @@ func hostByAddr(v rt.Value) (rt.Value, *rt.Exc) {
 			more = append(more, rt.NewStr(names[i]))
 		}
 	}
-	return rt.NewTuple(rt.NewStr(names[0]), rt.ListFrom(more), rt.NewList(rt.NewStr(text))), nil
+	return rt.NewTuple3(rt.NewStr(names[0]), rt.ListFrom(more), rt.NewList(rt.NewStr(text))), nil
 }
 
 // protocols are those of the system's list that programs ask for.

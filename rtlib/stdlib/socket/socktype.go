@@ -186,7 +186,7 @@ func dataMethods() []rt.Def {
 			if exc != nil {
 				return rt.Unset, exc
 			}
-			return rt.NewTuple(rt.Int(int64(fd)), addressValue(from)), nil
+			return rt.NewTuple2(rt.Int(int64(fd)), addressValue(from)), nil
 		}),
 		method("recv", "bufsize, flags=0, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			buf, flags, exc := room("recv", a)
@@ -208,7 +208,7 @@ func dataMethods() []rt.Def {
 			if exc != nil {
 				return rt.Unset, exc
 			}
-			return rt.NewTuple(received(buf, n), addressValue(from)), nil
+			return rt.NewTuple2(received(buf, n), addressValue(from)), nil
 		}),
 		method("recv_into", "buffer, nbytes=0, flags=0", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			buf, flags, exc := into("recv_into", a)
@@ -227,7 +227,7 @@ func dataMethods() []rt.Def {
 			if exc != nil {
 				return rt.Unset, exc
 			}
-			return rt.NewTuple(rt.Int(int64(n)), addressValue(from)), nil
+			return rt.NewTuple2(rt.Int(int64(n)), addressValue(from)), nil
 		}),
 		method("send", "data, flags=0, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			data, flags, exc := sending(a)

@@ -180,9 +180,9 @@ func setUpConnection() {
 		state("cipher", func(_ *sslSocket, st tls.ConnectionState) (rt.Value, *rt.Exc) {
 			su := suiteOf(st.CipherSuite)
 			if su == nil {
-				return rt.NewTuple(rt.NewStr(tls.CipherSuiteName(st.CipherSuite)), rt.NewStr(versionText(st.Version)), rt.Int(0)), nil
+				return rt.NewTuple3(rt.NewStr(tls.CipherSuiteName(st.CipherSuite)), rt.NewStr(versionText(st.Version)), rt.Int(0)), nil
 			}
-			return rt.NewTuple(rt.NewStr(su.name), rt.NewStr(su.version), rt.Int(int64(su.bits))), nil
+			return rt.NewTuple3(rt.NewStr(su.name), rt.NewStr(su.version), rt.Int(int64(su.bits))), nil
 		}),
 		state("version", func(_ *sslSocket, st tls.ConnectionState) (rt.Value, *rt.Exc) {
 			return rt.NewStr(versionText(st.Version)), nil

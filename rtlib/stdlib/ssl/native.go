@@ -93,7 +93,7 @@ func init() {
 				return rt.NewBytes(string(p)), nil
 			}},
 			rt.Def{Name: "default_paths", F0: func() (rt.Value, *rt.Exc) {
-				return rt.NewTuple(rt.NewStr(firstExisting(caFiles)), rt.NewStr(firstExisting(caDirs))), nil
+				return rt.NewTuple2(rt.NewStr(firstExisting(caFiles)), rt.NewStr(firstExisting(caDirs))), nil
 			}},
 			rt.Def{Name: "test_decode_cert", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 				path, err := pathOrNone(v, "path")

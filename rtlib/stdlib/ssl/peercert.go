@@ -37,7 +37,7 @@ func nameValue(raw []byte) rt.Value {
 			if name == "" {
 				name = a.Type.String()
 			}
-			pairs = append(pairs, rt.NewTuple(rt.NewStr(name), rt.NewStr(fmt.Sprint(a.Value))))
+			pairs = append(pairs, rt.NewTuple2(rt.NewStr(name), rt.NewStr(fmt.Sprint(a.Value))))
 		}
 		out = append(out, rt.NewTuple(pairs...))
 	}
@@ -87,7 +87,7 @@ func certValue(c *x509.Certificate) (rt.Value, *rt.Exc) {
 	set("notBefore", timeText(c.NotBefore))
 	set("notAfter", timeText(c.NotAfter))
 	var names []rt.Value
-	add := func(kind, text string) { names = append(names, rt.NewTuple(rt.NewStr(kind), rt.NewStr(text))) }
+	add := func(kind, text string) { names = append(names, rt.NewTuple2(rt.NewStr(kind), rt.NewStr(text))) }
 	for _, s := range c.DNSNames {
 		add("DNS", s)
 	}

@@ -182,6 +182,17 @@ func (l *layout) number(b []byte, code byte, v rt.Value) *rt.Exc {
 	}
 	bits := uint(8 * len(b))
 	signed := code >= 'a'
+	if n.IsInt() {
+		// What is left of a number that fits is its sign.
+		x, room := n.AsInt(), bits
+		if signed {
+			room--
+		}
+		if rest := x >> min(room, 63); rest == 0 || rest == -1 && signed {
+			l.put(b, uint64(x))
+			return nil
+		}
+	}
 	z, _ := rt.BigOf(n)
 	lo, hi := new(big.Int), new(big.Int).Lsh(big.NewInt(1), bits)
 	if signed {

@@ -112,9 +112,9 @@ func start(a []rt.Value) (rt.Value, *rt.Exc) {
 	c.umask = int(a[10].AsInt())
 	pid, inDir, failed := c.start()
 	if failed != nil {
-		return rt.NewTuple(rt.None, rt.Int(int64(rt.ErrnoOf(failed))), rt.Bool(inDir)), nil
+		return rt.NewTuple3(rt.None, rt.Int(int64(rt.ErrnoOf(failed))), rt.Bool(inDir)), nil
 	}
-	return rt.NewTuple(rt.Int(int64(pid)), rt.Int(0), rt.False), nil
+	return rt.NewTuple3(rt.Int(int64(pid)), rt.Int(0), rt.False), nil
 }
 
 func credential(v rt.Value) (*syscall.Credential, *rt.Exc) {

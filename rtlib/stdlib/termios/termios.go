@@ -40,7 +40,7 @@ func init() {
 				if e != nil {
 					return rt.Unset, failed(e)
 				}
-				return rt.NewTuple(rt.Int(int64(w.Row)), rt.Int(int64(w.Col))), nil
+				return rt.NewTuple2(rt.Int(int64(w.Row)), rt.Int(int64(w.Col))), nil
 			}},
 		)
 		return nil

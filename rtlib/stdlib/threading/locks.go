@@ -122,7 +122,7 @@ func initLocks() {
 			if !l.held() {
 				return rt.Unset, rt.Errorf(&rt.RuntimeError, "cannot release un-acquired lock")
 			}
-			state := rt.NewTuple(rt.Int(l.count), rt.Int(l.owner))
+			state := rt.NewTuple2(rt.Int(l.count), rt.Int(l.owner))
 			l.owner, l.count = 0, 0
 			l.mutex.release()
 			return state, nil

@@ -52,7 +52,7 @@ func setZone(m *rt.Module) {
 	m.Set("timezone", rt.Int(int64(-winter)))
 	m.Set("altzone", rt.Int(int64(-summer)))
 	m.Set("daylight", rt.Int(int64(map[bool]int{true: 1}[winter != summer])))
-	m.Set("tzname", rt.NewTuple(rt.NewStr(winterName), rt.NewStr(summerName)))
+	m.Set("tzname", rt.NewTuple2(rt.NewStr(winterName), rt.NewStr(summerName)))
 }
 
 func clocks() []rt.Def {

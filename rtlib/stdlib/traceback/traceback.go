@@ -48,7 +48,7 @@ func position(a []rt.Value) (rt.Value, *rt.Exc) {
 	}
 	p := tb.Pos()
 	n := func(x int32) rt.Value { return rt.Int(int64(x)) }
-	return rt.NewTuple(n(p[0]), n(max(p[0], p[5])), n(p[1]), n(p[2]), rt.NewTuple(n(p[3]), n(p[4]))), nil
+	return rt.NewTuple(n(p[0]), n(max(p[0], p[5])), n(p[1]), n(p[2]), rt.NewTuple2(n(p[3]), n(p[4]))), nil
 }
 
 // mark is the lines of an entry as they are shown, with their marks.

@@ -69,10 +69,10 @@ func place(a []rt.Value) (rt.Value, *rt.Exc) {
 		}
 		first = false
 		if level--; level <= 0 {
-			return rt.NewTuple(rt.NewStr(c.Module.File.Path()), rt.Int(int64(c.Line)), c.Module.Value()), nil
+			return rt.NewTuple3(rt.NewStr(c.Module.File.Path()), rt.Int(int64(c.Line)), c.Module.Value()), nil
 		}
 	}
-	return rt.NewTuple(rt.NewStr("<sys>"), rt.Int(0), rt.None), nil
+	return rt.NewTuple3(rt.NewStr("<sys>"), rt.Int(0), rt.None), nil
 }
 
 // sourceLine is a line of a file of the program; empty if it is none of them.

@@ -65,7 +65,7 @@ type period struct {
 }
 
 func (p period) value() rt.Value {
-	return rt.NewTuple(rt.Int(int64(p.offset)), rt.Int(int64(p.dst)), rt.NewStr(p.name))
+	return rt.NewTuple3(rt.Int(int64(p.offset)), rt.Int(int64(p.dst)), rt.NewStr(p.name))
 }
 
 // at is the period of an instant, given in seconds of Unix time.
@@ -122,7 +122,7 @@ func universal(z, seconds rt.Value) (rt.Value, *rt.Exc) {
 		_, before := start.Add(-time.Second).Zone()
 		fold = t.Sub(start) < time.Duration(before-offset)*time.Second
 	}
-	return rt.NewTuple(rt.Int(int64(offset)), rt.Bool(fold)), nil
+	return rt.NewTuple2(rt.Int(int64(offset)), rt.Bool(fold)), nil
 }
 
 // fixed is the period of a zone that has always had the same one, None for others.

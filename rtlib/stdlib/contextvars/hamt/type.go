@@ -41,7 +41,7 @@ func (m *Map) Items() rt.Value { return m.view(&itemsType) }
 var Ready = sync.OnceFunc(func() {
 	viewType(&keysType, func(key, _ rt.Value) rt.Value { return key })
 	viewType(&valuesType, func(_, val rt.Value) rt.Value { return val })
-	viewType(&itemsType, func(key, val rt.Value) rt.Value { return rt.NewTuple(key, val) })
+	viewType(&itemsType, func(key, val rt.Value) rt.Value { return rt.NewTuple2(key, val) })
 	mapType()
 })
 

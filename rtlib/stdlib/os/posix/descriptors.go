@@ -93,7 +93,7 @@ func descriptors() []rt.Def {
 		ints("pipe2", "flags", func(n []int) (rt.Value, error) {
 			var p [2]int
 			e := syscall.Pipe2(p[:], n[0])
-			return rt.NewTuple(intValue(p[0]), intValue(p[1])), e
+			return rt.NewTuple2(intValue(p[0]), intValue(p[1])), e
 		}),
 		act("fchmod", "fd, mode", func(n []int) error { return syscall.Fchmod(n[0], uint32(n[1])) }),
 		act("fchown", "fd, uid, gid", func(n []int) error { return syscall.Fchown(n[0], n[1], n[2]) }),
@@ -167,7 +167,7 @@ func descriptors() []rt.Def {
 		}},
 		{Name: "openpty", F0: func() (rt.Value, *rt.Exc) {
 			master, slave, err := openPty()
-			return rt.NewTuple(intValue(master), intValue(slave)), failed(err, rt.Unset)
+			return rt.NewTuple2(intValue(master), intValue(slave)), failed(err, rt.Unset)
 		}},
 		{Name: "sendfile", Sig: "out_fd, in_fd, offset, count", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			var fds [2]int

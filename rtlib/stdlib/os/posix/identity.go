@@ -78,7 +78,7 @@ func system() []rt.Def {
 			var info unix.Sysinfo_t
 			e := unix.Sysinfo(&info)
 			load := func(i int) rt.Value { return rt.Float(float64(info.Loads[i]) / (1 << 16)) }
-			return rt.NewTuple(load(0), load(1), load(2)), failed(e, rt.Unset)
+			return rt.NewTuple3(load(0), load(1), load(2)), failed(e, rt.Unset)
 		}},
 		ints("sched_getaffinity", "pid", func(n []int) (rt.Value, error) {
 			var set unix.CPUSet

@@ -421,7 +421,7 @@ func files() []rt.Def {
 		{Name: "pipe", F0: func() (rt.Value, *rt.Exc) {
 			var p [2]int
 			e := syscall.Pipe2(p[:], syscall.O_CLOEXEC)
-			return rt.NewTuple(intValue(p[0]), intValue(p[1])), failed(e, rt.Unset)
+			return rt.NewTuple2(intValue(p[0]), intValue(p[1])), failed(e, rt.Unset)
 		}},
 	}
 }

@@ -49,7 +49,7 @@ func startShell(a []rt.Value) (rt.Value, *rt.Exc) {
 		_ = syscall.Close(ours)
 		return rt.Unset, failed(e, rt.Unset)
 	}
-	return rt.NewTuple(intValue(ours), intValue(pid)), nil
+	return rt.NewTuple2(intValue(ours), intValue(pid)), nil
 }
 
 // replaceProgram puts a program into the place of this one; it is looked for along PATH where search is true. It returns if that fails.

@@ -100,14 +100,14 @@ func children() []rt.Def {
 			if err != nil {
 				return rt.Unset, err
 			}
-			return rt.NewTuple(intValue(got), intValue(int(status))), nil
+			return rt.NewTuple2(intValue(got), intValue(int(status))), nil
 		}},
 		{Name: "wait", F0: func() (rt.Value, *rt.Exc) {
 			got, status, err := wait(-1, 0)
 			if err != nil {
 				return rt.Unset, err
 			}
-			return rt.NewTuple(intValue(got), intValue(int(status))), nil
+			return rt.NewTuple2(intValue(got), intValue(int(status))), nil
 		}},
 		{Name: "waitstatus_to_exitcode", Sig: "status", F1: exitCode},
 		statusMethod("WIFEXITED", func(s syscall.WaitStatus) rt.Value { return rt.Bool(s.Exited()) }),

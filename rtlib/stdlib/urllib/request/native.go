@@ -155,7 +155,7 @@ func fetch(a []rt.Value) (rt.Value, *rt.Exc) {
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			why = rt.None
 		}
-		return rt.NewTuple(rt.Bool(sent.Load()), why), nil
+		return rt.NewTuple2(rt.Bool(sent.Load()), why), nil
 	}
 	b := rt.Alloc[body](&bodyType)
 	b.r, b.timeout, b.cancel = resp.Body, timeout, cancel
@@ -174,11 +174,11 @@ func headerPairs(resp *http.Response) rt.Value {
 	var pairs []rt.Value
 	for _, k := range names {
 		for _, v := range resp.Header[k] {
-			pairs = append(pairs, rt.NewTuple(rt.NewStr(k), rt.NewStr(v)))
+			pairs = append(pairs, rt.NewTuple2(rt.NewStr(k), rt.NewStr(v)))
 		}
 	}
 	for _, v := range resp.TransferEncoding {
-		pairs = append(pairs, rt.NewTuple(rt.NewStr("Transfer-Encoding"), rt.NewStr(v)))
+		pairs = append(pairs, rt.NewTuple2(rt.NewStr("Transfer-Encoding"), rt.NewStr(v)))
 	}
 	return rt.ListFrom(pairs)
 }
