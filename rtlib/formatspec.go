@@ -182,7 +182,7 @@ func (f *formatSpec) number(neg bool, prefix, digits, rest string, size int) str
 	if f.fill == '0' && f.align == '=' {
 		width = f.width - len(head) - len(rest)
 	}
-	if f.group != 0 {
+	if f.group != 0 && digits != "" { // inf and nan have no groups
 		digits = groupDigits(digits, f.group, size, width)
 	}
 	n := len(head) + len(digits) + runeCount(rest)
@@ -218,6 +218,8 @@ func formatText(s, spec string) (string, *Exc) {
 		return "", err
 	}
 	switch {
+	case f.group != 0 && (f.code == 0 || f.code == 's'):
+		return "", badGroup(f.group, 's')
 	case f.code != 0 && f.code != 's':
 		return "", unknownCode(f.code, "str")
 	case f.sign == ' ':
@@ -230,8 +232,6 @@ func formatText(s, spec string) (string, *Exc) {
 		return "", Errorf(&ValueError, "Alternate form (#) not allowed in string format specifier")
 	case f.align == '=':
 		return "", Errorf(&ValueError, "'=' alignment not allowed in string format specifier")
-	case f.group != 0:
-		return "", badGroup(f.group, 's')
 	}
 	n := runeCount(s)
 	if f.prec >= 0 && f.prec < n {

@@ -95,6 +95,8 @@ func FormatField(v Value, conv byte, spec Value) (Value, *Exc) {
 		case &FloatType:
 			return NewStr(FloatRepr(v.AsFloat())), nil
 		}
+	} else if r, ok := formatQuick(v, text); ok {
+		return r, nil
 	}
 	return formatValue(v, spec, text)
 }
