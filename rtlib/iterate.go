@@ -34,6 +34,15 @@ func LoopIter(v Value) (Value, *Exc) {
 	return Iter(v)
 }
 
+// GenIter is what a generator expression steps through: an iterator of v, or v itself where an iterator would only stand for it.
+func GenIter(v Value) (Value, *Exc) {
+	switch TypeOf(v) {
+	case &RangeType, &ListType, &TupleType:
+		return v, nil
+	}
+	return LoopIter(v)
+}
+
 // Next is the step of a for loop: the next item, or an error for which Stopped is true.
 func Next(it Value) (Value, *Exc) {
 	t := TypeOf(it)

@@ -91,7 +91,11 @@ func (l *Loop) Next() (Value, *Exc) {
 	case &TupleType:
 		items = Cast[Tuple](l.it).items
 	default:
-		return Next(l.it)
+		v, err := Next(l.it)
+		if err != nil {
+			l.it = Unset
+		}
+		return v, err
 	}
 	if l.i < len(items) {
 		v := items[l.i]

@@ -125,6 +125,11 @@ func (b *body) frame() []jen.Code {
 			}
 		}
 	})
+	for _, v := range f.Vars {
+		if v.InFrame {
+			add(v)
+		}
+	}
 	decl := []jen.Code{rt("Frame")}
 	for _, k := range kindOrder {
 		var names []jen.Code
@@ -265,7 +270,7 @@ func (b *body) prologue() []jen.Code {
 	for _, k := range kindOrder {
 		var names []jen.Code
 		for _, v := range vars {
-			if v.Kind == k && used[v] {
+			if v.Kind == k && used[v] && !v.InFrame {
 				names = append(names, jen.Id(v.GoName))
 				if !read[v] {
 					unread = append(unread, jen.Id("_").Op("=").Id(v.GoName))

@@ -47,8 +47,9 @@ func (b *body) op(s *ir.Op) []jen.Code {
 	case "LoopStart", "LoopRange":
 		method := "Start"
 		if s.Code == "LoopRange" {
-			method, b.ranges[s.Dst[0]] = "Range", true
+			method = "Range"
 		}
+		b.ranges[s.Dst[0]] = s.Code == "LoopRange" || b.f.Role == ir.RoleGenExpr
 		return one(b.check(nil, jen.Add(b.operand(s.Dst[0])).Dot(method).Call(b.operands(s.Args)...), s))
 	case "LoopList":
 		return one(jen.Add(b.operand(s.Dst[0])).Op("=").Add(b.operand(s.Args[0])).Dot("List").Call())

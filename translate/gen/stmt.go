@@ -360,6 +360,9 @@ func (b *body) operand(o ir.Operand) jen.Code {
 	case nil:
 		return jen.Nil()
 	case *ir.Var:
+		if o.InFrame {
+			return jen.Id("fr").Dot(o.GoName)
+		}
 		return jen.Id(o.GoName)
 	case ir.CellRef:
 		return jen.Id(o.Cell.GoName).Dot("V")

@@ -117,6 +117,7 @@ type Var struct {
 	Param   bool
 	Deleted bool // some `del` or handler unbinds it
 	Escapes bool // it may hold an object whose lifetime can be observed: kept until the function ends
+	InFrame bool // it is the frame's field itself, not a Go variable that is saved there (generators only)
 	GoName  string
 }
 

@@ -262,11 +262,15 @@ func (f *fn) comprehension(e ast.Expr) ir.Operand {
 	}
 	first := gens[0]
 	src := f.owned(foldIter(first.Iter))
+	_, gen := e.(*ast.GeneratorExp)
 	iter := ir.OpCode("LoopIter")
-	if first.Async {
+	switch {
+	case first.Async:
 		iter = "AIter"
+	case gen:
+		iter = "GenIter"
 	}
-	if _, gen := e.(*ast.GeneratorExp); gen || !scope.Inlined {
+	if gen || !scope.Inlined {
 		it := f.op(iter, f.pos(first.Iter), src)
 		return f.comprehensionFunc(e, scope, gens, it)
 	}

@@ -117,7 +117,7 @@ func Liveness(f *ir.Func) {
 		}
 		sus.Keep = nil
 		for i, v := range l.vars {
-			if set.has(i) && maybe[n].has(i) {
+			if set.has(i) && maybe[n].has(i) && !v.InFrame {
 				sus.Keep = append(sus.Keep, v)
 			}
 		}

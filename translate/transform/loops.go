@@ -18,6 +18,9 @@ func Loops(f *ir.Func) {
 		ir.Writes(s, count)
 	})
 	f.Body = p.list(f.Body)
+	if f.Kind == ir.Generator || f.Kind == ir.AsyncGenerator {
+		p.flattened()
+	}
 }
 
 type loops struct {
@@ -42,6 +45,60 @@ func (p *loops) list(list []ir.Stmt) []ir.Stmt {
 		out = append(out, s)
 	}
 	return out
+}
+
+// flattened is for the loops of a generator that contain its yields, and so are labels and gotos: their state is in the frame, where it stays
+// while the generator is suspended. So is that of the outermost loop of a generator expression, whose parameter need not be an iterator.
+func (p *loops) flattened() {
+	var out []ir.Stmt
+	next := map[*ir.Var]*ir.ForNext{}
+	for _, s := range p.f.Body {
+		if s, ok := s.(*ir.ForNext); ok && s.Second == nil {
+			if it, ok := s.Iter.(*ir.Var); ok && it.Kind == ir.Value {
+				next[it] = s
+			}
+		}
+	}
+	if p.f.Role == ir.RoleGenExpr {
+		it := p.f.Params[0]
+		if n := next[it]; n != nil && p.uses[it] == 1 {
+			state := &ir.Var{Name: it.Name + "s", Kind: ir.LoopState, Temp: true, InFrame: true}
+			p.f.Vars = append(p.f.Vars, state)
+			n.Iter = state
+			out = append(out, &ir.Op{Code: "LoopStart", Dst: []*ir.Var{state}, Args: []ir.Operand{it}, Pos: n.Pos, ErrTo: n.ErrTo})
+		} else if n != nil {
+			out = append(out, &ir.Op{Code: "LoopIter", Dst: []*ir.Var{it}, Args: []ir.Operand{it}, Pos: n.Pos, ErrTo: n.ErrTo})
+		}
+	}
+	for _, s := range p.f.Body {
+		out = append(out, s)
+		switch s := s.(type) {
+		case *ir.Op:
+			if s.Code != "LoopIter" || len(s.Dst) != 1 {
+				continue
+			}
+			if it := s.Dst[0]; next[it] != nil && it.Temp && p.uses[it] == 2 {
+				it.Kind, it.InFrame = ir.LoopState, true
+				s.Code = "LoopStart"
+				out = p.fuseRange(len(out)-1, out)
+			}
+		case *ir.ForNext:
+			// As for other loops, the step that finds the end must not change a variable of the program.
+			if it, ok := s.Iter.(*ir.Var); ok && it.InFrame && !s.Dst.Temp {
+				to := s.Dst
+				out = append(out, &ir.Move{To: to, From: p.item(&s.Dst)})
+			}
+		}
+	}
+	p.f.Body = out
+}
+
+// item makes *dst a new temporary, and returns it.
+func (p *loops) item(dst **ir.Var) *ir.Var {
+	p.next++
+	*dst = &ir.Var{Name: "next" + strconv.Itoa(p.next), Temp: true}
+	p.f.Vars = append(p.f.Vars, *dst)
+	return *dst
 }
 
 // reserve lets a comprehension's list, which last makes, have room from the start for the items that loop, which appends one each time, has
@@ -104,11 +161,8 @@ func (p *loops) steps(start *ir.Op, loop *ir.Loop) bool {
 		if *v == nil || (*v).Temp {
 			continue
 		}
-		p.next++
-		item := &ir.Var{Name: "next" + strconv.Itoa(p.next), Temp: true}
-		p.f.Vars = append(p.f.Vars, item)
-		moves = append(moves, &ir.Move{To: *v, From: item})
-		*v = item
+		to := *v
+		moves = append(moves, &ir.Move{To: to, From: p.item(v)})
 	}
 	loop.Body = append(append([]ir.Stmt{next}, moves...), loop.Body[1:]...)
 	return true
