@@ -49,8 +49,8 @@ func strMethods() []Def {
 	return []Def{
 		textMethod("capitalize", textCapitalize),
 		textMethod("casefold", textFold),
-		textMethod("lower", textLower),
-		textMethod("upper", textUpper),
+		caseMethod("lower", 'A', 'Z', textLower),
+		caseMethod("upper", 'a', 'z', textUpper),
 		textMethod("title", textTitle),
 		textMethod("swapcase", textSwapCase),
 		testMethod("isalpha", allRunes(isAlpha)),
@@ -284,17 +284,20 @@ func strStrip(name string, left, right bool) Def {
 			}
 			set = func(r rune) bool { return containsRune(chars.s, r) }
 		}
-		t := s
-		if left {
+		t, complete := s, false
+		if what.IsNone() {
+			t, complete = trimBlanks(s, left, right)
+		}
+		if left && !complete {
 			t = trimSpaceLeft(t, set)
 		}
-		if right {
+		if right && !complete {
 			t = trimSpaceRight(t, set)
 		}
 		if len(t) == len(s) {
 			return exactStr(v), nil
 		}
-		return NewStr(t), nil
+		return SubStr(t), nil
 	}, None)
 }
 
@@ -313,6 +316,9 @@ func strSplit(name string, words func(string, int, func(rune) bool) []string, at
 		}
 		s := Cast[Str](v).s
 		if by.IsNone() {
+			if limit < 0 && Cast[Str](v).ascii() {
+				return splitBlanks(s), nil
+			}
 			return Strs(words(s, limit, isSpace)), nil
 		}
 		sep, err := separator(by, "split")
@@ -321,6 +327,9 @@ func strSplit(name string, words func(string, int, func(rune) bool) []string, at
 				return Unset, Errorf(&TypeError, "must be str or None, not %s", TypeOf(by).Name)
 			}
 			return Unset, err
+		}
+		if limit < 0 {
+			return splitText(s, sep), nil
 		}
 		return Strs(at(s, sep, limit)), nil
 	}, None, Int(-1))
