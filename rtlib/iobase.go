@@ -135,7 +135,7 @@ func ioReadLine(a []Value) (Value, *Exc) {
 		}
 		s, ok := bytesText(b)
 		if !ok {
-			return Unset, Errorf(&OSError, "read() should have returned a bytes object, not '%s'", TypeOf(b).Name)
+			return Unset, Errorf(&OSError, "read() should have returned a bytes object, not '%s'", TypeName(b))
 		}
 		if s == "" {
 			break

@@ -7,7 +7,7 @@ func strArg(v Value, method string) (*Str, *Exc) {
 	if s := strOf(v); s != nil {
 		return s, nil
 	}
-	return nil, Errorf(&TypeError, "%s() argument must be str, not %s", method, TypeOf(v).Name)
+	return nil, Errorf(&TypeError, "%s() argument must be str, not %s", method, TypeName(v))
 }
 
 // strArgN is a str parameter whose errors say which one it is.
@@ -15,7 +15,7 @@ func strArgN(v Value, method string, n int) (*Str, *Exc) {
 	if s := strOf(v); s != nil {
 		return s, nil
 	}
-	return nil, Errorf(&TypeError, "%s() argument %d must be str, not %s", method, n, TypeOf(v).Name)
+	return nil, Errorf(&TypeError, "%s() argument %d must be str, not %s", method, n, TypeName(v))
 }
 
 // textMethod is a method without parameters that gives a str.
@@ -173,7 +173,7 @@ func strMethods() []Def {
 func separator(v Value, method string) (string, *Exc) {
 	s := strOf(v)
 	if s == nil {
-		return "", Errorf(&TypeError, "must be str, not %s", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "must be str, not %s", TypeName(v))
 	}
 	if s.s == "" {
 		return "", Errorf(&ValueError, "empty separator")
@@ -188,7 +188,7 @@ func strPad(a []Value, method string, padding func(n, width int) (left, right in
 	}
 	fill := strOf(a[2])
 	if fill == nil {
-		return Unset, Errorf(&TypeError, "The fill character must be a unicode character, not %s", TypeOf(a[2]).Name)
+		return Unset, Errorf(&TypeError, "The fill character must be a unicode character, not %s", TypeName(a[2]))
 	}
 	if fill.len() != 1 {
 		return Unset, Errorf(&TypeError, "The fill character must be exactly one character long")
@@ -263,7 +263,7 @@ func strAffix(name string, has func(s, affix string) bool) Def {
 			for _, x := range t.items {
 				s := strOf(x)
 				if s == nil {
-					return Unset, Errorf(&TypeError, "tuple for %s must only contain str, not %s", name, TypeOf(x).Name)
+					return Unset, Errorf(&TypeError, "tuple for %s must only contain str, not %s", name, TypeName(x))
 				}
 				if ok && has(text, s.s) {
 					return True, nil
@@ -273,7 +273,7 @@ func strAffix(name string, has func(s, affix string) bool) Def {
 		}
 		s := strOf(a[1])
 		if s == nil {
-			return Unset, Errorf(&TypeError, "%s first arg must be str or a tuple of str, not %s", name, TypeOf(a[1]).Name)
+			return Unset, Errorf(&TypeError, "%s first arg must be str or a tuple of str, not %s", name, TypeName(a[1]))
 		}
 		return Bool(ok && has(text, s.s)), nil
 	}}
@@ -323,7 +323,7 @@ func strSplit(a []Value, words func(string, int, func(rune) bool) []string, at f
 	sep, err := separator(a[1], "split")
 	if err != nil {
 		if err.typ == &TypeError {
-			return Unset, Errorf(&TypeError, "must be str or None, not %s", TypeOf(a[1]).Name)
+			return Unset, Errorf(&TypeError, "must be str or None, not %s", TypeName(a[1]))
 		}
 		return Unset, err
 	}
@@ -347,7 +347,7 @@ func strJoin(v, items Value) (Value, *Exc) {
 	for i, p := range parts {
 		s := strOf(p)
 		if s == nil {
-			return Unset, Errorf(&TypeError, "sequence item %d: expected str instance, %s found", i, TypeOf(p).Name)
+			return Unset, Errorf(&TypeError, "sequence item %d: expected str instance, %s found", i, TypeName(p))
 		}
 		n += len(s.s) + len(sep)
 	}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _check_date, _check_time, _check_tz, _clock_repr, _cmp, _compare, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _tzinfo_class, _us, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
+	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAY, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _asked, _check_date, _check_time, _check_tz, _clock, _clock_repr, _cmp, _compare, _date, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _mark_static, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _type_name, _tzinfo_class, _us, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
 }
 
 func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+	// 21: return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 	if t2, err = rt.Mod(year, rt.Int(4)); err != nil {
 		return co__leap.Fail(err, 1)
 	}
@@ -57,9 +57,9 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__leap rt.Func
-var co__leap = rt.Code{Name: "_leap", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
+var co__leap = rt.Code{Name: "_leap", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{20, 11, 19, 16, 17}, {20, 11, 24}, {20, 30, 40, 35, 36}, {20, 30, 45}, {20, 49, 59, 54, 55}, {20, 49, 64},
+	{21, 11, 19, 16, 17}, {21, 11, 24}, {21, 30, 40, 35, 36}, {21, 30, 45}, {21, 49, 59, 54, 55}, {21, 49, 64},
 }}
 
 func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -69,7 +69,7 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 24: return 29 if month == 2 and _leap(year) else _DAYS[month]
+	// 25: return 29 if month == 2 and _leap(year) else _DAYS[month]
 	if c2, ok = rt.EqInt(month, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(month, rt.Int(2)); err != nil {
 			return co__days_in_month.Fail(err, 1)
@@ -103,9 +103,9 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__days_in_month rt.Func
-var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
+var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{24, 17, 27}, {24, 32, 43, 37, 43}, {24, 49, 61, 54, 61},
+	{25, 17, 27}, {25, 32, 43, 37, 43}, {25, 49, 61, 54, 61},
 }}
 
 func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
@@ -115,13 +115,13 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: y = year - 1
+	// 29: y = year - 1
 	if y, ok = rt.SubInt(year, rt.Int(1)); !ok {
 		if y, err = rt.Sub(year, rt.Int(1)); err != nil {
 			return co__days_before_year.Fail(err, 1)
 		}
 	}
-	// 29: return y * 365 + y // 4 - y // 100 + y // 400
+	// 30: return y * 365 + y // 4 - y // 100 + y // 400
 	if t1, err = rt.Mul(y, rt.Int(365)); err != nil {
 		return co__days_before_year.Fail(err, 2)
 	}
@@ -153,10 +153,10 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__days_before_year rt.Func
-var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
+var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
 	{},
-	{28, 8, 16, 13, 14},
-	{29, 11, 18, 13, 14}, {29, 21, 27, 23, 25}, {29, 11, 27, 19, 20}, {29, 30, 38, 32, 34}, {29, 11, 38, 28, 29}, {29, 41, 49, 43, 45}, {29, 11, 49, 39, 40},
+	{29, 8, 16, 13, 14},
+	{30, 11, 18, 13, 14}, {30, 21, 27, 23, 25}, {30, 11, 27, 19, 20}, {30, 30, 38, 32, 34}, {30, 11, 38, 28, 29}, {30, 41, 49, 43, 45}, {30, 11, 49, 39, 40},
 }}
 
 func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -166,7 +166,7 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 33: return _days_before_year(year) + _BEFORE[month] + (month > 2 and _leap(year)) + day
+	// 34: return _days_before_year(year) + _BEFORE[month] + (month > 2 and _leap(year)) + day
 	if py._days_before_year.IsFunc(&fn__days_before_year) {
 		t1, err = py__days_before_year(year)
 	} else {
@@ -215,9 +215,9 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ymd2ord rt.Func
-var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
+var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{33, 11, 34, 28, 34}, {33, 37, 51, 44, 51}, {33, 11, 51, 35, 36}, {33, 55, 64}, {33, 69, 80, 74, 80}, {33, 11, 81, 52, 53}, {33, 11, 87, 82, 83},
+	{34, 11, 34, 28, 34}, {34, 37, 51, 44, 51}, {34, 11, 51, 35, 36}, {34, 55, 64}, {34, 69, 80, 74, 80}, {34, 11, 81, 52, 53}, {34, 11, 87, 82, 83},
 }}
 
 func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
@@ -228,14 +228,14 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 37: n -= 1
+	// 38: n -= 1
 	if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 			return co__ord2ymd.Fail(err, 1)
 		}
 	}
 	n = t1
-	// 38: n400, n = divmod(n, 146097)
+	// 39: n400, n = divmod(n, 146097)
 	if t1, err = rt.Call2(py.divmod, n, rt.Int(146097)); err != nil {
 		return co__ord2ymd.Fail(err, 2)
 	}
@@ -244,7 +244,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n400 = u1[0]
 	n = u1[1]
-	// 39: year = n400 * 400 + 1
+	// 40: year = n400 * 400 + 1
 	if t1, err = rt.Mul(n400, rt.Int(400)); err != nil {
 		return co__ord2ymd.Fail(err, 4)
 	}
@@ -253,7 +253,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 5)
 		}
 	}
-	// 40: n100, n = divmod(n, 36524)
+	// 41: n100, n = divmod(n, 36524)
 	if t1, err = rt.Call2(py.divmod, n, rt.Int(36524)); err != nil {
 		return co__ord2ymd.Fail(err, 6)
 	}
@@ -262,7 +262,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n100 = u2[0]
 	n = u2[1]
-	// 41: n4, n = divmod(n, 1461)
+	// 42: n4, n = divmod(n, 1461)
 	if t1, err = rt.Call2(py.divmod, n, rt.Int(1461)); err != nil {
 		return co__ord2ymd.Fail(err, 8)
 	}
@@ -271,7 +271,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n4 = u3[0]
 	n = u3[1]
-	// 42: n1, n = divmod(n, 365)
+	// 43: n1, n = divmod(n, 365)
 	if t1, err = rt.Call2(py.divmod, n, rt.Int(365)); err != nil {
 		return co__ord2ymd.Fail(err, 10)
 	}
@@ -280,7 +280,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n1 = u4[0]
 	n = u4[1]
-	// 43: year += n100 * 100 + n4 * 4 + n1
+	// 44: year += n100 * 100 + n4 * 4 + n1
 	if t1, err = rt.Mul(n100, rt.Int(100)); err != nil {
 		return co__ord2ymd.Fail(err, 12)
 	}
@@ -303,7 +303,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	year = t2
-	// 44: if n1 == 4 or n100 == 4:
+	// 45: if n1 == 4 or n100 == 4:
 	if c2, ok = rt.EqInt(n1, rt.Int(4)); !ok {
 		if c2, err = rt.IfEq(n1, rt.Int(4)); err != nil {
 			return co__ord2ymd.Fail(err, 17)
@@ -319,7 +319,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 45: return year - 1, 12, 31
+		// 46: return year - 1, 12, 31
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.Sub(year, rt.Int(1)); err != nil {
 				return co__ord2ymd.Fail(err, 19)
@@ -328,7 +328,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple3(t1, rt.Int(12), rt.Int(31))
 		return rt.Ret(t2)
 	}
-	// 46: month = (n + 50) >> 5
+	// 47: month = (n + 50) >> 5
 	if t1, ok = rt.AddInt(n, rt.Int(50)); !ok {
 		if t1, err = rt.Add(n, rt.Int(50)); err != nil {
 			return co__ord2ymd.Fail(err, 20)
@@ -337,7 +337,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	if month, err = rt.RShift(t1, rt.Int(5)); err != nil {
 		return co__ord2ymd.Fail(err, 21)
 	}
-	// 47: before = _BEFORE[month] + (month > 2 and _leap(year))
+	// 48: before = _BEFORE[month] + (month > 2 and _leap(year))
 	if t1, err = rt.GetItem(py._BEFORE, month); err != nil {
 		return co__ord2ymd.Fail(err, 22)
 	}
@@ -364,21 +364,21 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 25)
 		}
 	}
-	// 48: if before > n:
+	// 49: if before > n:
 	if c1, ok = rt.LtInt(n, before); !ok {
 		if c1, err = rt.IfGt(before, n); err != nil {
 			return co__ord2ymd.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 49: month -= 1
+		// 50: month -= 1
 		if t1, ok = rt.SubInt(month, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(month, rt.Int(1)); err != nil {
 				return co__ord2ymd.Fail(err, 27)
 			}
 		}
 		month = t1
-		// 50: before = _BEFORE[month] + (month > 2 and _leap(year))
+		// 51: before = _BEFORE[month] + (month > 2 and _leap(year))
 		if t1, err = rt.GetItem(py._BEFORE, month); err != nil {
 			return co__ord2ymd.Fail(err, 28)
 		}
@@ -406,7 +406,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 51: return year, month, n - before + 1
+	// 52: return year, month, n - before + 1
 	if t1, ok = rt.SubInt(n, before); !ok {
 		if t1, err = rt.Sub(n, before); err != nil {
 			return co__ord2ymd.Fail(err, 32)
@@ -422,23 +422,23 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ord2ymd rt.Func
-var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
+var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
 	{},
-	{37},
-	{38, 14, 31, 20, 31}, {38, 4, 11},
-	{39, 11, 21, 16, 17}, {39, 11, 25, 22, 23},
-	{40, 14, 30, 20, 30}, {40, 4, 11},
-	{41, 12, 27, 18, 27}, {41, 4, 9},
-	{42, 12, 26, 18, 26}, {42, 4, 9},
-	{43, 12, 22, 17, 18}, {43, 25, 31, 28, 29}, {43, 12, 31, 23, 24}, {43, 12, 36, 32, 33}, {43},
-	{44, 7, 14}, {44, 18, 27},
-	{45, 15, 23, 20, 21},
-	{46, 13, 19, 15, 16}, {46, 12, 25, 21, 23},
-	{47, 13, 27, 20, 27}, {47, 31, 40}, {47, 45, 56, 50, 56}, {47, 13, 57, 28, 29},
-	{48, 7, 17},
-	{49},
-	{50, 17, 31, 24, 31}, {50, 35, 44}, {50, 49, 60, 54, 60}, {50, 17, 61, 32, 33},
-	{51, 24, 34, 26, 27}, {51, 24, 38, 35, 36},
+	{38},
+	{39, 14, 31, 20, 31}, {39, 4, 11},
+	{40, 11, 21, 16, 17}, {40, 11, 25, 22, 23},
+	{41, 14, 30, 20, 30}, {41, 4, 11},
+	{42, 12, 27, 18, 27}, {42, 4, 9},
+	{43, 12, 26, 18, 26}, {43, 4, 9},
+	{44, 12, 22, 17, 18}, {44, 25, 31, 28, 29}, {44, 12, 31, 23, 24}, {44, 12, 36, 32, 33}, {44},
+	{45, 7, 14}, {45, 18, 27},
+	{46, 15, 23, 20, 21},
+	{47, 13, 19, 15, 16}, {47, 12, 25, 21, 23},
+	{48, 13, 27, 20, 27}, {48, 31, 40}, {48, 45, 56, 50, 56}, {48, 13, 57, 28, 29},
+	{49, 7, 17},
+	{50},
+	{51, 17, 31, 24, 31}, {51, 35, 44}, {51, 49, 60, 54, 60}, {51, 17, 61, 32, 33},
+	{52, 24, 34, 26, 27}, {52, 24, 38, 35, 36},
 }}
 
 func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -450,54 +450,55 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
-	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
+	// 56: year = _index(year)
+	if year, err = rt.Call1(py._index, year); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
+	// 57: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
+	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
+		return co__check_date.Fail(err, 2)
+	}
 	if err = it1.Start(t1); err != nil {
-		return co__check_date.Fail(err, 1)
+		return co__check_date.Fail(err, 2)
 	}
 	for {
 		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__check_date.Fail(err, it1.At(1, 2))
+			return co__check_date.Fail(err, it1.At(2, 3))
 		}
 		pos = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
-			return co__check_date.Fail(err, 3)
+			return co__check_date.Fail(err, 4)
 		}
 		name = u2[0]
 		value = u2[1]
-		// 56: if value is None:
+		// 58: if value is None:
 		if value.IsNone() {
-			// 57: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
+			// 59: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co__check_date.Fail(err, 4)
+				return co__check_date.Fail(err, 5)
 			}
 			if t2, err = rt.FormatField(pos, 0, rt.Unset); err != nil {
-				return co__check_date.Fail(err, 5)
+				return co__check_date.Fail(err, 6)
 			}
 			t3 = rt.JoinStr(k_function_missing_req, t1, k_pos, t2, k_text)
 			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-				return co__check_date.Fail(err, 6)
+				return co__check_date.Fail(err, 7)
 			}
-			return co__check_date.Fail(rt.Raise(t1), 7)
+			return co__check_date.Fail(rt.Raise(t1), 8)
 		}
 	}
-	// 58: year, month, day = _index(year), _index(month), _index(day)
-	if t1, err = rt.Call1(py._index, year); err != nil {
-		return co__check_date.Fail(err, 8)
-	}
-	if t2, err = rt.Call1(py._index, month); err != nil {
+	// 60: month, day = _index(month), _index(day)
+	if t1, err = rt.Call1(py._index, month); err != nil {
 		return co__check_date.Fail(err, 9)
 	}
-	if t3, err = rt.Call1(py._index, day); err != nil {
+	if t2, err = rt.Call1(py._index, day); err != nil {
 		return co__check_date.Fail(err, 10)
 	}
-	year, month, day = t1, t2, t3
-	// 59: if not MINYEAR <= year <= MAXYEAR:
+	month, day = t1, t2
+	// 61: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -514,7 +515,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 60: raise ValueError(f"year {year} is out of range")
+		// 62: raise ValueError(f"year {year} is out of range")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__check_date.Fail(err, 12)
 		}
@@ -524,7 +525,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__check_date.Fail(rt.Raise(t1), 14)
 	}
-	// 61: if not 1 <= month <= 12:
+	// 63: if not 1 <= month <= 12:
 	t1 = month
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -541,13 +542,13 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 62: raise ValueError("month must be in 1..12")
+		// 64: raise ValueError("month must be in 1..12")
 		if t1, err = rt.Call1(py.ValueError, k_month_must_be_in_1_1); err != nil {
 			return co__check_date.Fail(err, 16)
 		}
 		return co__check_date.Fail(rt.Raise(t1), 17)
 	}
-	// 63: if not 1 <= day <= _days_in_month(year, month):
+	// 65: if not 1 <= day <= _days_in_month(year, month):
 	t1 = day
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -572,29 +573,30 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 64: raise ValueError("day is out of range for month")
+		// 66: raise ValueError("day is out of range for month")
 		if t1, err = rt.Call1(py.ValueError, k_day_is_out_of_range); err != nil {
 			return co__check_date.Fail(err, 20)
 		}
 		return co__check_date.Fail(rt.Raise(t1), 21)
 	}
-	// 65: return year, month, day
+	// 67: return year, month, day
 	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
 var fn__check_date rt.Func
-var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
+var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{55, 30, 76, 39, 76}, {55, 8, 26}, {55, 13, 26},
-	{57, 66, 72}, {57, 79, 84}, {57, 18, 87, 27, 87}, {57},
-	{58, 23, 35, 29, 35}, {58, 37, 50, 43, 50}, {58, 52, 63, 58, 63},
-	{59, 11, 37},
-	{60, 32, 38}, {60, 14, 56, 24, 56}, {60},
-	{61, 11, 27},
-	{62, 14, 50, 24, 50}, {62},
-	{63, 11, 50}, {63, 23, 50, 37, 50},
-	{64, 14, 57, 24, 57}, {64},
+	{56},
+	{57, 30, 76, 39, 76}, {57, 8, 26}, {57, 13, 26},
+	{59, 66, 72}, {59, 79, 84}, {59, 18, 87, 27, 87}, {59},
+	{60, 17, 30, 23, 30}, {60, 32, 43, 38, 43},
+	{61, 11, 37},
+	{62, 32, 38}, {62, 14, 56, 24, 56}, {62},
+	{63, 11, 27},
+	{64, 14, 50, 24, 50}, {64},
+	{65, 11, 50}, {65, 23, 50, 37, 50},
+	{66, 14, 57, 24, 57}, {66},
 }}
 
 func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -605,7 +607,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
+	// 71: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
 	if t1, err = rt.Call1(py._index, hour); err != nil {
 		return co__check_time.Fail(err, 1)
 	}
@@ -625,7 +627,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 	minute = u1[1]
 	second = u1[2]
 	us = u1[3]
-	// 70: if not 0 <= hour <= 23:
+	// 72: if not 0 <= hour <= 23:
 	t1 = hour
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -642,13 +644,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 71: raise ValueError("hour must be in 0..23")
+		// 73: raise ValueError("hour must be in 0..23")
 		if t1, err = rt.Call1(py.ValueError, k_hour_must_be_in_0_23); err != nil {
 			return co__check_time.Fail(err, 7)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 8)
 	}
-	// 72: if not 0 <= minute <= 59:
+	// 74: if not 0 <= minute <= 59:
 	t1 = minute
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -665,13 +667,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 73: raise ValueError("minute must be in 0..59")
+		// 75: raise ValueError("minute must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_minute_must_be_in_0); err != nil {
 			return co__check_time.Fail(err, 10)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 11)
 	}
-	// 74: if not 0 <= second <= 59:
+	// 76: if not 0 <= second <= 59:
 	t1 = second
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -688,13 +690,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 75: raise ValueError("second must be in 0..59")
+		// 77: raise ValueError("second must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_second_must_be_in_0); err != nil {
 			return co__check_time.Fail(err, 13)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 14)
 	}
-	// 76: if not 0 <= us <= 999999:
+	// 78: if not 0 <= us <= 999999:
 	t1 = us
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -711,42 +713,42 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 77: raise ValueError("microsecond must be in 0..999999")
+		// 79: raise ValueError("microsecond must be in 0..999999")
 		if t1, err = rt.Call1(py.ValueError, k_microsecond_must_be); err != nil {
 			return co__check_time.Fail(err, 16)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 17)
 	}
-	// 78: if fold not in (0, 1):
+	// 80: if fold not in (0, 1):
 	if c1, err = rt.Contains(k_tuple, fold); err != nil {
 		return co__check_time.Fail(err, 18)
 	}
 	if !c1 {
-		// 79: raise ValueError("fold must be either 0 or 1")
+		// 81: raise ValueError("fold must be either 0 or 1")
 		if t1, err = rt.Call1(py.ValueError, k_fold_must_be_either); err != nil {
 			return co__check_time.Fail(err, 19)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 20)
 	}
-	// 80: return hour, minute, second, us, fold
+	// 82: return hour, minute, second, us, fold
 	t1 = rt.NewTuple(hour, minute, second, us, fold)
 	return rt.Ret(t1)
 }
 
 var fn__check_time rt.Func
-var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
+var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{69, 31, 43, 37, 43}, {69, 45, 59, 51, 59}, {69, 61, 75, 67, 75}, {69, 77, 87, 83, 87}, {69, 4, 28},
-	{70, 11, 26},
-	{71, 14, 49, 24, 49}, {71},
-	{72, 11, 28},
-	{73, 14, 51, 24, 51}, {73},
+	{71, 31, 43, 37, 43}, {71, 45, 59, 51, 59}, {71, 61, 75, 67, 75}, {71, 77, 87, 83, 87}, {71, 4, 28},
+	{72, 11, 26},
+	{73, 14, 49, 24, 49}, {73},
 	{74, 11, 28},
 	{75, 14, 51, 24, 51}, {75},
 	{76, 11, 28},
-	{77, 14, 60, 24, 60}, {77},
-	{78, 7, 25},
-	{79, 14, 54, 24, 54}, {79},
+	{77, 14, 51, 24, 51}, {77},
+	{78, 11, 28},
+	{79, 14, 60, 24, 60}, {79},
+	{80, 7, 25},
+	{81, 14, 54, 24, 54}, {81},
 }}
 
 func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
@@ -756,7 +758,7 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: if tz is not None and not isinstance(tz, tzinfo):
+	// 86: if tz is not None and not isinstance(tz, tzinfo):
 	c1 = !tz.IsNone()
 	if c1 {
 		if t1 = py.tzinfo; t1.IsUnset() {
@@ -775,30 +777,145 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 85: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
-		if t1, err = rt.Call1(py.type_, tz); err != nil {
+		// 87: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
+		if t1, err = rt.Call1(py._type_name, tz); err != nil {
 			return co__check_tz.Fail(err, 3)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co__check_tz.Fail(err, 4)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		t1 = rt.JoinStr(k_tzinfo_argument_must, t2, k_text_2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co__check_tz.Fail(err, 5)
 		}
-		t2 = rt.JoinStr(k_tzinfo_argument_must, t1, k_text_2)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__check_tz.Fail(err, 6)
-		}
-		return co__check_tz.Fail(rt.Raise(t1), 7)
+		return co__check_tz.Fail(rt.Raise(t1), 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__check_tz rt.Func
-var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
+var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{84, 45, 51}, {84, 30, 52, 40, 52},
-	{85, 91, 99, 95, 99}, {85, 91, 108}, {85, 90, 109}, {85, 14, 112, 23, 112}, {85},
+	{86, 45, 51}, {86, 30, 52, 40, 52},
+	{87, 91, 105, 101, 105}, {87, 90, 106}, {87, 14, 109, 23, 109}, {87},
+}}
+
+func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
+	var t1, v_, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 92: v = getattr(tz, method)(dt)
+	if t1, err = rt.Call2(py.getattr, tz, method); err != nil {
+		return co__asked.Fail(err, 1)
+	}
+	if v_, err = rt.Call1(t1, dt); err != nil {
+		return co__asked.Fail(err, 2)
+	}
+	// 93: if v is None:
+	if v_.IsNone() {
+		// 94: return v
+		return rt.Ret(v_)
+	}
+	// 95: if method == "tzname":
+	if c1, err = rt.IfEq(method, k_tzname); err != nil {
+		return co__asked.Fail(err, 3)
+	}
+	if c1 {
+		// 96: if not isinstance(v, str):
+		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
+			return co__asked.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__asked.Fail(err, 4)
+			}
+		}
+		if !c1 {
+			// 97: raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_type_name(v)}'")
+			if t1, err = rt.Call1(py._type_name, v_); err != nil {
+				return co__asked.Fail(err, 5)
+			}
+			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co__asked.Fail(err, 6)
+			}
+			t1 = rt.JoinStr(k_tzinfo_tzname_must_r, t2, k_text_2)
+			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+				return co__asked.Fail(err, 7)
+			}
+			return co__asked.Fail(rt.Raise(t1), 8)
+		}
+	} else {
+		// 98: elif not isinstance(v, timedelta):
+		if t1 = py.timedelta; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+				return co__asked.Fail(err, 9)
+			}
+		}
+		if t1, err = rt.Call2(py.isinstance, v_, t1); err != nil {
+			return co__asked.Fail(err, 10)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__asked.Fail(err, 10)
+			}
+		}
+		if !c1 {
+			// 99: raise TypeError(f"tzinfo.{method}() must return None or timedelta, not '{_type_name(v)}'")
+			if t1, err = rt.FormatField(method, 0, rt.Unset); err != nil {
+				return co__asked.Fail(err, 11)
+			}
+			if t2, err = rt.Call1(py._type_name, v_); err != nil {
+				return co__asked.Fail(err, 12)
+			}
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__asked.Fail(err, 13)
+			}
+			t2 = rt.JoinStr(k_tzinfo, t1, k_must_return_None_or, t3, k_text_2)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co__asked.Fail(err, 14)
+			}
+			return co__asked.Fail(rt.Raise(t1), 15)
+		}
+		// 100: elif abs(v) >= _DAY:
+		if t1, err = rt.Call1(py.abs, v_); err != nil {
+			return co__asked.Fail(err, 16)
+		}
+		if t2 = py._DAY; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_DAY"); err != nil {
+				return co__asked.Fail(err, 17)
+			}
+		}
+		if c1, ok = rt.LeInt(t2, t1); !ok {
+			if c1, err = rt.IfGe(t1, t2); err != nil {
+				return co__asked.Fail(err, 18)
+			}
+		}
+		if c1 {
+			// 101: raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+			if t1, err = rt.Call1(py.ValueError, k_offset_must_be_a_tim); err != nil {
+				return co__asked.Fail(err, 19)
+			}
+			return co__asked.Fail(rt.Raise(t1), 20)
+		}
+	}
+	// 102: return v
+	return rt.Ret(v_)
+}
+
+var fn__asked rt.Func
+var co__asked = rt.Code{Name: "_asked", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz", "method", "dt"}, Pos: 3}, Vars: []string{"v"}, Doc: "What a time zone answers, once it is known to be an answer.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{92, 8, 27, 15, 27}, {92},
+	{95, 7, 25},
+	{96, 15, 33, 25, 33},
+	{97, 82, 95, 92, 95}, {97, 81, 96}, {97, 18, 99, 27, 99}, {97},
+	{98, 27, 36}, {98, 13, 37, 23, 37},
+	{99, 33, 41}, {99, 81, 94, 91, 94}, {99, 80, 95}, {99, 14, 98, 23, 98}, {99},
+	{100, 9, 15, 12, 15}, {100, 19, 23}, {100, 9, 23},
+	{101, 14, 117, 24, 117}, {101},
 }}
 
 func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -809,14 +926,14 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: if off is None:
+	// 107: if off is None:
 	if off.IsNone() {
-		// 91: return ""
+		// 108: return ""
 		return rt.Ret(k_text_3)
 	}
-	// 92: sign = "+"
+	// 109: sign = "+"
 	sign = k_text_4
-	// 93: if off.days < 0:
+	// 110: if off.days < 0:
 	if t1, err = rt.GetAttr(off, &nm_days); err != nil {
 		return co__offset_text.Fail(err, 1)
 	}
@@ -826,13 +943,13 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 94: sign, off = "-", -off
+		// 111: sign, off = "-", -off
 		if t1, err = rt.Neg(off); err != nil {
 			return co__offset_text.Fail(err, 3)
 		}
 		sign, off = k_text_5, t1
 	}
-	// 95: h, m = divmod(off, timedelta(hours=1))
+	// 112: h, m = divmod(off, timedelta(hours=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 4)
@@ -849,7 +966,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u1[0]
 	m = u1[1]
-	// 96: m, s = divmod(m, timedelta(minutes=1))
+	// 113: m, s = divmod(m, timedelta(minutes=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 8)
@@ -866,7 +983,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u2[0]
 	s = u2[1]
-	// 97: text = f"{sign}{h:02d}{sep}{m:02d}"
+	// 114: text = f"{sign}{h:02d}{sep}{m:02d}"
 	if t1, err = rt.FormatField(sign, 0, rt.Unset); err != nil {
 		return co__offset_text.Fail(err, 12)
 	}
@@ -884,7 +1001,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		return co__offset_text.Fail(err, 15)
 	}
 	text = rt.JoinStr(t1, t4, t2, t6)
-	// 98: if s or s.microseconds:
+	// 115: if s or s.microseconds:
 	if c2, ok = rt.TruthBool(s); !ok {
 		if c2, err = rt.Truth(s); err != nil {
 			return co__offset_text.Fail(err, 16)
@@ -903,7 +1020,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 99: text += f"{sep}{s.seconds:02d}"
+		// 116: text += f"{sep}{s.seconds:02d}"
 		if t1, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
 			return co__offset_text.Fail(err, 18)
 		}
@@ -921,7 +1038,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		text = t1
-		// 100: if s.microseconds:
+		// 117: if s.microseconds:
 		if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 			return co__offset_text.Fail(err, 22)
 		}
@@ -931,7 +1048,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 101: text += f".{s.microseconds:06d}"
+			// 118: text += f".{s.microseconds:06d}"
 			if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 				return co__offset_text.Fail(err, 23)
 			}
@@ -948,22 +1065,22 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			text = t2
 		}
 	}
-	// 102: return text
+	// 119: return text
 	return rt.Ret(text)
 }
 
 var fn__offset_text rt.Func
-var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
+var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{93, 7, 15}, {93, 7, 19},
-	{94, 25, 29},
-	{95, 23, 32}, {95, 23, 41, 32, 41}, {95, 11, 42, 17, 42}, {95, 4, 8},
-	{96, 21, 30}, {96, 21, 41, 30, 41}, {96, 11, 42, 17, 42}, {96, 4, 8},
-	{97, 13, 19}, {97, 19, 26}, {97, 26, 31}, {97, 31, 38},
-	{98, 7, 8}, {98, 12, 26},
-	{99, 18, 23}, {99, 24, 33}, {99, 23, 38}, {99},
-	{100, 11, 25},
-	{101, 24, 38}, {101, 23, 43}, {101},
+	{110, 7, 15}, {110, 7, 19},
+	{111, 25, 29},
+	{112, 23, 32}, {112, 23, 41, 32, 41}, {112, 11, 42, 17, 42}, {112, 4, 8},
+	{113, 21, 30}, {113, 21, 41, 30, 41}, {113, 11, 42, 17, 42}, {113, 4, 8},
+	{114, 13, 19}, {114, 19, 26}, {114, 26, 31}, {114, 31, 38},
+	{115, 7, 8}, {115, 12, 26},
+	{116, 18, 23}, {116, 24, 33}, {116, 23, 38}, {116},
+	{117, 11, 25},
+	{118, 24, 38}, {118, 23, 43}, {118},
 }}
 
 func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -973,12 +1090,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: if timespec == "auto":
+	// 123: if timespec == "auto":
 	if c1, err = rt.IfEq(timespec, k_auto); err != nil {
 		return co__format_time.Fail(err, 1)
 	}
 	if c1 {
-		// 107: timespec = "microseconds" if us else "seconds"
+		// 124: timespec = "microseconds" if us else "seconds"
 		if c1, ok = rt.TruthBool(us); !ok {
 			if c1, err = rt.Truth(us); err != nil {
 				return co__format_time.Fail(err, 2)
@@ -991,12 +1108,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		}
 		timespec = t1
 	}
-	// 108: if timespec == "hours":
+	// 125: if timespec == "hours":
 	if c1, err = rt.IfEq(timespec, k_hours); err != nil {
 		return co__format_time.Fail(err, 3)
 	}
 	if c1 {
-		// 109: return f"{hour:02d}"
+		// 126: return f"{hour:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1005,12 +1122,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3)
 		return rt.Ret(t1)
 	}
-	// 110: if timespec == "minutes":
+	// 127: if timespec == "minutes":
 	if c1, err = rt.IfEq(timespec, k_minutes); err != nil {
 		return co__format_time.Fail(err, 5)
 	}
 	if c1 {
-		// 111: return f"{hour:02d}:{minute:02d}"
+		// 128: return f"{hour:02d}:{minute:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1024,7 +1141,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3, k_text_7, t4)
 		return rt.Ret(t1)
 	}
-	// 112: text = f"{hour:02d}:{minute:02d}:{second:02d}"
+	// 129: text = f"{hour:02d}:{minute:02d}:{second:02d}"
 	t1 = hour
 	t2 = rt.JoinStr(k_02d)
 	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1041,20 +1158,20 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		return co__format_time.Fail(err, 10)
 	}
 	text = rt.JoinStr(t3, k_text_7, t4, k_text_7, t5)
-	// 113: if timespec == "seconds":
+	// 130: if timespec == "seconds":
 	if c1, err = rt.IfEq(timespec, k_seconds); err != nil {
 		return co__format_time.Fail(err, 11)
 	}
 	if c1 {
-		// 114: return text
+		// 131: return text
 		return rt.Ret(text)
 	}
-	// 115: if timespec == "milliseconds":
+	// 132: if timespec == "milliseconds":
 	if c1, err = rt.IfEq(timespec, k_milliseconds); err != nil {
 		return co__format_time.Fail(err, 12)
 	}
 	if c1 {
-		// 116: return f"{text}.{us // 1000:03d}"
+		// 133: return f"{text}.{us // 1000:03d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 13)
 		}
@@ -1068,12 +1185,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t2 = rt.JoinStr(t1, k_text_6, t4)
 		return rt.Ret(t2)
 	}
-	// 117: if timespec == "microseconds":
+	// 134: if timespec == "microseconds":
 	if c1, err = rt.IfEq(timespec, k_microseconds); err != nil {
 		return co__format_time.Fail(err, 16)
 	}
 	if c1 {
-		// 118: return f"{text}.{us:06d}"
+		// 135: return f"{text}.{us:06d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 17)
 		}
@@ -1085,7 +1202,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t2 = rt.JoinStr(t1, k_text_6, t4)
 		return rt.Ret(t2)
 	}
-	// 119: raise ValueError("Unknown timespec value")
+	// 136: raise ValueError("Unknown timespec value")
 	if t1, err = rt.Call1(py.ValueError, k_Unknown_timespec_val); err != nil {
 		return co__format_time.Fail(err, 19)
 	}
@@ -1093,21 +1210,21 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 }
 
 var fn__format_time rt.Func
-var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{106, 7, 25},
-	{107, 37, 39},
-	{108, 7, 26},
-	{109, 17, 27},
-	{110, 7, 28},
-	{111, 17, 27}, {111, 28, 40},
-	{112, 13, 23}, {112, 24, 36}, {112, 37, 49},
-	{113, 7, 28},
-	{115, 7, 33},
-	{116, 17, 23}, {116, 25, 35, 28, 30}, {116, 24, 40},
-	{117, 7, 33},
-	{118, 17, 23}, {118, 24, 32},
-	{119, 10, 46, 20, 46}, {119},
+	{123, 7, 25},
+	{124, 37, 39},
+	{125, 7, 26},
+	{126, 17, 27},
+	{127, 7, 28},
+	{128, 17, 27}, {128, 28, 40},
+	{129, 13, 23}, {129, 24, 36}, {129, 37, 49},
+	{130, 7, 28},
+	{132, 7, 33},
+	{133, 17, 23}, {133, 25, 35, 28, 30}, {133, 24, 40},
+	{134, 7, 33},
+	{135, 17, 23}, {135, 24, 32},
+	{136, 10, 46, 20, 46}, {136},
 }}
 
 func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
@@ -1117,14 +1234,14 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: out = []
+	// 141: out = []
 	out = rt.NewList()
-	// 125: i, n = 0, len(format)
+	// 142: i, n = 0, len(format)
 	if t1, err = rt.Call1(py.len, format); err != nil {
 		return co__strftime.Fail(err, 1)
 	}
 	i, n = rt.Int(0), t1
-	// 126: while i < n:
+	// 143: while i < n:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__strftime.Fail(err, 2)
@@ -1137,18 +1254,18 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 127: c = format[i]
+		// 144: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
 			return co__strftime.Fail(err, 4)
 		}
-		// 128: i += 1
+		// 145: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 				return co__strftime.Fail(err, 5)
 			}
 		}
 		i = t1
-		// 129: if c != "%" or i == n:
+		// 146: if c != "%" or i == n:
 		if c2, err = rt.IfNe(c_, k_text_8); err != nil {
 			return co__strftime.Fail(err, 6)
 		}
@@ -1162,30 +1279,30 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 130: out.append(c)
+			// 147: out.append(c)
 			if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
 				return co__strftime.Fail(err, 8)
 			}
-			// 131: continue
+			// 148: continue
 			continue
 		}
-		// 132: c = format[i]
+		// 149: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
 			return co__strftime.Fail(err, 10)
 		}
-		// 133: i += 1
+		// 150: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 				return co__strftime.Fail(err, 11)
 			}
 		}
 		i = t1
-		// 134: if c == "f":
+		// 151: if c == "f":
 		if c1, err = rt.IfEq(c_, k_f); err != nil {
 			return co__strftime.Fail(err, 12)
 		}
 		if c1 {
-			// 135: out.append("%06d" % getattr(obj, "microsecond", 0))
+			// 152: out.append("%06d" % getattr(obj, "microsecond", 0))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co__strftime.Fail(err, 13)
 			}
@@ -1199,12 +1316,12 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 				return co__strftime.Fail(err, 16)
 			}
 		} else {
-			// 136: elif c == "z":
+			// 153: elif c == "z":
 			if c1, err = rt.IfEq(c_, k_z); err != nil {
 				return co__strftime.Fail(err, 17)
 			}
 			if c1 {
-				// 137: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
+				// 154: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 					return co__strftime.Fail(err, 18)
 				}
@@ -1236,7 +1353,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					return co__strftime.Fail(err, 23)
 				}
 			} else {
-				// 138: elif c == ":" and format[i:i + 1] == "z":
+				// 155: elif c == ":" and format[i:i + 1] == "z":
 				if c2, err = rt.IfEq(c_, k_text_7); err != nil {
 					return co__strftime.Fail(err, 24)
 				}
@@ -1256,14 +1373,14 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					c1 = c2
 				}
 				if c1 {
-					// 139: i += 1
+					// 156: i += 1
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 							return co__strftime.Fail(err, 28)
 						}
 					}
 					i = t1
-					// 140: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
+					// 157: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
 					if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 						return co__strftime.Fail(err, 29)
 					}
@@ -1295,12 +1412,12 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 						return co__strftime.Fail(err, 34)
 					}
 				} else {
-					// 141: elif c == "Z":
+					// 158: elif c == "Z":
 					if c1, err = rt.IfEq(c_, k_Z); err != nil {
 						return co__strftime.Fail(err, 35)
 					}
 					if c1 {
-						// 142: name = obj.tzname() if hasattr(obj, "tzname") else None
+						// 159: name = obj.tzname() if hasattr(obj, "tzname") else None
 						if t1, err = rt.Call2(py.hasattr, obj, k_tzname); err != nil {
 							return co__strftime.Fail(err, 36)
 						}
@@ -1317,7 +1434,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							t1 = rt.None
 						}
 						name = t1
-						// 143: out.append("" if name is None else name.replace("%", "%%"))
+						// 160: out.append("" if name is None else name.replace("%", "%%"))
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 							return co__strftime.Fail(err, 39)
 						}
@@ -1332,7 +1449,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							return co__strftime.Fail(err, 42)
 						}
 					} else {
-						// 145: out.append("%" + c)
+						// 162: out.append("%" + c)
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 							return co__strftime.Fail(err, 43)
 						}
@@ -1347,7 +1464,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 146: return _time.strftime("".join(out), timetuple)
+	// 163: return _time.strftime("".join(out), timetuple)
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_strftime); err != nil {
 		return co__strftime.Fail(err, 46)
 	}
@@ -1361,28 +1478,28 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__strftime rt.Func
-var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
+var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{125, 14, 25, 17, 25},
-	{126}, {126, 10, 15},
-	{127, 12, 21, 18, 21},
-	{128},
-	{129, 11, 19}, {129, 23, 29},
-	{130, 12, 25, 22, 25}, {130, 12, 22},
-	{132, 12, 21, 18, 21},
-	{133},
-	{134, 11, 19},
-	{135, 12, 22}, {135, 32, 62, 39, 62}, {135, 23, 62, 30, 31}, {135, 12, 63, 22, 63},
-	{136, 13, 21},
-	{137, 12, 22}, {137, 60, 85, 67, 85}, {137, 36, 51, 49, 51}, {137, 36, 49}, {137, 23, 56, 35, 56}, {137, 12, 94, 22, 94},
-	{138, 13, 21}, {138, 35, 40, 37, 38}, {138, 26, 41, 32, 41}, {138, 26, 48},
-	{139},
-	{140, 12, 22}, {140, 61, 86, 68, 86}, {140, 36, 51, 49, 51}, {140, 36, 49}, {140, 23, 57, 35, 57}, {140, 12, 95, 22, 95},
-	{141, 13, 21},
-	{142, 35, 57, 42, 57}, {142, 19, 31, 29, 31}, {142, 19, 29},
-	{143, 12, 22}, {143, 47, 70, 59, 70}, {143, 47, 59}, {143, 12, 71, 22, 71},
-	{145, 12, 22}, {145, 23, 30, 27, 28}, {145, 12, 31, 22, 31},
-	{146, 11, 25}, {146, 26, 38, 33, 38}, {146, 26, 33}, {146, 11, 50, 25, 50},
+	{142, 14, 25, 17, 25},
+	{143}, {143, 10, 15},
+	{144, 12, 21, 18, 21},
+	{145},
+	{146, 11, 19}, {146, 23, 29},
+	{147, 12, 25, 22, 25}, {147, 12, 22},
+	{149, 12, 21, 18, 21},
+	{150},
+	{151, 11, 19},
+	{152, 12, 22}, {152, 32, 62, 39, 62}, {152, 23, 62, 30, 31}, {152, 12, 63, 22, 63},
+	{153, 13, 21},
+	{154, 12, 22}, {154, 60, 85, 67, 85}, {154, 36, 51, 49, 51}, {154, 36, 49}, {154, 23, 56, 35, 56}, {154, 12, 94, 22, 94},
+	{155, 13, 21}, {155, 35, 40, 37, 38}, {155, 26, 41, 32, 41}, {155, 26, 48},
+	{156},
+	{157, 12, 22}, {157, 61, 86, 68, 86}, {157, 36, 51, 49, 51}, {157, 36, 49}, {157, 23, 57, 35, 57}, {157, 12, 95, 22, 95},
+	{158, 13, 21},
+	{159, 35, 57, 42, 57}, {159, 19, 31, 29, 31}, {159, 19, 29},
+	{160, 12, 22}, {160, 47, 70, 59, 70}, {160, 47, 59}, {160, 12, 71, 22, 71},
+	{162, 12, 22}, {162, 23, 30, 27, 28}, {162, 12, 31, 22, 31},
+	{163, 11, 25}, {163, 26, 38, 33, 38}, {163, 26, 33}, {163, 11, 50, 25, 50},
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,7 +1509,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: part = text[i:i + n]
+	// 167: part = text[i:i + n]
 	if t1, ok = rt.AddInt(i, n); !ok {
 		if t1, err = rt.Add(i, n); err != nil {
 			return co__digits.Fail(err, 1)
@@ -1401,7 +1518,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if part, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__digits.Fail(err, 2)
 	}
-	// 151: if len(part) != n or not (part.isascii() and part.isdigit()):
+	// 168: if len(part) != n or not (part.isascii() and part.isdigit()):
 	if t1, err = rt.Call1(py.len, part); err != nil {
 		return co__digits.Fail(err, 3)
 	}
@@ -1435,13 +1552,13 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 152: raise ValueError("not digits")
+		// 169: raise ValueError("not digits")
 		if t1, err = rt.Call1(py.ValueError, k_not_digits); err != nil {
 			return co__digits.Fail(err, 11)
 		}
 		return co__digits.Fail(rt.Raise(t1), 12)
 	}
-	// 153: return int(part)
+	// 170: return int(part)
 	if t1, err = rt.Call1(py.int, part); err != nil {
 		return co__digits.Fail(err, 13)
 	}
@@ -1449,12 +1566,12 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__digits rt.Func
-var co__digits = rt.Code{Name: "_digits", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
+var co__digits = rt.Code{Name: "_digits", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{150, 18, 23, 20, 21}, {150, 11, 24, 15, 24},
-	{151, 7, 16, 10, 16}, {151, 7, 21}, {151, 30, 44, 42, 44}, {151, 30, 42}, {151, 30, 44, 42, 44}, {151, 49, 63, 61, 63}, {151, 49, 61}, {151, 49, 63, 61, 63},
-	{152, 14, 38, 24, 38}, {152},
-	{153},
+	{167, 18, 23, 20, 21}, {167, 11, 24, 15, 24},
+	{168, 7, 16, 10, 16}, {168, 7, 21}, {168, 30, 44, 42, 44}, {168, 30, 42}, {168, 30, 44, 42, 44}, {168, 49, 63, 61, 63}, {168, 49, 61}, {168, 49, 63, 61, 63},
+	{169, 14, 38, 24, 38}, {169},
+	{170},
 }}
 
 func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1464,7 +1581,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: year = _digits(text, 0, 4)
+	// 175: year = _digits(text, 0, 4)
 	if py._digits.IsFunc(&fn__digits) {
 		year, err = py__digits(text, rt.Int(0), rt.Int(4))
 	} else {
@@ -1473,20 +1590,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 1)
 	}
-	// 159: dash = text[4:5] == "-"
+	// 176: dash = text[4:5] == "-"
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__parse_iso_date.Fail(err, 2)
 	}
 	if dash, err = rt.Eq(t1, k_text_5); err != nil {
 		return co__parse_iso_date.Fail(err, 3)
 	}
-	// 160: i = 4 + dash
+	// 177: i = 4 + dash
 	if i, ok = rt.AddInt(rt.Int(4), dash); !ok {
 		if i, err = rt.Add(rt.Int(4), dash); err != nil {
 			return co__parse_iso_date.Fail(err, 4)
 		}
 	}
-	// 161: if text[i:i + 1] == "W":
+	// 178: if text[i:i + 1] == "W":
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 5)
@@ -1499,7 +1616,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 7)
 	}
 	if c1 {
-		// 162: week = _digits(text, i + 1, 2)
+		// 179: week = _digits(text, i + 1, 2)
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 				return co__parse_iso_date.Fail(err, 8)
@@ -1513,16 +1630,16 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__parse_iso_date.Fail(err, 9)
 		}
-		// 163: i += 3
+		// 180: i += 3
 		if t1, ok = rt.AddInt(i, rt.Int(3)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(3)); err != nil {
 				return co__parse_iso_date.Fail(err, 10)
 			}
 		}
 		i = t1
-		// 164: day = 1
+		// 181: day = 1
 		day = rt.Int(1)
-		// 165: if len(text) > i:
+		// 182: if len(text) > i:
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 11)
 		}
@@ -1532,7 +1649,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 166: if dash != (text[i] == "-"):
+			// 183: if dash != (text[i] == "-"):
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_date.Fail(err, 13)
 			}
@@ -1545,20 +1662,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_date.Fail(err, 15)
 			}
 			if c1 {
-				// 167: raise ValueError("inconsistent separators")
+				// 184: raise ValueError("inconsistent separators")
 				if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 					return co__parse_iso_date.Fail(err, 16)
 				}
 				return co__parse_iso_date.Fail(rt.Raise(t1), 17)
 			}
-			// 168: i += dash
+			// 185: i += dash
 			if t1, ok = rt.AddInt(i, dash); !ok {
 				if t1, err = rt.IAdd(i, dash); err != nil {
 					return co__parse_iso_date.Fail(err, 18)
 				}
 			}
 			i = t1
-			// 169: day = _digits(text, i, 1)
+			// 186: day = _digits(text, i, 1)
 			if py._digits.IsFunc(&fn__digits) {
 				day, err = py__digits(text, i, rt.Int(1))
 			} else {
@@ -1567,7 +1684,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co__parse_iso_date.Fail(err, 19)
 			}
-			// 170: i += 1
+			// 187: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_iso_date.Fail(err, 20)
@@ -1575,7 +1692,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			i = t1
 		}
-		// 171: if i != len(text):
+		// 188: if i != len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 21)
 		}
@@ -1585,13 +1702,13 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_date.Fail(err, 22)
 		}
 		if c1 {
-			// 172: raise ValueError("trailing text")
+			// 189: raise ValueError("trailing text")
 			if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 				return co__parse_iso_date.Fail(err, 23)
 			}
 			return co__parse_iso_date.Fail(rt.Raise(t1), 24)
 		}
-		// 173: return _iso_to_ymd(year, week, day)
+		// 190: return _iso_to_ymd(year, week, day)
 		if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 			t1, err = py__iso_to_ymd(year, week, day)
 		} else {
@@ -1602,7 +1719,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 174: month = _digits(text, i, 2)
+	// 191: month = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		month, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1611,14 +1728,14 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 26)
 	}
-	// 175: i += 2
+	// 192: i += 2
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 27)
 		}
 	}
 	i = t1
-	// 176: if dash != (text[i:i + 1] == "-"):
+	// 193: if dash != (text[i:i + 1] == "-"):
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 28)
@@ -1636,20 +1753,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 31)
 	}
 	if c1 {
-		// 177: raise ValueError("inconsistent separators")
+		// 194: raise ValueError("inconsistent separators")
 		if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 			return co__parse_iso_date.Fail(err, 32)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 33)
 	}
-	// 178: i += dash
+	// 195: i += dash
 	if t1, ok = rt.AddInt(i, dash); !ok {
 		if t1, err = rt.IAdd(i, dash); err != nil {
 			return co__parse_iso_date.Fail(err, 34)
 		}
 	}
 	i = t1
-	// 179: day = _digits(text, i, 2)
+	// 196: day = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		day, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1658,7 +1775,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 35)
 	}
-	// 180: if i + 2 != len(text):
+	// 197: if i + 2 != len(text):
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 36)
@@ -1673,43 +1790,43 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 38)
 	}
 	if c1 {
-		// 181: raise ValueError("trailing text")
+		// 198: raise ValueError("trailing text")
 		if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 			return co__parse_iso_date.Fail(err, 39)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 40)
 	}
-	// 182: return year, month, day
+	// 199: return year, month, day
 	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
 var fn__parse_iso_date rt.Func
-var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{158},
-	{159, 11, 20, 15, 20}, {159, 11, 27},
-	{160, 8, 16, 10, 11},
-	{161, 14, 19, 16, 17}, {161, 7, 20, 11, 20}, {161, 7, 27},
-	{162, 29, 34, 31, 32}, {162},
-	{163},
-	{165, 11, 20, 14, 20}, {165, 11, 24},
-	{166, 24, 31, 28, 31}, {166, 24, 38}, {166, 15, 39},
-	{167, 22, 59, 32, 59}, {167},
-	{168},
-	{169},
-	{170},
-	{171, 16, 25, 19, 25}, {171, 11, 25},
-	{172, 18, 45, 28, 45}, {172},
-	{173},
-	{174},
 	{175},
-	{176, 23, 28, 25, 26}, {176, 16, 29, 20, 29}, {176, 16, 36}, {176, 7, 37},
-	{177, 14, 51, 24, 51}, {177},
-	{178},
-	{179},
-	{180, 7, 12, 9, 10}, {180, 16, 25, 19, 25}, {180, 7, 25},
-	{181, 14, 41, 24, 41}, {181},
+	{176, 11, 20, 15, 20}, {176, 11, 27},
+	{177, 8, 16, 10, 11},
+	{178, 14, 19, 16, 17}, {178, 7, 20, 11, 20}, {178, 7, 27},
+	{179, 29, 34, 31, 32}, {179},
+	{180},
+	{182, 11, 20, 14, 20}, {182, 11, 24},
+	{183, 24, 31, 28, 31}, {183, 24, 38}, {183, 15, 39},
+	{184, 22, 59, 32, 59}, {184},
+	{185},
+	{186},
+	{187},
+	{188, 16, 25, 19, 25}, {188, 11, 25},
+	{189, 18, 45, 28, 45}, {189},
+	{190},
+	{191},
+	{192},
+	{193, 23, 28, 25, 26}, {193, 16, 29, 20, 29}, {193, 16, 36}, {193, 7, 37},
+	{194, 14, 51, 24, 51}, {194},
+	{195},
+	{196},
+	{197, 7, 12, 9, 10}, {197, 16, 25, 19, 25}, {197, 7, 25},
+	{198, 14, 41, 24, 41}, {198},
 }}
 
 func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -1719,7 +1836,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: if not MINYEAR <= year <= MAXYEAR:
+	// 203: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -1736,7 +1853,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 187: raise ValueError(f"Year is out of range: {year}")
+		// 204: raise ValueError(f"Year is out of range: {year}")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 2)
 		}
@@ -1746,7 +1863,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 4)
 	}
-	// 188: if not 0 < week < 53:
+	// 205: if not 0 < week < 53:
 	t1 = week
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1763,7 +1880,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 189: first = _ymd2ord(year, 1, 1) % 7
+		// 206: first = _ymd2ord(year, 1, 1) % 7
 		if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 			t1, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 		} else {
@@ -1775,7 +1892,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		if first, err = rt.Mod(t1, rt.Int(7)); err != nil {
 			return co__iso_to_ymd.Fail(err, 7)
 		}
-		// 190: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
+		// 207: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
 		if c2, ok = rt.EqInt(week, rt.Int(53)); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(week, rt.Int(53)); err != nil {
@@ -1817,7 +1934,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 191: raise ValueError(f"Invalid week: {week}")
+			// 208: raise ValueError(f"Invalid week: {week}")
 			if t1, err = rt.FormatField(week, 0, rt.Unset); err != nil {
 				return co__iso_to_ymd.Fail(err, 12)
 			}
@@ -1828,7 +1945,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_to_ymd.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 192: if not 0 < day < 8:
+	// 209: if not 0 < day < 8:
 	t1 = day
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1845,7 +1962,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 193: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+		// 210: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
 		if t1, err = rt.FormatField(day, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 16)
 		}
@@ -1855,7 +1972,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 18)
 	}
-	// 194: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
+	// 211: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
 	t1 = py._ord2ymd
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		t2, err = py__iso_week1(year)
@@ -1900,17 +2017,17 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_to_ymd rt.Func
-var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
+var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
-	{186, 11, 37},
-	{187, 49, 55}, {187, 14, 57, 24, 57}, {187},
-	{188, 11, 24},
-	{189, 16, 36, 24, 36}, {189, 16, 40, 37, 38},
-	{190, 11, 21}, {190, 30, 40}, {190, 44, 54}, {190, 59, 70, 64, 70},
-	{191, 45, 51}, {191, 18, 53, 28, 53}, {191},
-	{192, 11, 22},
-	{193, 44, 49}, {193, 14, 69, 24, 69}, {193},
-	{194, 20, 36, 30, 36}, {194, 40, 48, 45, 46}, {194, 39, 53, 50, 51}, {194, 20, 53, 37, 38}, {194, 20, 59, 54, 55}, {194, 20, 63, 60, 61}, {194},
+	{203, 11, 37},
+	{204, 49, 55}, {204, 14, 57, 24, 57}, {204},
+	{205, 11, 24},
+	{206, 16, 36, 24, 36}, {206, 16, 40, 37, 38},
+	{207, 11, 21}, {207, 30, 40}, {207, 44, 54}, {207, 59, 70, 64, 70},
+	{208, 45, 51}, {208, 18, 53, 28, 53}, {208},
+	{209, 11, 22},
+	{210, 44, 49}, {210, 14, 69, 24, 69}, {210},
+	{211, 20, 36, 30, 36}, {211, 40, 48, 45, 46}, {211, 39, 53, 50, 51}, {211, 20, 53, 37, 38}, {211, 20, 59, 54, 55}, {211, 20, 63, 60, 61}, {211},
 }}
 
 func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
@@ -1920,7 +2037,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: first = _ymd2ord(year, 1, 1)
+	// 216: first = _ymd2ord(year, 1, 1)
 	if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 		first, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 	} else {
@@ -1929,7 +2046,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__iso_week1.Fail(err, 1)
 	}
-	// 200: weekday = (first + 6) % 7
+	// 217: weekday = (first + 6) % 7
 	if t1, ok = rt.AddInt(first, rt.Int(6)); !ok {
 		if t1, err = rt.Add(first, rt.Int(6)); err != nil {
 			return co__iso_week1.Fail(err, 2)
@@ -1938,13 +2055,13 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if weekday, err = rt.Mod(t1, rt.Int(7)); err != nil {
 		return co__iso_week1.Fail(err, 3)
 	}
-	// 201: monday = first - weekday
+	// 218: monday = first - weekday
 	if monday, ok = rt.SubInt(first, weekday); !ok {
 		if monday, err = rt.Sub(first, weekday); err != nil {
 			return co__iso_week1.Fail(err, 4)
 		}
 	}
-	// 202: return monday + 7 if weekday > 3 else monday
+	// 219: return monday + 7 if weekday > 3 else monday
 	if c1, ok = rt.LtInt(rt.Int(3), weekday); !ok {
 		if c1, err = rt.IfGt(weekday, rt.Int(3)); err != nil {
 			return co__iso_week1.Fail(err, 5)
@@ -1963,12 +2080,12 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_week1 rt.Func
-var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{199},
-	{200, 15, 24, 21, 22}, {200, 14, 29, 26, 27},
-	{201, 13, 28, 19, 20},
-	{202, 25, 36}, {202, 11, 21, 18, 19},
+	{216},
+	{217, 15, 24, 21, 22}, {217, 14, 29, 26, 27},
+	{218, 13, 28, 19, 20},
+	{219, 25, 36}, {219, 11, 21, 18, 19},
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1979,18 +2096,18 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: parts = [0, 0, 0, 0]
+	// 224: parts = [0, 0, 0, 0]
 	parts = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0))
-	// 208: i = 0
+	// 225: i = 0
 	i = rt.Int(0)
-	// 209: colons = text[2:3] == ":"
+	// 226: colons = text[2:3] == ":"
 	if t1, err = rt.GetSlice(text, rt.Int(2), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 1)
 	}
 	if colons, err = rt.Eq(t1, k_text_7); err != nil {
 		return co__parse_hms.Fail(err, 2)
 	}
-	// 210: for k in range(3):
+	// 227: for k in range(3):
 	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
@@ -1998,7 +2115,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if next1, ok = it1.Step(); !ok {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 223: raise ValueError("trailing text")
+					// 240: raise ValueError("trailing text")
 					if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 						return co__parse_hms.Fail(err, 4)
 					}
@@ -2008,7 +2125,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		k = next1
-		// 211: parts[k] = _digits(text, i, 2)
+		// 228: parts[k] = _digits(text, i, 2)
 		if py._digits.IsFunc(&fn__digits) {
 			t1, err = py__digits(text, i, rt.Int(2))
 		} else {
@@ -2020,14 +2137,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(parts, k, t1); err != nil {
 			return co__parse_hms.Fail(err, 7)
 		}
-		// 212: i += 2
+		// 229: i += 2
 		if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 				return co__parse_hms.Fail(err, 8)
 			}
 		}
 		i = t1
-		// 213: if i == len(text):
+		// 230: if i == len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_hms.Fail(err, 9)
 		}
@@ -2037,14 +2154,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 214: return parts
+			// 231: return parts
 			return rt.Ret(parts)
 		}
-		// 215: c = text[i]
+		// 232: c = text[i]
 		if c_, err = rt.GetItem(text, i); err != nil {
 			return co__parse_hms.Fail(err, 11)
 		}
-		// 216: if c in ".," and k == 2:
+		// 233: if c in ".," and k == 2:
 		if c2, err = rt.Contains(k_text_10, c_); err != nil {
 			return co__parse_hms.Fail(err, 12)
 		}
@@ -2058,17 +2175,17 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 217: break
+			// 234: break
 			break
 		}
-		// 218: if colons:
+		// 235: if colons:
 		if c1, ok = rt.TruthBool(colons); !ok {
 			if c1, err = rt.Truth(colons); err != nil {
 				return co__parse_hms.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 219: if c != ":" or k == 2:
+			// 236: if c != ":" or k == 2:
 			if c2, err = rt.IfNe(c_, k_text_7); err != nil {
 				return co__parse_hms.Fail(err, 15)
 			}
@@ -2082,13 +2199,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 220: raise ValueError("bad separator")
+				// 237: raise ValueError("bad separator")
 				if t1, err = rt.Call1(py.ValueError, k_bad_separator); err != nil {
 					return co__parse_hms.Fail(err, 17)
 				}
 				return co__parse_hms.Fail(rt.Raise(t1), 18)
 			}
-			// 221: i += 1
+			// 238: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_hms.Fail(err, 19)
@@ -2097,7 +2214,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			i = t1
 		}
 	}
-	// 224: fraction = text[i + 1:]
+	// 241: fraction = text[i + 1:]
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_hms.Fail(err, 20)
@@ -2106,7 +2223,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if fraction, err = rt.GetSlice(text, t1, rt.None); err != nil {
 		return co__parse_hms.Fail(err, 21)
 	}
-	// 225: if not (fraction.isascii() and fraction.isdigit()):
+	// 242: if not (fraction.isascii() and fraction.isdigit()):
 	if t1, err = rt.CallMethod0(fraction, &nm_isascii); err != nil {
 		return co__parse_hms.Fail(err, 22)
 	}
@@ -2128,13 +2245,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 226: raise ValueError("bad fraction")
+		// 243: raise ValueError("bad fraction")
 		if t1, err = rt.Call1(py.ValueError, k_bad_fraction); err != nil {
 			return co__parse_hms.Fail(err, 28)
 		}
 		return co__parse_hms.Fail(rt.Raise(t1), 29)
 	}
-	// 227: parts[3] = int((fraction + "000000")[:6])
+	// 244: parts[3] = int((fraction + "000000")[:6])
 	if t1, err = rt.Add(fraction, k_000000); err != nil {
 		return co__parse_hms.Fail(err, 30)
 	}
@@ -2147,29 +2264,29 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(parts, rt.Int(3), t1); err != nil {
 		return co__parse_hms.Fail(err, 33)
 	}
-	// 228: return parts
+	// 245: return parts
 	return rt.Ret(parts)
 }
 
 var fn__parse_hms rt.Func
-var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{209, 13, 22, 17, 22}, {209, 13, 29},
-	{210, 13, 21, 18, 21},
-	{223, 14, 41, 24, 41}, {223},
-	{211, 19, 38, 26, 38}, {211, 8, 16, 13, 16},
-	{212},
-	{213, 16, 25, 19, 25}, {213, 11, 25},
-	{215, 12, 19, 16, 19},
-	{216, 11, 20}, {216, 25, 31},
-	{218, 11, 17},
-	{219, 15, 23}, {219, 27, 33},
-	{220, 22, 49, 32, 49}, {220},
-	{221},
-	{224, 20, 25, 22, 23}, {224, 15, 27, 19, 27},
-	{225, 12, 30, 28, 30}, {225, 12, 28}, {225, 12, 30, 28, 30}, {225, 35, 53, 51, 53}, {225, 35, 51}, {225, 35, 53, 51, 53},
-	{226, 14, 40, 24, 40}, {226},
-	{227, 20, 39, 29, 30}, {227, 19, 44, 40, 44}, {227, 15, 45, 18, 45}, {227, 4, 12, 9, 12},
+	{226, 13, 22, 17, 22}, {226, 13, 29},
+	{227, 13, 21, 18, 21},
+	{240, 14, 41, 24, 41}, {240},
+	{228, 19, 38, 26, 38}, {228, 8, 16, 13, 16},
+	{229},
+	{230, 16, 25, 19, 25}, {230, 11, 25},
+	{232, 12, 19, 16, 19},
+	{233, 11, 20}, {233, 25, 31},
+	{235, 11, 17},
+	{236, 15, 23}, {236, 27, 33},
+	{237, 22, 49, 32, 49}, {237},
+	{238},
+	{241, 20, 25, 22, 23}, {241, 15, 27, 19, 27},
+	{242, 12, 30, 28, 30}, {242, 12, 28}, {242, 12, 30, 28, 30}, {242, 35, 53, 51, 53}, {242, 35, 51}, {242, 35, 53, 51, 53},
+	{243, 14, 40, 24, 40}, {243},
+	{244, 20, 39, 29, 30}, {244, 19, 44, 40, 44}, {244, 15, 45, 18, 45}, {244, 4, 12, 9, 12},
 }}
 
 func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2180,7 +2297,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: i = max(text.find("+"), text.find("-"), text.find("Z"))
+	// 250: i = max(text.find("+"), text.find("-"), text.find("Z"))
 	if t1, err = rt.CallMethod1(text, &nm_find, k_text_4); err != nil {
 		return co__parse_iso_time.Fail(err, 1)
 	}
@@ -2193,16 +2310,16 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if i, err = rt.Call3(py.max, t1, t2, t3); err != nil {
 		return co__parse_iso_time.Fail(err, 7)
 	}
-	// 234: tz = None
+	// 251: tz = None
 	tz = rt.None
-	// 235: if i >= 0:
+	// 252: if i >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 		if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
 			return co__parse_iso_time.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 236: clock, zone = text[:i], text[i + 1:]
+		// 253: clock, zone = text[:i], text[i + 1:]
 		if t1, err = rt.GetSlice(text, rt.None, i); err != nil {
 			return co__parse_iso_time.Fail(err, 9)
 		}
@@ -2215,7 +2332,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 11)
 		}
 		clock, zone = t1, t3
-		// 237: if text[i] == "Z":
+		// 254: if text[i] == "Z":
 		if t1, err = rt.GetItem(text, i); err != nil {
 			return co__parse_iso_time.Fail(err, 12)
 		}
@@ -2223,20 +2340,20 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 13)
 		}
 		if c1 {
-			// 238: if zone:
+			// 255: if zone:
 			if c1, ok = rt.TruthBool(zone); !ok {
 				if c1, err = rt.Truth(zone); err != nil {
 					return co__parse_iso_time.Fail(err, 14)
 				}
 			}
 			if c1 {
-				// 239: raise ValueError("trailing text")
+				// 256: raise ValueError("trailing text")
 				if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 					return co__parse_iso_time.Fail(err, 15)
 				}
 				return co__parse_iso_time.Fail(rt.Raise(t1), 16)
 			}
-			// 240: tz = timezone.utc
+			// 257: tz = timezone.utc
 			if t1 = py.timezone; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 					return co__parse_iso_time.Fail(err, 17)
@@ -2246,7 +2363,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 18)
 			}
 		} else {
-			// 242: h, m, s, us = _parse_hms(zone)
+			// 259: h, m, s, us = _parse_hms(zone)
 			if py._parse_hms.IsFunc(&fn__parse_hms) {
 				t1, err = py__parse_hms(zone)
 			} else {
@@ -2262,7 +2379,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			m = u1[1]
 			s = u1[2]
 			us = u1[3]
-			// 243: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+			// 260: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
 			if t1 = py.timedelta; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 					return co__parse_iso_time.Fail(err, 21)
@@ -2271,7 +2388,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			if off, err = rt.CallKw(t1, []string{"hours", "minutes", "seconds", "microseconds"}, h, m, s, us); err != nil {
 				return co__parse_iso_time.Fail(err, 22)
 			}
-			// 244: if text[i] == "-":
+			// 261: if text[i] == "-":
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_time.Fail(err, 23)
 			}
@@ -2279,12 +2396,12 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 24)
 			}
 			if c1 {
-				// 245: off = -off
+				// 262: off = -off
 				if off, err = rt.Neg(off); err != nil {
 					return co__parse_iso_time.Fail(err, 25)
 				}
 			}
-			// 246: tz = timezone(off) if off else timezone.utc
+			// 263: tz = timezone(off) if off else timezone.utc
 			if c1, ok = rt.TruthBool(off); !ok {
 				if c1, err = rt.Truth(off); err != nil {
 					return co__parse_iso_time.Fail(err, 26)
@@ -2312,10 +2429,10 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			tz = t1
 		}
 	} else {
-		// 248: clock = text
+		// 265: clock = text
 		clock = text
 	}
-	// 249: return (*_parse_hms(clock), tz)
+	// 266: return (*_parse_hms(clock), tz)
 	t1 = rt.NewList()
 	if py._parse_hms.IsFunc(&fn__parse_hms) {
 		t2, err = py__parse_hms(clock)
@@ -2334,21 +2451,21 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__parse_iso_time rt.Func
-var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{233, 12, 26, 21, 26}, {233, 12, 21}, {233, 28, 42, 37, 42}, {233, 28, 37}, {233, 44, 58, 53, 58}, {233, 44, 53}, {233},
-	{235, 7, 13},
-	{236, 22, 30, 26, 30}, {236, 37, 42, 39, 40}, {236, 32, 44, 36, 44},
-	{237, 11, 18, 15, 18}, {237, 11, 25},
-	{238, 15, 19},
-	{239, 22, 49, 32, 49}, {239},
-	{240, 17, 25}, {240, 17, 29},
-	{242, 26, 42, 36, 42}, {242, 12, 23},
-	{243, 18, 27}, {243},
-	{244, 15, 22, 19, 22}, {244, 15, 29},
-	{245, 22, 26},
-	{246, 34, 37}, {246, 17, 25}, {246, 17, 30, 25, 30}, {246, 43, 51}, {246, 43, 55},
-	{249, 13, 30, 23, 30}, {249, 11, 35},
+	{250, 12, 26, 21, 26}, {250, 12, 21}, {250, 28, 42, 37, 42}, {250, 28, 37}, {250, 44, 58, 53, 58}, {250, 44, 53}, {250},
+	{252, 7, 13},
+	{253, 22, 30, 26, 30}, {253, 37, 42, 39, 40}, {253, 32, 44, 36, 44},
+	{254, 11, 18, 15, 18}, {254, 11, 25},
+	{255, 15, 19},
+	{256, 22, 49, 32, 49}, {256},
+	{257, 17, 25}, {257, 17, 29},
+	{259, 26, 42, 36, 42}, {259, 12, 23},
+	{260, 18, 27}, {260},
+	{261, 15, 22, 19, 22}, {261, 15, 29},
+	{262, 22, 26},
+	{263, 34, 37}, {263, 17, 25}, {263, 17, 30, 25, 30}, {263, 43, 51}, {263, 43, 55},
+	{266, 13, 30, 23, 30}, {266, 11, 35},
 }}
 
 func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -2358,7 +2475,7 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: return 0 if x == y else 1 if x > y else -1
+	// 270: return 0 if x == y else 1 if x > y else -1
 	if c1, ok = rt.EqInt(x_, y); !ok {
 		if c1, err = rt.IfEq(x_, y); err != nil {
 			return co__cmp.Fail(err, 1)
@@ -2383,9 +2500,9 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cmp rt.Func
-var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{253, 16, 22}, {253, 33, 38},
+	{270, 16, 22}, {270, 33, 38},
 }}
 
 func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2396,7 +2513,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 258: q, r = divmod(a, b)
+	// 275: q, r = divmod(a, b)
 	if t1, err = rt.Call2(py.divmod, a_, b); err != nil {
 		return co__divide_nearest.Fail(err, 1)
 	}
@@ -2405,11 +2522,11 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	q = u1[0]
 	r = u1[1]
-	// 259: r *= 2
+	// 276: r *= 2
 	if r, err = rt.IMul(r, rt.Int(2)); err != nil {
 		return co__divide_nearest.Fail(err, 3)
 	}
-	// 260: if r > b if b > 0 else r < b:
+	// 277: if r > b if b > 0 else r < b:
 	if c1, ok = rt.LtInt(rt.Int(0), b); !ok {
 		if c1, err = rt.IfGt(b, rt.Int(0)); err != nil {
 			return co__divide_nearest.Fail(err, 4)
@@ -2430,7 +2547,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 261: return q + 1
+		// 278: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 8)
@@ -2438,7 +2555,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 262: if r == b and q % 2 == 1:
+	// 279: if r == b and q % 2 == 1:
 	if c2, ok = rt.EqInt(r, b); !ok {
 		if c2, err = rt.IfEq(r, b); err != nil {
 			return co__divide_nearest.Fail(err, 9)
@@ -2457,7 +2574,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 263: return q + 1
+		// 280: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 12)
@@ -2465,19 +2582,19 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 264: return q
+	// 281: return q
 	return rt.Ret(q)
 }
 
 var fn__divide_nearest rt.Func
-var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
+var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{258, 11, 23, 17, 23}, {258, 4, 8},
-	{259},
-	{260, 16, 21}, {260, 7, 12}, {260, 27, 32}, {260, 7, 32},
-	{261, 15, 20, 17, 18},
-	{262, 7, 13}, {262, 18, 23, 20, 21}, {262, 18, 28},
-	{263, 15, 20, 17, 18},
+	{275, 11, 23, 17, 23}, {275, 4, 8},
+	{276},
+	{277, 16, 21}, {277, 7, 12}, {277, 27, 32}, {277, 7, 32},
+	{278, 15, 20, 17, 18},
+	{279, 7, 13}, {279, 18, 23, 20, 21}, {279, 18, 28},
+	{280, 15, 20, 17, 18},
 }}
 
 func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2487,7 +2604,7 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 269: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+	// 286: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co__shown.Fail(err, 1)
 	}
@@ -2511,9 +2628,9 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__shown rt.Func
-var co__shown = rt.Code{Name: "_shown", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
+var co__shown = rt.Code{Name: "_shown", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{269, 41, 55}, {269, 41, 69}, {269, 23, 35}, {269, 22, 36}, {269, 75, 87},
+	{286, 41, 55}, {286, 41, 69}, {286, 23, 35}, {286, 22, 36}, {286, 75, 87},
 }}
 
 func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2528,24 +2645,24 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timedelta); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(272)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(289)); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_duration_exact_to); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	// 275: __slots__ = ("_days", "_seconds", "_microseconds")
+	// 292: __slots__ = ("_days", "_seconds", "_microseconds")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_timedelta.Fail(err, 1)
 	}
-	// 277: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+	// 294: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
 	t1 = (&rt.Func{Code: &co_timedelta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_timedelta___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timedelta.Fail(err, 2)
 	}
-	// 302: @classmethod
+	// 319: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_timedelta.Fail(err, 3)
 	}
@@ -2559,12 +2676,12 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_of", t3); err != nil {
 		return co_timedelta.Fail(err, 4)
 	}
-	// 312: def _us(self):
+	// 331: def _us(self):
 	t1 = (&rt.Func{Code: &co_timedelta__us, Globals: &module, F1: py_timedelta__us}).Def()
 	if err = rt.NSSet(ns, "_us", t1); err != nil {
 		return co_timedelta.Fail(err, 5)
 	}
-	// 315: @property
+	// 334: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 6)
 	}
@@ -2578,7 +2695,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "days", t3); err != nil {
 		return co_timedelta.Fail(err, 7)
 	}
-	// 319: @property
+	// 338: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 8)
 	}
@@ -2592,7 +2709,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "seconds", t3); err != nil {
 		return co_timedelta.Fail(err, 9)
 	}
-	// 323: @property
+	// 342: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 10)
 	}
@@ -2606,27 +2723,27 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microseconds", t3); err != nil {
 		return co_timedelta.Fail(err, 11)
 	}
-	// 327: def total_seconds(self):
+	// 346: def total_seconds(self):
 	t1 = (&rt.Func{Code: &co_timedelta_total_seconds, Globals: &module, F1: py_timedelta_total_seconds}).Def()
 	if err = rt.NSSet(ns, "total_seconds", t1); err != nil {
 		return co_timedelta.Fail(err, 12)
 	}
-	// 330: def __repr__(self):
+	// 349: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___repr__, Globals: &module, F1: py_timedelta___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timedelta.Fail(err, 13)
 	}
-	// 341: def __str__(self):
+	// 360: def __str__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___str__, Globals: &module, F1: py_timedelta___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timedelta.Fail(err, 14)
 	}
-	// 351: def __add__(self, other):
+	// 370: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___add__, Globals: &module, F2: py_timedelta___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_timedelta.Fail(err, 15)
 	}
-	// 356: __radd__ = __add__
+	// 375: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_timedelta.Fail(err, 16)
 	}
@@ -2640,37 +2757,37 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_timedelta.Fail(err, 17)
 	}
-	// 358: def __sub__(self, other):
+	// 377: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___sub__, Globals: &module, F2: py_timedelta___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_timedelta.Fail(err, 18)
 	}
-	// 363: def __rsub__(self, other):
+	// 382: def __rsub__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___rsub__, Globals: &module, F2: py_timedelta___rsub__}).Def()
 	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_timedelta.Fail(err, 19)
 	}
-	// 368: def __neg__(self):
+	// 387: def __neg__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___neg__, Globals: &module, F1: py_timedelta___neg__}).Def()
 	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_timedelta.Fail(err, 20)
 	}
-	// 371: def __pos__(self):
+	// 390: def __pos__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___pos__, Globals: &module, F1: py_timedelta___pos__}).Def()
 	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_timedelta.Fail(err, 21)
 	}
-	// 374: def __abs__(self):
+	// 393: def __abs__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___abs__, Globals: &module, F1: py_timedelta___abs__}).Def()
 	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
 		return co_timedelta.Fail(err, 22)
 	}
-	// 377: def __mul__(self, other):
+	// 396: def __mul__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___mul__, Globals: &module, F2: py_timedelta___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_timedelta.Fail(err, 23)
 	}
-	// 385: __rmul__ = __mul__
+	// 404: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_timedelta.Fail(err, 24)
 	}
@@ -2684,62 +2801,62 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_timedelta.Fail(err, 25)
 	}
-	// 387: def __floordiv__(self, other):
+	// 406: def __floordiv__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___floordiv__, Globals: &module, F2: py_timedelta___floordiv__}).Def()
 	if err = rt.NSSet(ns, "__floordiv__", t1); err != nil {
 		return co_timedelta.Fail(err, 26)
 	}
-	// 394: def __truediv__(self, other):
+	// 413: def __truediv__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___truediv__, Globals: &module, F2: py_timedelta___truediv__}).Def()
 	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_timedelta.Fail(err, 27)
 	}
-	// 404: def __mod__(self, other):
+	// 423: def __mod__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___mod__, Globals: &module, F2: py_timedelta___mod__}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_timedelta.Fail(err, 28)
 	}
-	// 409: def __divmod__(self, other):
+	// 428: def __divmod__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___divmod__, Globals: &module, F2: py_timedelta___divmod__}).Def()
 	if err = rt.NSSet(ns, "__divmod__", t1); err != nil {
 		return co_timedelta.Fail(err, 29)
 	}
-	// 415: def __eq__(self, other):
+	// 434: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___eq__, Globals: &module, F2: py_timedelta___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timedelta.Fail(err, 30)
 	}
-	// 418: def __lt__(self, other):
+	// 437: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___lt__, Globals: &module, F2: py_timedelta___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_timedelta.Fail(err, 31)
 	}
-	// 421: def __le__(self, other):
+	// 440: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___le__, Globals: &module, F2: py_timedelta___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_timedelta.Fail(err, 32)
 	}
-	// 424: def __gt__(self, other):
+	// 443: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___gt__, Globals: &module, F2: py_timedelta___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_timedelta.Fail(err, 33)
 	}
-	// 427: def __ge__(self, other):
+	// 446: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___ge__, Globals: &module, F2: py_timedelta___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_timedelta.Fail(err, 34)
 	}
-	// 430: def __hash__(self):
+	// 449: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___hash__, Globals: &module, F1: py_timedelta___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timedelta.Fail(err, 35)
 	}
-	// 433: def __bool__(self):
+	// 452: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___bool__, Globals: &module, F1: py_timedelta___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_timedelta.Fail(err, 36)
 	}
-	// 436: def __reduce__(self):
+	// 455: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___reduce__, Globals: &module, F1: py_timedelta___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timedelta.Fail(err, 37)
@@ -2750,43 +2867,43 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 272, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 289, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{275, 4, 13},
-	{277, 0, 0, 0, 0, 300},
-	{302, 5, 16},
-	{303, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 313},
-	{315, 5, 13},
-	{316, 0, 0, 0, 0, 317},
-	{319, 5, 13},
-	{320, 0, 0, 0, 0, 321},
-	{323, 5, 13},
-	{324, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 328},
-	{330, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 354},
-	{356, 15, 22}, {356, 4, 12},
-	{358, 0, 0, 0, 0, 361},
-	{363, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 369},
-	{371, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 383},
-	{385, 15, 22}, {385, 4, 12},
-	{387, 0, 0, 0, 0, 392},
-	{394, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 437},
+	{292, 4, 13},
+	{294, 0, 0, 0, 0, 317},
+	{319, 5, 16},
+	{320, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 332},
+	{334, 5, 13},
+	{335, 0, 0, 0, 0, 336},
+	{338, 5, 13},
+	{339, 0, 0, 0, 0, 340},
+	{342, 5, 13},
+	{343, 0, 0, 0, 0, 344},
+	{346, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 358},
+	{360, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 373},
+	{375, 15, 22}, {375, 4, 12},
+	{377, 0, 0, 0, 0, 380},
+	{382, 0, 0, 0, 0, 385},
+	{387, 0, 0, 0, 0, 388},
+	{390, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 402},
+	{404, 15, 22}, {404, 4, 12},
+	{406, 0, 0, 0, 0, 411},
+	{413, 0, 0, 0, 0, 421},
+	{423, 0, 0, 0, 0, 426},
+	{428, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 435},
+	{437, 0, 0, 0, 0, 438},
+	{440, 0, 0, 0, 0, 441},
+	{443, 0, 0, 0, 0, 444},
+	{446, 0, 0, 0, 0, 447},
+	{449, 0, 0, 0, 0, 450},
+	{452, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 456},
 }}
 
 func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks rt.Value) (rt.Value, *rt.Exc) {
@@ -2798,11 +2915,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: whole = 0
+	// 295: whole = 0
 	whole = rt.Int(0)
-	// 279: fraction = 0.0
+	// 296: fraction = 0.0
 	fraction = rt.Float(0)
-	// 280: for name, value, unit in (
+	// 297: for name, value, unit in (
 	if err = it1.Start(rt.NewTuple(rt.NewTuple3(k_days_2, days, rt.Int(86400000000)), rt.NewTuple3(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple3(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple3(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple3(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple3(k_hours, hours, rt.Int(3600000000)), rt.NewTuple3(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
 		return co_timedelta___new__.Fail(err, 1)
 	}
@@ -2819,7 +2936,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		name = u1[0]
 		value = u1[1]
 		unit = u1[2]
-		// 284: if isinstance(value, int):
+		// 301: if isinstance(value, int):
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 			return co_timedelta___new__.Fail(err, 3)
 		}
@@ -2829,7 +2946,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 		}
 		if c1 {
-			// 285: whole += value * unit
+			// 302: whole += value * unit
 			if t1, err = rt.Mul(value, unit); err != nil {
 				return co_timedelta___new__.Fail(err, 4)
 			}
@@ -2840,7 +2957,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 			whole = t2
 		} else {
-			// 286: elif isinstance(value, float):
+			// 303: elif isinstance(value, float):
 			if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
 				return co_timedelta___new__.Fail(err, 6)
 			}
@@ -2850,11 +2967,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 			}
 			if c1 {
-				// 287: part = math.modf(value)
+				// 304: part = math.modf(value)
 				if part, err = rt.CallMethod1(py.math, &nm_modf, value); err != nil {
 					return co_timedelta___new__.Fail(err, 7)
 				}
-				// 288: whole += int(part[1]) * unit
+				// 305: whole += int(part[1]) * unit
 				if t1, err = rt.GetItem(part, rt.Int(1)); err != nil {
 					return co_timedelta___new__.Fail(err, 9)
 				}
@@ -2870,7 +2987,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 					}
 				}
 				whole = t1
-				// 289: left = math.modf(part[0] * unit)
+				// 306: left = math.modf(part[0] * unit)
 				if t1, t2, err = rt.LoadMethod(py.math, &nm_modf); err != nil {
 					return co_timedelta___new__.Fail(err, 13)
 				}
@@ -2883,7 +3000,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				if left, err = rt.CallPair1(t1, t2, t4); err != nil {
 					return co_timedelta___new__.Fail(err, 16)
 				}
-				// 290: whole += int(left[1])
+				// 307: whole += int(left[1])
 				if t1, err = rt.GetItem(left, rt.Int(1)); err != nil {
 					return co_timedelta___new__.Fail(err, 17)
 				}
@@ -2896,7 +3013,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 					}
 				}
 				whole = t2
-				// 291: fraction += left[0]
+				// 308: fraction += left[0]
 				if t1, err = rt.GetItem(left, rt.Int(0)); err != nil {
 					return co_timedelta___new__.Fail(err, 20)
 				}
@@ -2907,108 +3024,105 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 				fraction = t2
 			} else {
-				// 293: raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+				// 310: raise TypeError(f"unsupported type for timedelta {name} component: {_type_name(value)}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_timedelta___new__.Fail(err, 22)
 				}
-				if t2, err = rt.Call1(py.type_, value); err != nil {
+				if t2, err = rt.Call1(py._type_name, value); err != nil {
 					return co_timedelta___new__.Fail(err, 23)
 				}
-				if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 					return co_timedelta___new__.Fail(err, 24)
 				}
-				if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				t2 = rt.JoinStr(k_unsupported_type_for, t1, k_component, t3)
+				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 					return co_timedelta___new__.Fail(err, 25)
 				}
-				t3 = rt.JoinStr(k_unsupported_type_for, t1, k_component, t2)
-				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_timedelta___new__.Fail(err, 26)
-				}
-				return co_timedelta___new__.Fail(rt.Raise(t1), 27)
+				return co_timedelta___new__.Fail(rt.Raise(t1), 26)
 			}
 		}
 	}
-	// 294: if fraction:
+	// 311: if fraction:
 	if c1, ok = rt.TruthBool(fraction); !ok {
 		if c1, err = rt.Truth(fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 28)
+			return co_timedelta___new__.Fail(err, 27)
 		}
 	}
 	if c1 {
-		// 295: rounded = round(fraction)
+		// 312: rounded = round(fraction)
 		if rounded, err = rt.Call1(py.round, fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 29)
+			return co_timedelta___new__.Fail(err, 28)
 		}
-		// 296: if abs(fraction - math.trunc(fraction)) == 0.5:
+		// 313: if abs(fraction - math.trunc(fraction)) == 0.5:
 		if t1, err = rt.CallMethod1(py.math, &nm_trunc, fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 30)
+			return co_timedelta___new__.Fail(err, 29)
 		}
 		if t2, ok = rt.SubInt(fraction, t1); !ok {
 			if t2, err = rt.Sub(fraction, t1); err != nil {
-				return co_timedelta___new__.Fail(err, 32)
+				return co_timedelta___new__.Fail(err, 31)
 			}
 		}
 		if t1, err = rt.Call1(py.abs, t2); err != nil {
-			return co_timedelta___new__.Fail(err, 33)
+			return co_timedelta___new__.Fail(err, 32)
 		}
 		if c1, err = rt.IfEq(t1, rt.Float(0.5)); err != nil {
-			return co_timedelta___new__.Fail(err, 34)
+			return co_timedelta___new__.Fail(err, 33)
 		}
 		if c1 {
-			// 298: rounded = 2 * round((whole + fraction) * 0.5) - whole
+			// 315: rounded = 2 * round((whole + fraction) * 0.5) - whole
 			if t1, ok = rt.AddInt(whole, fraction); !ok {
 				if t1, err = rt.Add(whole, fraction); err != nil {
-					return co_timedelta___new__.Fail(err, 35)
+					return co_timedelta___new__.Fail(err, 34)
 				}
 			}
 			if t2, err = rt.Mul(t1, rt.Float(0.5)); err != nil {
-				return co_timedelta___new__.Fail(err, 36)
+				return co_timedelta___new__.Fail(err, 35)
 			}
 			if t1, err = rt.Call1(py.round, t2); err != nil {
-				return co_timedelta___new__.Fail(err, 37)
+				return co_timedelta___new__.Fail(err, 36)
 			}
 			if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
-				return co_timedelta___new__.Fail(err, 38)
+				return co_timedelta___new__.Fail(err, 37)
 			}
 			if rounded, ok = rt.SubInt(t2, whole); !ok {
 				if rounded, err = rt.Sub(t2, whole); err != nil {
-					return co_timedelta___new__.Fail(err, 39)
+					return co_timedelta___new__.Fail(err, 38)
 				}
 			}
 		}
-		// 299: whole += rounded
+		// 316: whole += rounded
 		if t1, ok = rt.AddInt(whole, rounded); !ok {
 			if t1, err = rt.IAdd(whole, rounded); err != nil {
-				return co_timedelta___new__.Fail(err, 40)
+				return co_timedelta___new__.Fail(err, 39)
 			}
 		}
 		whole = t1
 	}
-	// 300: return cls._of(whole)
+	// 317: return cls._of(whole)
 	if t1, err = rt.CallMethod1(cls, &nm__of, whole); err != nil {
-		return co_timedelta___new__.Fail(err, 41)
+		return co_timedelta___new__.Fail(err, 40)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
+var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
 	{},
-	{280, 33, 47, 0, 0, 283}, {280, 12, 29},
-	{284, 15, 37, 25, 37},
-	{285, 25, 37, 31, 32}, {285},
-	{286, 17, 41, 27, 41},
-	{287}, {287, 23, 32},
-	{288, 29, 36, 33, 36}, {288, 25, 37, 28, 37}, {288, 25, 44, 38, 39}, {288},
-	{289, 23, 32}, {289, 33, 40, 37, 40}, {289, 33, 47, 41, 42}, {289},
-	{290, 29, 36, 33, 36}, {290, 25, 37, 28, 37}, {290},
-	{291, 28, 35, 32, 35}, {291},
-	{293, 65, 71}, {293, 84, 95, 88, 95}, {293, 84, 104}, {293, 83, 105}, {293, 22, 107, 31, 107}, {293},
-	{294, 11, 19},
-	{295},
-	{296, 30, 50, 40, 50}, {296, 30, 40}, {296, 19, 50, 28, 29}, {296, 15, 51, 18, 51}, {296, 15, 58},
-	{298, 37, 53, 43, 44}, {298, 36, 60, 55, 56}, {298, 30, 61, 35, 61}, {298, 26, 61, 28, 29}, {298, 26, 69, 62, 63},
-	{299},
-	{300, 15, 29, 22, 29}, {300, 15, 22},
+	{297, 33, 47, 0, 0, 300}, {297, 12, 29},
+	{301, 15, 37, 25, 37},
+	{302, 25, 37, 31, 32}, {302},
+	{303, 17, 41, 27, 41},
+	{304}, {304, 23, 32},
+	{305, 29, 36, 33, 36}, {305, 25, 37, 28, 37}, {305, 25, 44, 38, 39}, {305},
+	{306, 23, 32}, {306, 33, 40, 37, 40}, {306, 33, 47, 41, 42}, {306},
+	{307, 29, 36, 33, 36}, {307, 25, 37, 28, 37}, {307},
+	{308, 28, 35, 32, 35}, {308},
+	{310, 65, 71}, {310, 84, 101, 94, 101}, {310, 83, 102}, {310, 22, 104, 31, 104}, {310},
+	{311, 11, 19},
+	{312},
+	{313, 30, 50, 40, 50}, {313, 30, 40}, {313, 19, 50, 28, 29}, {313, 15, 51, 18, 51}, {313, 15, 58},
+	{315, 37, 53, 43, 44}, {315, 36, 60, 55, 56}, {315, 30, 61, 35, 61}, {315, 26, 61, 28, 29}, {315, 26, 69, 62, 63},
+	{316},
+	{317, 15, 29, 22, 29}, {317, 15, 22},
 }}
 
 func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
@@ -3019,7 +3133,7 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 304: days, us = divmod(us, 86400000000)
+	// 321: days, us = divmod(us, 86400000000)
 	if t1, err = rt.Call2(py.divmod, us, rt.Int(86400000000)); err != nil {
 		return co_timedelta__of.Fail(err, 1)
 	}
@@ -3028,69 +3142,103 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 	}
 	days = u1[0]
 	us = u1[1]
-	// 305: if not -999999999 <= days <= 999999999:
+	// 322: if not -(2**31) <= days < 2**31:
+	if t1, err = rt.Pow(rt.Int(2), rt.Int(31)); err != nil {
+		return co_timedelta__of.Fail(err, 3)
+	}
+	if t2, err = rt.Neg(t1); err != nil {
+		return co_timedelta__of.Fail(err, 4)
+	}
+	t1 = days
+	if c2, ok = rt.LeInt(t2, t1); !ok {
+		if c2, err = rt.IfLe(t2, t1); err != nil {
+			return co_timedelta__of.Fail(err, 5)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t2, err = rt.Pow(rt.Int(2), rt.Int(31)); err != nil {
+			return co_timedelta__of.Fail(err, 6)
+		}
+		if c2, ok = rt.LtInt(t1, t2); !ok {
+			if c2, err = rt.IfLt(t1, t2); err != nil {
+				return co_timedelta__of.Fail(err, 5)
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		// 323: raise OverflowError("Python int too large to convert to C int")
+		if t1, err = rt.Call1(py.OverflowError, k_Python_int_too_large); err != nil {
+			return co_timedelta__of.Fail(err, 7)
+		}
+		return co_timedelta__of.Fail(rt.Raise(t1), 8)
+	}
+	// 324: if not -999999999 <= days <= 999999999:
 	t1 = days
 	if c2, ok = rt.LeInt(rt.Int(-999999999), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(-999999999), t1); err != nil {
-			return co_timedelta__of.Fail(err, 3)
+			return co_timedelta__of.Fail(err, 9)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(999999999)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(999999999)); err != nil {
-				return co_timedelta__of.Fail(err, 3)
+				return co_timedelta__of.Fail(err, 9)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 306: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+		// 325: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
 		if t1, err = rt.FormatField(days, 0, rt.Unset); err != nil {
-			return co_timedelta__of.Fail(err, 4)
+			return co_timedelta__of.Fail(err, 10)
 		}
 		t2 = rt.JoinStr(k_days_3, t1, k_must_have_magnitude)
 		if t1, err = rt.Call1(py.OverflowError, t2); err != nil {
-			return co_timedelta__of.Fail(err, 5)
+			return co_timedelta__of.Fail(err, 11)
 		}
-		return co_timedelta__of.Fail(rt.Raise(t1), 6)
+		return co_timedelta__of.Fail(rt.Raise(t1), 12)
 	}
-	// 307: self = object.__new__(cls)
+	// 326: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
-		return co_timedelta__of.Fail(err, 7)
+		return co_timedelta__of.Fail(err, 13)
 	}
-	// 308: self._days = days
+	// 327: self._days = days
 	t1 = days
 	if err = rt.SetAttr(self, &nm__days, t1); err != nil {
-		return co_timedelta__of.Fail(err, 9)
+		return co_timedelta__of.Fail(err, 15)
 	}
-	// 309: self._seconds, self._microseconds = divmod(us, 1000000)
+	// 328: self._seconds, self._microseconds = divmod(us, 1000000)
 	if t1, err = rt.Call2(py.divmod, us, rt.Int(1000000)); err != nil {
-		return co_timedelta__of.Fail(err, 10)
+		return co_timedelta__of.Fail(err, 16)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_timedelta__of.Fail(err, 11)
+		return co_timedelta__of.Fail(err, 17)
 	}
 	t2 = u2[0]
 	if err = rt.SetAttr(self, &nm__seconds, t2); err != nil {
-		return co_timedelta__of.Fail(err, 12)
+		return co_timedelta__of.Fail(err, 18)
 	}
 	t2 = u2[1]
 	if err = rt.SetAttr(self, &nm__microseconds, t2); err != nil {
-		return co_timedelta__of.Fail(err, 13)
+		return co_timedelta__of.Fail(err, 19)
 	}
-	// 310: return self
+	// 329: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
+var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
 	{},
-	{304, 19, 42, 25, 42}, {304, 8, 16},
-	{305, 15, 46},
-	{306, 39, 45}, {306, 18, 81, 31, 81}, {306},
-	{307}, {307, 15, 29},
-	{308, 8, 18},
-	{309, 44, 63, 50, 63}, {309, 8, 41}, {309, 8, 21}, {309, 23, 41},
+	{321, 19, 42, 25, 42}, {321, 8, 16},
+	{322, 17, 22, 18, 20}, {322, 15, 23}, {322, 15, 39}, {322, 34, 39, 35, 37},
+	{323, 18, 75, 31, 75}, {323},
+	{324, 15, 46},
+	{325, 39, 45}, {325, 18, 81, 31, 81}, {325},
+	{326}, {326, 15, 29},
+	{327, 8, 18},
+	{328, 44, 63, 50, 63}, {328, 8, 41}, {328, 8, 21}, {328, 23, 41},
 }}
 
 func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3100,7 +3248,7 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+	// 332: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta__us.Fail(err, 1)
 	}
@@ -3129,9 +3277,9 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{313, 16, 26}, {313, 16, 34, 27, 28}, {313, 37, 50}, {313, 16, 50, 35, 36}, {313, 15, 61, 52, 53}, {313, 64, 82}, {313, 15, 82, 62, 63},
+	{332, 16, 26}, {332, 16, 34, 27, 28}, {332, 37, 50}, {332, 16, 50, 35, 36}, {332, 15, 61, 52, 53}, {332, 64, 82}, {332, 15, 82, 62, 63},
 }}
 
 func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3140,16 +3288,16 @@ func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: return self._days
+	// 336: return self._days
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta_days.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{317, 15, 25},
+	{336, 15, 25},
 }}
 
 func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3158,16 +3306,16 @@ func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 321: return self._seconds
+	// 340: return self._seconds
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta_seconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{321, 15, 28},
+	{340, 15, 28},
 }}
 
 func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3176,16 +3324,16 @@ func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 325: return self._microseconds
+	// 344: return self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta_microseconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{325, 15, 33},
+	{344, 15, 33},
 }}
 
 func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3194,7 +3342,7 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 328: return self._us() / 10**6
+	// 347: return self._us() / 10**6
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta_total_seconds.Fail(err, 1)
 	}
@@ -3207,9 +3355,9 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{328, 15, 25, 23, 25}, {328, 15, 23}, {328, 28, 33, 30, 32}, {328, 15, 33, 26, 27},
+	{347, 15, 25, 23, 25}, {347, 15, 23}, {347, 28, 33, 30, 32}, {347, 15, 33, 26, 27},
 }}
 
 func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3219,9 +3367,9 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: args = []
+	// 350: args = []
 	args = rt.NewList()
-	// 332: if self._days:
+	// 351: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___repr__.Fail(err, 1)
 	}
@@ -3231,7 +3379,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 333: args.append(f"days={self._days}")
+		// 352: args.append(f"days={self._days}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 2)
 		}
@@ -3246,7 +3394,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 5)
 		}
 	}
-	// 334: if self._seconds:
+	// 353: if self._seconds:
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 6)
 	}
@@ -3256,7 +3404,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 335: args.append(f"seconds={self._seconds}")
+		// 354: args.append(f"seconds={self._seconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 7)
 		}
@@ -3271,7 +3419,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 10)
 		}
 	}
-	// 336: if self._microseconds:
+	// 355: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 11)
 	}
@@ -3281,7 +3429,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 337: args.append(f"microseconds={self._microseconds}")
+		// 356: args.append(f"microseconds={self._microseconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 12)
 		}
@@ -3296,11 +3444,11 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 15)
 		}
 	}
-	// 338: cls = type(self)
+	// 357: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___repr__.Fail(err, 16)
 	}
-	// 339: return f"{_shown(cls)}({', '.join(args) or '0'})"
+	// 358: return f"{_shown(cls)}({', '.join(args) or '0'})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -3330,16 +3478,16 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
+var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
 	{},
-	{332, 11, 21},
-	{333, 12, 23}, {333, 32, 42}, {333, 31, 43}, {333, 12, 45, 23, 45},
-	{334, 11, 24},
-	{335, 12, 23}, {335, 35, 48}, {335, 34, 49}, {335, 12, 51, 23, 51},
-	{336, 11, 29},
-	{337, 12, 23}, {337, 40, 58}, {337, 39, 59}, {337, 12, 61, 23, 61},
-	{338},
-	{339, 18, 29, 24, 29}, {339, 17, 30}, {339, 32, 47, 41, 47}, {339, 32, 41}, {339, 32, 47, 41, 47}, {339, 31, 55},
+	{351, 11, 21},
+	{352, 12, 23}, {352, 32, 42}, {352, 31, 43}, {352, 12, 45, 23, 45},
+	{353, 11, 24},
+	{354, 12, 23}, {354, 35, 48}, {354, 34, 49}, {354, 12, 51, 23, 51},
+	{355, 11, 29},
+	{356, 12, 23}, {356, 40, 58}, {356, 39, 59}, {356, 12, 61, 23, 61},
+	{357},
+	{358, 18, 29, 24, 29}, {358, 17, 30}, {358, 32, 47, 41, 47}, {358, 32, 41}, {358, 32, 47, 41, 47}, {358, 31, 55},
 }}
 
 func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3350,7 +3498,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 342: m, s = divmod(self._seconds, 60)
+	// 361: m, s = divmod(self._seconds, 60)
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___str__.Fail(err, 1)
 	}
@@ -3362,7 +3510,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 343: h, m = divmod(m, 60)
+	// 362: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_timedelta___str__.Fail(err, 4)
 	}
@@ -3371,7 +3519,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 344: text = f"{h}:{m:02d}:{s:02d}"
+	// 363: text = f"{h}:{m:02d}:{s:02d}"
 	if t1, err = rt.FormatField(h, 0, rt.Unset); err != nil {
 		return co_timedelta___str__.Fail(err, 6)
 	}
@@ -3386,7 +3534,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta___str__.Fail(err, 8)
 	}
 	text = rt.JoinStr(t1, k_text_7, t4, k_text_7, t5)
-	// 345: if self._days:
+	// 364: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___str__.Fail(err, 9)
 	}
@@ -3396,7 +3544,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 346: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
+		// 365: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
 		if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 			return co_timedelta___str__.Fail(err, 10)
 		}
@@ -3427,7 +3575,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(t2, k_day_2, t3, k_text_11, t1)
 	}
-	// 347: if self._microseconds:
+	// 366: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___str__.Fail(err, 17)
 	}
@@ -3437,7 +3585,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 348: text += f".{self._microseconds:06d}"
+		// 367: text += f".{self._microseconds:06d}"
 		if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 			return co_timedelta___str__.Fail(err, 18)
 		}
@@ -3453,19 +3601,19 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 349: return text
+	// 368: return text
 	return rt.Ret(text)
 }
 
-var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
+var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
 	{},
-	{342, 22, 35}, {342, 15, 40, 21, 40}, {342, 8, 12},
-	{343, 15, 28, 21, 28}, {343, 8, 12},
-	{344, 17, 20}, {344, 21, 28}, {344, 29, 36},
-	{345, 11, 21},
-	{346, 22, 32}, {346, 21, 33}, {346, 48, 58}, {346, 44, 59, 47, 59}, {346, 44, 64}, {346, 37, 74}, {346, 76, 82},
-	{347, 11, 29},
-	{348, 24, 42}, {348, 23, 47}, {348},
+	{361, 22, 35}, {361, 15, 40, 21, 40}, {361, 8, 12},
+	{362, 15, 28, 21, 28}, {362, 8, 12},
+	{363, 17, 20}, {363, 21, 28}, {363, 29, 36},
+	{364, 11, 21},
+	{365, 22, 32}, {365, 21, 33}, {365, 48, 58}, {365, 44, 59, 47, 59}, {365, 44, 64}, {365, 37, 74}, {365, 76, 82},
+	{366, 11, 29},
+	{367, 24, 42}, {367, 23, 47}, {367},
 }}
 
 func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3475,7 +3623,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 352: if isinstance(other, timedelta):
+	// 371: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___add__.Fail(err, 1)
@@ -3490,7 +3638,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 353: return timedelta._of(self._us() + other._us())
+		// 372: return timedelta._of(self._us() + other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___add__.Fail(err, 3)
@@ -3515,14 +3663,14 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 354: return NotImplemented
+	// 373: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{352, 29, 38}, {352, 11, 39, 21, 39},
-	{353, 19, 28}, {353, 19, 32}, {353, 33, 43, 41, 43}, {353, 33, 41}, {353, 46, 57, 55, 57}, {353, 46, 55}, {353, 33, 57, 44, 45}, {353, 19, 58, 32, 58},
+	{371, 29, 38}, {371, 11, 39, 21, 39},
+	{372, 19, 28}, {372, 19, 32}, {372, 33, 43, 41, 43}, {372, 33, 41}, {372, 46, 57, 55, 57}, {372, 46, 55}, {372, 33, 57, 44, 45}, {372, 19, 58, 32, 58},
 }}
 
 func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3532,7 +3680,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: if isinstance(other, timedelta):
+	// 378: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___sub__.Fail(err, 1)
@@ -3547,7 +3695,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 360: return timedelta._of(self._us() - other._us())
+		// 379: return timedelta._of(self._us() - other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___sub__.Fail(err, 3)
@@ -3572,14 +3720,14 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 361: return NotImplemented
+	// 380: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{359, 29, 38}, {359, 11, 39, 21, 39},
-	{360, 19, 28}, {360, 19, 32}, {360, 33, 43, 41, 43}, {360, 33, 41}, {360, 46, 57, 55, 57}, {360, 46, 55}, {360, 33, 57, 44, 45}, {360, 19, 58, 32, 58},
+	{378, 29, 38}, {378, 11, 39, 21, 39},
+	{379, 19, 28}, {379, 19, 32}, {379, 33, 43, 41, 43}, {379, 33, 41}, {379, 46, 57, 55, 57}, {379, 46, 55}, {379, 33, 57, 44, 45}, {379, 19, 58, 32, 58},
 }}
 
 func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3589,7 +3737,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 364: if isinstance(other, timedelta):
+	// 383: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___rsub__.Fail(err, 1)
@@ -3604,7 +3752,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 365: return timedelta._of(other._us() - self._us())
+		// 384: return timedelta._of(other._us() - self._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___rsub__.Fail(err, 3)
@@ -3629,14 +3777,14 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 366: return NotImplemented
+	// 385: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{364, 29, 38}, {364, 11, 39, 21, 39},
-	{365, 19, 28}, {365, 19, 32}, {365, 33, 44, 42, 44}, {365, 33, 42}, {365, 47, 57, 55, 57}, {365, 47, 55}, {365, 33, 57, 45, 46}, {365, 19, 58, 32, 58},
+	{383, 29, 38}, {383, 11, 39, 21, 39},
+	{384, 19, 28}, {384, 19, 32}, {384, 33, 44, 42, 44}, {384, 33, 42}, {384, 47, 57, 55, 57}, {384, 47, 55}, {384, 33, 57, 45, 46}, {384, 19, 58, 32, 58},
 }}
 
 func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3645,7 +3793,7 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: return timedelta._of(-self._us())
+	// 388: return timedelta._of(-self._us())
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___neg__.Fail(err, 1)
@@ -3666,20 +3814,20 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{369, 15, 24}, {369, 15, 28}, {369, 30, 40, 38, 40}, {369, 30, 38}, {369, 29, 40}, {369, 15, 41, 28, 41},
+	{388, 15, 24}, {388, 15, 28}, {388, 30, 40, 38, 40}, {388, 30, 38}, {388, 29, 40}, {388, 15, 41, 28, 41},
 }}
 
 func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 372: return self
+	// 391: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3690,7 +3838,7 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: return -self if self._days < 0 else self
+	// 394: return -self if self._days < 0 else self
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___abs__.Fail(err, 1)
 	}
@@ -3709,9 +3857,9 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{375, 24, 34}, {375, 24, 38}, {375, 15, 20},
+	{394, 24, 34}, {394, 24, 38}, {394, 15, 20},
 }}
 
 func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3722,7 +3870,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 378: if isinstance(other, int):
+	// 397: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___mul__.Fail(err, 1)
 	}
@@ -3732,7 +3880,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 379: return timedelta._of(self._us() * other)
+		// 398: return timedelta._of(self._us() * other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 2)
@@ -3752,7 +3900,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 380: if isinstance(other, float):
+	// 399: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___mul__.Fail(err, 8)
 	}
@@ -3762,7 +3910,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 381: a, b = other.as_integer_ratio()
+		// 400: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___mul__.Fail(err, 9)
 		}
@@ -3771,7 +3919,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 382: return timedelta._of(_divide_nearest(self._us() * a, b))
+		// 401: return timedelta._of(_divide_nearest(self._us() * a, b))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 12)
@@ -3800,17 +3948,17 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 383: return NotImplemented
+	// 402: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{378, 11, 33, 21, 33},
-	{379, 19, 28}, {379, 19, 32}, {379, 33, 43, 41, 43}, {379, 33, 41}, {379, 33, 51, 44, 45}, {379, 19, 52, 32, 52},
-	{380, 11, 35, 21, 35},
-	{381, 19, 43, 41, 43}, {381, 19, 41}, {381, 12, 16},
-	{382, 19, 28}, {382, 19, 32}, {382, 49, 59, 57, 59}, {382, 49, 57}, {382, 49, 63, 60, 61}, {382, 33, 67, 48, 67}, {382, 19, 68, 32, 68},
+	{397, 11, 33, 21, 33},
+	{398, 19, 28}, {398, 19, 32}, {398, 33, 43, 41, 43}, {398, 33, 41}, {398, 33, 51, 44, 45}, {398, 19, 52, 32, 52},
+	{399, 11, 35, 21, 35},
+	{400, 19, 43, 41, 43}, {400, 19, 41}, {400, 12, 16},
+	{401, 19, 28}, {401, 19, 32}, {401, 49, 59, 57, 59}, {401, 49, 57}, {401, 49, 63, 60, 61}, {401, 33, 67, 48, 67}, {401, 19, 68, 32, 68},
 }}
 
 func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3820,7 +3968,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 388: if isinstance(other, timedelta):
+	// 407: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 1)
@@ -3835,7 +3983,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 389: return self._us() // other._us()
+		// 408: return self._us() // other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 3)
 		}
@@ -3847,7 +3995,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 390: if isinstance(other, int):
+	// 409: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___floordiv__.Fail(err, 8)
 	}
@@ -3857,7 +4005,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 391: return timedelta._of(self._us() // other)
+		// 410: return timedelta._of(self._us() // other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___floordiv__.Fail(err, 9)
@@ -3877,16 +4025,16 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 392: return NotImplemented
+	// 411: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{388, 29, 38}, {388, 11, 39, 21, 39},
-	{389, 19, 29, 27, 29}, {389, 19, 27}, {389, 33, 44, 42, 44}, {389, 33, 42}, {389, 19, 44, 30, 32},
-	{390, 11, 33, 21, 33},
-	{391, 19, 28}, {391, 19, 32}, {391, 33, 43, 41, 43}, {391, 33, 41}, {391, 33, 52, 44, 46}, {391, 19, 53, 32, 53},
+	{407, 29, 38}, {407, 11, 39, 21, 39},
+	{408, 19, 29, 27, 29}, {408, 19, 27}, {408, 33, 44, 42, 44}, {408, 33, 42}, {408, 19, 44, 30, 32},
+	{409, 11, 33, 21, 33},
+	{410, 19, 28}, {410, 19, 32}, {410, 33, 43, 41, 43}, {410, 33, 41}, {410, 33, 52, 44, 46}, {410, 19, 53, 32, 53},
 }}
 
 func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3897,7 +4045,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 395: if isinstance(other, timedelta):
+	// 414: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___truediv__.Fail(err, 1)
@@ -3912,7 +4060,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 396: return self._us() / other._us()
+		// 415: return self._us() / other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___truediv__.Fail(err, 3)
 		}
@@ -3924,7 +4072,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 397: if isinstance(other, int):
+	// 416: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___truediv__.Fail(err, 8)
 	}
@@ -3934,7 +4082,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 398: return timedelta._of(_divide_nearest(self._us(), other))
+		// 417: return timedelta._of(_divide_nearest(self._us(), other))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 9)
@@ -3960,7 +4108,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 399: if isinstance(other, float):
+	// 418: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___truediv__.Fail(err, 15)
 	}
@@ -3970,7 +4118,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 400: a, b = other.as_integer_ratio()
+		// 419: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___truediv__.Fail(err, 16)
 		}
@@ -3979,7 +4127,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 401: return timedelta._of(_divide_nearest(b * self._us(), a))
+		// 420: return timedelta._of(_divide_nearest(b * self._us(), a))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 19)
@@ -4008,19 +4156,19 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 402: return NotImplemented
+	// 421: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{395, 29, 38}, {395, 11, 39, 21, 39},
-	{396, 19, 29, 27, 29}, {396, 19, 27}, {396, 32, 43, 41, 43}, {396, 32, 41}, {396, 19, 43, 30, 31},
-	{397, 11, 33, 21, 33},
-	{398, 19, 28}, {398, 19, 32}, {398, 49, 59, 57, 59}, {398, 49, 57}, {398, 33, 67, 48, 67}, {398, 19, 68, 32, 68},
-	{399, 11, 35, 21, 35},
-	{400, 19, 43, 41, 43}, {400, 19, 41}, {400, 12, 16},
-	{401, 19, 28}, {401, 19, 32}, {401, 53, 63, 61, 63}, {401, 53, 61}, {401, 49, 63, 51, 52}, {401, 33, 67, 48, 67}, {401, 19, 68, 32, 68},
+	{414, 29, 38}, {414, 11, 39, 21, 39},
+	{415, 19, 29, 27, 29}, {415, 19, 27}, {415, 32, 43, 41, 43}, {415, 32, 41}, {415, 19, 43, 30, 31},
+	{416, 11, 33, 21, 33},
+	{417, 19, 28}, {417, 19, 32}, {417, 49, 59, 57, 59}, {417, 49, 57}, {417, 33, 67, 48, 67}, {417, 19, 68, 32, 68},
+	{418, 11, 35, 21, 35},
+	{419, 19, 43, 41, 43}, {419, 19, 41}, {419, 12, 16},
+	{420, 19, 28}, {420, 19, 32}, {420, 53, 63, 61, 63}, {420, 53, 61}, {420, 49, 63, 51, 52}, {420, 33, 67, 48, 67}, {420, 19, 68, 32, 68},
 }}
 
 func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4030,7 +4178,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 405: if isinstance(other, timedelta):
+	// 424: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___mod__.Fail(err, 1)
@@ -4045,7 +4193,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 406: return timedelta._of(self._us() % other._us())
+		// 425: return timedelta._of(self._us() % other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mod__.Fail(err, 3)
@@ -4068,14 +4216,14 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 407: return NotImplemented
+	// 426: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{405, 29, 38}, {405, 11, 39, 21, 39},
-	{406, 19, 28}, {406, 19, 32}, {406, 33, 43, 41, 43}, {406, 33, 41}, {406, 46, 57, 55, 57}, {406, 46, 55}, {406, 33, 57, 44, 45}, {406, 19, 58, 32, 58},
+	{424, 29, 38}, {424, 11, 39, 21, 39},
+	{425, 19, 28}, {425, 19, 32}, {425, 33, 43, 41, 43}, {425, 33, 41}, {425, 46, 57, 55, 57}, {425, 46, 55}, {425, 33, 57, 44, 45}, {425, 19, 58, 32, 58},
 }}
 
 func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4086,7 +4234,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: if isinstance(other, timedelta):
+	// 429: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___divmod__.Fail(err, 1)
@@ -4101,7 +4249,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 411: q, r = divmod(self._us(), other._us())
+		// 430: q, r = divmod(self._us(), other._us())
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___divmod__.Fail(err, 3)
 		}
@@ -4116,7 +4264,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		q = u1[0]
 		r = u1[1]
-		// 412: return q, timedelta._of(r)
+		// 431: return q, timedelta._of(r)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___divmod__.Fail(err, 9)
@@ -4128,15 +4276,15 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple2(q, t1)
 		return rt.Ret(t2)
 	}
-	// 413: return NotImplemented
+	// 432: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
+var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
 	{},
-	{410, 29, 38}, {410, 11, 39, 21, 39},
-	{411, 26, 36, 34, 36}, {411, 26, 34}, {411, 38, 49, 47, 49}, {411, 38, 47}, {411, 19, 50, 25, 50}, {411, 12, 16},
-	{412, 22, 31}, {412, 22, 38, 35, 38}, {412, 22, 35},
+	{429, 29, 38}, {429, 11, 39, 21, 39},
+	{430, 26, 36, 34, 36}, {430, 26, 34}, {430, 38, 49, 47, 49}, {430, 38, 47}, {430, 19, 50, 25, 50}, {430, 12, 16},
+	{431, 22, 31}, {431, 22, 38, 35, 38}, {431, 22, 35},
 }}
 
 func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4146,7 +4294,7 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
+	// 435: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___eq__.Fail(err, 1)
@@ -4176,9 +4324,9 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{416, 62, 71}, {416, 44, 72, 54, 72}, {416, 15, 25, 23, 25}, {416, 15, 23}, {416, 29, 40, 38, 40}, {416, 29, 38}, {416, 15, 40},
+	{435, 62, 71}, {435, 44, 72, 54, 72}, {435, 15, 25, 23, 25}, {435, 15, 23}, {435, 29, 40, 38, 40}, {435, 29, 38}, {435, 15, 40},
 }}
 
 func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4188,7 +4336,7 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
+	// 438: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___lt__.Fail(err, 1)
@@ -4218,9 +4366,9 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 61, 70}, {419, 43, 71, 53, 71}, {419, 15, 25, 23, 25}, {419, 15, 23}, {419, 28, 39, 37, 39}, {419, 28, 37}, {419, 15, 39},
+	{438, 61, 70}, {438, 43, 71, 53, 71}, {438, 15, 25, 23, 25}, {438, 15, 23}, {438, 28, 39, 37, 39}, {438, 28, 37}, {438, 15, 39},
 }}
 
 func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4230,7 +4378,7 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 441: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___le__.Fail(err, 1)
@@ -4260,9 +4408,9 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{422, 62, 71}, {422, 44, 72, 54, 72}, {422, 15, 25, 23, 25}, {422, 15, 23}, {422, 29, 40, 38, 40}, {422, 29, 38}, {422, 15, 40},
+	{441, 62, 71}, {441, 44, 72, 54, 72}, {441, 15, 25, 23, 25}, {441, 15, 23}, {441, 29, 40, 38, 40}, {441, 29, 38}, {441, 15, 40},
 }}
 
 func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4272,7 +4420,7 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
+	// 444: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___gt__.Fail(err, 1)
@@ -4302,9 +4450,9 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{425, 61, 70}, {425, 43, 71, 53, 71}, {425, 15, 25, 23, 25}, {425, 15, 23}, {425, 28, 39, 37, 39}, {425, 28, 37}, {425, 15, 39},
+	{444, 61, 70}, {444, 43, 71, 53, 71}, {444, 15, 25, 23, 25}, {444, 15, 23}, {444, 28, 39, 37, 39}, {444, 28, 37}, {444, 15, 39},
 }}
 
 func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4314,7 +4462,7 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 447: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___ge__.Fail(err, 1)
@@ -4344,9 +4492,9 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{428, 62, 71}, {428, 44, 72, 54, 72}, {428, 15, 25, 23, 25}, {428, 15, 23}, {428, 29, 40, 38, 40}, {428, 29, 38}, {428, 15, 40},
+	{447, 62, 71}, {447, 44, 72, 54, 72}, {447, 15, 25, 23, 25}, {447, 15, 23}, {447, 29, 40, 38, 40}, {447, 29, 38}, {447, 15, 40},
 }}
 
 func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4355,7 +4503,7 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: return hash((self._days, self._seconds, self._microseconds))
+	// 450: return hash((self._days, self._seconds, self._microseconds))
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___hash__.Fail(err, 1)
 	}
@@ -4371,9 +4519,9 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{431, 21, 31}, {431, 33, 46}, {431, 48, 66}, {431},
+	{450, 21, 31}, {450, 33, 46}, {450, 48, 66}, {450},
 }}
 
 func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4382,7 +4530,7 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 434: return self._us() != 0
+	// 453: return self._us() != 0
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta___bool__.Fail(err, 1)
 	}
@@ -4392,9 +4540,9 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{434, 15, 25, 23, 25}, {434, 15, 23}, {434, 15, 30},
+	{453, 15, 25, 23, 25}, {453, 15, 23}, {453, 15, 30},
 }}
 
 func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4403,7 +4551,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 437: return type(self), (self._days, self._seconds, self._microseconds)
+	// 456: return type(self), (self._days, self._seconds, self._microseconds)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___reduce__.Fail(err, 1)
 	}
@@ -4420,9 +4568,9 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{437, 15, 25, 19, 25}, {437, 28, 38}, {437, 40, 53}, {437, 55, 73},
+	{456, 15, 25, 19, 25}, {456, 28, 38}, {456, 40, 53}, {456, 55, 73},
 }}
 
 func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4434,39 +4582,43 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_tzinfo); err != nil {
+	if err = rt.NSSet(ns, "__qualname__", k_tzinfo_2); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(445)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(464)); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_time_zones_deri); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	// 448: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 467: __slots__ = ()
+	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_tzinfo.Fail(err, 1)
 	}
-	// 452: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 469: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_tzinfo.Fail(err, 2)
 	}
-	// 455: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 473: def tzname(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_tzinfo.Fail(err, 3)
 	}
-	// 458: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 476: def utcoffset(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_tzinfo.Fail(err, 4)
 	}
-	// 461: def fromutc(self, dt):
+	// 479: def dst(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
+		return co_tzinfo.Fail(err, 5)
+	}
+	// 482: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_fromutc, Globals: &module, F2: py_tzinfo_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
-		return co_tzinfo.Fail(err, 5)
+		return co_tzinfo.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_tzinfo.Fail(err, 0)
@@ -4474,13 +4626,14 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 445, Kind: rt.Plain, Pos: []rt.Pos{
+var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 464, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{448, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 478},
+	{467, 4, 13},
+	{469, 0, 0, 0, 0, 471},
+	{473, 0, 0, 0, 0, 474},
+	{476, 0, 0, 0, 0, 477},
+	{479, 0, 0, 0, 0, 480},
+	{482, 0, 0, 0, 0, 499},
 }}
 
 func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4489,11 +4642,11 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 449: init = getattr(self, "__getinitargs__", None)
+	// 470: init = getattr(self, "__getinitargs__", None)
 	if init_, err = rt.Call3(py.getattr, self, k_getinitargs, rt.None); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 1)
 	}
-	// 450: return type(self), init() if init is not None else (), self.__getstate__()
+	// 471: return type(self), init() if init is not None else (), self.__getstate__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 2)
 	}
@@ -4511,10 +4664,10 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
+var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
 	{},
-	{449},
-	{450, 15, 25, 19, 25}, {450, 27, 33, 31, 33}, {450, 63, 82, 80, 82}, {450, 63, 80},
+	{470},
+	{471, 15, 25, 19, 25}, {471, 27, 33, 31, 33}, {471, 63, 82, 80, 82}, {471, 63, 80},
 }}
 
 func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4523,16 +4676,16 @@ func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: raise NotImplementedError("a tzinfo subclass must implement tzname()")
+	// 474: raise NotImplementedError("a tzinfo subclass must implement tzname()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu); err != nil {
 		return co_tzinfo_tzname.Fail(err, 1)
 	}
 	return co_tzinfo_tzname.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{453, 14, 78, 33, 78}, {453},
+	{474, 14, 78, 33, 78}, {474},
 }}
 
 func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4541,16 +4694,16 @@ func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+	// 477: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_2); err != nil {
 		return co_tzinfo_utcoffset.Fail(err, 1)
 	}
 	return co_tzinfo_utcoffset.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{456, 14, 81, 33, 81}, {456},
+	{477, 14, 81, 33, 81}, {477},
 }}
 
 func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4559,16 +4712,16 @@ func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 459: raise NotImplementedError("a tzinfo subclass must implement dst()")
+	// 480: raise NotImplementedError("a tzinfo subclass must implement dst()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_3); err != nil {
 		return co_tzinfo_dst.Fail(err, 1)
 	}
 	return co_tzinfo_dst.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{459, 14, 75, 33, 75}, {459},
+	{480, 14, 75, 33, 75}, {480},
 }}
 
 func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4578,7 +4731,7 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: if not isinstance(dt, datetime):
+	// 483: if not isinstance(dt, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 1)
@@ -4593,81 +4746,81 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 463: raise TypeError("fromutc: argument must be a datetime")
+		// 484: raise TypeError("fromutc: argument must be a datetime")
 		if t1, err = rt.Call1(py.TypeError, k_fromutc_argument_mus); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 3)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 4)
 	}
-	// 464: if dt.tzinfo is not self:
+	// 485: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 5)
 	}
 	if t1 != self {
-		// 465: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 486: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 6)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 7)
 	}
-	// 466: off = dt.utcoffset()
+	// 487: off = dt.utcoffset()
 	if off, err = rt.CallMethod0(dt, &nm_utcoffset); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 8)
 	}
-	// 467: if off is None:
+	// 488: if off is None:
 	if off.IsNone() {
-		// 468: raise ValueError("fromutc: non-None utcoffset() result required")
+		// 489: raise ValueError("fromutc: non-None utcoffset() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_utc); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 10)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 11)
 	}
-	// 469: dst = dt.dst()
+	// 490: dst = dt.dst()
 	if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 12)
 	}
-	// 470: if dst is None:
+	// 491: if dst is None:
 	if dst.IsNone() {
-		// 471: raise ValueError("fromutc: non-None dst() result required")
+		// 492: raise ValueError("fromutc: non-None dst() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 14)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 15)
 	}
-	// 472: standard = off - dst
+	// 493: standard = off - dst
 	if standard, ok = rt.SubInt(off, dst); !ok {
 		if standard, err = rt.Sub(off, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 16)
 		}
 	}
-	// 473: if standard:
+	// 494: if standard:
 	if c1, ok = rt.TruthBool(standard); !ok {
 		if c1, err = rt.Truth(standard); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 474: dt += standard
+		// 495: dt += standard
 		if t1, ok = rt.AddInt(dt, standard); !ok {
 			if t1, err = rt.IAdd(dt, standard); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 18)
 			}
 		}
 		dt = t1
-		// 475: dst = dt.dst()
+		// 496: dst = dt.dst()
 		if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 19)
 		}
-		// 476: if dst is None:
+		// 497: if dst is None:
 		if dst.IsNone() {
-			// 477: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+			// 498: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
 			if t1, err = rt.Call1(py.ValueError, k_fromutc_tz_dst_gave); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 21)
 			}
 			return co_tzinfo_fromutc.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 478: return dt + dst
+	// 499: return dt + dst
 	if t1, ok = rt.AddInt(dt, dst); !ok {
 		if t1, err = rt.Add(dt, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 23)
@@ -4676,22 +4829,22 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
+var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
 	{},
-	{462, 30, 38}, {462, 15, 39, 25, 39},
-	{463, 18, 67, 27, 67}, {463},
-	{464, 11, 20},
-	{465, 18, 62, 28, 62}, {465},
-	{466}, {466, 14, 26},
-	{468, 18, 77, 28, 77}, {468},
-	{469}, {469, 14, 20},
-	{471, 18, 71, 28, 71}, {471},
-	{472, 19, 28, 23, 24},
-	{473, 11, 19},
-	{474},
-	{475}, {475, 18, 24},
-	{477, 22, 95, 32, 95}, {477},
-	{478, 15, 23, 18, 19},
+	{483, 30, 38}, {483, 15, 39, 25, 39},
+	{484, 18, 67, 27, 67}, {484},
+	{485, 11, 20},
+	{486, 18, 62, 28, 62}, {486},
+	{487}, {487, 14, 26},
+	{489, 18, 77, 28, 77}, {489},
+	{490}, {490, 14, 20},
+	{492, 18, 71, 28, 71}, {492},
+	{493, 19, 28, 23, 24},
+	{494, 11, 19},
+	{495},
+	{496}, {496, 18, 24},
+	{498, 22, 95, 32, 95}, {498},
+	{499, 15, 23, 18, 19},
 }}
 
 func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4706,66 +4859,70 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timezone); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(484)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(505)); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_fixed_offset_from); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	// 487: def __new__(cls, offset, name=None):
-	t1 = (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	// 508: __slots__ = ("_offset", "_name")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_timezone.Fail(err, 1)
 	}
-	// 501: def __getinitargs__(self):
-	t1 = (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()
-	if err = rt.NSSet(ns, "__getinitargs__", t1); err != nil {
+	// 510: def __new__(cls, offset, name=None):
+	t1 = (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timezone.Fail(err, 2)
 	}
-	// 504: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 524: def __getinitargs__(self):
+	t1 = (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()
+	if err = rt.NSSet(ns, "__getinitargs__", t1); err != nil {
 		return co_timezone.Fail(err, 3)
 	}
-	// 507: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 527: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timezone.Fail(err, 4)
 	}
-	// 510: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 530: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timezone.Fail(err, 5)
 	}
-	// 513: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 533: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timezone.Fail(err, 6)
 	}
-	// 520: def __str__(self):
-	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 536: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timezone.Fail(err, 7)
 	}
-	// 523: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 543: def __str__(self):
+	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timezone.Fail(err, 8)
 	}
-	// 526: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 546: def utcoffset(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_timezone.Fail(err, 9)
 	}
-	// 531: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 549: def tzname(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_timezone.Fail(err, 10)
 	}
-	// 534: def fromutc(self, dt):
+	// 554: def dst(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
+		return co_timezone.Fail(err, 11)
+	}
+	// 557: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
-		return co_timezone.Fail(err, 11)
+		return co_timezone.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_timezone.Fail(err, 0)
@@ -4773,19 +4930,20 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 484, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 505, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{487, 0, 0, 0, 0, 499},
-	{501, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 508},
-	{510, 0, 0, 0, 0, 511},
-	{513, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 524},
-	{526, 0, 0, 0, 0, 529},
-	{531, 0, 0, 0, 0, 532},
-	{534, 0, 0, 0, 0, 537},
+	{508, 4, 13},
+	{510, 0, 0, 0, 0, 522},
+	{524, 0, 0, 0, 0, 525},
+	{527, 0, 0, 0, 0, 528},
+	{530, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 534},
+	{536, 0, 0, 0, 0, 541},
+	{543, 0, 0, 0, 0, 544},
+	{546, 0, 0, 0, 0, 547},
+	{549, 0, 0, 0, 0, 552},
+	{554, 0, 0, 0, 0, 555},
+	{557, 0, 0, 0, 0, 560},
 }}
 
 func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4795,7 +4953,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: if not isinstance(offset, timedelta):
+	// 511: if not isinstance(offset, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timezone___new__.Fail(err, 1)
@@ -4810,161 +4968,155 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 489: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
-		if t1, err = rt.Call1(py.type_, offset); err != nil {
+		// 512: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}")
+		if t1, err = rt.Call1(py._type_name, offset); err != nil {
 			return co_timezone___new__.Fail(err, 3)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_timezone___new__.Fail(err, 4)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		t1 = rt.JoinStr(k_timezone_argument_1, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co_timezone___new__.Fail(err, 5)
 		}
-		t2 = rt.JoinStr(k_timezone_argument_1, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_timezone___new__.Fail(err, 6)
-		}
-		return co_timezone___new__.Fail(rt.Raise(t1), 7)
+		return co_timezone___new__.Fail(rt.Raise(t1), 6)
 	}
-	// 490: if name is not None and not isinstance(name, str):
+	// 513: if name is not None and not isinstance(name, str):
 	c1 = !name.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
-			return co_timezone___new__.Fail(err, 8)
+			return co_timezone___new__.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_timezone___new__.Fail(err, 8)
+				return co_timezone___new__.Fail(err, 7)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 491: raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
-		if t1, err = rt.Call1(py.type_, name); err != nil {
+		// 514: raise TypeError(f"timezone() argument 2 must be str, not {_type_name(name)}")
+		if t1, err = rt.Call1(py._type_name, name); err != nil {
+			return co_timezone___new__.Fail(err, 8)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_timezone___new__.Fail(err, 9)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		t1 = rt.JoinStr(k_timezone_argument_2, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co_timezone___new__.Fail(err, 10)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_timezone___new__.Fail(err, 11)
-		}
-		t2 = rt.JoinStr(k_timezone_argument_2, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_timezone___new__.Fail(err, 12)
-		}
-		return co_timezone___new__.Fail(rt.Raise(t1), 13)
+		return co_timezone___new__.Fail(rt.Raise(t1), 11)
 	}
-	// 492: if not -timedelta(1) < offset < timedelta(1):
+	// 515: if not -timedelta(1) < offset < timedelta(1):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co_timezone___new__.Fail(err, 14)
+			return co_timezone___new__.Fail(err, 12)
 		}
 	}
 	if t1, err = rt.Call1(t1, rt.Int(1)); err != nil {
-		return co_timezone___new__.Fail(err, 15)
+		return co_timezone___new__.Fail(err, 13)
 	}
 	if t2, err = rt.Neg(t1); err != nil {
-		return co_timezone___new__.Fail(err, 16)
+		return co_timezone___new__.Fail(err, 14)
 	}
 	t1 = offset
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfLt(t2, t1); err != nil {
-			return co_timezone___new__.Fail(err, 17)
+			return co_timezone___new__.Fail(err, 15)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t2 = py.timedelta; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_timezone___new__.Fail(err, 18)
+				return co_timezone___new__.Fail(err, 16)
 			}
 		}
 		if t2, err = rt.Call1(t2, rt.Int(1)); err != nil {
-			return co_timezone___new__.Fail(err, 19)
+			return co_timezone___new__.Fail(err, 17)
 		}
 		if c2, ok = rt.LtInt(t1, t2); !ok {
 			if c2, err = rt.IfLt(t1, t2); err != nil {
-				return co_timezone___new__.Fail(err, 17)
+				return co_timezone___new__.Fail(err, 15)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 493: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
+		// 516: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
-			return co_timezone___new__.Fail(err, 20)
+			return co_timezone___new__.Fail(err, 18)
 		}
-		t2 = rt.JoinStr(k_offset_must_be_a_tim, t1, k_text_6)
+		t2 = rt.JoinStr(k_offset_must_be_a_tim_2, t1, k_text_6)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_timezone___new__.Fail(err, 21)
+			return co_timezone___new__.Fail(err, 19)
 		}
-		return co_timezone___new__.Fail(rt.Raise(t1), 22)
+		return co_timezone___new__.Fail(rt.Raise(t1), 20)
 	}
-	// 494: if name is None and not offset and UTC is not None:
+	// 517: if name is None and not offset and UTC is not None:
 	c1 = name.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(offset); !ok {
 			if c2, err = rt.Truth(offset); err != nil {
-				return co_timezone___new__.Fail(err, 23)
+				return co_timezone___new__.Fail(err, 21)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1 = py.UTC; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
-					return co_timezone___new__.Fail(err, 24)
+					return co_timezone___new__.Fail(err, 22)
 				}
 			}
 			c1 = !t1.IsNone()
 		}
 	}
 	if c1 {
-		// 495: return UTC
+		// 518: return UTC
 		if t1 = py.UTC; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
-				return co_timezone___new__.Fail(err, 25)
+				return co_timezone___new__.Fail(err, 23)
 			}
 		}
 		return rt.Ret(t1)
 	}
-	// 496: self = tzinfo.__new__(cls)
+	// 519: self = tzinfo.__new__(cls)
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
-			return co_timezone___new__.Fail(err, 26)
+			return co_timezone___new__.Fail(err, 24)
 		}
 	}
 	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
-		return co_timezone___new__.Fail(err, 27)
+		return co_timezone___new__.Fail(err, 25)
 	}
-	// 497: self._offset = offset
+	// 520: self._offset = offset
 	t1 = offset
 	if err = rt.SetAttr(self, &nm__offset, t1); err != nil {
-		return co_timezone___new__.Fail(err, 29)
+		return co_timezone___new__.Fail(err, 27)
 	}
-	// 498: self._name = name
+	// 521: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_timezone___new__.Fail(err, 30)
+		return co_timezone___new__.Fail(err, 28)
 	}
-	// 499: return self
+	// 522: return self
 	return rt.Ret(self)
 }
 
-var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{488, 34, 43}, {488, 15, 44, 25, 44},
-	{489, 85, 97, 89, 97}, {489, 85, 106}, {489, 84, 107}, {489, 18, 109, 27, 109}, {489},
-	{490, 36, 57, 46, 57},
-	{491, 70, 80, 74, 80}, {491, 70, 89}, {491, 69, 90}, {491, 18, 92, 27, 92}, {491},
-	{492, 16, 25}, {492, 16, 28, 25, 28}, {492, 15, 28}, {492, 15, 52}, {492, 40, 49}, {492, 40, 52, 49, 52},
-	{493, 125, 135}, {493, 18, 138, 28, 138}, {493},
-	{494, 32, 38}, {494, 43, 46},
-	{495, 19, 22},
-	{496, 15, 21}, {496}, {496, 15, 29},
-	{497, 8, 20},
-	{498, 8, 18},
+	{511, 34, 43}, {511, 15, 44, 25, 44},
+	{512, 85, 103, 95, 103}, {512, 84, 104}, {512, 18, 106, 27, 106}, {512},
+	{513, 36, 57, 46, 57},
+	{514, 70, 86, 80, 86}, {514, 69, 87}, {514, 18, 89, 27, 89}, {514},
+	{515, 16, 25}, {515, 16, 28, 25, 28}, {515, 15, 28}, {515, 15, 52}, {515, 40, 49}, {515, 40, 52, 49, 52},
+	{516, 125, 135}, {516, 18, 138, 28, 138}, {516},
+	{517, 32, 38}, {517, 43, 46},
+	{518, 19, 22},
+	{519, 15, 21}, {519}, {519, 15, 29},
+	{520, 8, 20},
+	{521, 8, 18},
 }}
 
 func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4973,7 +5125,7 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: return (self._offset,) if self._name is None else (self._offset, self._name)
+	// 525: return (self._offset,) if self._name is None else (self._offset, self._name)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___getinitargs__.Fail(err, 1)
 	}
@@ -4994,9 +5146,9 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{502, 34, 44}, {502, 16, 28}, {502, 59, 71}, {502, 73, 83},
+	{525, 34, 44}, {525, 16, 28}, {525, 59, 71}, {525, 73, 83},
 }}
 
 func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5005,7 +5157,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: return type(self), self.__getinitargs__()
+	// 528: return type(self), self.__getinitargs__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timezone___reduce__.Fail(err, 1)
 	}
@@ -5016,9 +5168,9 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{505, 15, 25, 19, 25}, {505, 27, 49, 47, 49}, {505, 27, 47},
+	{528, 15, 25, 19, 25}, {528, 27, 49, 47, 49}, {528, 27, 47},
 }}
 
 func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5028,7 +5180,7 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 508: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+	// 531: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___eq__.Fail(err, 1)
@@ -5058,9 +5210,9 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{508, 66, 74}, {508, 48, 75, 58, 75}, {508, 15, 27}, {508, 31, 44}, {508, 15, 44},
+	{531, 66, 74}, {531, 48, 75, 58, 75}, {531, 15, 27}, {531, 31, 44}, {531, 15, 44},
 }}
 
 func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5069,7 +5221,7 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: return hash(self._offset)
+	// 534: return hash(self._offset)
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___hash__.Fail(err, 1)
 	}
@@ -5079,9 +5231,9 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{511, 20, 32}, {511},
+	{534, 20, 32}, {534},
 }}
 
 func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5090,7 +5242,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: if self is timezone.utc:
+	// 537: if self is timezone.utc:
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___repr__.Fail(err, 1)
@@ -5100,15 +5252,15 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timezone___repr__.Fail(err, 2)
 	}
 	if self == t2 {
-		// 515: return "datetime.timezone.utc"
+		// 538: return "datetime.timezone.utc"
 		return rt.Ret(k_datetime_timezone_ut)
 	}
-	// 516: if self._name is None:
+	// 539: if self._name is None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 517: return f"datetime.timezone({self._offset!r})"
+		// 540: return f"datetime.timezone({self._offset!r})"
 		if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 			return co_timezone___repr__.Fail(err, 4)
 		}
@@ -5118,7 +5270,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_datetime_timezone, t2, k_text)
 		return rt.Ret(t1)
 	}
-	// 518: return f"datetime.timezone({self._offset!r}, {self._name!r})"
+	// 541: return f"datetime.timezone({self._offset!r}, {self._name!r})"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___repr__.Fail(err, 6)
 	}
@@ -5135,12 +5287,12 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{514, 19, 27}, {514, 19, 31},
-	{516, 11, 21},
-	{517, 40, 52}, {517, 39, 55},
-	{518, 36, 48}, {518, 35, 51}, {518, 54, 64}, {518, 53, 67},
+	{537, 19, 27}, {537, 19, 31},
+	{539, 11, 21},
+	{540, 40, 52}, {540, 39, 55},
+	{541, 36, 48}, {541, 35, 51}, {541, 54, 64}, {541, 53, 67},
 }}
 
 func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5149,16 +5301,16 @@ func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: return self.tzname(None)
+	// 544: return self.tzname(None)
 	if t1, err = rt.CallMethod1(self, &nm_tzname, rt.None); err != nil {
 		return co_timezone___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{521, 15, 32, 26, 32}, {521, 15, 26},
+	{544, 15, 32, 26, 32}, {544, 15, 26},
 }}
 
 func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5167,16 +5319,16 @@ func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: return self._offset
+	// 547: return self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_utcoffset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{524, 15, 27},
+	{547, 15, 27},
 }}
 
 func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5186,18 +5338,18 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 527: if self._name is not None:
+	// 550: if self._name is not None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone_tzname.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 528: return self._name
+		// 551: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co_timezone_tzname.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 529: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
+	// 552: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_tzname.Fail(err, 3)
 	}
@@ -5228,22 +5380,22 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{527, 11, 21},
-	{528, 19, 29},
-	{529, 53, 65}, {529, 36, 48}, {529, 23, 49, 35, 49}, {529, 15, 49, 21, 22},
+	{550, 11, 21},
+	{551, 19, 29},
+	{552, 53, 65}, {552, 36, 48}, {552, 23, 49, 35, 49}, {552, 15, 49, 21, 22},
 }}
 
 func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 532: return None
+	// 555: return None
 	return rt.Ret(rt.None)
 }
 
-var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5254,18 +5406,18 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: if dt.tzinfo is not self:
+	// 558: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_timezone_fromutc.Fail(err, 1)
 	}
 	if t1 != self {
-		// 536: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 559: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_timezone_fromutc.Fail(err, 2)
 		}
 		return co_timezone_fromutc.Fail(rt.Raise(t1), 3)
 	}
-	// 537: return dt + self._offset
+	// 560: return dt + self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_fromutc.Fail(err, 4)
 	}
@@ -5277,11 +5429,11 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{535, 11, 20},
-	{536, 18, 62, 28, 62}, {536},
-	{537, 20, 32}, {537, 15, 32, 18, 19},
+	{558, 11, 20},
+	{559, 18, 62, 28, 62}, {559},
+	{560, 20, 32}, {560, 15, 32, 18, 19},
 }}
 
 func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
@@ -5293,7 +5445,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 547: if isinstance(value, str):
+	// 570: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__pickled.Fail(err, 1)
 	}
@@ -5303,8 +5455,8 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 549: try:
-		// 550: value = value.encode("latin-1")
+		// 572: try:
+		// 573: value = value.encode("latin-1")
 		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
 			at = 2
 			goto except1
@@ -5314,13 +5466,13 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		co__pickled.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 551: except UnicodeEncodeError:
+		// 574: except UnicodeEncodeError:
 		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 552: return None
+			// 575: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -5331,7 +5483,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return co__pickled.Fail(err, 0)
 	end1:
 	}
-	// 553: if not isinstance(value, bytes) or len(value) != size:
+	// 576: if not isinstance(value, bytes) or len(value) != size:
 	if t1, err = rt.Call2(py.isinstance, value, py.bytes); err != nil {
 		return co__pickled.Fail(err, 5)
 	}
@@ -5353,12 +5505,12 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 554: return None
+		// 577: return None
 		return rt.Ret(rt.None)
 	}
-	// 555: if month is None:
+	// 578: if month is None:
 	if month.IsNone() {
-		// 556: return value if value[0] & 127 < 24 else None
+		// 579: return value if value[0] & 127 < 24 else None
 		if t1, err = rt.GetItem(value, rt.Int(0)); err != nil {
 			return co__pickled.Fail(err, 8)
 		}
@@ -5377,7 +5529,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 557: return value if 1 <= value[month] & 127 <= 12 else None
+	// 580: return value if 1 <= value[month] & 127 <= 12 else None
 	if t1, err = rt.GetItem(value, month); err != nil {
 		return co__pickled.Fail(err, 11)
 	}
@@ -5407,14 +5559,14 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__pickled rt.Func
-var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
+var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{547, 7, 29, 17, 29},
-	{550}, {550, 20, 32},
-	{551, 15, 33},
-	{553, 11, 35, 21, 35}, {553, 39, 49, 42, 49}, {553, 39, 57},
-	{556, 24, 32, 29, 32}, {556, 24, 38, 33, 34}, {556, 24, 43},
-	{557, 25, 37, 30, 37}, {557, 25, 43, 38, 39}, {557, 20, 49},
+	{570, 7, 29, 17, 29},
+	{573}, {573, 20, 32},
+	{574, 15, 33},
+	{576, 11, 35, 21, 35}, {576, 39, 49, 42, 49}, {576, 39, 57},
+	{579, 24, 32, 29, 32}, {579, 24, 38, 33, 34}, {579, 24, 43},
+	{580, 25, 37, 30, 37}, {580, 25, 43, 38, 39}, {580, 20, 49},
 }}
 
 func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5429,283 +5581,287 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_date); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(560)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(583)); err != nil {
 		return co_date.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_day_of_the_Gregori); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	// 563: def __new__(cls, year, month=None, day=None):
-	t1 = (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	// 586: __slots__ = ("_year", "_month", "_day")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_5); err != nil {
 		return co_date.Fail(err, 1)
 	}
-	// 573: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 588: def __new__(cls, year, month=None, day=None):
+	t1 = (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_date.Fail(err, 2)
+	}
+	// 598: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_fromtimestamp, Globals: &module, F2: py_date_fromtimestamp}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_date.Fail(err, 3)
 	}
-	// 580: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_date.Fail(err, 4)
+	}
+	// 605: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_today, Globals: &module, F1: py_date_today}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "today", t3); err != nil {
 		return co_date.Fail(err, 5)
 	}
-	// 584: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "today", t3); err != nil {
 		return co_date.Fail(err, 6)
+	}
+	// 609: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_fromordinal, Globals: &module, F2: py_date_fromordinal}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "fromordinal", t3); err != nil {
 		return co_date.Fail(err, 7)
 	}
-	// 592: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromordinal", t3); err != nil {
 		return co_date.Fail(err, 8)
+	}
+	// 617: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_fromisoformat, Globals: &module, F2: py_date_fromisoformat}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_date.Fail(err, 9)
 	}
-	// 602: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_date.Fail(err, 10)
+	}
+	// 627: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_fromisocalendar, Globals: &module, F4: py_date_fromisocalendar}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "fromisocalendar", t3); err != nil {
 		return co_date.Fail(err, 11)
 	}
-	// 606: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "fromisocalendar", t3); err != nil {
 		return co_date.Fail(err, 12)
+	}
+	// 631: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_date.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_date_year, Globals: &module, F1: py_date_year}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_date.Fail(err, 13)
 	}
-	// 610: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_date.Fail(err, 14)
+	}
+	// 635: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_date.Fail(err, 15)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_date_month, Globals: &module, F1: py_date_month}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 14)
-	}
-	if err = rt.NSSet(ns, "month", t3); err != nil {
 		return co_date.Fail(err, 15)
 	}
-	// 614: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "month", t3); err != nil {
 		return co_date.Fail(err, 16)
+	}
+	// 639: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_date.Fail(err, 17)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_date_day, Globals: &module, F1: py_date_day}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 16)
-	}
-	if err = rt.NSSet(ns, "day", t3); err != nil {
 		return co_date.Fail(err, 17)
 	}
-	// 618: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "day", t3); err != nil {
 		return co_date.Fail(err, 18)
 	}
-	// 622: def isoformat(self):
-	t1 = (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	// 643: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_date.Fail(err, 19)
 	}
-	// 625: def __str__(self):
-	t1 = (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 647: def isoformat(self):
+	t1 = (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()
+	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_date.Fail(err, 20)
 	}
-	// 628: def ctime(self):
-	t1 = (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()
-	if err = rt.NSSet(ns, "ctime", t1); err != nil {
+	// 650: def __str__(self):
+	t1 = (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_date.Fail(err, 21)
 	}
-	// 631: def strftime(self, format):
-	t1 = (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()
-	if err = rt.NSSet(ns, "strftime", t1); err != nil {
+	// 653: def ctime(self):
+	t1 = (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()
+	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_date.Fail(err, 22)
 	}
-	// 634: def __format__(self, fmt):
-	t1 = (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	// 656: def strftime(self, format):
+	t1 = (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()
+	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_date.Fail(err, 23)
 	}
-	// 639: def timetuple(self):
-	t1 = (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()
-	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
+	// 659: def __format__(self, fmt):
+	t1 = (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()
+	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_date.Fail(err, 24)
 	}
-	// 642: def _tuple(self, hh, mm, ss, dst):
+	// 664: def timetuple(self):
+	t1 = (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()
+	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
+		return co_date.Fail(err, 25)
+	}
+	// 667: def _tuple(self, hh, mm, ss, dst):
 	t1 = (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_date__tuple(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_tuple", t1); err != nil {
-		return co_date.Fail(err, 25)
-	}
-	// 646: def toordinal(self):
-	t1 = (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()
-	if err = rt.NSSet(ns, "toordinal", t1); err != nil {
 		return co_date.Fail(err, 26)
 	}
-	// 649: def weekday(self):
-	t1 = (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()
-	if err = rt.NSSet(ns, "weekday", t1); err != nil {
+	// 671: def toordinal(self):
+	t1 = (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()
+	if err = rt.NSSet(ns, "toordinal", t1); err != nil {
 		return co_date.Fail(err, 27)
 	}
-	// 652: def isoweekday(self):
-	t1 = (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()
-	if err = rt.NSSet(ns, "isoweekday", t1); err != nil {
+	// 674: def weekday(self):
+	t1 = (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()
+	if err = rt.NSSet(ns, "weekday", t1); err != nil {
 		return co_date.Fail(err, 28)
 	}
-	// 655: def isocalendar(self):
-	t1 = (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()
-	if err = rt.NSSet(ns, "isocalendar", t1); err != nil {
+	// 677: def isoweekday(self):
+	t1 = (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()
+	if err = rt.NSSet(ns, "isoweekday", t1); err != nil {
 		return co_date.Fail(err, 29)
 	}
-	// 668: def replace(self, year=None, month=None, day=None):
-	t1 = (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	// 680: def isocalendar(self):
+	t1 = (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()
+	if err = rt.NSSet(ns, "isocalendar", t1); err != nil {
 		return co_date.Fail(err, 30)
 	}
-	// 671: __replace__ = replace
-	if t1, err = rt.NSGet(ns, "replace"); err != nil {
+	// 693: def replace(self, year=None, month=None, day=None):
+	t1 = (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_date.Fail(err, 31)
+	}
+	// 696: __replace__ = replace
+	if t1, err = rt.NSGet(ns, "replace"); err != nil {
+		return co_date.Fail(err, 32)
 	}
 	if t1.IsUnset() {
 		if t1 = py.replace; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "replace"); err != nil {
-				return co_date.Fail(err, 31)
+				return co_date.Fail(err, 32)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
-		return co_date.Fail(err, 32)
-	}
-	// 673: def _key(self):
-	t1 = (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()
-	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co_date.Fail(err, 33)
 	}
-	// 676: def _other(self, other):
-	t1 = (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()
-	if err = rt.NSSet(ns, "_other", t1); err != nil {
+	// 698: def _key(self):
+	t1 = (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()
+	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co_date.Fail(err, 34)
 	}
-	// 679: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 701: def _other(self, other):
+	t1 = (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()
+	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_date.Fail(err, 35)
 	}
-	// 682: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 704: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_date.Fail(err, 36)
 	}
-	// 685: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	// 707: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_date.Fail(err, 37)
 	}
-	// 688: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	// 710: def __le__(self, other):
+	t1 = (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()
+	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_date.Fail(err, 38)
 	}
-	// 691: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	// 713: def __gt__(self, other):
+	t1 = (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()
+	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_date.Fail(err, 39)
 	}
-	// 694: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 716: def __ge__(self, other):
+	t1 = (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()
+	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_date.Fail(err, 40)
 	}
-	// 697: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	// 719: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_date.Fail(err, 41)
 	}
-	// 705: __radd__ = __add__
-	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+	// 722: def __add__(self, other):
+	t1 = (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_date.Fail(err, 42)
+	}
+	// 730: __radd__ = __add__
+	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+		return co_date.Fail(err, 43)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__add__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__add__"); err != nil {
-				return co_date.Fail(err, 42)
+				return co_date.Fail(err, 43)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
-		return co_date.Fail(err, 43)
-	}
-	// 707: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_date.Fail(err, 44)
 	}
-	// 714: def _state(self):
-	t1 = (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()
-	if err = rt.NSSet(ns, "_state", t1); err != nil {
+	// 732: def __sub__(self, other):
+	t1 = (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()
+	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_date.Fail(err, 45)
 	}
-	// 717: def __reduce__(self):
+	// 739: def _state(self):
+	t1 = (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()
+	if err = rt.NSSet(ns, "_state", t1); err != nil {
+		return co_date.Fail(err, 46)
+	}
+	// 742: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_date___reduce__, Globals: &module, F1: py_date___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co_date.Fail(err, 46)
+		return co_date.Fail(err, 47)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_date.Fail(err, 0)
@@ -5713,52 +5869,53 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_date = rt.Code{Name: "date", File: &file, Line: 560, Kind: rt.Plain, Pos: []rt.Pos{
+var co_date = rt.Code{Name: "date", File: &file, Line: 583, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{563, 0, 0, 0, 0, 571},
-	{573, 5, 16},
-	{574, 0, 0, 0, 0, 578},
-	{580, 5, 16},
-	{581, 0, 0, 0, 0, 582},
-	{584, 5, 16},
-	{585, 0, 0, 0, 0, 590},
-	{592, 5, 16},
-	{593, 0, 0, 0, 0, 600},
-	{602, 5, 16},
-	{603, 0, 0, 0, 0, 604},
-	{606, 5, 13},
-	{607, 0, 0, 0, 0, 608},
-	{610, 5, 13},
-	{611, 0, 0, 0, 0, 612},
-	{614, 5, 13},
-	{615, 0, 0, 0, 0, 616},
-	{618, 0, 0, 0, 0, 620},
-	{622, 0, 0, 0, 0, 623},
-	{625, 0, 0, 0, 0, 626},
+	{586, 4, 13},
+	{588, 0, 0, 0, 0, 596},
+	{598, 5, 16},
+	{599, 0, 0, 0, 0, 603},
+	{605, 5, 16},
+	{606, 0, 0, 0, 0, 607},
+	{609, 5, 16},
+	{610, 0, 0, 0, 0, 615},
+	{617, 5, 16},
+	{618, 0, 0, 0, 0, 625},
+	{627, 5, 16},
 	{628, 0, 0, 0, 0, 629},
-	{631, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 647},
-	{649, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 666},
-	{668, 0, 0, 0, 0, 669},
-	{671, 18, 25}, {671, 4, 15},
-	{673, 0, 0, 0, 0, 674},
-	{676, 0, 0, 0, 0, 677},
-	{679, 0, 0, 0, 0, 680},
-	{682, 0, 0, 0, 0, 683},
-	{685, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 692},
-	{694, 0, 0, 0, 0, 695},
-	{697, 0, 0, 0, 0, 703},
-	{705, 15, 22}, {705, 4, 12},
-	{707, 0, 0, 0, 0, 712},
-	{714, 0, 0, 0, 0, 715},
-	{717, 0, 0, 0, 0, 718},
+	{631, 5, 13},
+	{632, 0, 0, 0, 0, 633},
+	{635, 5, 13},
+	{636, 0, 0, 0, 0, 637},
+	{639, 5, 13},
+	{640, 0, 0, 0, 0, 641},
+	{643, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 648},
+	{650, 0, 0, 0, 0, 651},
+	{653, 0, 0, 0, 0, 654},
+	{656, 0, 0, 0, 0, 657},
+	{659, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 669},
+	{671, 0, 0, 0, 0, 672},
+	{674, 0, 0, 0, 0, 675},
+	{677, 0, 0, 0, 0, 678},
+	{680, 0, 0, 0, 0, 691},
+	{693, 0, 0, 0, 0, 694},
+	{696, 18, 25}, {696, 4, 15},
+	{698, 0, 0, 0, 0, 699},
+	{701, 0, 0, 0, 0, 702},
+	{704, 0, 0, 0, 0, 705},
+	{707, 0, 0, 0, 0, 708},
+	{710, 0, 0, 0, 0, 711},
+	{713, 0, 0, 0, 0, 714},
+	{716, 0, 0, 0, 0, 717},
+	{719, 0, 0, 0, 0, 720},
+	{722, 0, 0, 0, 0, 728},
+	{730, 15, 22}, {730, 4, 12},
+	{732, 0, 0, 0, 0, 737},
+	{739, 0, 0, 0, 0, 740},
+	{742, 0, 0, 0, 0, 743},
 }}
 
 func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -5769,17 +5926,17 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 564: self = object.__new__(cls)
+	// 589: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_date___new__.Fail(err, 1)
 	}
-	// 565: if month is None and day is None:
+	// 590: if month is None and day is None:
 	c1 = month.IsNone()
 	if c1 {
 		c1 = day.IsNone()
 	}
 	if c1 {
-		// 566: state = _pickled(year, 4, 2)
+		// 591: state = _pickled(year, 4, 2)
 		if t1 = py._pickled; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 				return co_date___new__.Fail(err, 3)
@@ -5793,9 +5950,9 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_date___new__.Fail(err, 4)
 		}
-		// 567: if state is not None:
+		// 592: if state is not None:
 		if !state.IsNone() {
-			// 568: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
+			// 593: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
 			if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 				return co_date___new__.Fail(err, 5)
 			}
@@ -5823,11 +5980,11 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 				return co_date___new__.Fail(err, 13)
 			}
-			// 569: return self
+			// 594: return self
 			return rt.Ret(self)
 		}
 	}
-	// 570: self._year, self._month, self._day = _check_date(year, month, day)
+	// 595: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -5851,16 +6008,16 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_date___new__.Fail(err, 18)
 	}
-	// 571: return self
+	// 596: return self
 	return rt.Ret(self)
 }
 
-var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{564}, {564, 15, 29},
-	{566, 20, 28}, {566},
-	{568, 53, 61, 58, 61}, {568, 53, 66, 62, 64}, {568, 69, 77, 74, 77}, {568, 53, 77, 67, 68}, {568, 79, 87, 84, 87}, {568, 89, 97, 94, 97}, {568, 16, 26}, {568, 28, 39}, {568, 41, 50},
-	{570, 45, 74, 56, 74}, {570, 8, 42}, {570, 8, 18}, {570, 20, 31}, {570, 33, 42},
+	{589}, {589, 15, 29},
+	{591, 20, 28}, {591},
+	{593, 53, 61, 58, 61}, {593, 53, 66, 62, 64}, {593, 69, 77, 74, 77}, {593, 53, 77, 67, 68}, {593, 79, 87, 84, 87}, {593, 89, 97, 94, 97}, {593, 16, 26}, {593, 28, 39}, {593, 41, 50},
+	{595, 45, 74, 56, 74}, {595, 8, 42}, {595, 8, 18}, {595, 20, 31}, {595, 33, 42},
 }}
 
 func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5870,15 +6027,15 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: if t is None:
+	// 600: if t is None:
 	if t_.IsNone() {
-		// 576: raise TypeError("'NoneType' object cannot be interpreted as an integer")
+		// 601: raise TypeError("'NoneType' object cannot be interpreted as an integer")
 		if t1, err = rt.Call1(py.TypeError, k_NoneType_object_cann); err != nil {
 			return co_date_fromtimestamp.Fail(err, 1)
 		}
 		return co_date_fromtimestamp.Fail(rt.Raise(t1), 2)
 	}
-	// 577: y, m, d = _time.localtime(t)[:3]
+	// 602: y, m, d = _time.localtime(t)[:3]
 	if t1, err = rt.CallMethod1(py._time, &nm_localtime, t_); err != nil {
 		return co_date_fromtimestamp.Fail(err, 3)
 	}
@@ -5891,18 +6048,18 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	y = u1[0]
 	m = u1[1]
 	d = u1[2]
-	// 578: return cls(y, m, d)
+	// 603: return cls(y, m, d)
 	if t1, err = rt.Call3(cls, y, m, d); err != nil {
 		return co_date_fromtimestamp.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
+var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
 	{},
-	{576, 18, 84, 27, 84}, {576},
-	{577, 18, 36, 33, 36}, {577, 18, 33}, {577, 18, 40, 36, 40}, {577, 8, 15},
-	{578},
+	{601, 18, 84, 27, 84}, {601},
+	{602, 18, 36, 33, 36}, {602, 18, 33}, {602, 18, 40, 36, 40}, {602, 8, 15},
+	{603},
 }}
 
 func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5911,7 +6068,7 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 582: return cls.fromtimestamp(_time.time())
+	// 607: return cls.fromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_date_today.Fail(err, 1)
 	}
@@ -5924,9 +6081,9 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{582, 15, 32}, {582, 33, 45, 43, 45}, {582, 33, 43}, {582, 15, 46, 32, 46},
+	{607, 15, 32}, {607, 33, 45, 43, 45}, {607, 33, 43}, {607, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5936,33 +6093,33 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 586: if n < 1:
+	// 611: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_date_fromordinal.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 587: raise ValueError("ordinal must be >= 1")
+		// 612: raise ValueError("ordinal must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_ordinal_must_be_1); err != nil {
 			return co_date_fromordinal.Fail(err, 2)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 3)
 	}
-	// 588: if n > _MAXORDINAL:
+	// 613: if n > _MAXORDINAL:
 	if c1, ok = rt.LtInt(py._MAXORDINAL, n); !ok {
 		if c1, err = rt.IfGt(n, py._MAXORDINAL); err != nil {
 			return co_date_fromordinal.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 589: raise ValueError("year is out of range")
+		// 614: raise ValueError("year is out of range")
 		if t1, err = rt.Call1(py.ValueError, k_year_is_out_of_range); err != nil {
 			return co_date_fromordinal.Fail(err, 5)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 6)
 	}
-	// 590: return cls(*_ord2ymd(n))
+	// 615: return cls(*_ord2ymd(n))
 	t1 = cls
 	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
 		t2, err = py__ord2ymd(n)
@@ -5978,13 +6135,13 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{586, 11, 16},
-	{587, 18, 52, 28, 52}, {587},
-	{588, 11, 26},
-	{589, 18, 52, 28, 52}, {589},
-	{590, 20, 31, 28, 31}, {590},
+	{611, 11, 16},
+	{612, 18, 52, 28, 52}, {612},
+	{613, 11, 26},
+	{614, 18, 52, 28, 52}, {614},
+	{615, 20, 31, 28, 31}, {615},
 }}
 
 func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5996,7 +6153,7 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 594: if not isinstance(date_string, str):
+	// 619: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_date_fromisoformat.Fail(err, 1)
 	}
@@ -6006,14 +6163,14 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 595: raise TypeError("fromisoformat: argument must be str")
+		// 620: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_date_fromisoformat.Fail(err, 2)
 		}
 		return co_date_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 596: try:
-	// 597: parts = _parse_iso_date(date_string)
+	// 621: try:
+	// 622: parts = _parse_iso_date(date_string)
 	if py._parse_iso_date.IsFunc(&fn__parse_iso_date) {
 		parts, err = py__parse_iso_date(date_string)
 	} else {
@@ -6028,13 +6185,13 @@ except1:
 	co_date_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 598: except ValueError:
+	// 623: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 599: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 624: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
@@ -6053,7 +6210,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_date_fromisoformat.Fail(err, 0)
 end1:
-	// 600: return cls(*parts)
+	// 625: return cls(*parts)
 	t1 = cls
 	if t1, err = rt.CallEx(t1, parts, rt.Unset); err != nil {
 		return co_date_fromisoformat.Fail(err, 9)
@@ -6061,14 +6218,14 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{594, 15, 43, 25, 43},
-	{595, 18, 66, 27, 66}, {595},
-	{597},
-	{598, 15, 25},
-	{599, 57, 72}, {599, 18, 74, 28, 74}, {599},
-	{600},
+	{619, 15, 43, 25, 43},
+	{620, 18, 66, 27, 66}, {620},
+	{622},
+	{623, 15, 25},
+	{624, 57, 72}, {624, 18, 74, 28, 74}, {624},
+	{625},
 }}
 
 func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6077,7 +6234,7 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: return cls(*_iso_to_ymd(year, week, day))
+	// 629: return cls(*_iso_to_ymd(year, week, day))
 	t1 = cls
 	if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 		t2, err = py__iso_to_ymd(year, week, day)
@@ -6093,9 +6250,9 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{604, 20, 48, 31, 48}, {604},
+	{629, 20, 48, 31, 48}, {629},
 }}
 
 func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6104,16 +6261,16 @@ func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 608: return self._year
+	// 633: return self._year
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{608, 15, 25},
+	{633, 15, 25},
 }}
 
 func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6122,16 +6279,16 @@ func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 612: return self._month
+	// 637: return self._month
 	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_date_month.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{612, 15, 26},
+	{637, 15, 26},
 }}
 
 func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6140,16 +6297,16 @@ func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 616: return self._day
+	// 641: return self._day
 	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date_day.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{616, 15, 24},
+	{641, 15, 24},
 }}
 
 func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6158,11 +6315,11 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 619: cls = type(self)
+	// 644: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___repr__.Fail(err, 1)
 	}
-	// 620: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
+	// 645: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -6196,10 +6353,10 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{619},
-	{620, 18, 29, 24, 29}, {620, 17, 30}, {620, 32, 42}, {620, 31, 43}, {620, 46, 57}, {620, 45, 58}, {620, 61, 70}, {620, 60, 71},
+	{644},
+	{645, 18, 29, 24, 29}, {645, 17, 30}, {645, 32, 42}, {645, 31, 43}, {645, 46, 57}, {645, 45, 58}, {645, 61, 70}, {645, 60, 71},
 }}
 
 func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6208,7 +6365,7 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 623: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+	// 648: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isoformat.Fail(err, 1)
 	}
@@ -6234,9 +6391,9 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{623, 18, 28}, {623, 17, 33}, {623, 35, 46}, {623, 34, 51}, {623, 53, 62}, {623, 52, 67},
+	{648, 18, 28}, {648, 17, 33}, {648, 35, 46}, {648, 34, 51}, {648, 53, 62}, {648, 52, 67},
 }}
 
 func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6245,16 +6402,16 @@ func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: return self.isoformat()
+	// 651: return self.isoformat()
 	if t1, err = rt.CallMethod0(self, &nm_isoformat); err != nil {
 		return co_date___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{626, 15, 31, 29, 31}, {626, 15, 29},
+	{651, 15, 31, 29, 31}, {651, 15, 29},
 }}
 
 func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6263,7 +6420,7 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+	// 654: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_date_ctime.Fail(err, 1)
@@ -6302,9 +6459,9 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{629, 28, 45, 43, 45}, {629, 28, 43}, {629, 18, 46, 27, 46}, {629, 17, 47}, {629, 57, 68}, {629, 49, 69, 56, 69}, {629, 48, 70}, {629, 72, 81}, {629, 71, 85}, {629, 96, 106}, {629, 95, 111},
+	{654, 28, 45, 43, 45}, {654, 28, 43}, {654, 18, 46, 27, 46}, {654, 17, 47}, {654, 57, 68}, {654, 49, 69, 56, 69}, {654, 48, 70}, {654, 72, 81}, {654, 71, 85}, {654, 96, 106}, {654, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -6313,7 +6470,7 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 632: return _strftime(self, format, self.timetuple())
+	// 657: return _strftime(self, format, self.timetuple())
 	t1 = py._strftime
 	if t2, err = rt.CallMethod0(self, &nm_timetuple); err != nil {
 		return co_date_strftime.Fail(err, 1)
@@ -6329,9 +6486,9 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{632, 39, 55, 53, 55}, {632, 39, 53}, {632},
+	{657, 39, 55, 53, 55}, {657, 39, 53}, {657},
 }}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -6341,7 +6498,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 635: if not isinstance(fmt, str):
+	// 660: if not isinstance(fmt, str):
 	if t1, err = rt.Call2(py.isinstance, fmt, py.str); err != nil {
 		return co_date___format__.Fail(err, 1)
 	}
@@ -6351,45 +6508,42 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 636: raise TypeError(f"must be str, not {type(fmt).__name__}")
-		if t1, err = rt.Call1(py.type_, fmt); err != nil {
+		// 661: raise TypeError(f"must be str, not {_type_name(fmt)}")
+		if t1, err = rt.Call1(py._type_name, fmt); err != nil {
 			return co_date___format__.Fail(err, 2)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_date___format__.Fail(err, 3)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		t1 = rt.JoinStr(k_must_be_str_not, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co_date___format__.Fail(err, 4)
 		}
-		t2 = rt.JoinStr(k_must_be_str_not, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_date___format__.Fail(err, 5)
-		}
-		return co_date___format__.Fail(rt.Raise(t1), 6)
+		return co_date___format__.Fail(rt.Raise(t1), 5)
 	}
-	// 637: return self.strftime(fmt) if fmt else str(self)
+	// 662: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
-			return co_date___format__.Fail(err, 7)
+			return co_date___format__.Fail(err, 6)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(self, &nm_strftime, fmt); err != nil {
-			return co_date___format__.Fail(err, 8)
+			return co_date___format__.Fail(err, 7)
 		}
 	} else {
 		if t1, err = rt.Call1(py.str, self); err != nil {
-			return co_date___format__.Fail(err, 10)
+			return co_date___format__.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{635, 15, 35, 25, 35},
-	{636, 48, 57, 52, 57}, {636, 48, 66}, {636, 47, 67}, {636, 18, 69, 27, 69}, {636},
-	{637, 37, 40}, {637, 15, 33, 28, 33}, {637, 15, 28}, {637, 46, 55, 49, 55},
+	{660, 15, 35, 25, 35},
+	{661, 48, 63, 58, 63}, {661, 47, 64}, {661, 18, 66, 27, 66}, {661},
+	{662, 37, 40}, {662, 15, 33, 28, 33}, {662, 15, 28}, {662, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6398,7 +6552,7 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: return self._tuple(0, 0, 0, -1)
+	// 665: return self._tuple(0, 0, 0, -1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_date_timetuple.Fail(err, 1)
 	}
@@ -6408,9 +6562,9 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{640, 15, 26}, {640, 15, 39, 26, 39},
+	{665, 15, 26}, {665, 15, 39, 26, 39},
 }}
 
 func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -6420,7 +6574,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
+	// 668: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date__tuple.Fail(err, 1)
 	}
@@ -6446,7 +6600,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 			return co_date__tuple.Fail(err, 6)
 		}
 	}
-	// 644: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
+	// 669: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_struct_time); err != nil {
 		return co_date__tuple.Fail(err, 7)
 	}
@@ -6469,10 +6623,10 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
+var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
 	{},
-	{643, 15, 31, 29, 31}, {643, 15, 29}, {643, 43, 53}, {643, 34, 60, 42, 60}, {643, 15, 60, 32, 33}, {643, 15, 64, 61, 62},
-	{644, 15, 32}, {644, 34, 44}, {644, 46, 57}, {644, 59, 68}, {644, 82, 96, 94, 96}, {644, 82, 94}, {644, 15, 109, 32, 109},
+	{668, 15, 31, 29, 31}, {668, 15, 29}, {668, 43, 53}, {668, 34, 60, 42, 60}, {668, 15, 60, 32, 33}, {668, 15, 64, 61, 62},
+	{669, 15, 32}, {669, 34, 44}, {669, 46, 57}, {669, 59, 68}, {669, 82, 96, 94, 96}, {669, 82, 94}, {669, 15, 109, 32, 109},
 }}
 
 func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6481,7 +6635,7 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: return _ymd2ord(self._year, self._month, self._day)
+	// 672: return _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_toordinal.Fail(err, 1)
@@ -6503,9 +6657,9 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{647, 24, 34}, {647, 36, 47}, {647, 49, 58}, {647},
+	{672, 24, 34}, {672, 36, 47}, {672, 49, 58}, {672},
 }}
 
 func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6515,7 +6669,7 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: return (self.toordinal() + 6) % 7
+	// 675: return (self.toordinal() + 6) % 7
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_weekday.Fail(err, 1)
 	}
@@ -6530,9 +6684,9 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{650, 16, 32, 30, 32}, {650, 16, 30}, {650, 16, 36, 33, 34}, {650, 15, 41, 38, 39},
+	{675, 16, 32, 30, 32}, {675, 16, 30}, {675, 16, 36, 33, 34}, {675, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6542,7 +6696,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 653: return self.toordinal() % 7 or 7
+	// 678: return self.toordinal() % 7 or 7
 	if t2, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_isoweekday.Fail(err, 1)
 	}
@@ -6560,9 +6714,9 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{653, 15, 31, 29, 31}, {653, 15, 29}, {653, 15, 35, 32, 33},
+	{678, 15, 31, 29, 31}, {678, 15, 29}, {678, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6573,11 +6727,11 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 656: year = self._year
+	// 681: year = self._year
 	if year, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 1)
 	}
-	// 657: start = _iso_week1(year)
+	// 682: start = _iso_week1(year)
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		start, err = py__iso_week1(year)
 	} else {
@@ -6586,7 +6740,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 2)
 	}
-	// 658: today = _ymd2ord(self._year, self._month, self._day)
+	// 683: today = _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 3)
@@ -6605,7 +6759,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 6)
 	}
-	// 659: week, day = divmod(today - start, 7)
+	// 684: week, day = divmod(today - start, 7)
 	if t1, ok = rt.SubInt(today, start); !ok {
 		if t1, err = rt.Sub(today, start); err != nil {
 			return co_date_isocalendar.Fail(err, 7)
@@ -6619,21 +6773,21 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	week = u1[0]
 	day = u1[1]
-	// 660: if week < 0:
+	// 685: if week < 0:
 	if c1, ok = rt.LtInt(week, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(week, rt.Int(0)); err != nil {
 			return co_date_isocalendar.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 661: year -= 1
+		// 686: year -= 1
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(year, rt.Int(1)); err != nil {
 				return co_date_isocalendar.Fail(err, 11)
 			}
 		}
 		year = t1
-		// 662: week, day = divmod(today - _iso_week1(year), 7)
+		// 687: week, day = divmod(today - _iso_week1(year), 7)
 		if py._iso_week1.IsFunc(&fn__iso_week1) {
 			t1, err = py__iso_week1(year)
 		} else {
@@ -6656,7 +6810,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 		week = u2[0]
 		day = u2[1]
 	} else {
-		// 663: elif week >= 52 and today >= _iso_week1(year + 1):
+		// 688: elif week >= 52 and today >= _iso_week1(year + 1):
 		if c2, ok = rt.LeInt(rt.Int(52), week); !ok {
 			if c2, err = rt.IfGe(week, rt.Int(52)); err != nil {
 				return co_date_isocalendar.Fail(err, 16)
@@ -6685,18 +6839,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 664: year += 1
+			// 689: year += 1
 			if t1, ok = rt.AddInt(year, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(year, rt.Int(1)); err != nil {
 					return co_date_isocalendar.Fail(err, 20)
 				}
 			}
 			year = t1
-			// 665: week = 0
+			// 690: week = 0
 			week = rt.Int(0)
 		}
 	}
-	// 666: return IsoCalendarDate(year, week + 1, day + 1)
+	// 691: return IsoCalendarDate(year, week + 1, day + 1)
 	if t1 = py.IsoCalendarDate; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IsoCalendarDate"); err != nil {
 			return co_date_isocalendar.Fail(err, 21)
@@ -6718,18 +6872,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
+var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
 	{},
-	{656, 15, 25},
-	{657},
-	{658, 25, 35}, {658, 37, 48}, {658, 50, 59}, {658},
-	{659, 27, 40, 33, 34}, {659, 20, 44, 26, 44}, {659, 8, 17},
-	{660, 11, 19},
-	{661},
-	{662, 39, 55, 49, 55}, {662, 31, 55, 37, 38}, {662, 24, 59, 30, 59}, {662, 12, 21},
-	{663, 13, 23}, {663, 48, 56, 53, 54}, {663, 37, 57, 47, 57}, {663, 28, 57},
-	{664},
-	{666, 15, 30}, {666, 37, 45, 42, 43}, {666, 47, 54, 51, 52}, {666},
+	{681, 15, 25},
+	{682},
+	{683, 25, 35}, {683, 37, 48}, {683, 50, 59}, {683},
+	{684, 27, 40, 33, 34}, {684, 20, 44, 26, 44}, {684, 8, 17},
+	{685, 11, 19},
+	{686},
+	{687, 39, 55, 49, 55}, {687, 31, 55, 37, 38}, {687, 24, 59, 30, 59}, {687, 12, 21},
+	{688, 13, 23}, {688, 48, 56, 53, 54}, {688, 37, 57, 47, 57}, {688, 28, 57},
+	{689},
+	{691, 15, 30}, {691, 37, 45, 42, 43}, {691, 47, 54, 51, 52}, {691},
 }}
 
 func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6738,7 +6892,7 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 669: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+	// 694: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date_replace.Fail(err, 1)
 	}
@@ -6769,9 +6923,9 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{669, 15, 25, 19, 25}, {669, 26, 36}, {669, 64, 75}, {669, 105, 114}, {669, 15, 139, 25, 139},
+	{694, 15, 25, 19, 25}, {694, 26, 36}, {694, 64, 75}, {694, 105, 114}, {694, 15, 139, 25, 139},
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6780,7 +6934,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 674: return self._year, self._month, self._day
+	// 699: return self._year, self._month, self._day
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__key.Fail(err, 1)
 	}
@@ -6794,9 +6948,9 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{674, 15, 25}, {674, 27, 38}, {674, 40, 49},
+	{699, 15, 25}, {699, 27, 38}, {699, 40, 49},
 }}
 
 func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6806,7 +6960,7 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 677: return isinstance(other, date) and not isinstance(other, datetime)
+	// 702: return isinstance(other, date) and not isinstance(other, datetime)
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date__other.Fail(err, 1)
@@ -6844,9 +6998,9 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{677, 33, 37}, {677, 15, 38, 25, 38}, {677, 65, 73}, {677, 47, 74, 57, 74},
+	{702, 33, 37}, {702, 15, 38, 25, 38}, {702, 65, 73}, {702, 47, 74, 57, 74},
 }}
 
 func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6856,7 +7010,7 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 680: return self._key() == other._key() if self._other(other) else NotImplemented
+	// 705: return self._key() == other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___eq__.Fail(err, 1)
 	}
@@ -6881,9 +7035,9 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{680, 46, 64, 57, 64}, {680, 46, 57}, {680, 46, 64, 57, 64}, {680, 15, 26, 24, 26}, {680, 15, 24}, {680, 30, 42, 40, 42}, {680, 30, 40}, {680, 15, 42},
+	{705, 46, 64, 57, 64}, {705, 46, 57}, {705, 46, 64, 57, 64}, {705, 15, 26, 24, 26}, {705, 15, 24}, {705, 30, 42, 40, 42}, {705, 30, 40}, {705, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6893,7 +7047,7 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 683: return self._key() < other._key() if self._other(other) else NotImplemented
+	// 708: return self._key() < other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___lt__.Fail(err, 1)
 	}
@@ -6918,9 +7072,9 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{683, 45, 63, 56, 63}, {683, 45, 56}, {683, 45, 63, 56, 63}, {683, 15, 26, 24, 26}, {683, 15, 24}, {683, 29, 41, 39, 41}, {683, 29, 39}, {683, 15, 41},
+	{708, 45, 63, 56, 63}, {708, 45, 56}, {708, 45, 63, 56, 63}, {708, 15, 26, 24, 26}, {708, 15, 24}, {708, 29, 41, 39, 41}, {708, 29, 39}, {708, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6930,7 +7084,7 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 686: return self._key() <= other._key() if self._other(other) else NotImplemented
+	// 711: return self._key() <= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___le__.Fail(err, 1)
 	}
@@ -6955,9 +7109,9 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{686, 46, 64, 57, 64}, {686, 46, 57}, {686, 46, 64, 57, 64}, {686, 15, 26, 24, 26}, {686, 15, 24}, {686, 30, 42, 40, 42}, {686, 30, 40}, {686, 15, 42},
+	{711, 46, 64, 57, 64}, {711, 46, 57}, {711, 46, 64, 57, 64}, {711, 15, 26, 24, 26}, {711, 15, 24}, {711, 30, 42, 40, 42}, {711, 30, 40}, {711, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6967,7 +7121,7 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 689: return self._key() > other._key() if self._other(other) else NotImplemented
+	// 714: return self._key() > other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___gt__.Fail(err, 1)
 	}
@@ -6992,9 +7146,9 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{689, 45, 63, 56, 63}, {689, 45, 56}, {689, 45, 63, 56, 63}, {689, 15, 26, 24, 26}, {689, 15, 24}, {689, 29, 41, 39, 41}, {689, 29, 39}, {689, 15, 41},
+	{714, 45, 63, 56, 63}, {714, 45, 56}, {714, 45, 63, 56, 63}, {714, 15, 26, 24, 26}, {714, 15, 24}, {714, 29, 41, 39, 41}, {714, 29, 39}, {714, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7004,7 +7158,7 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: return self._key() >= other._key() if self._other(other) else NotImplemented
+	// 717: return self._key() >= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___ge__.Fail(err, 1)
 	}
@@ -7029,9 +7183,9 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{692, 46, 64, 57, 64}, {692, 46, 57}, {692, 46, 64, 57, 64}, {692, 15, 26, 24, 26}, {692, 15, 24}, {692, 30, 42, 40, 42}, {692, 30, 40}, {692, 15, 42},
+	{717, 46, 64, 57, 64}, {717, 46, 57}, {717, 46, 64, 57, 64}, {717, 15, 26, 24, 26}, {717, 15, 24}, {717, 30, 42, 40, 42}, {717, 30, 40}, {717, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7040,7 +7194,7 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 695: return hash(self._key())
+	// 720: return hash(self._key())
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co_date___hash__.Fail(err, 1)
 	}
@@ -7050,9 +7204,9 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{695, 20, 31, 29, 31}, {695, 20, 29}, {695},
+	{720, 20, 31, 29, 31}, {720, 20, 29}, {720},
 }}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7062,7 +7216,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 698: if isinstance(other, timedelta):
+	// 723: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___add__.Fail(err, 1)
@@ -7077,7 +7231,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 699: n = self.toordinal() + other.days
+		// 724: n = self.toordinal() + other.days
 		if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 			return co_date___add__.Fail(err, 3)
 		}
@@ -7089,7 +7243,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 				return co_date___add__.Fail(err, 6)
 			}
 		}
-		// 700: if 0 < n <= _MAXORDINAL:
+		// 725: if 0 < n <= _MAXORDINAL:
 		t1 = n
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -7106,7 +7260,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 701: return type(self).fromordinal(n)
+			// 726: return type(self).fromordinal(n)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_date___add__.Fail(err, 8)
 			}
@@ -7115,23 +7269,23 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 702: raise OverflowError("date value out of range")
+		// 727: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_date___add__.Fail(err, 11)
 		}
 		return co_date___add__.Fail(rt.Raise(t1), 12)
 	}
-	// 703: return NotImplemented
+	// 728: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
+var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{698, 29, 38}, {698, 11, 39, 21, 39},
-	{699, 16, 32, 30, 32}, {699, 16, 30}, {699, 35, 45}, {699, 16, 45, 33, 34},
-	{700, 15, 35},
-	{701, 23, 33, 27, 33}, {701, 23, 48, 45, 48}, {701, 23, 45},
-	{702, 18, 58, 31, 58}, {702},
+	{723, 29, 38}, {723, 11, 39, 21, 39},
+	{724, 16, 32, 30, 32}, {724, 16, 30}, {724, 35, 45}, {724, 16, 45, 33, 34},
+	{725, 15, 35},
+	{726, 23, 33, 27, 33}, {726, 23, 48, 45, 48}, {726, 23, 45},
+	{727, 18, 58, 31, 58}, {727},
 }}
 
 func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7141,7 +7295,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: if isinstance(other, timedelta):
+	// 733: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___sub__.Fail(err, 1)
@@ -7156,7 +7310,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 709: return self + timedelta(-other.days)
+		// 734: return self + timedelta(-other.days)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 3)
@@ -7178,7 +7332,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 710: if isinstance(other, date):
+	// 735: if isinstance(other, date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date___sub__.Fail(err, 8)
@@ -7193,7 +7347,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 711: return timedelta(self.toordinal() - other.toordinal())
+		// 736: return timedelta(self.toordinal() - other.toordinal())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 10)
@@ -7215,16 +7369,16 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 712: return NotImplemented
+	// 737: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{708, 29, 38}, {708, 11, 39, 21, 39},
-	{709, 26, 35}, {709, 37, 47}, {709, 36, 47}, {709, 26, 48, 35, 48}, {709, 19, 48, 24, 25},
-	{710, 29, 33}, {710, 11, 34, 21, 34},
-	{711, 19, 28}, {711, 29, 45, 43, 45}, {711, 29, 43}, {711, 48, 65, 63, 65}, {711, 48, 63}, {711, 29, 65, 46, 47}, {711},
+	{733, 29, 38}, {733, 11, 39, 21, 39},
+	{734, 26, 35}, {734, 37, 47}, {734, 36, 47}, {734, 26, 48, 35, 48}, {734, 19, 48, 24, 25},
+	{735, 29, 33}, {735, 11, 34, 21, 34},
+	{736, 19, 28}, {736, 29, 45, 43, 45}, {736, 29, 43}, {736, 48, 65, 63, 65}, {736, 48, 63}, {736, 29, 65, 46, 47}, {736},
 }}
 
 func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7233,7 +7387,7 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 715: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
+	// 740: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__state.Fail(err, 1)
 	}
@@ -7258,9 +7412,9 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{715, 22, 32}, {715, 22, 37, 33, 35}, {715, 39, 49}, {715, 39, 55, 50, 51}, {715, 57, 68}, {715, 70, 79}, {715},
+	{740, 22, 32}, {740, 22, 37, 33, 35}, {740, 39, 49}, {740, 39, 55, 50, 51}, {740, 57, 68}, {740, 70, 79}, {740},
 }}
 
 func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7269,7 +7423,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 718: return type(self), (self._state(),)
+	// 743: return type(self), (self._state(),)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___reduce__.Fail(err, 1)
 	}
@@ -7280,9 +7434,9 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{718, 15, 25, 19, 25}, {718, 28, 41, 39, 41}, {718, 28, 39},
+	{743, 15, 25, 19, 25}, {743, 28, 41, 39, 41}, {743, 28, 39},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7298,21 +7452,21 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IsoCalendarDate); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(726)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(751)); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Year_week_and_weekda); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	// 729: def __new__(cls, year, week, weekday):
+	// 754: def __new__(cls, year, week, weekday):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsoCalendarDate___new__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 1)
 	}
-	// 732: @property
+	// 757: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 2)
 	}
@@ -7326,7 +7480,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 3)
 	}
-	// 736: @property
+	// 761: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 4)
 	}
@@ -7340,7 +7494,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "week", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 5)
 	}
-	// 740: @property
+	// 765: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 6)
 	}
@@ -7354,7 +7508,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "weekday", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 7)
 	}
-	// 744: def __repr__(self):
+	// 769: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___repr__, Globals: &module, F1: py_IsoCalendarDate___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 8)
@@ -7369,16 +7523,16 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 726, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 751, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{729, 0, 0, 0, 0, 730},
-	{732, 5, 13},
-	{733, 0, 0, 0, 0, 734},
-	{736, 5, 13},
-	{737, 0, 0, 0, 0, 738},
-	{740, 5, 13},
-	{741, 0, 0, 0, 0, 742},
-	{744, 0, 0, 0, 0, 745},
+	{754, 0, 0, 0, 0, 755},
+	{757, 5, 13},
+	{758, 0, 0, 0, 0, 759},
+	{761, 5, 13},
+	{762, 0, 0, 0, 0, 763},
+	{765, 5, 13},
+	{766, 0, 0, 0, 0, 767},
+	{769, 0, 0, 0, 0, 770},
 }}
 
 func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.Value) (rt.Value, *rt.Exc) {
@@ -7387,7 +7541,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 730: return super().__new__(cls, (year, week, weekday))
+	// 755: return super().__new__(cls, (year, week, weekday))
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_IsoCalendarDate___new__.Fail(err, 1)
 	}
@@ -7397,9 +7551,9 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{730, 15, 30}, {730, 15, 58, 30, 58},
+	{755, 15, 30}, {755, 15, 58, 30, 58},
 }}
 
 func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7408,16 +7562,16 @@ func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 734: return self[0]
+	// 759: return self[0]
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{734, 15, 22, 19, 22},
+	{759, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7426,16 +7580,16 @@ func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 738: return self[1]
+	// 763: return self[1]
 	if t1, err = rt.GetItem(self, rt.Int(1)); err != nil {
 		return co_IsoCalendarDate_week.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{738, 15, 22, 19, 22},
+	{763, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7444,16 +7598,16 @@ func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 742: return self[2]
+	// 767: return self[2]
 	if t1, err = rt.GetItem(self, rt.Int(2)); err != nil {
 		return co_IsoCalendarDate_weekday.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{742, 15, 22, 19, 22},
+	{767, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7462,7 +7616,7 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 745: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+	// 770: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate___repr__.Fail(err, 1)
 	}
@@ -7485,9 +7639,9 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 744, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{745, 48, 55, 52, 55}, {745, 47, 56}, {745, 64, 71, 68, 71}, {745, 63, 72}, {745, 83, 90, 87, 90}, {745, 82, 91},
+	{770, 48, 55, 52, 55}, {770, 47, 56}, {770, 64, 71, 68, 71}, {770, 63, 72}, {770, 83, 90, 87, 90}, {770, 82, 91},
 }}
 
 func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7502,236 +7656,240 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_time); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(748)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(773)); err != nil {
 		return co_time.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_time_of_day); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	// 751: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 776: __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
+		return co_time.Fail(err, 1)
+	}
+	// 778: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
-		return co_time.Fail(err, 1)
-	}
-	// 764: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 2)
+	}
+	// 791: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_hour, Globals: &module, F1: py_time_hour}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "hour", t3); err != nil {
 		return co_time.Fail(err, 3)
 	}
-	// 768: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "hour", t3); err != nil {
 		return co_time.Fail(err, 4)
+	}
+	// 795: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_minute, Globals: &module, F1: py_time_minute}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "minute", t3); err != nil {
 		return co_time.Fail(err, 5)
 	}
-	// 772: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "minute", t3); err != nil {
 		return co_time.Fail(err, 6)
+	}
+	// 799: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_second, Globals: &module, F1: py_time_second}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "second", t3); err != nil {
 		return co_time.Fail(err, 7)
 	}
-	// 776: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "second", t3); err != nil {
 		return co_time.Fail(err, 8)
+	}
+	// 803: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_microsecond, Globals: &module, F1: py_time_microsecond}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "microsecond", t3); err != nil {
 		return co_time.Fail(err, 9)
 	}
-	// 780: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "microsecond", t3); err != nil {
 		return co_time.Fail(err, 10)
+	}
+	// 807: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_tzinfo, Globals: &module, F1: py_time_tzinfo}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "tzinfo", t3); err != nil {
 		return co_time.Fail(err, 11)
 	}
-	// 784: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "tzinfo", t3); err != nil {
 		return co_time.Fail(err, 12)
+	}
+	// 811: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_fold, Globals: &module, F1: py_time_fold}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "fold", t3); err != nil {
 		return co_time.Fail(err, 13)
 	}
-	// 788: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fold", t3); err != nil {
 		return co_time.Fail(err, 14)
+	}
+	// 815: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_time.Fail(err, 15)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_time_fromisoformat, Globals: &module, F2: py_time_fromisoformat}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 14)
-	}
-	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_time.Fail(err, 15)
 	}
-	// 798: def utcoffset(self):
-	t1 = (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_time.Fail(err, 16)
 	}
-	// 801: def tzname(self):
-	t1 = (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 825: def utcoffset(self):
+	t1 = (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_time.Fail(err, 17)
 	}
-	// 804: def dst(self):
-	t1 = (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 828: def tzname(self):
+	t1 = (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_time.Fail(err, 18)
 	}
-	// 807: def isoformat(self, timespec="auto"):
-	t1 = (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	// 831: def dst(self):
+	t1 = (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_time.Fail(err, 19)
 	}
-	// 810: __str__ = isoformat
-	if t1, err = rt.NSGet(ns, "isoformat"); err != nil {
+	// 834: def isoformat(self, timespec="auto"):
+	t1 = (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()
+	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_time.Fail(err, 20)
+	}
+	// 837: __str__ = isoformat
+	if t1, err = rt.NSGet(ns, "isoformat"); err != nil {
+		return co_time.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		if t1 = py.isoformat; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isoformat"); err != nil {
-				return co_time.Fail(err, 20)
+				return co_time.Fail(err, 21)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
-		return co_time.Fail(err, 21)
-	}
-	// 812: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_time.Fail(err, 22)
 	}
-	// 816: def strftime(self, format):
-	t1 = (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()
-	if err = rt.NSSet(ns, "strftime", t1); err != nil {
+	// 839: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_time.Fail(err, 23)
 	}
-	// 819: def __format__(self, fmt):
-	t1 = (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	// 843: def strftime(self, format):
+	t1 = (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()
+	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_time.Fail(err, 24)
 	}
-	// 822: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 846: def __format__(self, fmt):
+	t1 = (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()
+	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+		return co_time.Fail(err, 25)
+	}
+	// 849: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
-		return co_time.Fail(err, 25)
-	}
-	// 828: __replace__ = replace
-	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_time.Fail(err, 26)
+	}
+	// 855: __replace__ = replace
+	if t1, err = rt.NSGet(ns, "replace"); err != nil {
+		return co_time.Fail(err, 27)
 	}
 	if t1.IsUnset() {
 		if t1 = py.replace; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "replace"); err != nil {
-				return co_time.Fail(err, 26)
+				return co_time.Fail(err, 27)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
-		return co_time.Fail(err, 27)
-	}
-	// 830: def _compare(self, other, equality=False):
-	t1 = (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_time.Fail(err, 28)
 	}
-	// 839: def _since(self, off):
-	t1 = (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()
-	if err = rt.NSSet(ns, "_since", t1); err != nil {
+	// 857: def _compare(self, other, equality=False):
+	t1 = (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_time.Fail(err, 29)
 	}
-	// 842: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 866: def _since(self, off):
+	t1 = (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()
+	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_time.Fail(err, 30)
 	}
-	// 845: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 869: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_time.Fail(err, 31)
 	}
-	// 848: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	// 872: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_time.Fail(err, 32)
 	}
-	// 851: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	// 875: def __le__(self, other):
+	t1 = (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()
+	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_time.Fail(err, 33)
 	}
-	// 854: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	// 878: def __gt__(self, other):
+	t1 = (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()
+	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_time.Fail(err, 34)
 	}
-	// 857: def __reduce_ex__(self, protocol):
-	t1 = (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	// 881: def __ge__(self, other):
+	t1 = (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()
+	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_time.Fail(err, 35)
 	}
-	// 863: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 884: def __reduce_ex__(self, protocol):
+	t1 = (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()
+	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_time.Fail(err, 36)
 	}
-	// 866: def __hash__(self):
+	// 890: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+		return co_time.Fail(err, 37)
+	}
+	// 893: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_time___hash__, Globals: &module, F1: py_time___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
-		return co_time.Fail(err, 37)
+		return co_time.Fail(err, 38)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_time.Fail(err, 0)
@@ -7739,43 +7897,44 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_time = rt.Code{Name: "time", File: &file, Line: 748, Kind: rt.Plain, Pos: []rt.Pos{
+var co_time = rt.Code{Name: "time", File: &file, Line: 773, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{751, 0, 0, 0, 0, 762},
-	{764, 5, 13},
-	{765, 0, 0, 0, 0, 766},
-	{768, 5, 13},
-	{769, 0, 0, 0, 0, 770},
-	{772, 5, 13},
-	{773, 0, 0, 0, 0, 774},
-	{776, 5, 13},
-	{777, 0, 0, 0, 0, 778},
-	{780, 5, 13},
-	{781, 0, 0, 0, 0, 782},
-	{784, 5, 13},
-	{785, 0, 0, 0, 0, 786},
-	{788, 5, 16},
-	{789, 0, 0, 0, 0, 796},
-	{798, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 802},
+	{776, 4, 13},
+	{778, 0, 0, 0, 0, 789},
+	{791, 5, 13},
+	{792, 0, 0, 0, 0, 793},
+	{795, 5, 13},
+	{796, 0, 0, 0, 0, 797},
+	{799, 5, 13},
+	{800, 0, 0, 0, 0, 801},
+	{803, 5, 13},
 	{804, 0, 0, 0, 0, 805},
-	{807, 0, 0, 0, 0, 808},
-	{810, 14, 23}, {810, 4, 11},
-	{812, 0, 0, 0, 0, 814},
-	{816, 0, 0, 0, 0, 817},
-	{819, 0, 0, 0, 0, 820},
-	{822, 0, 0, 0, 0, 826},
-	{828, 18, 25}, {828, 4, 15},
-	{830, 0, 0, 0, 0, 837},
-	{839, 0, 0, 0, 0, 840},
-	{842, 0, 0, 0, 0, 843},
-	{845, 0, 0, 0, 0, 846},
-	{848, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 852},
-	{854, 0, 0, 0, 0, 855},
-	{857, 0, 0, 0, 0, 861},
-	{863, 0, 0, 0, 0, 864},
+	{807, 5, 13},
+	{808, 0, 0, 0, 0, 809},
+	{811, 5, 13},
+	{812, 0, 0, 0, 0, 813},
+	{815, 5, 16},
+	{816, 0, 0, 0, 0, 823},
+	{825, 0, 0, 0, 0, 826},
+	{828, 0, 0, 0, 0, 829},
+	{831, 0, 0, 0, 0, 832},
+	{834, 0, 0, 0, 0, 835},
+	{837, 14, 23}, {837, 4, 11},
+	{839, 0, 0, 0, 0, 841},
+	{843, 0, 0, 0, 0, 844},
+	{846, 0, 0, 0, 0, 847},
+	{849, 0, 0, 0, 0, 853},
+	{855, 18, 25}, {855, 4, 15},
+	{857, 0, 0, 0, 0, 864},
 	{866, 0, 0, 0, 0, 867},
+	{869, 0, 0, 0, 0, 870},
+	{872, 0, 0, 0, 0, 873},
+	{875, 0, 0, 0, 0, 876},
+	{878, 0, 0, 0, 0, 879},
+	{881, 0, 0, 0, 0, 882},
+	{884, 0, 0, 0, 0, 888},
+	{890, 0, 0, 0, 0, 891},
+	{893, 0, 0, 0, 0, 894},
 }}
 
 func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -7786,11 +7945,11 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 752: self = object.__new__(cls)
+	// 779: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_time___new__.Fail(err, 1)
 	}
-	// 753: state = _pickled(hour, 6, None)
+	// 780: state = _pickled(hour, 6, None)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 			return co_time___new__.Fail(err, 3)
@@ -7804,9 +7963,9 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 4)
 	}
-	// 754: if state is not None:
+	// 781: if state is not None:
 	if !state.IsNone() {
-		// 755: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
+		// 782: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_time___new__.Fail(err, 5)
 		}
@@ -7828,7 +7987,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__second, t3); err != nil {
 			return co_time___new__.Fail(err, 11)
 		}
-		// 756: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
+		// 783: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
 			return co_time___new__.Fail(err, 12)
 		}
@@ -7862,7 +8021,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 			return co_time___new__.Fail(err, 22)
 		}
-		// 757: self._tzinfo = minute or None
+		// 784: self._tzinfo = minute or None
 		t1 = minute
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -7875,10 +8034,10 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_time___new__.Fail(err, 24)
 		}
-		// 758: return self
+		// 785: return self
 		return rt.Ret(self)
 	}
-	// 759: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 786: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -7910,7 +8069,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_time___new__.Fail(err, 31)
 	}
-	// 760: _check_tz(tzinfo)
+	// 787: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -7919,25 +8078,25 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 32)
 	}
-	// 761: self._tzinfo = tzinfo
+	// 788: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_time___new__.Fail(err, 33)
 	}
-	// 762: return self
+	// 789: return self
 	return rt.Ret(self)
 }
 
-var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{752}, {752, 15, 29},
-	{753, 16, 24}, {753},
-	{755, 53, 61, 58, 61}, {755, 53, 67, 62, 63}, {755, 69, 77, 74, 77}, {755, 79, 87, 84, 87}, {755, 12, 22}, {755, 24, 36}, {755, 38, 50},
-	{756, 44, 52, 49, 52}, {756, 44, 58, 53, 55}, {756, 61, 69, 66, 69}, {756, 61, 74, 70, 72}, {756, 44, 74, 59, 60}, {756, 77, 85, 82, 85}, {756, 44, 85, 75, 76}, {756, 87, 95, 92, 95}, {756, 87, 100, 96, 98}, {756, 12, 29}, {756, 31, 41},
-	{757, 27, 33}, {757, 12, 24},
-	{759, 80, 132, 91, 132}, {759, 8, 77}, {759, 8, 18}, {759, 20, 32}, {759, 34, 46}, {759, 48, 65}, {759, 67, 77},
-	{760, 8, 25, 17, 25},
-	{761, 8, 20},
+	{779}, {779, 15, 29},
+	{780, 16, 24}, {780},
+	{782, 53, 61, 58, 61}, {782, 53, 67, 62, 63}, {782, 69, 77, 74, 77}, {782, 79, 87, 84, 87}, {782, 12, 22}, {782, 24, 36}, {782, 38, 50},
+	{783, 44, 52, 49, 52}, {783, 44, 58, 53, 55}, {783, 61, 69, 66, 69}, {783, 61, 74, 70, 72}, {783, 44, 74, 59, 60}, {783, 77, 85, 82, 85}, {783, 44, 85, 75, 76}, {783, 87, 95, 92, 95}, {783, 87, 100, 96, 98}, {783, 12, 29}, {783, 31, 41},
+	{784, 27, 33}, {784, 12, 24},
+	{786, 80, 132, 91, 132}, {786, 8, 77}, {786, 8, 18}, {786, 20, 32}, {786, 34, 46}, {786, 48, 65}, {786, 67, 77},
+	{787, 8, 25, 17, 25},
+	{788, 8, 20},
 }}
 
 func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7946,16 +8105,16 @@ func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 766: return self._hour
+	// 793: return self._hour
 	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_hour.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{766, 15, 25},
+	{793, 15, 25},
 }}
 
 func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7964,16 +8123,16 @@ func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 770: return self._minute
+	// 797: return self._minute
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time_minute.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{770, 15, 27},
+	{797, 15, 27},
 }}
 
 func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7982,16 +8141,16 @@ func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 774: return self._second
+	// 801: return self._second
 	if t1, err = rt.GetAttr(self, &nm__second); err != nil {
 		return co_time_second.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{774, 15, 27},
+	{801, 15, 27},
 }}
 
 func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8000,16 +8159,16 @@ func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 778: return self._microsecond
+	// 805: return self._microsecond
 	if t1, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time_microsecond.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 803, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{778, 15, 32},
+	{805, 15, 32},
 }}
 
 func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8018,16 +8177,16 @@ func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 782: return self._tzinfo
+	// 809: return self._tzinfo
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzinfo.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{782, 15, 27},
+	{809, 15, 27},
 }}
 
 func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8036,16 +8195,16 @@ func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 786: return self._fold
+	// 813: return self._fold
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_time_fold.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{786, 15, 25},
+	{813, 15, 25},
 }}
 
 func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
@@ -8058,7 +8217,7 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 790: if not isinstance(time_string, str):
+	// 817: if not isinstance(time_string, str):
 	if t1, err = rt.Call2(py.isinstance, time_string, py.str); err != nil {
 		return co_time_fromisoformat.Fail(err, 1)
 	}
@@ -8068,14 +8227,14 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 791: raise TypeError("fromisoformat: argument must be str")
+		// 818: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_time_fromisoformat.Fail(err, 2)
 		}
 		return co_time_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 792: try:
-	// 793: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
+	// 819: try:
+	// 820: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
 	t1 = py._parse_iso_time
 	if t2, err = rt.CallMethod1(time_string, &nm_removeprefix, k_T); err != nil {
 		at = 4
@@ -8104,13 +8263,13 @@ except1:
 	co_time_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 794: except ValueError:
+	// 821: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 795: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+		// 822: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
 		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); err != nil {
 			at = 9
 			goto unhandle1
@@ -8129,105 +8288,123 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_time_fromisoformat.Fail(err, 0)
 end1:
-	// 796: return cls(h, m, s, us, tz)
+	// 823: return cls(h, m, s, us, tz)
 	if t1, err = rt.Call(cls, h, m, s, us, tz); err != nil {
 		return co_time_fromisoformat.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
+var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
 	{},
-	{790, 15, 43, 25, 43},
-	{791, 18, 66, 27, 66}, {791},
-	{793, 46, 75, 70, 75}, {793, 46, 70}, {793, 30, 76, 45, 76}, {793, 12, 27},
-	{794, 15, 25},
-	{795, 57, 72}, {795, 18, 74, 28, 74}, {795},
-	{796},
+	{817, 15, 43, 25, 43},
+	{818, 18, 66, 27, 66}, {818},
+	{820, 46, 75, 70, 75}, {820, 46, 70}, {820, 30, 76, 45, 76}, {820, 12, 27},
+	{821, 15, 25},
+	{822, 57, 72}, {822, 18, 74, 28, 74}, {822},
+	{823},
 }}
 
 func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 799: return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+	// 826: return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_utcoffset.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_time_utcoffset.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_utcoffset, rt.None); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_utcoffset, rt.None)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_utcoffset, rt.None)
+		}
+		if err != nil {
 			return co_time_utcoffset.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{799, 23, 35}, {799, 49, 61}, {799, 49, 77, 71, 77}, {799, 49, 71},
+	{826, 23, 35}, {826, 56, 68}, {826, 49, 88, 55, 88},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 802: return None if self._tzinfo is None else self._tzinfo.tzname(None)
+	// 829: return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzname.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_time_tzname.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_tzname, rt.None); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_tzname, rt.None)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_tzname, rt.None)
+		}
+		if err != nil {
 			return co_time_tzname.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{802, 23, 35}, {802, 49, 61}, {802, 49, 74, 68, 74}, {802, 49, 68},
+	{829, 23, 35}, {829, 56, 68}, {829, 49, 85, 55, 85},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 805: return None if self._tzinfo is None else self._tzinfo.dst(None)
+	// 832: return None if self._tzinfo is None else _asked(self._tzinfo, "dst", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_dst.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_time_dst.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_dst, rt.None); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_dst, rt.None)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_dst, rt.None)
+		}
+		if err != nil {
 			return co_time_dst.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{805, 23, 35}, {805, 49, 61}, {805, 49, 71, 65, 71}, {805, 49, 65},
+	{832, 23, 35}, {832, 56, 68}, {832, 49, 82, 55, 82},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -8237,7 +8414,7 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+	// 835: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 	t1 = py._format_time
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_isoformat.Fail(err, 1)
@@ -8279,9 +8456,9 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{808, 28, 38}, {808, 40, 52}, {808, 54, 66}, {808, 68, 85}, {808, 15, 96, 27, 96}, {808, 112, 128, 126, 128}, {808, 112, 126}, {808, 99, 129, 111, 129}, {808, 15, 129, 97, 98},
+	{835, 28, 38}, {835, 40, 52}, {835, 54, 66}, {835, 68, 85}, {835, 15, 96, 27, 96}, {835, 112, 128, 126, 128}, {835, 112, 126}, {835, 99, 129, 111, 129}, {835, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8290,11 +8467,11 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 813: cls = type(self)
+	// 840: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___repr__.Fail(err, 1)
 	}
-	// 814: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
+	// 841: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -8338,10 +8515,10 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{813},
-	{814, 18, 29, 24, 29}, {814, 17, 30}, {814, 32, 42}, {814, 31, 43}, {814, 46, 58}, {814, 45, 59}, {814, 60, 71}, {814, 60, 77, 71, 77}, {814, 59, 78},
+	{840},
+	{841, 18, 29, 24, 29}, {841, 17, 30}, {841, 32, 42}, {841, 31, 43}, {841, 46, 58}, {841, 45, 59}, {841, 60, 71}, {841, 60, 77, 71, 77}, {841, 59, 78},
 }}
 
 func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -8350,7 +8527,7 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 817: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+	// 844: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 	t1 = py._strftime
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_strftime.Fail(err, 1)
@@ -8373,9 +8550,9 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{817, 52, 62}, {817, 64, 76}, {817, 78, 90}, {817},
+	{844, 52, 62}, {844, 64, 76}, {844, 78, 90}, {844},
 }}
 
 func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -8385,7 +8562,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 820: return self.strftime(fmt) if fmt else str(self)
+	// 847: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_time___format__.Fail(err, 1)
@@ -8403,9 +8580,9 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{820, 37, 40}, {820, 15, 33, 28, 33}, {820, 15, 28}, {820, 46, 55, 49, 55},
+	{847, 37, 40}, {847, 15, 33, 28, 33}, {847, 15, 28}, {847, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8414,7 +8591,7 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 823: return type(self)(
+	// 850: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time_replace.Fail(err, 1)
 	}
@@ -8466,13 +8643,13 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	return rt.Ret(t1)
 }
 
-var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{823, 15, 25, 19, 25},
-	{824, 12, 22}, {824, 50, 62},
-	{825, 12, 24}, {825, 56, 73},
-	{826, 12, 24}, {826, 61, 71},
-	{823, 15, 98, 25, 196706, 826},
+	{850, 15, 25, 19, 25},
+	{851, 12, 22}, {851, 50, 62},
+	{852, 12, 24}, {852, 56, 73},
+	{853, 12, 24}, {853, 61, 71},
+	{850, 15, 98, 25, 196706, 853},
 }}
 
 func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -8482,7 +8659,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 831: a, b = self.utcoffset(), other.utcoffset()
+	// 858: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_time__compare.Fail(err, 1)
 	}
@@ -8490,7 +8667,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_time__compare.Fail(err, 3)
 	}
 	a_, b = t1, t2
-	// 832: if a is not b and a != b and (a is None or b is None):
+	// 859: if a is not b and a != b and (a is None or b is None):
 	c1 = a_ != b
 	if c1 {
 		if c2, ok = rt.EqInt(a_, b); ok {
@@ -8508,23 +8685,23 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 833: if equality:
+		// 860: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_time__compare.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 834: return 2
+			// 861: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 835: raise TypeError("can't compare offset-naive and offset-aware times")
+		// 862: raise TypeError("can't compare offset-naive and offset-aware times")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset); err != nil {
 			return co_time__compare.Fail(err, 7)
 		}
 		return co_time__compare.Fail(rt.Raise(t1), 8)
 	}
-	// 836: zero = timedelta(0)
+	// 863: zero = timedelta(0)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__compare.Fail(err, 9)
@@ -8533,7 +8710,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if zero, err = rt.Call1(t1, rt.Int(0)); err != nil {
 		return co_time__compare.Fail(err, 10)
 	}
-	// 837: return _cmp(self._since(a or zero), other._since(b or zero))
+	// 864: return _cmp(self._since(a or zero), other._since(b or zero))
 	t1 = py._cmp
 	if t2, t3, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time__compare.Fail(err, 11)
@@ -8576,14 +8753,14 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
+var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
 	{},
-	{831, 15, 31, 29, 31}, {831, 15, 29}, {831, 33, 50, 48, 50}, {831, 33, 48},
-	{832, 26, 32},
-	{833, 15, 23},
-	{835, 18, 80, 27, 80}, {835},
-	{836, 15, 24}, {836},
-	{837, 20, 31}, {837, 32, 33}, {837, 20, 42, 31, 42}, {837, 44, 56}, {837, 57, 58}, {837, 44, 67, 56, 67}, {837},
+	{858, 15, 31, 29, 31}, {858, 15, 29}, {858, 33, 50, 48, 50}, {858, 33, 48},
+	{859, 26, 32},
+	{860, 15, 23},
+	{862, 18, 80, 27, 80}, {862},
+	{863, 15, 24}, {863},
+	{864, 20, 31}, {864, 32, 33}, {864, 20, 42, 31, 42}, {864, 44, 56}, {864, 57, 58}, {864, 44, 67, 56, 67}, {864},
 }}
 
 func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
@@ -8593,7 +8770,7 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 840: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
+	// 867: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__since.Fail(err, 1)
@@ -8622,9 +8799,9 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
+var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{840, 15, 24}, {840, 31, 41}, {840, 51, 63}, {840, 73, 85}, {840, 100, 117}, {840, 15, 118, 24, 118}, {840, 15, 124, 119, 120},
+	{867, 15, 24}, {867, 31, 41}, {867, 51, 63}, {867, 73, 85}, {867, 100, 117}, {867, 15, 118, 24, 118}, {867, 15, 124, 119, 120},
 }}
 
 func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8634,7 +8811,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 843: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
+	// 870: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___eq__.Fail(err, 1)
@@ -8661,9 +8838,9 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{843, 68, 72}, {843, 50, 73, 60, 73}, {843, 15, 41, 28, 41}, {843, 15, 28}, {843, 15, 46},
+	{870, 68, 72}, {870, 50, 73, 60, 73}, {870, 15, 41, 28, 41}, {870, 15, 28}, {870, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8673,7 +8850,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 846: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
+	// 873: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___lt__.Fail(err, 1)
@@ -8700,9 +8877,9 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 872, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{846, 61, 65}, {846, 43, 66, 53, 66}, {846, 15, 35, 28, 35}, {846, 15, 28}, {846, 15, 39},
+	{873, 61, 65}, {873, 43, 66, 53, 66}, {873, 15, 35, 28, 35}, {873, 15, 28}, {873, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8712,7 +8889,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 849: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
+	// 876: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___le__.Fail(err, 1)
@@ -8739,9 +8916,9 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 875, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{849, 62, 66}, {849, 44, 67, 54, 67}, {849, 15, 35, 28, 35}, {849, 15, 28}, {849, 15, 40},
+	{876, 62, 66}, {876, 44, 67, 54, 67}, {876, 15, 35, 28, 35}, {876, 15, 28}, {876, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8751,7 +8928,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 852: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
+	// 879: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___gt__.Fail(err, 1)
@@ -8778,9 +8955,9 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{852, 61, 65}, {852, 43, 66, 53, 66}, {852, 15, 35, 28, 35}, {852, 15, 28}, {852, 15, 39},
+	{879, 61, 65}, {879, 43, 66, 53, 66}, {879, 15, 35, 28, 35}, {879, 15, 28}, {879, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8790,7 +8967,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 855: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
+	// 882: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___ge__.Fail(err, 1)
@@ -8817,9 +8994,9 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 881, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{855, 62, 66}, {855, 44, 67, 54, 67}, {855, 15, 35, 28, 35}, {855, 15, 28}, {855, 15, 40},
+	{882, 62, 66}, {882, 44, 67, 54, 67}, {882, 15, 35, 28, 35}, {882, 15, 28}, {882, 15, 40},
 }}
 
 func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -8829,11 +9006,11 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 858: us = self._microsecond
+	// 885: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time___reduce_ex__.Fail(err, 1)
 	}
-	// 859: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
+	// 886: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
 	if c2, ok = rt.LtInt(rt.Int(3), protocol); !ok {
 		if c2, err = rt.IfGt(protocol, rt.Int(3)); err != nil {
 			return co_time___reduce_ex__.Fail(err, 2)
@@ -8866,7 +9043,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	hour = t1
-	// 860: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
+	// 887: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time___reduce_ex__.Fail(err, 7)
 	}
@@ -8888,7 +9065,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.Call1(py.bytes, rt.NewList(hour, t1, t2, t3, t5, t4)); err != nil {
 		return co_time___reduce_ex__.Fail(err, 13)
 	}
-	// 861: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 888: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___reduce_ex__.Fail(err, 14)
 	}
@@ -8907,12 +9084,12 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
+var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 884, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
 	{},
-	{858, 13, 30},
-	{859, 35, 47}, {859, 52, 62}, {859, 15, 25}, {859, 15, 31, 26, 27}, {859, 68, 78},
-	{860, 29, 41}, {860, 43, 55}, {860, 57, 65, 60, 62}, {860, 67, 74, 70, 72}, {860, 67, 80, 75, 76}, {860, 82, 90, 85, 86}, {860},
-	{861, 15, 25, 19, 25}, {861, 39, 51}, {861, 73, 85},
+	{885, 13, 30},
+	{886, 35, 47}, {886, 52, 62}, {886, 15, 25}, {886, 15, 31, 26, 27}, {886, 68, 78},
+	{887, 29, 41}, {887, 43, 55}, {887, 57, 65, 60, 62}, {887, 67, 74, 70, 72}, {887, 67, 80, 75, 76}, {887, 82, 90, 85, 86}, {887},
+	{888, 15, 25, 19, 25}, {888, 39, 51}, {888, 73, 85},
 }}
 
 func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8921,16 +9098,16 @@ func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 864: return self.__reduce_ex__(2)
+	// 891: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_time___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 890, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{864, 15, 36, 33, 36}, {864, 15, 33},
+	{891, 15, 36, 33, 36}, {891, 15, 33},
 }}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8940,7 +9117,7 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 867: return hash(self._since(self.utcoffset() or timedelta(0)))
+	// 894: return hash(self._since(self.utcoffset() or timedelta(0)))
 	if t1, t2, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time___hash__.Fail(err, 1)
 	}
@@ -8971,9 +9148,9 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 893, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{867, 20, 31}, {867, 32, 48, 46, 48}, {867, 32, 46}, {867, 32, 48, 46, 48}, {867, 52, 61}, {867, 52, 64, 61, 64}, {867, 20, 65, 31, 65}, {867},
+	{894, 20, 31}, {894, 32, 48, 46, 48}, {894, 32, 46}, {894, 32, 48, 46, 48}, {894, 52, 61}, {894, 52, 64, 61, 64}, {894, 20, 65, 31, 65}, {894},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8983,9 +9160,9 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 872: text = ""
+	// 899: text = ""
 	text = k_text_3
-	// 873: if t._microsecond:
+	// 900: if t._microsecond:
 	if t1, err = rt.GetAttr(t_, &nm__microsecond); err != nil {
 		return co__clock_repr.Fail(err, 1)
 	}
@@ -8995,7 +9172,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 874: text = f", {t._second}, {t._microsecond}"
+		// 901: text = f", {t._second}, {t._microsecond}"
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 2)
 		}
@@ -9010,7 +9187,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(k_text_11, t2, k_text_11, t3)
 	} else {
-		// 875: elif t._second:
+		// 902: elif t._second:
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 6)
 		}
@@ -9020,7 +9197,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 876: text = f", {t._second}"
+			// 903: text = f", {t._second}"
 			if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 				return co__clock_repr.Fail(err, 7)
 			}
@@ -9030,7 +9207,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			text = rt.JoinStr(k_text_11, t2)
 		}
 	}
-	// 877: if t._fold:
+	// 904: if t._fold:
 	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
 		return co__clock_repr.Fail(err, 9)
 	}
@@ -9040,25 +9217,25 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 878: text += ", fold=1"
+		// 905: text += ", fold=1"
 		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
 			return co__clock_repr.Fail(err, 10)
 		}
 		text = t1
 	}
-	// 879: if t._tzinfo is not None:
+	// 906: if t._tzinfo is not None:
 	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 		return co__clock_repr.Fail(err, 11)
 	}
 	if !t1.IsNone() {
-		// 880: text += f", tzinfo={t._tzinfo!r}"
+		// 907: text += f", tzinfo={t._tzinfo!r}"
 		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 			return co__clock_repr.Fail(err, 12)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 			return co__clock_repr.Fail(err, 13)
 		}
-		t1 = rt.JoinStr(k_tzinfo_2, t2)
+		t1 = rt.JoinStr(k_tzinfo_4, t2)
 		if t2, ok = rt.AddInt(text, t1); !ok {
 			if t2, err = rt.IAdd(text, t1); err != nil {
 				return co__clock_repr.Fail(err, 14)
@@ -9066,21 +9243,21 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 881: return text
+	// 908: return text
 	return rt.Ret(text)
 }
 
 var fn__clock_repr rt.Func
-var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
+var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 897, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{873, 7, 21},
-	{874, 20, 29}, {874, 19, 30}, {874, 33, 47}, {874, 32, 48},
-	{875, 9, 18},
-	{876, 20, 29}, {876, 19, 30},
-	{877, 7, 14},
-	{878},
-	{879, 7, 16},
-	{880, 28, 37}, {880, 27, 40}, {880},
+	{900, 7, 21},
+	{901, 20, 29}, {901, 19, 30}, {901, 33, 47}, {901, 32, 48},
+	{902, 9, 18},
+	{903, 20, 29}, {903, 19, 30},
+	{904, 7, 14},
+	{905},
+	{906, 7, 16},
+	{907, 28, 37}, {907, 27, 40}, {907},
 }}
 
 func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9095,412 +9272,416 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_datetime); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(891)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(918)); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_date_and_a_time_of); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	// 894: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 921: __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
+		return co_datetime.Fail(err, 1)
+	}
+	// 923: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
-		return co_datetime.Fail(err, 1)
-	}
-	// 909: hour = time.hour
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 2)
+	}
+	// 938: hour = time.hour
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 2)
+				return co_datetime.Fail(err, 3)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_hour); err != nil {
-		return co_datetime.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "hour", t2); err != nil {
 		return co_datetime.Fail(err, 4)
 	}
-	// 910: minute = time.minute
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "hour", t2); err != nil {
 		return co_datetime.Fail(err, 5)
+	}
+	// 939: minute = time.minute
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 5)
+				return co_datetime.Fail(err, 6)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_minute); err != nil {
-		return co_datetime.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "minute", t2); err != nil {
 		return co_datetime.Fail(err, 7)
 	}
-	// 911: second = time.second
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "minute", t2); err != nil {
 		return co_datetime.Fail(err, 8)
+	}
+	// 940: second = time.second
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 8)
+				return co_datetime.Fail(err, 9)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_second); err != nil {
-		return co_datetime.Fail(err, 9)
-	}
-	if err = rt.NSSet(ns, "second", t2); err != nil {
 		return co_datetime.Fail(err, 10)
 	}
-	// 912: microsecond = time.microsecond
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "second", t2); err != nil {
 		return co_datetime.Fail(err, 11)
+	}
+	// 941: microsecond = time.microsecond
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 12)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 11)
+				return co_datetime.Fail(err, 12)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_microsecond); err != nil {
-		return co_datetime.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "microsecond", t2); err != nil {
 		return co_datetime.Fail(err, 13)
 	}
-	// 913: tzinfo = time.tzinfo
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "microsecond", t2); err != nil {
 		return co_datetime.Fail(err, 14)
+	}
+	// 942: tzinfo = time.tzinfo
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 15)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 14)
+				return co_datetime.Fail(err, 15)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_tzinfo); err != nil {
-		return co_datetime.Fail(err, 15)
-	}
-	if err = rt.NSSet(ns, "tzinfo", t2); err != nil {
 		return co_datetime.Fail(err, 16)
 	}
-	// 914: fold = time.fold
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "tzinfo", t2); err != nil {
 		return co_datetime.Fail(err, 17)
+	}
+	// 943: fold = time.fold
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 18)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 17)
+				return co_datetime.Fail(err, 18)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_fold); err != nil {
-		return co_datetime.Fail(err, 18)
-	}
-	if err = rt.NSSet(ns, "fold", t2); err != nil {
 		return co_datetime.Fail(err, 19)
 	}
-	// 916: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fold", t2); err != nil {
 		return co_datetime.Fail(err, 20)
+	}
+	// 945: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime__from_seconds, Globals: &module, F4: py_datetime__from_seconds}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 20)
-	}
-	if err = rt.NSSet(ns, "_from_seconds", t3); err != nil {
 		return co_datetime.Fail(err, 21)
 	}
-	// 927: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "_from_seconds", t3); err != nil {
 		return co_datetime.Fail(err, 22)
+	}
+	// 956: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 23)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_fromtimestamp, Globals: &module, F3: py_datetime_fromtimestamp, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 22)
-	}
-	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 23)
 	}
-	// 933: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 24)
+	}
+	// 962: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 25)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_utcfromtimestamp, Globals: &module, F2: py_datetime_utcfromtimestamp}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 24)
-	}
-	if err = rt.NSSet(ns, "utcfromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 25)
 	}
-	// 937: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "utcfromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 26)
+	}
+	// 966: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 27)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_now, Globals: &module, F2: py_datetime_now, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 26)
-	}
-	if err = rt.NSSet(ns, "now", t3); err != nil {
 		return co_datetime.Fail(err, 27)
 	}
-	// 941: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "now", t3); err != nil {
 		return co_datetime.Fail(err, 28)
+	}
+	// 970: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 29)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_utcnow, Globals: &module, F1: py_datetime_utcnow}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 28)
-	}
-	if err = rt.NSSet(ns, "utcnow", t3); err != nil {
 		return co_datetime.Fail(err, 29)
 	}
-	// 945: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "utcnow", t3); err != nil {
 		return co_datetime.Fail(err, 30)
+	}
+	// 974: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 31)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_combine, Globals: &module, F4: py_datetime_combine, Defaults: []rt.Value{rt.True}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 30)
-	}
-	if err = rt.NSSet(ns, "combine", t3); err != nil {
 		return co_datetime.Fail(err, 31)
 	}
-	// 950: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "combine", t3); err != nil {
 		return co_datetime.Fail(err, 32)
+	}
+	// 982: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 33)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_fromisoformat, Globals: &module, F2: py_datetime_fromisoformat}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 32)
-	}
-	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_datetime.Fail(err, 33)
 	}
-	// 964: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_datetime.Fail(err, 34)
+	}
+	// 996: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 35)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_strptime, Globals: &module, F3: py_datetime_strptime}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 34)
-	}
-	if err = rt.NSSet(ns, "strptime", t3); err != nil {
 		return co_datetime.Fail(err, 35)
 	}
-	// 975: def timetuple(self):
-	t1 = (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()
-	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
+	if err = rt.NSSet(ns, "strptime", t3); err != nil {
 		return co_datetime.Fail(err, 36)
 	}
-	// 979: def utctimetuple(self):
-	t1 = (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()
-	if err = rt.NSSet(ns, "utctimetuple", t1); err != nil {
+	// 1007: def timetuple(self):
+	t1 = (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()
+	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
 		return co_datetime.Fail(err, 37)
 	}
-	// 984: def timestamp(self):
-	t1 = (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()
-	if err = rt.NSSet(ns, "timestamp", t1); err != nil {
+	// 1011: def utctimetuple(self):
+	t1 = (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()
+	if err = rt.NSSet(ns, "utctimetuple", t1); err != nil {
 		return co_datetime.Fail(err, 38)
 	}
-	// 989: def date(self):
-	t1 = (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()
-	if err = rt.NSSet(ns, "date", t1); err != nil {
+	// 1016: def timestamp(self):
+	t1 = (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()
+	if err = rt.NSSet(ns, "timestamp", t1); err != nil {
 		return co_datetime.Fail(err, 39)
 	}
-	// 992: def time(self):
-	t1 = (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()
-	if err = rt.NSSet(ns, "time", t1); err != nil {
+	// 1021: def date(self):
+	t1 = (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()
+	if err = rt.NSSet(ns, "date", t1); err != nil {
 		return co_datetime.Fail(err, 40)
 	}
-	// 995: def timetz(self):
-	t1 = (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()
-	if err = rt.NSSet(ns, "timetz", t1); err != nil {
+	// 1024: def time(self):
+	t1 = (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()
+	if err = rt.NSSet(ns, "time", t1); err != nil {
 		return co_datetime.Fail(err, 41)
 	}
-	// 998: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 1027: def timetz(self):
+	t1 = (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()
+	if err = rt.NSSet(ns, "timetz", t1); err != nil {
+		return co_datetime.Fail(err, 42)
+	}
+	// 1030: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
-		return co_datetime.Fail(err, 42)
-	}
-	// 1005: __replace__ = replace
-	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_datetime.Fail(err, 43)
+	}
+	// 1037: __replace__ = replace
+	if t1, err = rt.NSGet(ns, "replace"); err != nil {
+		return co_datetime.Fail(err, 44)
 	}
 	if t1.IsUnset() {
 		if t1 = py.replace; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "replace"); err != nil {
-				return co_datetime.Fail(err, 43)
+				return co_datetime.Fail(err, 44)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
-		return co_datetime.Fail(err, 44)
-	}
-	// 1007: def _local_zone(self):
-	t1 = (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()
-	if err = rt.NSSet(ns, "_local_zone", t1); err != nil {
 		return co_datetime.Fail(err, 45)
 	}
-	// 1011: def astimezone(self, tz=None):
-	t1 = (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "astimezone", t1); err != nil {
+	// 1039: def _local_zone(self):
+	t1 = (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()
+	if err = rt.NSSet(ns, "_local_zone", t1); err != nil {
 		return co_datetime.Fail(err, 46)
 	}
-	// 1026: def ctime(self):
-	t1 = (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()
-	if err = rt.NSSet(ns, "ctime", t1); err != nil {
+	// 1043: def astimezone(self, tz=None):
+	t1 = (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "astimezone", t1); err != nil {
 		return co_datetime.Fail(err, 47)
 	}
-	// 1030: def isoformat(self, sep="T", timespec="auto"):
-	t1 = (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	// 1058: def ctime(self):
+	t1 = (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()
+	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_datetime.Fail(err, 48)
 	}
-	// 1034: def __str__(self):
-	t1 = (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 1062: def isoformat(self, sep="T", timespec="auto"):
+	t1 = (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()
+	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_datetime.Fail(err, 49)
 	}
-	// 1037: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 1066: def __str__(self):
+	t1 = (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_datetime.Fail(err, 50)
 	}
-	// 1042: def utcoffset(self):
-	t1 = (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 1069: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_datetime.Fail(err, 51)
 	}
-	// 1045: def tzname(self):
-	t1 = (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 1074: def utcoffset(self):
+	t1 = (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_datetime.Fail(err, 52)
 	}
-	// 1048: def dst(self):
-	t1 = (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 1077: def tzname(self):
+	t1 = (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_datetime.Fail(err, 53)
 	}
-	// 1051: def _other(self, other):
-	t1 = (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()
-	if err = rt.NSSet(ns, "_other", t1); err != nil {
+	// 1080: def dst(self):
+	t1 = (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_datetime.Fail(err, 54)
 	}
-	// 1054: def _since(self):
-	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
-	if err = rt.NSSet(ns, "_since", t1); err != nil {
+	// 1083: def _other(self, other):
+	t1 = (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()
+	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_datetime.Fail(err, 55)
 	}
-	// 1057: def _compare(self, other, equality=False):
-	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_compare", t1); err != nil {
+	// 1086: def _since(self):
+	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
+	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_datetime.Fail(err, 56)
 	}
-	// 1071: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 1089: def _compare(self, other, equality=False):
+	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_datetime.Fail(err, 57)
 	}
-	// 1074: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 1103: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_datetime.Fail(err, 58)
 	}
-	// 1077: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	// 1106: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_datetime.Fail(err, 59)
 	}
-	// 1080: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	// 1109: def __le__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
+	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_datetime.Fail(err, 60)
 	}
-	// 1083: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	// 1112: def __gt__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
+	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_datetime.Fail(err, 61)
 	}
-	// 1086: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	// 1115: def __ge__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
+	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_datetime.Fail(err, 62)
 	}
-	// 1096: __radd__ = __add__
-	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+	// 1118: def __add__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_datetime.Fail(err, 63)
+	}
+	// 1128: __radd__ = __add__
+	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+		return co_datetime.Fail(err, 64)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__add__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__add__"); err != nil {
-				return co_datetime.Fail(err, 63)
+				return co_datetime.Fail(err, 64)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
-		return co_datetime.Fail(err, 64)
-	}
-	// 1098: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 65)
 	}
-	// 1113: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 1130: def __sub__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
+	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 66)
 	}
-	// 1117: def _state(self, fold=False):
-	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_state", t1); err != nil {
+	// 1145: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_datetime.Fail(err, 67)
 	}
-	// 1123: def __reduce_ex__(self, protocol):
-	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	// 1149: def _state(self, fold=False):
+	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_state", t1); err != nil {
 		return co_datetime.Fail(err, 68)
 	}
-	// 1127: def __reduce__(self):
+	// 1155: def __reduce_ex__(self, protocol):
+	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
+	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+		return co_datetime.Fail(err, 69)
+	}
+	// 1159: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co_datetime.Fail(err, 69)
+		return co_datetime.Fail(err, 70)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_datetime.Fail(err, 0)
@@ -9508,63 +9689,64 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 891, Kind: rt.Plain, Pos: []rt.Pos{
+var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 918, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{894, 0, 0, 0, 0, 907},
-	{909, 11, 15}, {909, 11, 20}, {909, 4, 8},
-	{910, 13, 17}, {910, 13, 24}, {910, 4, 10},
-	{911, 13, 17}, {911, 13, 24}, {911, 4, 10},
-	{912, 18, 22}, {912, 18, 34}, {912, 4, 15},
-	{913, 13, 17}, {913, 13, 24}, {913, 4, 10},
-	{914, 11, 15}, {914, 11, 20}, {914, 4, 8},
-	{916, 5, 16},
-	{917, 0, 0, 0, 0, 925},
-	{927, 5, 16},
-	{928, 0, 0, 0, 0, 931},
-	{933, 5, 16},
-	{934, 0, 0, 0, 0, 935},
-	{937, 5, 16},
-	{938, 0, 0, 0, 0, 939},
-	{941, 5, 16},
-	{942, 0, 0, 0, 0, 943},
+	{921, 4, 13},
+	{923, 0, 0, 0, 0, 936},
+	{938, 11, 15}, {938, 11, 20}, {938, 4, 8},
+	{939, 13, 17}, {939, 13, 24}, {939, 4, 10},
+	{940, 13, 17}, {940, 13, 24}, {940, 4, 10},
+	{941, 18, 22}, {941, 18, 34}, {941, 4, 15},
+	{942, 13, 17}, {942, 13, 24}, {942, 4, 10},
+	{943, 11, 15}, {943, 11, 20}, {943, 4, 8},
 	{945, 5, 16},
-	{946, 0, 0, 0, 0, 948},
-	{950, 5, 16},
-	{951, 0, 0, 0, 0, 962},
-	{964, 5, 16},
-	{965, 0, 0, 0, 0, 973},
-	{975, 0, 0, 0, 0, 977},
-	{979, 0, 0, 0, 0, 982},
-	{984, 0, 0, 0, 0, 987},
-	{989, 0, 0, 0, 0, 990},
-	{992, 0, 0, 0, 0, 993},
-	{995, 0, 0, 0, 0, 996},
-	{998, 0, 0, 0, 0, 1003},
-	{1005, 18, 25}, {1005, 4, 15},
+	{946, 0, 0, 0, 0, 954},
+	{956, 5, 16},
+	{957, 0, 0, 0, 0, 960},
+	{962, 5, 16},
+	{963, 0, 0, 0, 0, 964},
+	{966, 5, 16},
+	{967, 0, 0, 0, 0, 968},
+	{970, 5, 16},
+	{971, 0, 0, 0, 0, 972},
+	{974, 5, 16},
+	{975, 0, 0, 0, 0, 980},
+	{982, 5, 16},
+	{983, 0, 0, 0, 0, 994},
+	{996, 5, 16},
+	{997, 0, 0, 0, 0, 1005},
 	{1007, 0, 0, 0, 0, 1009},
-	{1011, 0, 0, 0, 0, 1024},
-	{1026, 0, 0, 0, 0, 1028},
-	{1030, 0, 0, 0, 0, 1032},
-	{1034, 0, 0, 0, 0, 1035},
-	{1037, 0, 0, 0, 0, 1040},
-	{1042, 0, 0, 0, 0, 1043},
-	{1045, 0, 0, 0, 0, 1046},
-	{1048, 0, 0, 0, 0, 1049},
-	{1051, 0, 0, 0, 0, 1052},
-	{1054, 0, 0, 0, 0, 1055},
-	{1057, 0, 0, 0, 0, 1069},
-	{1071, 0, 0, 0, 0, 1072},
+	{1011, 0, 0, 0, 0, 1014},
+	{1016, 0, 0, 0, 0, 1019},
+	{1021, 0, 0, 0, 0, 1022},
+	{1024, 0, 0, 0, 0, 1025},
+	{1027, 0, 0, 0, 0, 1028},
+	{1030, 0, 0, 0, 0, 1035},
+	{1037, 18, 25}, {1037, 4, 15},
+	{1039, 0, 0, 0, 0, 1041},
+	{1043, 0, 0, 0, 0, 1056},
+	{1058, 0, 0, 0, 0, 1060},
+	{1062, 0, 0, 0, 0, 1064},
+	{1066, 0, 0, 0, 0, 1067},
+	{1069, 0, 0, 0, 0, 1072},
 	{1074, 0, 0, 0, 0, 1075},
 	{1077, 0, 0, 0, 0, 1078},
 	{1080, 0, 0, 0, 0, 1081},
 	{1083, 0, 0, 0, 0, 1084},
-	{1086, 0, 0, 0, 0, 1094},
-	{1096, 15, 22}, {1096, 4, 12},
-	{1098, 0, 0, 0, 0, 1111},
-	{1113, 0, 0, 0, 0, 1115},
-	{1117, 0, 0, 0, 0, 1121},
-	{1123, 0, 0, 0, 0, 1125},
-	{1127, 0, 0, 0, 0, 1128},
+	{1086, 0, 0, 0, 0, 1087},
+	{1089, 0, 0, 0, 0, 1101},
+	{1103, 0, 0, 0, 0, 1104},
+	{1106, 0, 0, 0, 0, 1107},
+	{1109, 0, 0, 0, 0, 1110},
+	{1112, 0, 0, 0, 0, 1113},
+	{1115, 0, 0, 0, 0, 1116},
+	{1118, 0, 0, 0, 0, 1126},
+	{1128, 15, 22}, {1128, 4, 12},
+	{1130, 0, 0, 0, 0, 1143},
+	{1145, 0, 0, 0, 0, 1147},
+	{1149, 0, 0, 0, 0, 1153},
+	{1155, 0, 0, 0, 0, 1157},
+	{1159, 0, 0, 0, 0, 1160},
 }}
 
 func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -9574,11 +9756,11 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 895: self = object.__new__(cls)
+	// 924: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_datetime___new__.Fail(err, 1)
 	}
-	// 896: state = _pickled(year, 10, 2)
+	// 925: state = _pickled(year, 10, 2)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 			return co_datetime___new__.Fail(err, 3)
@@ -9592,9 +9774,9 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err != nil {
 		return co_datetime___new__.Fail(err, 4)
 	}
-	// 897: if state is not None:
+	// 926: if state is not None:
 	if !state.IsNone() {
-		// 898: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
+		// 927: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_datetime___new__.Fail(err, 5)
 		}
@@ -9625,7 +9807,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
 			return co_datetime___new__.Fail(err, 14)
 		}
-		// 899: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
+		// 928: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
 			return co_datetime___new__.Fail(err, 15)
 		}
@@ -9660,7 +9842,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__fold, t1); err != nil {
 			return co_datetime___new__.Fail(err, 24)
 		}
-		// 900: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
+		// 929: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
 		if t1, err = rt.GetItem(state, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 25)
 		}
@@ -9685,15 +9867,15 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
 			return co_datetime___new__.Fail(err, 32)
 		}
-		// 901: self._tzinfo = month
+		// 930: self._tzinfo = month
 		t1 = month
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_datetime___new__.Fail(err, 33)
 		}
-		// 902: return self
+		// 931: return self
 		return rt.Ret(self)
 	}
-	// 903: self._year, self._month, self._day = _check_date(year, month, day)
+	// 932: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -9717,7 +9899,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_datetime___new__.Fail(err, 38)
 	}
-	// 904: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 933: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -9749,7 +9931,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_datetime___new__.Fail(err, 45)
 	}
-	// 905: _check_tz(tzinfo)
+	// 934: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -9758,27 +9940,27 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err != nil {
 		return co_datetime___new__.Fail(err, 46)
 	}
-	// 906: self._tzinfo = tzinfo
+	// 935: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_datetime___new__.Fail(err, 47)
 	}
-	// 907: return self
+	// 936: return self
 	return rt.Ret(self)
 }
 
-var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 923, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{895}, {895, 15, 29},
-	{896, 16, 24}, {896},
-	{898, 49, 57, 54, 57}, {898, 49, 62, 58, 60}, {898, 65, 73, 70, 73}, {898, 49, 73, 63, 64}, {898, 75, 83, 80, 83}, {898, 75, 89, 84, 85}, {898, 91, 99, 96, 99}, {898, 12, 22}, {898, 24, 35}, {898, 37, 46},
-	{899, 65, 73, 70, 73}, {899, 75, 83, 80, 83}, {899, 85, 93, 90, 93}, {899, 95, 103, 100, 103}, {899, 95, 108, 104, 106}, {899, 12, 62}, {899, 12, 22}, {899, 24, 36}, {899, 38, 50}, {899, 52, 62},
-	{900, 32, 40, 37, 40}, {900, 32, 46, 41, 43}, {900, 49, 57, 54, 57}, {900, 49, 62, 58, 60}, {900, 32, 62, 47, 48}, {900, 65, 73, 70, 73}, {900, 32, 73, 63, 64}, {900, 12, 29},
-	{901, 12, 24},
-	{903, 45, 74, 56, 74}, {903, 8, 42}, {903, 8, 18}, {903, 20, 31}, {903, 33, 42},
-	{904, 80, 132, 91, 132}, {904, 8, 77}, {904, 8, 18}, {904, 20, 32}, {904, 34, 46}, {904, 48, 65}, {904, 67, 77},
-	{905, 8, 25, 17, 25},
-	{906, 8, 20},
+	{924}, {924, 15, 29},
+	{925, 16, 24}, {925},
+	{927, 49, 57, 54, 57}, {927, 49, 62, 58, 60}, {927, 65, 73, 70, 73}, {927, 49, 73, 63, 64}, {927, 75, 83, 80, 83}, {927, 75, 89, 84, 85}, {927, 91, 99, 96, 99}, {927, 12, 22}, {927, 24, 35}, {927, 37, 46},
+	{928, 65, 73, 70, 73}, {928, 75, 83, 80, 83}, {928, 85, 93, 90, 93}, {928, 95, 103, 100, 103}, {928, 95, 108, 104, 106}, {928, 12, 62}, {928, 12, 22}, {928, 24, 36}, {928, 38, 50}, {928, 52, 62},
+	{929, 32, 40, 37, 40}, {929, 32, 46, 41, 43}, {929, 49, 57, 54, 57}, {929, 49, 62, 58, 60}, {929, 32, 62, 47, 48}, {929, 65, 73, 70, 73}, {929, 32, 73, 63, 64}, {929, 12, 29},
+	{930, 12, 24},
+	{932, 45, 74, 56, 74}, {932, 8, 42}, {932, 8, 18}, {932, 20, 31}, {932, 33, 42},
+	{933, 80, 132, 91, 132}, {933, 8, 77}, {933, 8, 18}, {933, 20, 32}, {933, 34, 46}, {933, 48, 65}, {933, 67, 77},
+	{934, 8, 25, 17, 25},
+	{935, 8, 20},
 }}
 
 func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9789,7 +9971,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 918: frac, t = math.modf(t)
+	// 947: frac, t = math.modf(t)
 	if t1, err = rt.CallMethod1(py.math, &nm_modf, t_); err != nil {
 		return co_datetime__from_seconds.Fail(err, 1)
 	}
@@ -9798,21 +9980,21 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	}
 	frac = u1[0]
 	t_ = u1[1]
-	// 919: us = round(frac * 1e6)
+	// 948: us = round(frac * 1e6)
 	if t1, err = rt.Mul(frac, rt.Float(1e+06)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 4)
 	}
 	if us, err = rt.Call1(py.round, t1); err != nil {
 		return co_datetime__from_seconds.Fail(err, 5)
 	}
-	// 920: if us >= 1000000:
+	// 949: if us >= 1000000:
 	if c1, ok = rt.LeInt(rt.Int(1000000), us); !ok {
 		if c1, err = rt.IfGe(us, rt.Int(1000000)); err != nil {
 			return co_datetime__from_seconds.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 921: t, us = t + 1, us - 1000000
+		// 950: t, us = t + 1, us - 1000000
 		if t1, ok = rt.AddInt(t_, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t_, rt.Int(1)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 7)
@@ -9825,14 +10007,14 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t_, us = t1, t2
 	} else {
-		// 922: elif us < 0:
+		// 951: elif us < 0:
 		if c1, ok = rt.LtInt(us, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(us, rt.Int(0)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 923: t, us = t - 1, us + 1000000
+			// 952: t, us = t - 1, us + 1000000
 			if t1, ok = rt.SubInt(t_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(t_, rt.Int(1)); err != nil {
 					return co_datetime__from_seconds.Fail(err, 10)
@@ -9846,7 +10028,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 			t_, us = t1, t2
 		}
 	}
-	// 924: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
+	// 953: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
 	if c1, ok = rt.TruthBool(utc); !ok {
 		if c1, err = rt.Truth(utc); err != nil {
 			return co_datetime__from_seconds.Fail(err, 12)
@@ -9876,7 +10058,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	hh = u2[3]
 	mm = u2[4]
 	ss = u2[5]
-	// 925: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
+	// 954: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
 	if t1, err = rt.Call2(py.min, ss, rt.Int(59)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 18)
 	}
@@ -9886,16 +10068,16 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
+var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
 	{},
-	{918, 18, 30, 27, 30}, {918, 18, 27}, {918, 8, 15},
-	{919, 19, 29, 24, 25}, {919},
-	{920, 11, 24},
-	{921, 20, 25, 22, 23}, {921, 27, 39, 30, 31},
-	{922, 13, 19},
-	{923, 20, 25, 22, 23}, {923, 27, 39, 30, 31},
-	{924, 47, 50}, {924, 31, 43}, {924, 56, 71}, {924, 30, 75, 72, 75}, {924, 30, 79, 75, 79}, {924, 8, 27},
-	{925, 36, 47, 39, 47}, {925},
+	{947, 18, 30, 27, 30}, {947, 18, 27}, {947, 8, 15},
+	{948, 19, 29, 24, 25}, {948},
+	{949, 11, 24},
+	{950, 20, 25, 22, 23}, {950, 27, 39, 30, 31},
+	{951, 13, 19},
+	{952, 20, 25, 22, 23}, {952, 27, 39, 30, 31},
+	{953, 47, 50}, {953, 31, 43}, {953, 56, 71}, {953, 30, 75, 72, 75}, {953, 30, 79, 75, 79}, {953, 8, 27},
+	{954, 36, 47, 39, 47}, {954},
 }}
 
 func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9904,7 +10086,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 929: _check_tz(tz)
+	// 958: _check_tz(tz)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tz)
 	} else {
@@ -9913,7 +10095,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 1)
 	}
-	// 930: result = cls._from_seconds(timestamp, tz is not None, tz)
+	// 959: result = cls._from_seconds(timestamp, tz is not None, tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm__from_seconds); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 2)
 	}
@@ -9925,7 +10107,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if result, err = rt.CallPair3(t1, t2, timestamp, t3, tz); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 3)
 	}
-	// 931: return result if tz is None else tz.fromutc(result)
+	// 960: return result if tz is None else tz.fromutc(result)
 	if tz.IsNone() {
 		t1 = result
 	} else {
@@ -9936,11 +10118,11 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 956, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{929, 8, 21, 17, 21},
-	{930, 17, 34}, {930},
-	{931, 41, 59, 51, 59}, {931, 41, 51},
+	{958, 8, 21, 17, 21},
+	{959, 17, 34}, {959},
+	{960, 41, 59, 51, 59}, {960, 41, 51},
 }}
 
 func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9949,16 +10131,16 @@ func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 935: return cls._from_seconds(t, True, None)
+	// 964: return cls._from_seconds(t, True, None)
 	if t1, err = rt.CallMethod3(cls, &nm__from_seconds, t_, rt.True, rt.None); err != nil {
 		return co_datetime_utcfromtimestamp.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 933, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{935, 15, 47, 32, 47}, {935, 15, 32},
+	{964, 15, 47, 32, 47}, {964, 15, 32},
 }}
 
 func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -9967,7 +10149,7 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 939: return cls.fromtimestamp(_time.time(), tz)
+	// 968: return cls.fromtimestamp(_time.time(), tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_datetime_now.Fail(err, 1)
 	}
@@ -9980,9 +10162,9 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 937, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{939, 15, 32}, {939, 33, 45, 43, 45}, {939, 33, 43}, {939, 15, 50, 32, 50},
+	{968, 15, 32}, {968, 33, 45, 43, 45}, {968, 33, 43}, {968, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -9991,7 +10173,7 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 943: return cls.utcfromtimestamp(_time.time())
+	// 972: return cls.utcfromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_utcfromtimestamp); err != nil {
 		return co_datetime_utcnow.Fail(err, 1)
 	}
@@ -10004,60 +10186,131 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 941, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{943, 15, 35}, {943, 36, 48, 46, 48}, {943, 36, 46}, {943, 15, 49, 35, 49},
+	{972, 15, 35}, {972, 36, 48, 46, 48}, {972, 36, 46}, {972, 15, 49, 35, 49},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, t9 rt.Value
+	var t1, t2, t3, i, v_, kind, t4, t5, t6, t7, t8, t9, next1 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 947: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
-	if t1, err = rt.GetAttr(date, &nm_year); err != nil {
-		return co_datetime_combine.Fail(err, 1)
+	// 976: for i, (v, kind) in enumerate(((date, _date), (time, _clock)), 1):
+	if t1 = py._date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_date"); err != nil {
+			return co_datetime_combine.Fail(err, 1)
+		}
 	}
-	if t2, err = rt.GetAttr(date, &nm_month); err != nil {
-		return co_datetime_combine.Fail(err, 2)
+	t2 = rt.NewTuple2(date, t1)
+	if t1 = py._clock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_clock"); err != nil {
+			return co_datetime_combine.Fail(err, 2)
+		}
 	}
-	if t3, err = rt.GetAttr(date, &nm_day); err != nil {
+	t1 = rt.NewTuple2(t2, rt.NewTuple2(time, t1))
+	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
 		return co_datetime_combine.Fail(err, 3)
 	}
+	if err = it1.Start(t1); err != nil {
+		return co_datetime_combine.Fail(err, 3)
+	}
+	for {
+		if next1, t2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_datetime_combine.Fail(err, it1.At(3, 4))
+		}
+		i = next1
+		if u2, err = rt.Unpack(t2, 2); err != nil {
+			return co_datetime_combine.Fail(err, 5)
+		}
+		v_ = u2[0]
+		kind = u2[1]
+		// 977: if not isinstance(v, kind):
+		if t1, err = rt.Call2(py.isinstance, v_, kind); err != nil {
+			return co_datetime_combine.Fail(err, 6)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_datetime_combine.Fail(err, 6)
+			}
+		}
+		if !c1 {
+			// 978: raise TypeError(f"combine() argument {i} must be datetime.{kind.__name__}, not {_type_name(v)}")
+			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
+				return co_datetime_combine.Fail(err, 7)
+			}
+			if t2, err = rt.GetAttr(kind, &nm___name__); err != nil {
+				return co_datetime_combine.Fail(err, 8)
+			}
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co_datetime_combine.Fail(err, 9)
+			}
+			if t2, err = rt.Call1(py._type_name, v_); err != nil {
+				return co_datetime_combine.Fail(err, 10)
+			}
+			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co_datetime_combine.Fail(err, 11)
+			}
+			t2 = rt.JoinStr(k_combine_argument, t1, k_must_be_datetime, t3, k_not, t4)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co_datetime_combine.Fail(err, 12)
+			}
+			return co_datetime_combine.Fail(rt.Raise(t1), 13)
+		}
+	}
+	// 979: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+	if t1, err = rt.GetAttr(date, &nm_year); err != nil {
+		return co_datetime_combine.Fail(err, 14)
+	}
+	if t2, err = rt.GetAttr(date, &nm_month); err != nil {
+		return co_datetime_combine.Fail(err, 15)
+	}
+	if t3, err = rt.GetAttr(date, &nm_day); err != nil {
+		return co_datetime_combine.Fail(err, 16)
+	}
 	if t4, err = rt.GetAttr(time, &nm_hour); err != nil {
-		return co_datetime_combine.Fail(err, 4)
+		return co_datetime_combine.Fail(err, 17)
 	}
 	if t5, err = rt.GetAttr(time, &nm_minute); err != nil {
-		return co_datetime_combine.Fail(err, 5)
+		return co_datetime_combine.Fail(err, 18)
 	}
 	if t6, err = rt.GetAttr(time, &nm_second); err != nil {
-		return co_datetime_combine.Fail(err, 6)
+		return co_datetime_combine.Fail(err, 19)
 	}
 	if t7, err = rt.GetAttr(time, &nm_microsecond); err != nil {
-		return co_datetime_combine.Fail(err, 7)
+		return co_datetime_combine.Fail(err, 20)
 	}
 	if tzinfo == rt.True {
 		if t8, err = rt.GetAttr(time, &nm_tzinfo); err != nil {
-			return co_datetime_combine.Fail(err, 8)
+			return co_datetime_combine.Fail(err, 21)
 		}
 	} else {
 		t8 = tzinfo
 	}
 	if t9, err = rt.GetAttr(time, &nm_fold); err != nil {
-		return co_datetime_combine.Fail(err, 9)
+		return co_datetime_combine.Fail(err, 22)
 	}
 	if t1, err = rt.CallKw(cls, []string{"fold"}, t1, t2, t3, t4, t5, t6, t7, t8, t9); err != nil {
-		return co_datetime_combine.Fail(err, 10)
+		return co_datetime_combine.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
+var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 974, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Vars: []string{"i", "v", "kind"}, Pos: []rt.Pos{
 	{},
-	{947, 19, 28}, {947, 30, 40}, {947, 42, 50}, {947, 52, 61}, {947, 63, 74}, {947, 76, 87}, {947, 89, 105},
-	{948, 19, 30}, {948, 67, 76},
-	{947, 0, 0, 18, 65613, 948},
+	{976, 46, 51}, {976, 61, 67}, {976, 28, 73, 37, 73}, {976, 12, 24}, {976, 15, 24},
+	{977, 19, 38, 29, 38},
+	{978, 53, 56}, {978, 75, 88}, {978, 74, 89}, {978, 96, 109, 106, 109}, {978, 95, 110}, {978, 22, 112, 31, 112}, {978},
+	{979, 19, 28}, {979, 30, 40}, {979, 42, 50}, {979, 52, 61}, {979, 63, 74}, {979, 76, 87}, {979, 89, 105},
+	{980, 19, 30}, {980, 67, 76},
+	{979, 0, 0, 18, 65613, 980},
 }}
 
 func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -10069,7 +10322,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 952: if not isinstance(date_string, str):
+	// 984: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_datetime_fromisoformat.Fail(err, 1)
 	}
@@ -10079,14 +10332,14 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 953: raise TypeError("fromisoformat: argument must be str")
+		// 985: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_datetime_fromisoformat.Fail(err, 2)
 		}
 		return co_datetime_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 954: try:
-	// 955: n = _iso_date_length(date_string)
+	// 986: try:
+	// 987: n = _iso_date_length(date_string)
 	if t1 = py._iso_date_length; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_iso_date_length"); err != nil {
 			at = 4
@@ -10102,7 +10355,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto except1
 	}
-	// 956: parts = _parse_iso_date(date_string[:n])
+	// 988: parts = _parse_iso_date(date_string[:n])
 	t1 = py._parse_iso_date
 	if t2, err = rt.GetSlice(date_string, rt.None, n); err != nil {
 		at = 6
@@ -10117,7 +10370,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	// 957: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
+	// 989: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 8
 		goto except1
@@ -10153,7 +10406,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_tuple_3
 	}
 	clock = t1
-	// 958: if len(date_string) == n + 1:
+	// 990: if len(date_string) == n + 1:
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 13
 		goto except1
@@ -10171,7 +10424,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 959: raise ValueError("no time")
+		// 991: raise ValueError("no time")
 		if t1, err = rt.Call1(py.ValueError, k_no_time); err != nil {
 			at = 16
 			goto except1
@@ -10184,13 +10437,13 @@ except1:
 	co_datetime_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 960: except ValueError:
+	// 992: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 961: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 993: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 19
 			goto unhandle1
@@ -10209,7 +10462,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_datetime_fromisoformat.Fail(err, 0)
 end1:
-	// 962: return cls(*parts, *clock)
+	// 994: return cls(*parts, *clock)
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, parts); err != nil {
@@ -10225,18 +10478,18 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 950, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
+var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 982, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
 	{},
-	{952, 15, 43, 25, 43},
-	{953, 18, 66, 27, 66}, {953},
-	{955, 16, 32}, {955},
-	{956, 36, 51, 47, 51}, {956},
-	{957, 60, 76, 63, 76}, {957, 60, 80}, {957, 48, 53, 50, 51}, {957, 36, 55, 47, 55}, {957, 20, 56, 35, 56},
-	{958, 15, 31, 18, 31}, {958, 35, 40, 37, 38}, {958, 15, 40},
-	{959, 22, 43, 32, 43}, {959},
-	{960, 15, 25},
-	{961, 57, 72}, {961, 18, 74, 28, 74}, {961},
-	{962},
+	{984, 15, 43, 25, 43},
+	{985, 18, 66, 27, 66}, {985},
+	{987, 16, 32}, {987},
+	{988, 36, 51, 47, 51}, {988},
+	{989, 60, 76, 63, 76}, {989, 60, 80}, {989, 48, 53, 50, 51}, {989, 36, 55, 47, 55}, {989, 20, 56, 35, 56},
+	{990, 15, 31, 18, 31}, {990, 35, 40, 37, 38}, {990, 15, 40},
+	{991, 22, 43, 32, 43}, {991},
+	{992, 15, 25},
+	{993, 57, 72}, {993, 18, 74, 28, 74}, {993},
+	{994},
 }}
 
 func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc) {
@@ -10248,7 +10501,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 966: for i, v in enumerate((date_string, format), 1):
+	// 998: for i, v in enumerate((date_string, format), 1):
 	t1 = rt.NewTuple2(date_string, format)
 	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
 		return co_datetime_strptime.Fail(err, 1)
@@ -10264,7 +10517,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			return co_datetime_strptime.Fail(err, it1.At(1, 2))
 		}
 		i, v_ = next1, next2
-		// 967: if not isinstance(v, str):
+		// 999: if not isinstance(v, str):
 		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
 			return co_datetime_strptime.Fail(err, 3)
 		}
@@ -10274,64 +10527,61 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if !c1 {
-			// 968: raise TypeError(f"strptime() argument {i} must be str, not {type(v).__name__}")
+			// 1000: raise TypeError(f"strptime() argument {i} must be str, not {_type_name(v)}")
 			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
 				return co_datetime_strptime.Fail(err, 4)
 			}
-			if t2, err = rt.Call1(py.type_, v_); err != nil {
+			if t2, err = rt.Call1(py._type_name, v_); err != nil {
 				return co_datetime_strptime.Fail(err, 5)
 			}
-			if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				return co_datetime_strptime.Fail(err, 6)
 			}
-			if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			t2 = rt.JoinStr(k_strptime_argument, t1, k_must_be_str_not_2, t3)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 				return co_datetime_strptime.Fail(err, 7)
 			}
-			t3 = rt.JoinStr(k_strptime_argument, t1, k_must_be_str_not_2, t2)
-			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-				return co_datetime_strptime.Fail(err, 8)
-			}
-			return co_datetime_strptime.Fail(rt.Raise(t1), 9)
+			return co_datetime_strptime.Fail(rt.Raise(t1), 8)
 		}
 	}
-	// 969: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
+	// 1001: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
 	if t1, err = rt.CallMethod2(py._strptime, &nm_instant, date_string, format); err != nil {
-		return co_datetime_strptime.Fail(err, 10)
+		return co_datetime_strptime.Fail(err, 9)
 	}
 	if u2, err = rt.UnpackEx(t1, 0, 3); err != nil {
-		return co_datetime_strptime.Fail(err, 12)
+		return co_datetime_strptime.Fail(err, 11)
 	}
 	fields = u2[0]
 	offset = u2[1]
 	fraction = u2[2]
 	zone = u2[3]
-	// 970: if offset is None:
+	// 1002: if offset is None:
 	if offset.IsNone() {
-		// 971: return cls(*fields)
+		// 1003: return cls(*fields)
 		t1 = cls
 		if t1, err = rt.CallEx(t1, fields, rt.Unset); err != nil {
-			return co_datetime_strptime.Fail(err, 13)
+			return co_datetime_strptime.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
-	// 972: offset = timedelta(seconds=offset, microseconds=fraction)
+	// 1004: offset = timedelta(seconds=offset, microseconds=fraction)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co_datetime_strptime.Fail(err, 14)
+			return co_datetime_strptime.Fail(err, 13)
 		}
 	}
 	if offset, err = rt.CallKw(t1, []string{"seconds", "microseconds"}, offset, fraction); err != nil {
-		return co_datetime_strptime.Fail(err, 15)
+		return co_datetime_strptime.Fail(err, 14)
 	}
-	// 973: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
+	// 1005: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, fields); err != nil {
-		return co_datetime_strptime.Fail(err, 16)
+		return co_datetime_strptime.Fail(err, 15)
 	}
 	if c2, ok = rt.TruthBool(offset); !ok {
 		if c2, err = rt.Truth(offset); err != nil {
-			return co_datetime_strptime.Fail(err, 17)
+			return co_datetime_strptime.Fail(err, 16)
 		}
 	}
 	c1 = !c2
@@ -10341,16 +10591,16 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if c1 {
 		if t4 = py.timezone; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-				return co_datetime_strptime.Fail(err, 18)
+				return co_datetime_strptime.Fail(err, 17)
 			}
 		}
 		if t3, err = rt.GetAttr(t4, &nm_utc); err != nil {
-			return co_datetime_strptime.Fail(err, 19)
+			return co_datetime_strptime.Fail(err, 18)
 		}
 	} else {
 		if t4 = py.timezone; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-				return co_datetime_strptime.Fail(err, 20)
+				return co_datetime_strptime.Fail(err, 19)
 			}
 		}
 		t5 = rt.NewList(offset)
@@ -10360,30 +10610,30 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			t6 = rt.NewTuple1(zone)
 		}
 		if err = rt.ListExtend(t5, t6); err != nil {
-			return co_datetime_strptime.Fail(err, 21)
+			return co_datetime_strptime.Fail(err, 20)
 		}
 		t6 = rt.ListToTuple(t5)
 		if t3, err = rt.CallEx(t4, t6, rt.Unset); err != nil {
-			return co_datetime_strptime.Fail(err, 21)
+			return co_datetime_strptime.Fail(err, 20)
 		}
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_datetime_strptime.Fail(err, 16)
+		return co_datetime_strptime.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 964, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
+var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 996, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
 	{},
-	{966, 20, 55, 29, 55}, {966, 12, 16},
-	{967, 19, 37, 29, 37},
-	{968, 54, 57}, {968, 76, 83, 80, 83}, {968, 76, 92}, {968, 75, 93}, {968, 22, 95, 31, 95}, {968},
-	{969, 42, 80, 59, 80}, {969, 42, 59}, {969, 8, 39},
-	{971},
-	{972, 17, 26}, {972},
-	{973}, {973, 48, 54}, {973, 28, 36}, {973, 28, 40}, {973, 77, 85}, {973, 77, 127, 85, 127},
+	{998, 20, 55, 29, 55}, {998, 12, 16},
+	{999, 19, 37, 29, 37},
+	{1000, 54, 57}, {1000, 76, 89, 86, 89}, {1000, 75, 90}, {1000, 22, 92, 31, 92}, {1000},
+	{1001, 42, 80, 59, 80}, {1001, 42, 59}, {1001, 8, 39},
+	{1003},
+	{1004, 17, 26}, {1004},
+	{1005}, {1005, 48, 54}, {1005, 28, 36}, {1005, 28, 40}, {1005, 77, 85}, {1005, 77, 127, 85, 127},
 }}
 
 func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10393,11 +10643,11 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 976: dst = self.dst()
+	// 1008: dst = self.dst()
 	if dst, err = rt.CallMethod0(self, &nm_dst); err != nil {
 		return co_datetime_timetuple.Fail(err, 1)
 	}
-	// 977: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
+	// 1009: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_datetime_timetuple.Fail(err, 3)
 	}
@@ -10431,10 +10681,10 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 975, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
+var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
 	{},
-	{976}, {976, 14, 22},
-	{977, 15, 26}, {977, 27, 37}, {977, 39, 51}, {977, 53, 65}, {977, 95, 98}, {977, 15, 106, 26, 106},
+	{1008}, {1008, 14, 22},
+	{1009, 15, 26}, {1009, 27, 37}, {1009, 39, 51}, {1009, 53, 65}, {1009, 95, 98}, {1009, 15, 106, 26, 106},
 }}
 
 func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10444,11 +10694,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 980: off = self.utcoffset()
+	// 1012: off = self.utcoffset()
 	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 1)
 	}
-	// 981: t = self - off if off else self
+	// 1013: t = self - off if off else self
 	if c1, ok = rt.TruthBool(off); !ok {
 		if c1, err = rt.Truth(off); err != nil {
 			return co_datetime_utctimetuple.Fail(err, 3)
@@ -10464,7 +10714,7 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = self
 	}
 	t_ = t1
-	// 982: return t._tuple(t._hour, t._minute, t._second, 0)
+	// 1014: return t._tuple(t._hour, t._minute, t._second, 0)
 	if t1, t2, err = rt.LoadMethod(t_, &nm__tuple); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 5)
 	}
@@ -10483,11 +10733,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 979, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
+var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
 	{},
-	{980}, {980, 14, 28},
-	{981, 26, 29}, {981, 12, 22, 17, 18},
-	{982, 15, 23}, {982, 24, 31}, {982, 33, 42}, {982, 44, 53}, {982, 15, 57, 23, 57},
+	{1012}, {1012, 14, 28},
+	{1013, 26, 29}, {1013, 12, 22, 17, 18},
+	{1014, 15, 23}, {1014, 24, 31}, {1014, 33, 42}, {1014, 44, 53}, {1014, 15, 57, 23, 57},
 }}
 
 func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10497,12 +10747,12 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 985: if self._tzinfo is None:
+	// 1017: if self._tzinfo is None:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_timestamp.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 986: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
+		// 1018: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
 		if t1, t2, err = rt.LoadMethod(py._time, &nm_mktime); err != nil {
 			return co_datetime_timestamp.Fail(err, 2)
 		}
@@ -10537,7 +10787,7 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 987: return (self - _EPOCH).total_seconds()
+	// 1019: return (self - _EPOCH).total_seconds()
 	if t1 = py._EPOCH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EPOCH"); err != nil {
 			return co_datetime_timestamp.Fail(err, 12)
@@ -10554,11 +10804,11 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 1016, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{985, 11, 23},
-	{986, 19, 31}, {986, 32, 43}, {986, 44, 54}, {986, 56, 68}, {986, 70, 82}, {986, 32, 87, 43, 87}, {986, 19, 88, 31, 88}, {986, 91, 108}, {986, 91, 114, 109, 110}, {986, 19, 114, 89, 90},
-	{987, 23, 29}, {987, 16, 29, 21, 22}, {987, 15, 46, 44, 46}, {987, 15, 44},
+	{1017, 11, 23},
+	{1018, 19, 31}, {1018, 32, 43}, {1018, 44, 54}, {1018, 56, 68}, {1018, 70, 82}, {1018, 32, 87, 43, 87}, {1018, 19, 88, 31, 88}, {1018, 91, 108}, {1018, 91, 114, 109, 110}, {1018, 19, 114, 89, 90},
+	{1019, 23, 29}, {1019, 16, 29, 21, 22}, {1019, 15, 46, 44, 46}, {1019, 15, 44},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10567,7 +10817,7 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 990: return date(self._year, self._month, self._day)
+	// 1022: return date(self._year, self._month, self._day)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_datetime_date.Fail(err, 1)
@@ -10588,9 +10838,9 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{990, 15, 19}, {990, 20, 30}, {990, 32, 43}, {990, 45, 54}, {990},
+	{1022, 15, 19}, {1022, 20, 30}, {1022, 32, 43}, {1022, 45, 54}, {1022},
 }}
 
 func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10599,7 +10849,7 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 993: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+	// 1025: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_time.Fail(err, 1)
@@ -10626,9 +10876,9 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 1024, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{993, 15, 26}, {993, 27, 37}, {993, 39, 51}, {993, 53, 65}, {993, 67, 84}, {993, 91, 101}, {993},
+	{1025, 15, 26}, {1025, 27, 37}, {1025, 39, 51}, {1025, 53, 65}, {1025, 67, 84}, {1025, 91, 101}, {1025},
 }}
 
 func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10637,7 +10887,7 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 996: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+	// 1028: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_timetz.Fail(err, 1)
@@ -10667,9 +10917,9 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{996, 15, 26}, {996, 27, 37}, {996, 39, 51}, {996, 53, 65}, {996, 67, 84}, {996, 86, 98}, {996, 105, 115}, {996},
+	{1028, 15, 26}, {1028, 27, 37}, {1028, 39, 51}, {1028, 53, 65}, {1028, 67, 84}, {1028, 86, 98}, {1028, 105, 115}, {1028},
 }}
 
 func py_datetime_replace(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -10678,7 +10928,7 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 999: return type(self)(
+	// 1031: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime_replace.Fail(err, 1)
 	}
@@ -10751,14 +11001,14 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	return rt.Ret(t1)
 }
 
-var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 998, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
+var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{999, 15, 25, 19, 25},
-	{1000, 12, 22}, {1000, 50, 61}, {1000, 91, 100},
-	{1001, 12, 22}, {1001, 50, 62},
-	{1002, 12, 24}, {1002, 56, 73},
-	{1003, 12, 24}, {1003, 61, 71},
-	{999, 15, 98, 25, 262242, 1003},
+	{1031, 15, 25, 19, 25},
+	{1032, 12, 22}, {1032, 50, 61}, {1032, 91, 100},
+	{1033, 12, 22}, {1033, 50, 62},
+	{1034, 12, 24}, {1034, 56, 73},
+	{1035, 12, 24}, {1035, 61, 71},
+	{1031, 15, 98, 25, 262242, 1035},
 }}
 
 func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10768,7 +11018,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1008: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
+	// 1040: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_localtime); err != nil {
 		return co_datetime__local_zone.Fail(err, 1)
 	}
@@ -10805,7 +11055,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime__local_zone.Fail(err, 10)
 	}
-	// 1009: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
+	// 1041: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_datetime__local_zone.Fail(err, 11)
@@ -10831,10 +11081,10 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1039, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{1008, 12, 27}, {1008, 48, 60}, {1008, 28, 44, 42, 44}, {1008, 28, 42}, {1008, 82, 88}, {1008, 75, 88, 80, 81}, {1008, 93, 102}, {1008, 93, 113, 102, 113}, {1008, 74, 113, 90, 92}, {1008},
-	{1009, 15, 23}, {1009, 24, 33}, {1009, 42, 53}, {1009, 24, 54, 33, 54}, {1009, 56, 65}, {1009},
+	{1040, 12, 27}, {1040, 48, 60}, {1040, 28, 44, 42, 44}, {1040, 28, 42}, {1040, 82, 88}, {1040, 75, 88, 80, 81}, {1040, 93, 102}, {1040, 93, 113, 102, 113}, {1040, 74, 113, 90, 92}, {1040},
+	{1041, 15, 23}, {1041, 24, 33}, {1041, 42, 53}, {1041, 24, 54, 33, 54}, {1041, 56, 65}, {1041},
 }}
 
 func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10844,14 +11094,14 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1012: if tz is None:
+	// 1044: if tz is None:
 	if tz.IsNone() {
-		// 1013: tz = self._local_zone()
+		// 1045: tz = self._local_zone()
 		if tz, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 1)
 		}
 	} else {
-		// 1014: elif not isinstance(tz, _tzinfo_class):
+		// 1046: elif not isinstance(tz, _tzinfo_class):
 		if t1 = py._tzinfo_class; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tzinfo_class"); err != nil {
 				return co_datetime_astimezone.Fail(err, 3)
@@ -10866,39 +11116,39 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 1015: raise TypeError("tz argument must be an instance of tzinfo")
+			// 1047: raise TypeError("tz argument must be an instance of tzinfo")
 			if t1, err = rt.Call1(py.TypeError, k_tz_argument_must_be); err != nil {
 				return co_datetime_astimezone.Fail(err, 5)
 			}
 			return co_datetime_astimezone.Fail(rt.Raise(t1), 6)
 		}
 	}
-	// 1016: mine = self._tzinfo
+	// 1048: mine = self._tzinfo
 	if mine, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_astimezone.Fail(err, 7)
 	}
-	// 1017: if mine is None:
+	// 1049: if mine is None:
 	if mine.IsNone() {
-		// 1018: mine = self._local_zone()
+		// 1050: mine = self._local_zone()
 		if mine, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 8)
 		}
-		// 1019: off = mine.utcoffset(self)
+		// 1051: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 10)
 		}
 	} else {
-		// 1020: elif mine is tz:
+		// 1052: elif mine is tz:
 		if mine == tz {
-			// 1021: return self
+			// 1053: return self
 			return rt.Ret(self)
 		}
-		// 1023: off = mine.utcoffset(self)
+		// 1055: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 12)
 		}
 	}
-	// 1024: return tz.fromutc((self - off).replace(tzinfo=tz))
+	// 1056: return tz.fromutc((self - off).replace(tzinfo=tz))
 	if t1, t2, err = rt.LoadMethod(tz, &nm_fromutc); err != nil {
 		return co_datetime_astimezone.Fail(err, 14)
 	}
@@ -10919,16 +11169,16 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
+var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1043, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
 	{},
-	{1013}, {1013, 17, 33},
-	{1014, 32, 45}, {1014, 17, 46, 27, 46},
-	{1015, 18, 72, 27, 72}, {1015},
-	{1016, 15, 27},
-	{1018}, {1018, 19, 35},
-	{1019}, {1019, 18, 32},
-	{1023}, {1023, 18, 32},
-	{1024, 15, 25}, {1024, 27, 37, 32, 33}, {1024, 26, 46}, {1024, 26, 57, 46, 57}, {1024, 15, 58, 25, 58},
+	{1045}, {1045, 17, 33},
+	{1046, 32, 45}, {1046, 17, 46, 27, 46},
+	{1047, 18, 72, 27, 72}, {1047},
+	{1048, 15, 27},
+	{1050}, {1050, 19, 35},
+	{1051}, {1051, 18, 32},
+	{1055}, {1055, 18, 32},
+	{1056, 15, 25}, {1056, 27, 37, 32, 33}, {1056, 26, 46}, {1056, 26, 57, 46, 57}, {1056, 15, 58, 25, 58},
 }}
 
 func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10937,7 +11187,7 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1027: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
+	// 1059: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_datetime_ctime.Fail(err, 1)
@@ -10997,10 +11247,10 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1058, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1027, 29, 46, 44, 46}, {1027, 29, 44}, {1027, 19, 47, 28, 47}, {1027, 18, 48}, {1027, 58, 69}, {1027, 50, 70, 57, 70}, {1027, 49, 71}, {1027, 73, 82}, {1027, 72, 86},
-	{1028, 19, 29}, {1028, 18, 34}, {1028, 36, 48}, {1028, 35, 53}, {1028, 55, 67}, {1028, 54, 72}, {1028, 74, 84}, {1028, 73, 89},
+	{1059, 29, 46, 44, 46}, {1059, 29, 44}, {1059, 19, 47, 28, 47}, {1059, 18, 48}, {1059, 58, 69}, {1059, 50, 70, 57, 70}, {1059, 49, 71}, {1059, 73, 82}, {1059, 72, 86},
+	{1060, 19, 29}, {1060, 18, 34}, {1060, 36, 48}, {1060, 35, 53}, {1060, 55, 67}, {1060, 54, 72}, {1060, 74, 84}, {1060, 73, 89},
 }}
 
 func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -11010,7 +11260,7 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1031: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
+	// 1063: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime_isoformat.Fail(err, 1)
 	}
@@ -11082,13 +11332,13 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
+var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1062, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1031, 19, 29}, {1031, 18, 34}, {1031, 36, 47}, {1031, 35, 52}, {1031, 54, 63}, {1031, 53, 68}, {1031, 68, 73},
-	{1032, 31, 41}, {1032, 43, 55}, {1032, 57, 69}, {1032, 71, 88}, {1032, 18, 99, 30, 99},
-	{1031, 16, 99, 65552, 65553, 1032},
-	{1032, 115, 131, 129, 131}, {1032, 115, 129}, {1032, 102, 132, 114, 132},
-	{1031, 16, 132, 65636, 65637, 1032},
+	{1063, 19, 29}, {1063, 18, 34}, {1063, 36, 47}, {1063, 35, 52}, {1063, 54, 63}, {1063, 53, 68}, {1063, 68, 73},
+	{1064, 31, 41}, {1064, 43, 55}, {1064, 57, 69}, {1064, 71, 88}, {1064, 18, 99, 30, 99},
+	{1063, 16, 99, 65552, 65553, 1064},
+	{1064, 115, 131, 129, 131}, {1064, 115, 129}, {1064, 102, 132, 114, 132},
+	{1063, 16, 132, 65636, 65637, 1064},
 }}
 
 func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11097,7 +11347,7 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1035: return self.isoformat(sep=" ")
+	// 1067: return self.isoformat(sep=" ")
 	if t1, t2, err = rt.LoadMethod(self, &nm_isoformat); err != nil {
 		return co_datetime___str__.Fail(err, 1)
 	}
@@ -11107,9 +11357,9 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1066, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1035, 15, 29}, {1035, 15, 38, 29, 38},
+	{1067, 15, 29}, {1067, 15, 38, 29, 38},
 }}
 
 func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11118,11 +11368,11 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1038: cls = type(self)
+	// 1070: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___repr__.Fail(err, 1)
 	}
-	// 1039: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
+	// 1071: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -11184,95 +11434,113 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1069, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{1038},
-	{1039, 19, 30, 25, 30}, {1039, 18, 31}, {1039, 33, 43}, {1039, 32, 44}, {1039, 47, 58}, {1039, 46, 59}, {1039, 62, 71}, {1039, 61, 72},
-	{1040, 19, 29}, {1040, 18, 30}, {1040, 33, 45}, {1040, 32, 46}, {1040, 47, 58}, {1040, 47, 64, 58, 64}, {1040, 46, 65},
+	{1070},
+	{1071, 19, 30, 25, 30}, {1071, 18, 31}, {1071, 33, 43}, {1071, 32, 44}, {1071, 47, 58}, {1071, 46, 59}, {1071, 62, 71}, {1071, 61, 72},
+	{1072, 19, 29}, {1072, 18, 30}, {1072, 33, 45}, {1072, 32, 46}, {1072, 47, 58}, {1072, 47, 64, 58, 64}, {1072, 46, 65},
 }}
 
 func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1043: return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+	// 1075: return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_utcoffset.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_datetime_utcoffset.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_utcoffset, self); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_utcoffset, self)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_utcoffset, self)
+		}
+		if err != nil {
 			return co_datetime_utcoffset.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1074, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1043, 23, 35}, {1043, 49, 61}, {1043, 49, 77, 71, 77}, {1043, 49, 71},
+	{1075, 23, 35}, {1075, 56, 68}, {1075, 49, 88, 55, 88},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1046: return None if self._tzinfo is None else self._tzinfo.tzname(self)
+	// 1078: return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_tzname.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_datetime_tzname.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_tzname, self); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_tzname, self)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_tzname, self)
+		}
+		if err != nil {
 			return co_datetime_tzname.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1045, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1046, 23, 35}, {1046, 49, 61}, {1046, 49, 74, 68, 74}, {1046, 49, 68},
+	{1078, 23, 35}, {1078, 56, 68}, {1078, 49, 85, 55, 85},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1049: return None if self._tzinfo is None else self._tzinfo.dst(self)
+	// 1081: return None if self._tzinfo is None else _asked(self._tzinfo, "dst", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_dst.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_datetime_dst.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_dst, self); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_dst, self)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_dst, self)
+		}
+		if err != nil {
 			return co_datetime_dst.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1048, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1049, 23, 35}, {1049, 49, 61}, {1049, 49, 71, 65, 71}, {1049, 49, 65},
+	{1081, 23, 35}, {1081, 56, 68}, {1081, 49, 82, 55, 82},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11281,7 +11549,7 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1052: return isinstance(other, datetime)
+	// 1084: return isinstance(other, datetime)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime__other.Fail(err, 1)
@@ -11293,9 +11561,9 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1051, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1052, 33, 41}, {1052},
+	{1084, 33, 41}, {1084},
 }}
 
 func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11305,7 +11573,7 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1055: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
+	// 1087: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime__since.Fail(err, 1)
@@ -11348,9 +11616,9 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1054, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1086, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1055, 15, 24}, {1055, 25, 41, 39, 41}, {1055, 25, 39}, {1055, 43, 53}, {1055, 43, 60, 54, 55}, {1055, 63, 75}, {1055, 63, 80, 76, 77}, {1055, 43, 80, 61, 62}, {1055, 83, 95}, {1055, 43, 95, 81, 82}, {1055, 97, 114}, {1055},
+	{1087, 15, 24}, {1087, 25, 41, 39, 41}, {1087, 25, 39}, {1087, 43, 53}, {1087, 43, 60, 54, 55}, {1087, 63, 75}, {1087, 63, 80, 76, 77}, {1087, 43, 80, 61, 62}, {1087, 83, 95}, {1087, 43, 95, 81, 82}, {1087, 97, 114}, {1087},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -11360,7 +11628,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1058: if self._tzinfo is other._tzinfo:
+	// 1090: if self._tzinfo is other._tzinfo:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime__compare.Fail(err, 1)
 	}
@@ -11368,7 +11636,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 2)
 	}
 	if t1 == t2 {
-		// 1059: return _cmp(self._since(), other._since())
+		// 1091: return _cmp(self._since(), other._since())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
 			return co_datetime__compare.Fail(err, 3)
@@ -11386,7 +11654,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1060: a, b = self.utcoffset(), other.utcoffset()
+	// 1092: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime__compare.Fail(err, 8)
 	}
@@ -11394,7 +11662,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 10)
 	}
 	a_, b = t1, t2
-	// 1061: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
+	// 1093: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
 	if c2, ok = rt.TruthBool(equality); !ok {
 		if c2, err = rt.Truth(equality); err != nil {
 			return co_datetime__compare.Fail(err, 12)
@@ -11463,10 +11731,10 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 1062: return 2  # a time that there is twice, or not at all, equals none of another zone
+		// 1094: return 2  # a time that there is twice, or not at all, equals none of another zone
 		return rt.Ret(rt.Int(2))
 	}
-	// 1063: if (a is None) != (b is None):
+	// 1095: if (a is None) != (b is None):
 	if a_.IsNone() {
 		t1 = rt.True
 	} else {
@@ -11483,30 +11751,30 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 25)
 	}
 	if c1 {
-		// 1064: if equality:
+		// 1096: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_datetime__compare.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 1065: return 2
+			// 1097: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 1066: raise TypeError("can't compare offset-naive and offset-aware datetimes")
+		// 1098: raise TypeError("can't compare offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset_2); err != nil {
 			return co_datetime__compare.Fail(err, 27)
 		}
 		return co_datetime__compare.Fail(rt.Raise(t1), 28)
 	}
-	// 1067: if a == b:
+	// 1099: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime__compare.Fail(err, 29)
 		}
 	}
 	if c1 {
-		// 1068: return _cmp(self._since(), other._since())
+		// 1100: return _cmp(self._since(), other._since())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
 			return co_datetime__compare.Fail(err, 30)
@@ -11524,7 +11792,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1069: return _cmp(self._since() - a, other._since() - b)
+	// 1101: return _cmp(self._since() - a, other._since() - b)
 	t1 = py._cmp
 	if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime__compare.Fail(err, 35)
@@ -11553,18 +11821,18 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1057, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1089, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{1058, 11, 23}, {1058, 27, 40},
-	{1059, 24, 37, 35, 37}, {1059, 24, 35}, {1059, 39, 53, 51, 53}, {1059, 39, 51}, {1059},
-	{1060, 15, 31, 29, 31}, {1060, 15, 29}, {1060, 33, 50, 48, 50}, {1060, 33, 48},
-	{1061, 11, 19}, {1061, 30, 42}, {1061, 52, 62}, {1061, 30, 63, 42, 63}, {1061, 30, 75, 73, 75}, {1061, 30, 73}, {1061, 25, 75}, {1061, 84, 97}, {1061, 107, 118}, {1061, 84, 119, 97, 119}, {1061, 84, 131, 129, 131}, {1061, 84, 129}, {1061, 79, 131},
-	{1063, 11, 37},
-	{1064, 15, 23},
-	{1066, 18, 84, 27, 84}, {1066},
-	{1067, 11, 17},
-	{1068, 24, 37, 35, 37}, {1068, 24, 35}, {1068, 39, 53, 51, 53}, {1068, 39, 51}, {1068},
-	{1069, 20, 33, 31, 33}, {1069, 20, 31}, {1069, 20, 37, 34, 35}, {1069, 39, 53, 51, 53}, {1069, 39, 51}, {1069, 39, 57, 54, 55}, {1069},
+	{1090, 11, 23}, {1090, 27, 40},
+	{1091, 24, 37, 35, 37}, {1091, 24, 35}, {1091, 39, 53, 51, 53}, {1091, 39, 51}, {1091},
+	{1092, 15, 31, 29, 31}, {1092, 15, 29}, {1092, 33, 50, 48, 50}, {1092, 33, 48},
+	{1093, 11, 19}, {1093, 30, 42}, {1093, 52, 62}, {1093, 30, 63, 42, 63}, {1093, 30, 75, 73, 75}, {1093, 30, 73}, {1093, 25, 75}, {1093, 84, 97}, {1093, 107, 118}, {1093, 84, 119, 97, 119}, {1093, 84, 131, 129, 131}, {1093, 84, 129}, {1093, 79, 131},
+	{1095, 11, 37},
+	{1096, 15, 23},
+	{1098, 18, 84, 27, 84}, {1098},
+	{1099, 11, 17},
+	{1100, 24, 37, 35, 37}, {1100, 24, 35}, {1100, 39, 53, 51, 53}, {1100, 39, 51}, {1100},
+	{1101, 20, 33, 31, 33}, {1101, 20, 31}, {1101, 20, 37, 34, 35}, {1101, 39, 53, 51, 53}, {1101, 39, 51}, {1101, 39, 57, 54, 55}, {1101},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11574,7 +11842,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1072: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
+	// 1104: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___eq__.Fail(err, 1)
 	}
@@ -11596,9 +11864,9 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1071, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1072, 50, 68, 61, 68}, {1072, 50, 61}, {1072, 50, 68, 61, 68}, {1072, 15, 41, 28, 41}, {1072, 15, 28}, {1072, 15, 46},
+	{1104, 50, 68, 61, 68}, {1104, 50, 61}, {1104, 50, 68, 61, 68}, {1104, 15, 41, 28, 41}, {1104, 15, 28}, {1104, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11608,7 +11876,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1075: return self._compare(other) < 0 if self._other(other) else NotImplemented
+	// 1107: return self._compare(other) < 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___lt__.Fail(err, 1)
 	}
@@ -11630,9 +11898,9 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1074, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1075, 43, 61, 54, 61}, {1075, 43, 54}, {1075, 43, 61, 54, 61}, {1075, 15, 35, 28, 35}, {1075, 15, 28}, {1075, 15, 39},
+	{1107, 43, 61, 54, 61}, {1107, 43, 54}, {1107, 43, 61, 54, 61}, {1107, 15, 35, 28, 35}, {1107, 15, 28}, {1107, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11642,7 +11910,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1078: return self._compare(other) <= 0 if self._other(other) else NotImplemented
+	// 1110: return self._compare(other) <= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___le__.Fail(err, 1)
 	}
@@ -11664,9 +11932,9 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1078, 44, 62, 55, 62}, {1078, 44, 55}, {1078, 44, 62, 55, 62}, {1078, 15, 35, 28, 35}, {1078, 15, 28}, {1078, 15, 40},
+	{1110, 44, 62, 55, 62}, {1110, 44, 55}, {1110, 44, 62, 55, 62}, {1110, 15, 35, 28, 35}, {1110, 15, 28}, {1110, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11676,7 +11944,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1081: return self._compare(other) > 0 if self._other(other) else NotImplemented
+	// 1113: return self._compare(other) > 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___gt__.Fail(err, 1)
 	}
@@ -11698,9 +11966,9 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1081, 43, 61, 54, 61}, {1081, 43, 54}, {1081, 43, 61, 54, 61}, {1081, 15, 35, 28, 35}, {1081, 15, 28}, {1081, 15, 39},
+	{1113, 43, 61, 54, 61}, {1113, 43, 54}, {1113, 43, 61, 54, 61}, {1113, 15, 35, 28, 35}, {1113, 15, 28}, {1113, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11710,7 +11978,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1084: return self._compare(other) >= 0 if self._other(other) else NotImplemented
+	// 1116: return self._compare(other) >= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___ge__.Fail(err, 1)
 	}
@@ -11732,9 +12000,9 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1084, 44, 62, 55, 62}, {1084, 44, 55}, {1084, 44, 62, 55, 62}, {1084, 15, 35, 28, 35}, {1084, 15, 28}, {1084, 15, 40},
+	{1116, 44, 62, 55, 62}, {1116, 44, 55}, {1116, 44, 62, 55, 62}, {1116, 15, 35, 28, 35}, {1116, 15, 28}, {1116, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11745,7 +12013,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1087: if not isinstance(other, timedelta):
+	// 1119: if not isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___add__.Fail(err, 1)
@@ -11760,10 +12028,10 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1088: return NotImplemented
+		// 1120: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1089: sum = self._since() + other
+	// 1121: sum = self._since() + other
 	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime___add__.Fail(err, 3)
 	}
@@ -11772,7 +12040,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___add__.Fail(err, 5)
 		}
 	}
-	// 1090: if not 0 < sum.days <= _MAXORDINAL:
+	// 1122: if not 0 < sum.days <= _MAXORDINAL:
 	if t1, err = rt.GetAttr(sum, &nm_days); err != nil {
 		return co_datetime___add__.Fail(err, 6)
 	}
@@ -11791,13 +12059,13 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 1091: raise OverflowError("date value out of range")
+		// 1123: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_datetime___add__.Fail(err, 8)
 		}
 		return co_datetime___add__.Fail(rt.Raise(t1), 9)
 	}
-	// 1092: m, s = divmod(sum.seconds, 60)
+	// 1124: m, s = divmod(sum.seconds, 60)
 	if t1, err = rt.GetAttr(sum, &nm_seconds); err != nil {
 		return co_datetime___add__.Fail(err, 10)
 	}
@@ -11809,7 +12077,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 1093: h, m = divmod(m, 60)
+	// 1125: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_datetime___add__.Fail(err, 13)
 	}
@@ -11818,7 +12086,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 1094: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
+	// 1126: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___add__.Fail(err, 15)
 	}
@@ -11856,15 +12124,15 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1086, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
+var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
 	{},
-	{1087, 33, 42}, {1087, 15, 43, 25, 43},
-	{1089, 14, 27, 25, 27}, {1089, 14, 25}, {1089, 14, 35, 28, 29},
-	{1090, 19, 27}, {1090, 15, 42},
-	{1091, 18, 58, 31, 58}, {1091},
-	{1092, 22, 33}, {1092, 15, 38, 21, 38}, {1092, 8, 12},
-	{1093, 15, 28, 21, 28}, {1093, 8, 12},
-	{1094, 15, 25, 19, 25}, {1094, 36, 44}, {1094, 27, 45, 35, 45}, {1094, 15, 87, 25, 87}, {1094, 56, 72}, {1094, 74, 86},
+	{1119, 33, 42}, {1119, 15, 43, 25, 43},
+	{1121, 14, 27, 25, 27}, {1121, 14, 25}, {1121, 14, 35, 28, 29},
+	{1122, 19, 27}, {1122, 15, 42},
+	{1123, 18, 58, 31, 58}, {1123},
+	{1124, 22, 33}, {1124, 15, 38, 21, 38}, {1124, 8, 12},
+	{1125, 15, 28, 21, 28}, {1125, 8, 12},
+	{1126, 15, 25, 19, 25}, {1126, 36, 44}, {1126, 27, 45, 35, 45}, {1126, 15, 87, 25, 87}, {1126, 56, 72}, {1126, 74, 86},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11874,7 +12142,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1099: if isinstance(other, timedelta):
+	// 1131: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 1)
@@ -11889,7 +12157,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1100: return self + -other
+		// 1132: return self + -other
 		if t1, err = rt.Neg(other); err != nil {
 			return co_datetime___sub__.Fail(err, 3)
 		}
@@ -11900,7 +12168,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 1101: if not isinstance(other, datetime):
+	// 1133: if not isinstance(other, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime___sub__.Fail(err, 5)
@@ -11915,10 +12183,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1102: return NotImplemented
+		// 1134: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1103: base = self._since() - other._since()
+	// 1135: base = self._since() - other._since()
 	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime___sub__.Fail(err, 7)
 	}
@@ -11930,7 +12198,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___sub__.Fail(err, 11)
 		}
 	}
-	// 1104: if self._tzinfo is other._tzinfo:
+	// 1136: if self._tzinfo is other._tzinfo:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime___sub__.Fail(err, 12)
 	}
@@ -11938,10 +12206,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___sub__.Fail(err, 13)
 	}
 	if t1 == t2 {
-		// 1105: return base
+		// 1137: return base
 		return rt.Ret(base)
 	}
-	// 1106: a, b = self.utcoffset(), other.utcoffset()
+	// 1138: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime___sub__.Fail(err, 14)
 	}
@@ -11949,29 +12217,29 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___sub__.Fail(err, 16)
 	}
 	a_, b = t1, t2
-	// 1107: if a == b:
+	// 1139: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime___sub__.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 1108: return base
+		// 1140: return base
 		return rt.Ret(base)
 	}
-	// 1109: if a is None or b is None:
+	// 1141: if a is None or b is None:
 	c1 = a_.IsNone()
 	if !c1 {
 		c1 = b.IsNone()
 	}
 	if c1 {
-		// 1110: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+		// 1142: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_subtract_offse); err != nil {
 			return co_datetime___sub__.Fail(err, 19)
 		}
 		return co_datetime___sub__.Fail(rt.Raise(t1), 20)
 	}
-	// 1111: return base + b - a
+	// 1143: return base + b - a
 	if t1, ok = rt.AddInt(base, b); !ok {
 		if t1, err = rt.Add(base, b); err != nil {
 			return co_datetime___sub__.Fail(err, 21)
@@ -11985,17 +12253,17 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
+var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1099, 29, 38}, {1099, 11, 39, 21, 39},
-	{1100, 26, 32}, {1100, 19, 32, 24, 25},
-	{1101, 33, 41}, {1101, 15, 42, 25, 42},
-	{1103, 15, 28, 26, 28}, {1103, 15, 26}, {1103, 31, 45, 43, 45}, {1103, 31, 43}, {1103, 15, 45, 29, 30},
-	{1104, 11, 23}, {1104, 27, 40},
-	{1106, 15, 31, 29, 31}, {1106, 15, 29}, {1106, 33, 50, 48, 50}, {1106, 33, 48},
-	{1107, 11, 17},
-	{1110, 18, 85, 27, 85}, {1110},
-	{1111, 15, 23, 20, 21}, {1111, 15, 27, 24, 25},
+	{1131, 29, 38}, {1131, 11, 39, 21, 39},
+	{1132, 26, 32}, {1132, 19, 32, 24, 25},
+	{1133, 33, 41}, {1133, 15, 42, 25, 42},
+	{1135, 15, 28, 26, 28}, {1135, 15, 26}, {1135, 31, 45, 43, 45}, {1135, 31, 43}, {1135, 15, 45, 29, 30},
+	{1136, 11, 23}, {1136, 27, 40},
+	{1138, 15, 31, 29, 31}, {1138, 15, 29}, {1138, 33, 50, 48, 50}, {1138, 33, 48},
+	{1139, 11, 17},
+	{1142, 18, 85, 27, 85}, {1142},
+	{1143, 15, 23, 20, 21}, {1143, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12005,7 +12273,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1114: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+	// 1146: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_datetime___hash__.Fail(err, 1)
 	}
@@ -12030,7 +12298,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	off = t1
-	// 1115: return hash(self._since() if off is None else self._since() - off)
+	// 1147: return hash(self._since() if off is None else self._since() - off)
 	if off.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 			return co_datetime___hash__.Fail(err, 8)
@@ -12051,10 +12319,10 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
+var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
-	{1114, 50, 60}, {1114, 14, 26}, {1114, 14, 34, 26, 34}, {1114, 14, 46, 44, 46}, {1114, 14, 44}, {1114, 66, 82, 80, 82}, {1114, 66, 80},
-	{1115, 20, 33, 31, 33}, {1115, 20, 31}, {1115, 54, 67, 65, 67}, {1115, 54, 65}, {1115, 54, 73, 68, 69}, {1115},
+	{1146, 50, 60}, {1146, 14, 26}, {1146, 14, 34, 26, 34}, {1146, 14, 46, 44, 46}, {1146, 14, 44}, {1146, 66, 82, 80, 82}, {1146, 66, 80},
+	{1147, 20, 33, 31, 33}, {1147, 20, 31}, {1147, 54, 67, 65, 67}, {1147, 54, 65}, {1147, 54, 73, 68, 69}, {1147},
 }}
 
 func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -12064,11 +12332,11 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1118: us = self._microsecond
+	// 1150: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_datetime__state.Fail(err, 1)
 	}
-	// 1119: month = self._month + 128 if fold and self._fold else self._month
+	// 1151: month = self._month + 128 if fold and self._fold else self._month
 	if c2, ok = rt.TruthBool(fold); !ok {
 		if c2, err = rt.Truth(fold); err != nil {
 			return co_datetime__state.Fail(err, 2)
@@ -12101,7 +12369,7 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	month = t1
-	// 1120: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
+	// 1152: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime__state.Fail(err, 7)
 	}
@@ -12145,13 +12413,13 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
+var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
 	{},
-	{1118, 13, 30},
-	{1119, 37, 41}, {1119, 46, 56}, {1119, 16, 27}, {1119, 16, 33, 28, 29}, {1119, 62, 73},
-	{1120, 22, 32}, {1120, 22, 37, 33, 35}, {1120, 39, 49}, {1120, 39, 55, 50, 51}, {1120, 64, 73}, {1120, 75, 85}, {1120, 87, 99}, {1120, 101, 113}, {1120, 115, 123, 118, 120},
-	{1121, 22, 29, 25, 27}, {1121, 22, 35, 30, 31}, {1121, 37, 45, 40, 41},
-	{1120, 0, 0, 20, 65583, 1121},
+	{1150, 13, 30},
+	{1151, 37, 41}, {1151, 46, 56}, {1151, 16, 27}, {1151, 16, 33, 28, 29}, {1151, 62, 73},
+	{1152, 22, 32}, {1152, 22, 37, 33, 35}, {1152, 39, 49}, {1152, 39, 55, 50, 51}, {1152, 64, 73}, {1152, 75, 85}, {1152, 87, 99}, {1152, 101, 113}, {1152, 115, 123, 118, 120},
+	{1153, 22, 29, 25, 27}, {1153, 22, 35, 30, 31}, {1153, 37, 45, 40, 41},
+	{1152, 0, 0, 20, 65583, 1153},
 }}
 
 func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -12160,7 +12428,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1124: state = self._state(protocol > 3)
+	// 1156: state = self._state(protocol > 3)
 	if t1, t2, err = rt.LoadMethod(self, &nm__state); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 1)
 	}
@@ -12170,7 +12438,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 3)
 	}
-	// 1125: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 1157: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 4)
 	}
@@ -12189,10 +12457,10 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{1124, 16, 27}, {1124, 28, 40}, {1124},
-	{1125, 15, 25, 19, 25}, {1125, 39, 51}, {1125, 73, 85},
+	{1156, 16, 27}, {1156, 28, 40}, {1156},
+	{1157, 15, 25, 19, 25}, {1157, 39, 51}, {1157, 73, 85},
 }}
 
 func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12201,16 +12469,16 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1128: return self.__reduce_ex__(2)
+	// 1160: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_datetime___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1128, 15, 36, 33, 36}, {1128, 15, 33},
+	{1160, 15, 36, 33, 36}, {1160, 15, 33},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -12220,7 +12488,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1133: if text[4:5] == "-":
+	// 1165: if text[4:5] == "-":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 1)
 	}
@@ -12228,7 +12496,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 2)
 	}
 	if c1 {
-		// 1134: if text[5:6] == "W":
+		// 1166: if text[5:6] == "W":
 		if t1, err = rt.GetSlice(text, rt.Int(5), rt.Int(6)); err != nil {
 			return co__iso_date_length.Fail(err, 3)
 		}
@@ -12236,7 +12504,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_date_length.Fail(err, 4)
 		}
 		if c1 {
-			// 1135: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
+			// 1167: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
 			if t1, err = rt.GetSlice(text, rt.Int(8), rt.Int(9)); err != nil {
 				return co__iso_date_length.Fail(err, 5)
 			}
@@ -12265,10 +12533,10 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1136: return 10
+		// 1168: return 10
 		return rt.Ret(rt.Int(10))
 	}
-	// 1137: if text[4:5] == "W":
+	// 1169: if text[4:5] == "W":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 11)
 	}
@@ -12276,7 +12544,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 12)
 	}
 	if c1 {
-		// 1138: return 8 if text[7:8].isdigit() else 7
+		// 1170: return 8 if text[7:8].isdigit() else 7
 		if t1, err = rt.GetSlice(text, rt.Int(7), rt.Int(8)); err != nil {
 			return co__iso_date_length.Fail(err, 13)
 		}
@@ -12295,22 +12563,22 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1139: return 8
+	// 1171: return 8
 	return rt.Ret(rt.Int(8))
 }
 
 var fn__iso_date_length rt.Func
-var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1131, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1163, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1133, 7, 16, 11, 16}, {1133, 7, 23},
-	{1134, 11, 20, 15, 20}, {1134, 11, 27},
-	{1135, 25, 34, 29, 34}, {1135, 25, 41}, {1135, 46, 56, 50, 56}, {1135, 46, 66, 64, 66}, {1135, 46, 64}, {1135, 46, 66, 64, 66},
-	{1137, 7, 16, 11, 16}, {1137, 7, 23},
-	{1138, 20, 29, 24, 29}, {1138, 20, 39, 37, 39}, {1138, 20, 37}, {1138, 20, 39, 37, 39},
+	{1165, 7, 16, 11, 16}, {1165, 7, 23},
+	{1166, 11, 20, 15, 20}, {1166, 11, 27},
+	{1167, 25, 34, 29, 34}, {1167, 25, 41}, {1167, 46, 56, 50, 56}, {1167, 46, 66, 64, 66}, {1167, 46, 64}, {1167, 46, 66, 64, 66},
+	{1169, 7, 16, 11, 16}, {1169, 7, 23},
+	{1170, 20, 29, 24, 29}, {1170, 20, 39, 37, 39}, {1170, 20, 37}, {1170, 20, 39, 37, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -12326,470 +12594,548 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py._strptime = t1
-	// 5: import time as _time
-	if t1, err = rt.ImportAs("time", 0, &module); err != nil {
+	// 5: from _types import _mark_static, _type_name
+	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py._time = t1
-	// 6: from operator import index as _index
-	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_mark_static"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._mark_static = t2
+	if t2, err = rt.ImportFrom(t1, "_type_name"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._type_name = t2
+	// 6: import time as _time
+	if t1, err = rt.ImportAs("time", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	py._time = t1
+	// 7: from operator import index as _index
+	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "index"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._index = t2
-	// 8: __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
-	py.__all__ = rt.NewList(k_date, k_datetime, k_time, k_timedelta, k_timezone, k_tzinfo, k_MINYEAR, k_MAXYEAR, k_UTC)
-	// 10: MINYEAR = 1
+	// 9: __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
+	py.__all__ = rt.NewList(k_date, k_datetime, k_time, k_timedelta, k_timezone, k_tzinfo_2, k_MINYEAR, k_MAXYEAR, k_UTC)
+	// 11: MINYEAR = 1
 	py.MINYEAR = rt.Int(1)
-	// 11: MAXYEAR = 9999
+	// 12: MAXYEAR = 9999
 	py.MAXYEAR = rt.Int(9999)
-	// 12: _MAXORDINAL = 3652059
+	// 13: _MAXORDINAL = 3652059
 	py._MAXORDINAL = rt.Int(3652059)
-	// 13: _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+	// 14: _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 	py._DAYS = rt.NewList(rt.Int(0), rt.Int(31), rt.Int(28), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31))
-	// 14: _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+	// 15: _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 	py._BEFORE = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(31), rt.Int(59), rt.Int(90), rt.Int(120), rt.Int(151), rt.Int(181), rt.Int(212), rt.Int(243), rt.Int(273), rt.Int(304), rt.Int(334))
-	// 15: _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+	// 16: _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 	py._MONTHS = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
-	// 16: _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+	// 17: _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 	py._WEEKDAYS = rt.NewList(rt.None, k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)
-	// 19: def _leap(year):
+	// 20: def _leap(year):
 	fn__leap = rt.Func{Code: &co__leap, Globals: &module, F1: py__leap}
 	py._leap = fn__leap.Def()
-	// 23: def _days_in_month(year, month):
+	// 24: def _days_in_month(year, month):
 	fn__days_in_month = rt.Func{Code: &co__days_in_month, Globals: &module, F2: py__days_in_month}
 	py._days_in_month = fn__days_in_month.Def()
-	// 27: def _days_before_year(year):
+	// 28: def _days_before_year(year):
 	fn__days_before_year = rt.Func{Code: &co__days_before_year, Globals: &module, F1: py__days_before_year}
 	py._days_before_year = fn__days_before_year.Def()
-	// 32: def _ymd2ord(year, month, day):
+	// 33: def _ymd2ord(year, month, day):
 	fn__ymd2ord = rt.Func{Code: &co__ymd2ord, Globals: &module, F3: py__ymd2ord}
 	py._ymd2ord = fn__ymd2ord.Def()
-	// 36: def _ord2ymd(n):
+	// 37: def _ord2ymd(n):
 	fn__ord2ymd = rt.Func{Code: &co__ord2ymd, Globals: &module, F1: py__ord2ymd}
 	py._ord2ymd = fn__ord2ymd.Def()
-	// 54: def _check_date(year, month, day):
+	// 55: def _check_date(year, month, day):
 	fn__check_date = rt.Func{Code: &co__check_date, Globals: &module, F3: py__check_date}
 	py._check_date = fn__check_date.Def()
-	// 68: def _check_time(hour, minute, second, us, fold):
+	// 70: def _check_time(hour, minute, second, us, fold):
 	fn__check_time = rt.Func{Code: &co__check_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__check_time(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._check_time = fn__check_time.Def()
-	// 83: def _check_tz(tz):
+	// 85: def _check_tz(tz):
 	fn__check_tz = rt.Func{Code: &co__check_tz, Globals: &module, F1: py__check_tz}
 	py._check_tz = fn__check_tz.Def()
-	// 88: def _offset_text(off, sep=":"):
+	// 90: def _asked(tz, method, dt):
+	fn__asked = rt.Func{Code: &co__asked, Globals: &module, F3: py__asked}
+	py._asked = fn__asked.Def()
+	// 105: def _offset_text(off, sep=":"):
 	fn__offset_text = rt.Func{Code: &co__offset_text, Globals: &module, F2: py__offset_text, Defaults: []rt.Value{k_text_7}}
 	py._offset_text = fn__offset_text.Def()
-	// 105: def _format_time(hour, minute, second, us, timespec="auto"):
+	// 122: def _format_time(hour, minute, second, us, timespec="auto"):
 	fn__format_time = rt.Func{Code: &co__format_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__format_time(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_auto}}
 	py._format_time = fn__format_time.Def()
-	// 122: def _strftime(obj, format, timetuple):
+	// 139: def _strftime(obj, format, timetuple):
 	fn__strftime = rt.Func{Code: &co__strftime, Globals: &module, F3: py__strftime}
 	py._strftime = fn__strftime.Def()
-	// 149: def _digits(text, i, n):
+	// 166: def _digits(text, i, n):
 	fn__digits = rt.Func{Code: &co__digits, Globals: &module, F3: py__digits}
 	py._digits = fn__digits.Def()
-	// 156: def _parse_iso_date(text):
+	// 173: def _parse_iso_date(text):
 	fn__parse_iso_date = rt.Func{Code: &co__parse_iso_date, Globals: &module, F1: py__parse_iso_date}
 	py._parse_iso_date = fn__parse_iso_date.Def()
-	// 185: def _iso_to_ymd(year, week, day):
+	// 202: def _iso_to_ymd(year, week, day):
 	fn__iso_to_ymd = rt.Func{Code: &co__iso_to_ymd, Globals: &module, F3: py__iso_to_ymd}
 	py._iso_to_ymd = fn__iso_to_ymd.Def()
-	// 197: def _iso_week1(year):
+	// 214: def _iso_week1(year):
 	fn__iso_week1 = rt.Func{Code: &co__iso_week1, Globals: &module, F1: py__iso_week1}
 	py._iso_week1 = fn__iso_week1.Def()
-	// 205: def _parse_hms(text):
+	// 222: def _parse_hms(text):
 	fn__parse_hms = rt.Func{Code: &co__parse_hms, Globals: &module, F1: py__parse_hms}
 	py._parse_hms = fn__parse_hms.Def()
-	// 231: def _parse_iso_time(text):
+	// 248: def _parse_iso_time(text):
 	fn__parse_iso_time = rt.Func{Code: &co__parse_iso_time, Globals: &module, F1: py__parse_iso_time}
 	py._parse_iso_time = fn__parse_iso_time.Def()
-	// 252: def _cmp(x, y):
+	// 269: def _cmp(x, y):
 	fn__cmp = rt.Func{Code: &co__cmp, Globals: &module, F2: py__cmp}
 	py._cmp = fn__cmp.Def()
-	// 256: def _divide_nearest(a, b):
+	// 273: def _divide_nearest(a, b):
 	fn__divide_nearest = rt.Func{Code: &co__divide_nearest, Globals: &module, F2: py__divide_nearest}
 	py._divide_nearest = fn__divide_nearest.Def()
-	// 267: def _shown(cls):
+	// 284: def _shown(cls):
 	fn__shown = rt.Func{Code: &co__shown, Globals: &module, F1: py__shown}
 	py._shown = fn__shown.Def()
-	// 272: class timedelta:
+	// 289: class timedelta:
 	if t1, err = rt.BuildClass("timedelta", nil, nil, nil, py_timedelta); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py.timedelta = t1
-	// 440: timedelta.min = timedelta(-999999999)
+	// 459: timedelta.min = timedelta(-999999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 6)
+			return co__module.Fail(err, 7)
 		}
 	}
 	if t1, err = rt.Call1(t1, rt.Int(-999999999)); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 8)
+			return co__module.Fail(err, 9)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
-	// 441: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+	// 460: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"days", "hours", "minutes", "seconds", "microseconds"}, rt.Int(999999999), rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 12)
+			return co__module.Fail(err, 13)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
-	// 442: timedelta.resolution = timedelta(microseconds=1)
+	// 461: timedelta.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 17)
-	}
-	// 445: class tzinfo:
-	if t1, err = rt.BuildClass("tzinfo", nil, nil, nil, py_tzinfo); err != nil {
 		return co__module.Fail(err, 18)
 	}
+	// 464: class tzinfo:
+	if t1, err = rt.BuildClass("tzinfo", nil, nil, nil, py_tzinfo); err != nil {
+		return co__module.Fail(err, 19)
+	}
 	py.tzinfo = t1
-	// 481: UTC = None
+	// 502: UTC = None
 	py.UTC = rt.None
-	// 484: class timezone(tzinfo):
+	// 505: class timezone(tzinfo):
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.BuildClass("timezone", []rt.Value{t1}, nil, nil, py_timezone); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py.timezone = t1
-	// 540: UTC = timezone.utc = timezone(timedelta(0))
+	// 563: UTC = timezone.utc = timezone(timedelta(0))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t2, err = rt.Call1(t2, rt.Int(0)); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 24)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.UTC = t1
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_utc, t1); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
-	// 541: timezone.min = timezone(-timedelta(hours=23, minutes=59))
+	// 564: timezone.min = timezone(-timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 27)
-		}
-	}
-	if t2 = py.timedelta; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 28)
 		}
 	}
-	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
-		return co__module.Fail(err, 29)
+	if t2 = py.timedelta; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co__module.Fail(err, 29)
+		}
 	}
-	if t3, err = rt.Neg(t2); err != nil {
+	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
 		return co__module.Fail(err, 30)
 	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
+	if t3, err = rt.Neg(t2); err != nil {
 		return co__module.Fail(err, 31)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__module.Fail(err, 32)
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 32)
+			return co__module.Fail(err, 33)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 33)
+		return co__module.Fail(err, 34)
 	}
-	// 542: timezone.max = timezone(timedelta(hours=23, minutes=59))
+	// 565: timezone.max = timezone(timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 35)
 		}
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 37)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 37)
+		return co__module.Fail(err, 38)
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 38)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 39)
-	}
-	// 545: def _pickled(value, size, month):
-	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
-	py._pickled = fn__pickled.Def()
-	// 560: class date:
-	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
 		return co__module.Fail(err, 40)
 	}
+	// 568: def _pickled(value, size, month):
+	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
+	py._pickled = fn__pickled.Def()
+	// 583: class date:
+	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
+		return co__module.Fail(err, 41)
+	}
 	py.date = t1
-	// 721: date.min = date(1, 1, 1)
+	// 746: date.min = date(1, 1, 1)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(1), rt.Int(1), rt.Int(1)); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 43)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 44)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 45)
 	}
-	// 722: date.max = date(9999, 12, 31)
+	// 747: date.max = date(9999, 12, 31)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 45)
+			return co__module.Fail(err, 46)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(9999), rt.Int(12), rt.Int(31)); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 47)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 47)
+			return co__module.Fail(err, 48)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 49)
 	}
-	// 723: date.resolution = timedelta(days=1)
+	// 748: date.resolution = timedelta(days=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 49)
+			return co__module.Fail(err, 50)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"days"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 50)
+		return co__module.Fail(err, 51)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 51)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 52)
-	}
-	// 726: class IsoCalendarDate(tuple):
-	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 53)
 	}
-	py.IsoCalendarDate = t1
-	// 748: class time:
-	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
+	// 751: class IsoCalendarDate(tuple):
+	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 54)
 	}
+	py.IsoCalendarDate = t1
+	// 773: class time:
+	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
+		return co__module.Fail(err, 55)
+	}
 	py.time = t1
-	// 870: def _clock_repr(t):
+	// 897: def _clock_repr(t):
 	fn__clock_repr = rt.Func{Code: &co__clock_repr, Globals: &module, F1: py__clock_repr}
 	py._clock_repr = fn__clock_repr.Def()
-	// 884: time.min = time(0, 0, 0)
+	// 911: time.min = time(0, 0, 0)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 56)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(0), rt.Int(0), rt.Int(0)); err != nil {
-		return co__module.Fail(err, 56)
+		return co__module.Fail(err, 57)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 57)
+			return co__module.Fail(err, 58)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 58)
+		return co__module.Fail(err, 59)
 	}
-	// 885: time.max = time(23, 59, 59, 999999)
+	// 912: time.max = time(23, 59, 59, 999999)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 59)
+			return co__module.Fail(err, 60)
 		}
 	}
 	if t1, err = rt.Call4(t1, rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 61)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 61)
+			return co__module.Fail(err, 62)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 62)
+		return co__module.Fail(err, 63)
 	}
-	// 886: time.resolution = timedelta(microseconds=1)
+	// 913: time.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 63)
+			return co__module.Fail(err, 64)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 65)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 65)
+			return co__module.Fail(err, 66)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 66)
+		return co__module.Fail(err, 67)
 	}
-	// 887: _time_class = time
+	// 914: _time_class = time
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 67)
-		}
-	}
-	py._time_class = t1
-	// 888: _tzinfo_class = tzinfo
-	if t1 = py.tzinfo; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 68)
 		}
 	}
-	py._tzinfo_class = t1
-	// 891: class datetime(date):
-	if t1 = py.date; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+	py._time_class = t1
+	// 915: _tzinfo_class = tzinfo
+	if t1 = py.tzinfo; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 69)
 		}
 	}
+	py._tzinfo_class = t1
+	// 918: class datetime(date):
+	if t1 = py.date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+			return co__module.Fail(err, 70)
+		}
+	}
 	if t1, err = rt.BuildClass("datetime", []rt.Value{t1}, nil, nil, py_datetime); err != nil {
-		return co__module.Fail(err, 70)
+		return co__module.Fail(err, 71)
 	}
 	py.datetime = t1
-	// 1131: def _iso_date_length(text):
+	// 1163: def _iso_date_length(text):
 	fn__iso_date_length = rt.Func{Code: &co__iso_date_length, Globals: &module, F1: py__iso_date_length}
 	py._iso_date_length = fn__iso_date_length.Def()
-	// 1142: datetime.min = datetime(1, 1, 1)
+	// 1174: datetime.min = datetime(1, 1, 1)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 71)
+			return co__module.Fail(err, 72)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(1), rt.Int(1), rt.Int(1)); err != nil {
-		return co__module.Fail(err, 72)
+		return co__module.Fail(err, 73)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 73)
+			return co__module.Fail(err, 74)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 74)
+		return co__module.Fail(err, 75)
 	}
-	// 1143: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+	// 1175: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 75)
+			return co__module.Fail(err, 76)
 		}
 	}
 	if t1, err = rt.Call(t1, rt.Int(9999), rt.Int(12), rt.Int(31), rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 76)
+		return co__module.Fail(err, 77)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 77)
+			return co__module.Fail(err, 78)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 78)
+		return co__module.Fail(err, 79)
 	}
-	// 1144: datetime.resolution = timedelta(microseconds=1)
+	// 1176: datetime.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 79)
+			return co__module.Fail(err, 80)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 80)
+		return co__module.Fail(err, 81)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 81)
+			return co__module.Fail(err, 82)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 82)
+		return co__module.Fail(err, 83)
 	}
-	// 1145: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+	// 1177: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 83)
+			return co__module.Fail(err, 84)
 		}
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 84)
+			return co__module.Fail(err, 85)
 		}
 	}
 	if t3, err = rt.GetAttr(t2, &nm_utc); err != nil {
-		return co__module.Fail(err, 85)
-	}
-	if t1, err = rt.CallKw(t1, []string{"tzinfo"}, rt.Int(1970), rt.Int(1), rt.Int(1), t3); err != nil {
 		return co__module.Fail(err, 86)
 	}
+	if t1, err = rt.CallKw(t1, []string{"tzinfo"}, rt.Int(1970), rt.Int(1), rt.Int(1), t3); err != nil {
+		return co__module.Fail(err, 87)
+	}
 	py._EPOCH = t1
+	// 1178: _DAY = timedelta(1)
+	if t1 = py.timedelta; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co__module.Fail(err, 88)
+		}
+	}
+	if t1, err = rt.Call1(t1, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 89)
+	}
+	py._DAY = t1
+	// 1179: _date = date
+	if t1 = py.date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+			return co__module.Fail(err, 90)
+		}
+	}
+	py._date = t1
+	// 1180: _clock = time
+	if t1 = py.time; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
+			return co__module.Fail(err, 91)
+		}
+	}
+	py._clock = t1
+	// 1181: _mark_static(date, datetime, time, timedelta, timezone, tzinfo, IsoCalendarDate)
+	if t1 = py.date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+			return co__module.Fail(err, 92)
+		}
+	}
+	if t2 = py.datetime; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
+			return co__module.Fail(err, 93)
+		}
+	}
+	if t3 = py.time; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "time"); err != nil {
+			return co__module.Fail(err, 94)
+		}
+	}
+	if t4 = py.timedelta; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co__module.Fail(err, 95)
+		}
+	}
+	if t5 = py.timezone; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "timezone"); err != nil {
+			return co__module.Fail(err, 96)
+		}
+	}
+	if t6 = py.tzinfo; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
+			return co__module.Fail(err, 97)
+		}
+	}
+	if t7 = py.IsoCalendarDate; t7.IsUnset() {
+		if t7, err = rt.LoadGlobal(&module, "IsoCalendarDate"); err != nil {
+			return co__module.Fail(err, 98)
+		}
+	}
+	if _, err = rt.Call(py._mark_static, t1, t2, t3, t4, t5, t6, t7); err != nil {
+		return co__module.Fail(err, 99)
+	}
 	return rt.Ret(rt.None)
 }
 
@@ -12799,31 +13145,36 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{272, 0, 0, 0, 0, 437},
-	{440, 16, 25}, {440, 16, 37, 25, 37}, {440, 0, 9}, {440, 0, 13},
-	{441, 16, 25}, {441, 16, 96, 25, 96}, {441, 0, 9}, {441, 0, 13},
-	{442, 23, 32}, {442, 23, 48, 32, 48}, {442, 0, 9}, {442, 0, 20},
-	{445, 0, 0, 0, 0, 478},
-	{484, 15, 21}, {484, 0, 0, 0, 0, 537},
-	{540, 21, 29}, {540, 30, 39}, {540, 30, 42, 39, 42}, {540, 21, 43, 29, 43}, {540, 6, 14}, {540, 6, 18},
-	{541, 15, 23}, {541, 25, 34}, {541, 25, 56, 34, 56}, {541, 24, 56}, {541, 15, 57, 23, 57}, {541, 0, 8}, {541, 0, 12},
-	{542, 15, 23}, {542, 24, 33}, {542, 24, 55, 33, 55}, {542, 15, 56, 23, 56}, {542, 0, 8}, {542, 0, 12},
-	{560, 0, 0, 0, 0, 718},
-	{721, 11, 15}, {721, 11, 24, 15, 24}, {721, 0, 4}, {721, 0, 8},
-	{722, 11, 15}, {722, 11, 29, 15, 29}, {722, 0, 4}, {722, 0, 8},
-	{723, 18, 27}, {723, 18, 35, 27, 35}, {723, 0, 4}, {723, 0, 15},
-	{726, 0, 0, 0, 0, 745},
-	{748, 0, 0, 0, 0, 867},
-	{884, 11, 15}, {884, 11, 24, 15, 24}, {884, 0, 4}, {884, 0, 8},
-	{885, 11, 15}, {885, 11, 35, 15, 35}, {885, 0, 4}, {885, 0, 8},
-	{886, 18, 27}, {886, 18, 43, 27, 43}, {886, 0, 4}, {886, 0, 15},
-	{887, 14, 18},
-	{888, 16, 22},
-	{891, 15, 19}, {891, 0, 0, 0, 0, 1128},
-	{1142, 15, 23}, {1142, 15, 32, 23, 32}, {1142, 0, 8}, {1142, 0, 12},
-	{1143, 15, 23}, {1143, 15, 57, 23, 57}, {1143, 0, 8}, {1143, 0, 12},
-	{1144, 22, 31}, {1144, 22, 47, 31, 47}, {1144, 0, 8}, {1144, 0, 19},
-	{1145, 9, 17}, {1145, 37, 45}, {1145, 37, 49}, {1145},
+	{7},
+	{289, 0, 0, 0, 0, 456},
+	{459, 16, 25}, {459, 16, 37, 25, 37}, {459, 0, 9}, {459, 0, 13},
+	{460, 16, 25}, {460, 16, 96, 25, 96}, {460, 0, 9}, {460, 0, 13},
+	{461, 23, 32}, {461, 23, 48, 32, 48}, {461, 0, 9}, {461, 0, 20},
+	{464, 0, 0, 0, 0, 499},
+	{505, 15, 21}, {505, 0, 0, 0, 0, 560},
+	{563, 21, 29}, {563, 30, 39}, {563, 30, 42, 39, 42}, {563, 21, 43, 29, 43}, {563, 6, 14}, {563, 6, 18},
+	{564, 15, 23}, {564, 25, 34}, {564, 25, 56, 34, 56}, {564, 24, 56}, {564, 15, 57, 23, 57}, {564, 0, 8}, {564, 0, 12},
+	{565, 15, 23}, {565, 24, 33}, {565, 24, 55, 33, 55}, {565, 15, 56, 23, 56}, {565, 0, 8}, {565, 0, 12},
+	{583, 0, 0, 0, 0, 743},
+	{746, 11, 15}, {746, 11, 24, 15, 24}, {746, 0, 4}, {746, 0, 8},
+	{747, 11, 15}, {747, 11, 29, 15, 29}, {747, 0, 4}, {747, 0, 8},
+	{748, 18, 27}, {748, 18, 35, 27, 35}, {748, 0, 4}, {748, 0, 15},
+	{751, 0, 0, 0, 0, 770},
+	{773, 0, 0, 0, 0, 894},
+	{911, 11, 15}, {911, 11, 24, 15, 24}, {911, 0, 4}, {911, 0, 8},
+	{912, 11, 15}, {912, 11, 35, 15, 35}, {912, 0, 4}, {912, 0, 8},
+	{913, 18, 27}, {913, 18, 43, 27, 43}, {913, 0, 4}, {913, 0, 15},
+	{914, 14, 18},
+	{915, 16, 22},
+	{918, 15, 19}, {918, 0, 0, 0, 0, 1160},
+	{1174, 15, 23}, {1174, 15, 32, 23, 32}, {1174, 0, 8}, {1174, 0, 12},
+	{1175, 15, 23}, {1175, 15, 57, 23, 57}, {1175, 0, 8}, {1175, 0, 12},
+	{1176, 22, 31}, {1176, 22, 47, 31, 47}, {1176, 0, 8}, {1176, 0, 19},
+	{1177, 9, 17}, {1177, 37, 45}, {1177, 37, 49}, {1177},
+	{1178, 7, 16}, {1178},
+	{1179, 8, 12},
+	{1180, 9, 13},
+	{1181, 13, 17}, {1181, 19, 27}, {1181, 29, 33}, {1181, 35, 44}, {1181, 46, 54}, {1181, 56, 62}, {1181, 64, 79}, {1181, 0, 80, 12, 80},
 }}
 
 // Constants.
@@ -12845,6 +13196,11 @@ var (
 	k_fold_must_be_either    = rt.NewStr("fold must be either 0 or 1")
 	k_tzinfo_argument_must   = rt.NewStr("tzinfo argument must be None or of a tzinfo subclass, not type '")
 	k_text_2                 = rt.NewStr("'")
+	k_tzname                 = rt.NewStr("tzname")
+	k_tzinfo_tzname_must_r   = rt.NewStr("tzinfo.tzname() must return None or a string, not '")
+	k_tzinfo                 = rt.NewStr("tzinfo.")
+	k_must_return_None_or    = rt.NewStr("() must return None or timedelta, not '")
+	k_offset_must_be_a_tim   = rt.NewStr("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
 	k_text_3                 = rt.NewStr("")
 	k_text_4                 = rt.NewStr("+")
 	k_text_5                 = rt.NewStr("-")
@@ -12867,7 +13223,6 @@ var (
 	k_z                      = rt.NewStr("z")
 	k_utcoffset              = rt.NewStr("utcoffset")
 	k_Z                      = rt.NewStr("Z")
-	k_tzname                 = rt.NewStr("tzname")
 	k_text_9                 = rt.NewStr("%%")
 	k_not_digits             = rt.NewStr("not digits")
 	k_W                      = rt.NewStr("W")
@@ -12894,6 +13249,7 @@ var (
 	k_weeks                  = rt.NewStr("weeks")
 	k_unsupported_type_for   = rt.NewStr("unsupported type for timedelta ")
 	k_component              = rt.NewStr(" component: ")
+	k_Python_int_too_large   = rt.NewStr("Python int too large to convert to C int")
 	k_days_3                 = rt.NewStr("days=")
 	k_must_have_magnitude    = rt.NewStr("; must have magnitude <= 999999999")
 	k_seconds_3              = rt.NewStr("seconds=")
@@ -12903,7 +13259,7 @@ var (
 	k_text_12                = rt.NewStr("(")
 	k_s                      = rt.NewStr("s")
 	k_day_2                  = rt.NewStr(" day")
-	k_tzinfo                 = rt.NewStr("tzinfo")
+	k_tzinfo_2               = rt.NewStr("tzinfo")
 	k_What_time_zones_deri   = rt.NewStr("What time zones derive from.")
 	k_getinitargs            = rt.NewStr("__getinitargs__")
 	k_a_tzinfo_subclass_mu   = rt.NewStr("a tzinfo subclass must implement tzname()")
@@ -12916,15 +13272,22 @@ var (
 	k_fromutc_tz_dst_gave    = rt.NewStr("fromutc: tz.dst() gave inconsistent results; cannot convert")
 	k_timezone               = rt.NewStr("timezone")
 	k_A_fixed_offset_from    = rt.NewStr("A fixed offset from UTC.")
+	k_offset                 = rt.NewStr("_offset")
+	k_name                   = rt.NewStr("_name")
+	k_tuple_4                = rt.NewTuple(k_offset, k_name)
 	k_timezone_argument_1    = rt.NewStr("timezone() argument 1 must be datetime.timedelta, not ")
 	k_timezone_argument_2    = rt.NewStr("timezone() argument 2 must be str, not ")
-	k_offset_must_be_a_tim   = rt.NewStr("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ")
+	k_offset_must_be_a_tim_2 = rt.NewStr("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ")
 	k_datetime_timezone_ut   = rt.NewStr("datetime.timezone.utc")
 	k_datetime_timezone      = rt.NewStr("datetime.timezone(")
 	k_UTC                    = rt.NewStr("UTC")
 	k_latin_1                = rt.NewStr("latin-1")
 	k_date                   = rt.NewStr("date")
 	k_A_day_of_the_Gregori   = rt.NewStr("A day of the Gregorian calendar.")
+	k_year_2                 = rt.NewStr("_year")
+	k_month_2                = rt.NewStr("_month")
+	k_day_3                  = rt.NewStr("_day")
+	k_tuple_5                = rt.NewTuple(k_year_2, k_month_2, k_day_3)
 	k_NoneType_object_cann   = rt.NewStr("'NoneType' object cannot be interpreted as an integer")
 	k_ordinal_must_be_1      = rt.NewStr("ordinal must be >= 1")
 	k_year_is_out_of_range   = rt.NewStr("year is out of range")
@@ -12943,11 +13306,22 @@ var (
 	k_weekday                = rt.NewStr(", weekday=")
 	k_time                   = rt.NewStr("time")
 	k_A_time_of_day          = rt.NewStr("A time of day.")
+	k_hour                   = rt.NewStr("_hour")
+	k_minute                 = rt.NewStr("_minute")
+	k_second                 = rt.NewStr("_second")
+	k_microsecond_2          = rt.NewStr("_microsecond")
+	k_tzinfo_3               = rt.NewStr("_tzinfo")
+	k_fold                   = rt.NewStr("_fold")
+	k_tuple_6                = rt.NewTuple(k_hour, k_minute, k_second, k_microsecond_2, k_tzinfo_3, k_fold)
 	k_T                      = rt.NewStr("T")
+	k_dst                    = rt.NewStr("dst")
 	k_can_t_compare_offset   = rt.NewStr("can't compare offset-naive and offset-aware times")
 	k_fold_1                 = rt.NewStr(", fold=1")
-	k_tzinfo_2               = rt.NewStr(", tzinfo=")
+	k_tzinfo_4               = rt.NewStr(", tzinfo=")
 	k_A_date_and_a_time_of   = rt.NewStr("A date and a time of day.")
+	k_combine_argument       = rt.NewStr("combine() argument ")
+	k_must_be_datetime       = rt.NewStr(" must be datetime.")
+	k_not                    = rt.NewStr(", not ")
 	k_no_time                = rt.NewStr("no time")
 	k_strptime_argument      = rt.NewStr("strptime() argument ")
 	k_must_be_str_not_2      = rt.NewStr(" must be str, not ")
@@ -13073,6 +13447,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_BEFORE", V: &py._BEFORE},
+	{Name: "_DAY", V: &py._DAY},
 	{Name: "_DAYS", V: &py._DAYS},
 	{Name: "_EPOCH", V: &py._EPOCH},
 	{Name: "_MAXORDINAL", V: &py._MAXORDINAL},
@@ -13110,12 +13485,15 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "__sub__", V: &py.__sub__, Builtin: true},
 	{Name: "__truediv__", V: &py.__truediv__, Builtin: true},
+	{Name: "_asked", V: &py._asked},
 	{Name: "_check_date", V: &py._check_date},
 	{Name: "_check_time", V: &py._check_time},
 	{Name: "_check_tz", V: &py._check_tz},
+	{Name: "_clock", V: &py._clock},
 	{Name: "_clock_repr", V: &py._clock_repr},
 	{Name: "_cmp", V: &py._cmp},
 	{Name: "_compare", V: &py._compare, Builtin: true},
+	{Name: "_date", V: &py._date},
 	{Name: "_days_before_year", V: &py._days_before_year},
 	{Name: "_days_in_month", V: &py._days_in_month},
 	{Name: "_digits", V: &py._digits},
@@ -13129,6 +13507,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_key", V: &py._key, Builtin: true},
 	{Name: "_leap", V: &py._leap},
 	{Name: "_local_zone", V: &py._local_zone, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static},
 	{Name: "_of", V: &py._of, Builtin: true},
 	{Name: "_offset_text", V: &py._offset_text},
 	{Name: "_ord2ymd", V: &py._ord2ymd},
@@ -13145,6 +13524,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_time", V: &py._time},
 	{Name: "_time_class", V: &py._time_class},
 	{Name: "_tuple", V: &py._tuple, Builtin: true},
+	{Name: "_type_name", V: &py._type_name},
 	{Name: "_tzinfo_class", V: &py._tzinfo_class},
 	{Name: "_us", V: &py._us, Builtin: true},
 	{Name: "_ymd2ord", V: &py._ymd2ord},
@@ -13229,6 +13609,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"import math\n" +
 	"import _strptime\n" +
+	"from _types import _mark_static, _type_name\n" +
 	"import time as _time\n" +
 	"from operator import index as _index\n" +
 	"\n" +
@@ -13279,10 +13660,11 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _check_date(year, month, day):\n" +
+	"    year = _index(year)\n" +
 	"    for pos, (name, value) in enumerate(((\"month\", month), (\"day\", day)), 2):\n" +
 	"        if value is None:\n" +
 	"            raise TypeError(f\"function missing required argument '{name}' (pos {pos})\")\n" +
-	"    year, month, day = _index(year), _index(month), _index(day)\n" +
+	"    month, day = _index(month), _index(day)\n" +
 	"    if not MINYEAR <= year <= MAXYEAR:\n" +
 	"        raise ValueError(f\"year {year} is out of range\")\n" +
 	"    if not 1 <= month <= 12:\n" +
@@ -13309,7 +13691,22 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"def _check_tz(tz):\n" +
 	"    if tz is not None and not isinstance(tz, tzinfo):\n" +
-	"        raise TypeError(f\"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'\")\n" +
+	"        raise TypeError(f\"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'\")\n" +
+	"\n" +
+	"\n" +
+	"def _asked(tz, method, dt):\n" +
+	"    \"\"\"What a time zone answers, once it is known to be an answer.\"\"\"\n" +
+	"    v = getattr(tz, method)(dt)\n" +
+	"    if v is None:\n" +
+	"        return v\n" +
+	"    if method == \"tzname\":\n" +
+	"        if not isinstance(v, str):\n" +
+	"            raise TypeError(f\"tzinfo.tzname() must return None or a string, not '{_type_name(v)}'\")\n" +
+	"    elif not isinstance(v, timedelta):\n" +
+	"        raise TypeError(f\"tzinfo.{method}() must return None or timedelta, not '{_type_name(v)}'\")\n" +
+	"    elif abs(v) >= _DAY:\n" +
+	"        raise ValueError(\"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).\")\n" +
+	"    return v\n" +
 	"\n" +
 	"\n" +
 	"def _offset_text(off, sep=\":\"):\n" +
@@ -13517,7 +13914,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"                whole += int(left[1])\n" +
 	"                fraction += left[0]\n" +
 	"            else:\n" +
-	"                raise TypeError(f\"unsupported type for timedelta {name} component: {type(value).__name__}\")\n" +
+	"                raise TypeError(f\"unsupported type for timedelta {name} component: {_type_name(value)}\")\n" +
 	"        if fraction:\n" +
 	"            rounded = round(fraction)\n" +
 	"            if abs(fraction - math.trunc(fraction)) == 0.5:\n" +
@@ -13529,6 +13926,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    @classmethod\n" +
 	"    def _of(cls, us):\n" +
 	"        days, us = divmod(us, 86400000000)\n" +
+	"        if not -(2**31) <= days < 2**31:\n" +
+	"            raise OverflowError(\"Python int too large to convert to C int\")\n" +
 	"        if not -999999999 <= days <= 999999999:\n" +
 	"            raise OverflowError(f\"days={days}; must have magnitude <= 999999999\")\n" +
 	"        self = object.__new__(cls)\n" +
@@ -13672,6 +14071,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class tzinfo:\n" +
 	"    \"\"\"What time zones derive from.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
 	"    def __reduce__(self):\n" +
 	"        init = getattr(self, \"__getinitargs__\", None)\n" +
 	"        return type(self), init() if init is not None else (), self.__getstate__()\n" +
@@ -13711,11 +14112,13 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class timezone(tzinfo):\n" +
 	"    \"\"\"A fixed offset from UTC.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"_offset\", \"_name\")\n" +
+	"\n" +
 	"    def __new__(cls, offset, name=None):\n" +
 	"        if not isinstance(offset, timedelta):\n" +
-	"            raise TypeError(f\"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}\")\n" +
+	"            raise TypeError(f\"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}\")\n" +
 	"        if name is not None and not isinstance(name, str):\n" +
-	"            raise TypeError(f\"timezone() argument 2 must be str, not {type(name).__name__}\")\n" +
+	"            raise TypeError(f\"timezone() argument 2 must be str, not {_type_name(name)}\")\n" +
 	"        if not -timedelta(1) < offset < timedelta(1):\n" +
 	"            raise ValueError(f\"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.\")\n" +
 	"        if name is None and not offset and UTC is not None:\n" +
@@ -13786,6 +14189,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"class date:\n" +
 	"    \"\"\"A day of the Gregorian calendar.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = (\"_year\", \"_month\", \"_day\")\n" +
 	"\n" +
 	"    def __new__(cls, year, month=None, day=None):\n" +
 	"        self = object.__new__(cls)\n" +
@@ -13860,7 +14265,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    def __format__(self, fmt):\n" +
 	"        if not isinstance(fmt, str):\n" +
-	"            raise TypeError(f\"must be str, not {type(fmt).__name__}\")\n" +
+	"            raise TypeError(f\"must be str, not {_type_name(fmt)}\")\n" +
 	"        return self.strftime(fmt) if fmt else str(self)\n" +
 	"\n" +
 	"    def timetuple(self):\n" +
@@ -13975,6 +14380,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class time:\n" +
 	"    \"\"\"A time of day.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"_hour\", \"_minute\", \"_second\", \"_microsecond\", \"_tzinfo\", \"_fold\")\n" +
+	"\n" +
 	"    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):\n" +
 	"        self = object.__new__(cls)\n" +
 	"        state = _pickled(hour, 6, None)\n" +
@@ -14023,13 +14430,13 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        return cls(h, m, s, us, tz)\n" +
 	"\n" +
 	"    def utcoffset(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"utcoffset\", None)\n" +
 	"\n" +
 	"    def tzname(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.tzname(None)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"tzname\", None)\n" +
 	"\n" +
 	"    def dst(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.dst(None)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"dst\", None)\n" +
 	"\n" +
 	"    def isoformat(self, timespec=\"auto\"):\n" +
 	"        return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())\n" +
@@ -14118,6 +14525,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class datetime(date):\n" +
 	"    \"\"\"A date and a time of day.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"_hour\", \"_minute\", \"_second\", \"_microsecond\", \"_tzinfo\", \"_fold\")\n" +
+	"\n" +
 	"    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):\n" +
 	"        self = object.__new__(cls)\n" +
 	"        state = _pickled(year, 10, 2)\n" +
@@ -14171,6 +14580,9 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def combine(cls, date, time, tzinfo=True):\n" +
+	"        for i, (v, kind) in enumerate(((date, _date), (time, _clock)), 1):\n" +
+	"            if not isinstance(v, kind):\n" +
+	"                raise TypeError(f\"combine() argument {i} must be datetime.{kind.__name__}, not {_type_name(v)}\")\n" +
 	"        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,\n" +
 	"                   time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)\n" +
 	"\n" +
@@ -14192,7 +14604,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    def strptime(cls, date_string, format):\n" +
 	"        for i, v in enumerate((date_string, format), 1):\n" +
 	"            if not isinstance(v, str):\n" +
-	"                raise TypeError(f\"strptime() argument {i} must be str, not {type(v).__name__}\")\n" +
+	"                raise TypeError(f\"strptime() argument {i} must be str, not {_type_name(v)}\")\n" +
 	"        *fields, offset, fraction, zone = _strptime.instant(date_string, format)\n" +
 	"        if offset is None:\n" +
 	"            return cls(*fields)\n" +
@@ -14267,13 +14679,13 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"                f\"{self._hour}, {self._minute}{_clock_repr(self)})\")\n" +
 	"\n" +
 	"    def utcoffset(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"utcoffset\", self)\n" +
 	"\n" +
 	"    def tzname(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.tzname(self)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"tzname\", self)\n" +
 	"\n" +
 	"    def dst(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.dst(self)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"dst\", self)\n" +
 	"\n" +
 	"    def _other(self, other):\n" +
 	"        return isinstance(other, datetime)\n" +
@@ -14369,4 +14781,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"datetime.min = datetime(1, 1, 1)\n" +
 	"datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)\n" +
 	"datetime.resolution = timedelta(microseconds=1)\n" +
-	"_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)\n"}
+	"_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)\n" +
+	"_DAY = timedelta(1)\n" +
+	"_date = date\n" +
+	"_clock = time\n" +
+	"_mark_static(date, datetime, time, timedelta, timezone, tzinfo, IsoCalendarDate)\n"}

@@ -251,7 +251,7 @@ func (e *encoder) object(d *rt.Dict, level int) *rt.Exc {
 			if e.skipKeys {
 				continue
 			}
-			return rt.Errorf(&rt.TypeError, "keys must be str, int, float, bool or None, not %s", rt.TypeOf(pair[0]).Name)
+			return rt.Errorf(&rt.TypeError, "keys must be str, int, float, bool or None, not %s", rt.TypeName(pair[0]))
 		}
 		if key[0] != '"' {
 			key = `"` + key + `"`
