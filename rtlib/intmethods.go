@@ -108,7 +108,7 @@ keywords:
 				continue keywords
 			}
 		}
-		return nil, Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'", name, kw)
+		return nil, unexpectedKeyword(name, kw, names)
 	}
 	return out, nil
 }

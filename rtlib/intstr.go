@@ -229,7 +229,7 @@ func intArgs(a *Args) (x, base Value, err *Exc) {
 	}
 	for i, name := range a.Names {
 		if name != "base" {
-			return x, base, Errorf(&TypeError, "int() got an unexpected keyword argument '%s'", name)
+			return x, base, unexpectedKeyword("int", name, []string{"base"})
 		}
 		if len(a.Pos) > 1 {
 			return x, base, Errorf(&TypeError, "argument for int() given by name ('base') and position (2)")

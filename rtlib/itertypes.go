@@ -303,7 +303,7 @@ func newZip(t *Type, a *Args) (Value, *Exc) {
 	strict := false
 	for i, name := range a.Names {
 		if name != "strict" {
-			return Unset, Errorf(&TypeError, "zip() got an unexpected keyword argument '%s'", name)
+			return Unset, unexpectedKeyword("zip", name, []string{"strict"})
 		}
 		var err *Exc
 		if strict, err = Truth(a.Vals[i]); err != nil {

@@ -1,6 +1,9 @@
 package rt
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+)
 
 // This file dispatches the arithmetic operators: a fast path for the commonest exact types, then the slots by CPython's rules.
 
@@ -17,12 +20,13 @@ var inPlaceNames = [NumBinaryOps]string{
 }
 
 // TypeName is the type's name as messages have it that CPython makes from the C structure: qualified by the module for a type that
-// is native there.
+// is native there. Exceptions never are outside builtins, nor is anything of a package's modules.
 func (t *Type) TypeName() string {
-	if (t.Flags&HeapType == 0 || t.Flags&Static != 0) && t.Module != "" && t.Module != "builtins" {
-		return t.Module + "." + t.Name
+	native := (t.Flags&HeapType == 0 || t.Flags&Static != 0) && t.Flags&ExceptionType == 0
+	if !native || t.Module == "" || t.Module == "builtins" || strings.Contains(t.Module, ".") {
+		return t.Name
 	}
-	return t.Name
+	return t.Module + "." + t.Name
 }
 
 // MarkStatic makes a class that was made at run time look like the native one that it stands for: messages name it with its module, and
