@@ -201,6 +201,7 @@ var Stdlib = map[string]string{
 	"threading":                  "github.com/py2go/py2go/rtlib/stdlib/threading",
 	"time":                       "github.com/py2go/py2go/rtlib/stdlib/time",
 	"timeit":                     "github.com/py2go/py2go/rtlib/stdlib/timeit",
+	"tomllib":                    "github.com/py2go/py2go/rtlib/stdlib/tomllib",
 	"traceback":                  "github.com/py2go/py2go/rtlib/stdlib/traceback",
 	"types":                      "github.com/py2go/py2go/rtlib/stdlib/types",
 	"typing":                     "github.com/py2go/py2go/rtlib/stdlib/typing",
