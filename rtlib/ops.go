@@ -20,10 +20,10 @@ var inPlaceNames = [NumBinaryOps]string{
 }
 
 // TypeName is the type's name as messages have it that CPython makes from the C structure: qualified by the module for a type that
-// is native there. Exceptions never are outside builtins, nor is anything of a package's modules.
+// is native there. Exceptions never are outside builtins, nor is what is native here in the modules of a package.
 func (t *Type) TypeName() string {
-	native := (t.Flags&HeapType == 0 || t.Flags&Static != 0) && t.Flags&ExceptionType == 0
-	if !native || t.Module == "" || t.Module == "builtins" || strings.Contains(t.Module, ".") {
+	native := t.Flags&(HeapType|ExceptionType) == 0 && t.Module != "" && t.Module != "builtins" && !strings.Contains(t.Module, ".")
+	if !native && t.Flags&Static == 0 {
 		return t.Name
 	}
 	return t.Module + "." + t.Name
