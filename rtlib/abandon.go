@@ -160,7 +160,7 @@ func (c *Caller) line() int {
 func UnawaitedText(v Value) (string, *Exc) {
 	f := AsFrame(v)
 	if f == nil {
-		return "", Errorf(&TypeError, "a coroutine was expected, not %s", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "a coroutine was expected, not %s", TypeName(v))
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "coroutine '%s' was never awaited", f.qualName())

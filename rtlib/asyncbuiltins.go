@@ -30,11 +30,11 @@ func stepANextDefault(f *Frame, v Value, err *Exc) (Value, *Exc) {
 func builtinAIter(x Value) (Value, *Exc) {
 	t := TypeOf(x)
 	if t.AIter == nil {
-		return Unset, Errorf(&TypeError, "'%s' object is not an async iterable", t.Name)
+		return Unset, Errorf(&TypeError, "'%s' object is not an async iterable", t.TypeName())
 	}
 	it, err := t.AIter(x)
 	if err == nil && TypeOf(it).ANext == nil {
-		err = Errorf(&TypeError, "aiter() returned not an async iterator of type '%s'", TypeOf(it).Name)
+		err = Errorf(&TypeError, "aiter() returned not an async iterator of type '%s'", TypeName(it))
 	}
 	return it, err
 }
@@ -42,7 +42,7 @@ func builtinAIter(x Value) (Value, *Exc) {
 func builtinANext(it Value) (Value, *Exc) {
 	t := TypeOf(it)
 	if t.ANext == nil {
-		return Unset, Errorf(&TypeError, "'%s' object is not an async iterator", t.Name)
+		return Unset, Errorf(&TypeError, "'%s' object is not an async iterator", t.TypeName())
 	}
 	return t.ANext(it)
 }

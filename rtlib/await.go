@@ -19,7 +19,7 @@ func Await(x Value) (Value, *Exc) {
 		return a.Start(x)
 	}
 	if t.Await == nil {
-		return Unset, Errorf(&TypeError, "object %s can't be used in 'await' expression", t.Name)
+		return Unset, Errorf(&TypeError, "object %s can't be used in 'await' expression", t.TypeName())
 	}
 	it, err := t.Await(x)
 	if err != nil {
@@ -46,7 +46,7 @@ func checkAwaitIterator(it Value) *Exc {
 	case t == &CoroutineType || t == &GeneratorType && Cast[Frame](it).Code.Kind == IterableCoroutine:
 		return Errorf(&TypeError, "__await__() returned a coroutine")
 	case t.Next == nil:
-		return Errorf(&TypeError, "__await__() returned non-iterator of type '%s'", t.Name)
+		return Errorf(&TypeError, "__await__() returned non-iterator of type '%s'", t.TypeName())
 	}
 	return nil
 }
@@ -143,11 +143,11 @@ func AIter(x Value) (Value, *Exc) {
 		}
 	}
 	if t.AIter == nil {
-		return Unset, Errorf(&TypeError, "'async for' requires an object with __aiter__ method, got %s", t.Name)
+		return Unset, Errorf(&TypeError, "'async for' requires an object with __aiter__ method, got %s", t.TypeName())
 	}
 	it, err := t.AIter(x)
 	if err == nil && TypeOf(it).ANext == nil {
-		err = Errorf(&TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %s", TypeOf(it).Name)
+		err = Errorf(&TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %s", TypeName(it))
 	}
 	return it, err
 }
@@ -159,7 +159,7 @@ func ANext(it Value) (Value, *Exc) {
 		return Cast[Frame](it).asyncNext()
 	}
 	if t.ANext == nil {
-		return Unset, Errorf(&TypeError, "'async for' requires an iterator with __anext__ method, got %s", t.Name)
+		return Unset, Errorf(&TypeError, "'async for' requires an iterator with __anext__ method, got %s", t.TypeName())
 	}
 	x, err := t.ANext(it)
 	if err != nil {
@@ -167,7 +167,7 @@ func ANext(it Value) (Value, *Exc) {
 	}
 	switch t := TypeOf(x); {
 	case !Awaitable(x):
-		return Unset, Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", t.Name)
+		return Unset, Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", t.TypeName())
 	case t.Flags&HeapType == 0 || t.awaiter != nil:
 		return Await(x)
 	}
@@ -176,7 +176,7 @@ func ANext(it Value) (Value, *Exc) {
 		err = checkAwaitIterator(awaitable)
 	}
 	if err != nil {
-		e := Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", TypeOf(x).Name)
+		e := Errorf(&TypeError, "'async for' received an invalid object from __anext__: %s", TypeName(x))
 		err.chain(T.handled)
 		e.Cause, e.Context, e.suppress = err, err, true
 		return Unset, e

@@ -61,16 +61,16 @@ func setBases(o, v Value) *Exc {
 func (t *Type) newBases(v Value) ([]*Type, *Exc) {
 	tup := As[Tuple](v, &TupleType)
 	if tup == nil {
-		return nil, Errorf(&TypeError, "can only assign tuple to %s.__bases__, not %s", t.Name, TypeOf(v).Name)
+		return nil, Errorf(&TypeError, "can only assign tuple to %s.__bases__, not %s", t.TypeName(), TypeName(v))
 	}
 	if len(tup.items) == 0 {
-		return nil, Errorf(&TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", t.Name)
+		return nil, Errorf(&TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", t.TypeName())
 	}
 	bases := make([]*Type, len(tup.items))
 	for i, b := range tup.items {
 		c := asType(b)
 		if c == nil {
-			return nil, Errorf(&TypeError, "%s.__bases__ must be tuple of classes, not '%s'", t.Name, TypeOf(b).Name)
+			return nil, Errorf(&TypeError, "%s.__bases__ must be tuple of classes, not '%s'", t.TypeName(), TypeName(b))
 		}
 		if c.IsSubtype(t) || c.extends(t) {
 			return nil, Errorf(&TypeError, "a __bases__ item causes an inheritance cycle")
@@ -147,10 +147,10 @@ func (t *Type) customMRO() ([]*Type, *Exc) {
 	for i, it := range items {
 		c := asType(it)
 		if c == nil {
-			return nil, Errorf(&TypeError, "mro() returned a non-class ('%s')", TypeOf(it).Name)
+			return nil, Errorf(&TypeError, "mro() returned a non-class ('%s')", TypeName(it))
 		}
 		if !solid.IsSubtype(solidBase(c)) {
-			return nil, Errorf(&TypeError, "mro() returned base with unsuitable layout ('%s')", c.Name)
+			return nil, Errorf(&TypeError, "mro() returned base with unsuitable layout ('%s')", c.TypeName())
 		}
 		mro[i] = c
 	}
@@ -163,7 +163,7 @@ func sameLayout(old, now *Type, attr string) *Exc {
 	if a == b || a.Flags&b.Flags&HeapType != 0 && a.Base == b.Base && a.extra.addsAs(b.extra) {
 		return nil
 	}
-	return Errorf(&TypeError, "%s assignment: '%s' object layout differs from '%s'", attr, now.Name, old.Name)
+	return Errorf(&TypeError, "%s assignment: '%s' object layout differs from '%s'", attr, now.TypeName(), old.TypeName())
 }
 
 // layout is the class in t's line of bases that adds something to the instances last.

@@ -114,10 +114,15 @@ func (f *Func) unexpected(name string, a *Args) *Exc {
 	if len(wrong) > 0 {
 		return Errorf(&TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'", f.qualName(), strings.Join(wrong, ", "))
 	}
-	if s := suggest(name, p.Names[p.PosOnly:p.Pos+p.KwOnly]); s != "" {
-		return Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", f.qualName(), name, s)
+	return unexpectedKeyword(f.qualName(), name, p.Names[p.PosOnly:p.Pos+p.KwOnly])
+}
+
+// unexpectedKeyword refuses a keyword that a function has no parameter for, and suggests one of those that it has.
+func unexpectedKeyword(function, name string, known []string) *Exc {
+	if s := suggest(name, known); s != "" {
+		return Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", function, name, s)
 	}
-	return Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'", f.qualName(), name)
+	return Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'", function, name)
 }
 
 func (f *Func) tooMany(given int, out []Value) *Exc {

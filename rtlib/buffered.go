@@ -324,7 +324,7 @@ func sizeArg(v Value) (int, *Exc) {
 		return -1, nil
 	}
 	if !IsIntLike(v) && TypeOf(v).Index == nil {
-		return 0, Errorf(&TypeError, "argument should be integer or None, not '%s'", TypeOf(v).Name)
+		return 0, Errorf(&TypeError, "argument should be integer or None, not '%s'", TypeName(v))
 	}
 	return IndexInt(v)
 }

@@ -58,7 +58,7 @@ func byteArraySetItem(v, key, x Value) *Exc {
 		return o.setSlice(sl, x)
 	}
 	if !IsIntLike(key) && TypeOf(key).Index == nil {
-		return Errorf(&TypeError, "bytearray indices must be integers or slices, not %s", TypeOf(key).Name)
+		return Errorf(&TypeError, "bytearray indices must be integers or slices, not %s", TypeName(key))
 	}
 	i, err := indexKey(key)
 	if err != nil {
@@ -143,7 +143,7 @@ func byteArrayIConcat(a, b Value) (Value, *Exc) {
 	o := Cast[ByteArray](a)
 	s, ok := BytesLike(b)
 	if !ok {
-		return Unset, Errorf(&TypeError, "can't concat %s to %s", TypeOf(b).Name, TypeOf(a).Name)
+		return Unset, Errorf(&TypeError, "can't concat %s to %s", TypeName(b), TypeName(a))
 	}
 	if err := o.resizable(); err != nil && s != "" {
 		return Unset, err
@@ -193,7 +193,7 @@ func byteArrayMethods() []Def {
 					return Unset, Errorf(&TypeError, "expected iterable of integers; got: 'str'")
 				}
 				if TypeOf(a[1]).Iter == nil && TypeOf(a[1]).GetItem == nil {
-					return Unset, Errorf(&TypeError, "can't extend bytearray with %s", TypeOf(a[1]).Name)
+					return Unset, Errorf(&TypeError, "can't extend bytearray with %s", TypeName(a[1]))
 				}
 				var err *Exc
 				if s, err = bytesOfIterable(a[1], "bytearray", "byte"); err != nil {

@@ -66,7 +66,7 @@ func BytesContents(v Value) (s string, ok bool) { return bytesText(v) }
 func BytesArg(v Value) (string, *Exc) {
 	s, ok := BytesLike(v)
 	if !ok {
-		return "", Errorf(&TypeError, "a bytes-like object is required, not '%s'", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "a bytes-like object is required, not '%s'", TypeName(v))
 	}
 	return s, nil
 }
@@ -84,7 +84,7 @@ func WritableBytes(v Value) ([]byte, *Exc) {
 			return b, err
 		}
 	}
-	return nil, Errorf(&TypeError, "a read-write bytes-like object is required, not '%s'", TypeOf(v).Name)
+	return nil, Errorf(&TypeError, "a read-write bytes-like object is required, not '%s'", TypeName(v))
 }
 
 // byteValue is v as a byte.
@@ -123,7 +123,7 @@ func customBytes(v Value) (*Bytes, *Exc) {
 	}
 	b := As[Bytes](r, &BytesType)
 	if b == nil {
-		return nil, Errorf(&TypeError, "__bytes__ returned non-bytes (type %s)", TypeOf(r).Name)
+		return nil, Errorf(&TypeError, "__bytes__ returned non-bytes (type %s)", TypeName(r))
 	}
 	return b, nil
 }
@@ -147,7 +147,7 @@ func bytesOfIterable(v Value, target, kind string) (string, *Exc) {
 // intsOf calls f with each item of an iterable of bytes.
 func intsOf(v Value, target, kind string, f func(c byte) *Exc) *Exc {
 	if _, ok := StrOf(v); ok || TypeOf(v).Iter == nil && TypeOf(v).GetItem == nil {
-		return Errorf(&TypeError, "cannot convert '%s' object to %s", TypeOf(v).Name, target)
+		return Errorf(&TypeError, "cannot convert '%s' object to %s", TypeName(v), target)
 	}
 	return IterAll(v, func(x Value) *Exc {
 		c, err := byteValue(x, kind)
@@ -283,7 +283,7 @@ func bytesConcat(a, b Value) (Value, *Exc) {
 	x, _ := bytesText(a)
 	y, ok := bytesText(b)
 	if !ok {
-		return Unset, Errorf(&TypeError, "can't concat %s to %s", TypeOf(b).Name, TypeOf(a).Name)
+		return Unset, Errorf(&TypeError, "can't concat %s to %s", TypeName(b), TypeName(a))
 	}
 	if x == "" && As[Bytes](b, &BytesType) == nil {
 		y = strings.Clone(y) // Go would give y itself, which may change
@@ -324,7 +324,7 @@ func bytesGetItem(v, key Value) (Value, *Exc) {
 		base = "bytearray"
 	}
 	if !IsIntLike(key) && TypeOf(key).Index == nil {
-		return Unset, Errorf(&TypeError, "%s indices must be integers or slices, not %s", base, TypeOf(key).Name)
+		return Unset, Errorf(&TypeError, "%s indices must be integers or slices, not %s", base, TypeName(key))
 	}
 	i, err := indexKey(key)
 	if err != nil {
@@ -348,7 +348,7 @@ func bytesContains(v, x Value) (bool, *Exc) {
 		return strings.Contains(s, sub), nil
 	}
 	if !IsIntLike(x) && TypeOf(x).Index == nil {
-		return false, Errorf(&TypeError, "a bytes-like object is required, not '%s'", TypeOf(x).Name)
+		return false, Errorf(&TypeError, "a bytes-like object is required, not '%s'", TypeName(x))
 	}
 	c, err := byteValue(x, "byte")
 	return err == nil && strings.IndexByte(s, c) >= 0, err

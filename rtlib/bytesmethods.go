@@ -10,7 +10,7 @@ func asciiSpace(r rune) bool { return r == ' ' || '\t' <= r && r <= '\r' }
 func bytesArg(v Value) (string, *Exc) {
 	s, ok := bytesText(v)
 	if !ok {
-		return "", Errorf(&TypeError, "a bytes-like object is required, not '%s'", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "a bytes-like object is required, not '%s'", TypeName(v))
 	}
 	return s, nil
 }
@@ -99,7 +99,7 @@ func bytesMethods(typeName string) []Def {
 			}
 			fill, ok := bytesText(a[2])
 			if !ok {
-				return Unset, Errorf(&TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, TypeOf(a[2]).Name)
+				return Unset, Errorf(&TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, TypeName(a[2]))
 			}
 			if len(fill) != 1 {
 				return Unset, Errorf(&TypeError, "%s() argument 2 must be a byte string of length 1, not a bytes object of length %d", name, len(fill))
@@ -175,7 +175,7 @@ func bytesMethods(typeName string) []Def {
 			}
 			p, isBytes := bytesText(prefix)
 			if !isBytes {
-				return Unset, Errorf(&TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, TypeOf(prefix).Name)
+				return Unset, Errorf(&TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, TypeName(prefix))
 			}
 			return Bool(ok && has(s[lo:hi], p)), nil
 		}, None, None)
@@ -337,7 +337,7 @@ func subBytes(v Value) (string, *Exc) {
 		return s, nil
 	}
 	if !IsIntLike(v) && TypeOf(v).Index == nil {
-		return "", Errorf(&TypeError, "argument should be integer or bytes-like object, not '%s'", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "argument should be integer or bytes-like object, not '%s'", TypeName(v))
 	}
 	c, err := byteValue(v, "byte")
 	return string([]byte{c}), err
@@ -411,7 +411,7 @@ func hexDigit(c byte) int {
 func bytesFromHex(cls, v Value) (Value, *Exc) {
 	s, ok := StrOf(v)
 	if !ok {
-		return Unset, Errorf(&TypeError, "fromhex() argument must be str, not %s", TypeOf(v).Name)
+		return Unset, Errorf(&TypeError, "fromhex() argument must be str, not %s", TypeName(v))
 	}
 	out := make([]byte, 0, len(s)/2)
 	invalid := func(i int) (Value, *Exc) {
@@ -458,7 +458,7 @@ func bytesJoin(v, items Value) (Value, *Exc) {
 	for i, p := range parts {
 		s, ok := bytesText(p)
 		if !ok {
-			return Unset, Errorf(&TypeError, "sequence item %d: expected a bytes-like object, %s found", i, TypeOf(p).Name)
+			return Unset, Errorf(&TypeError, "sequence item %d: expected a bytes-like object, %s found", i, TypeName(p))
 		}
 		if i > 0 {
 			out = append(out, sep...)

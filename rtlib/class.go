@@ -52,7 +52,7 @@ func BuildClass(name string, bases []Value, kwNames []string, kwVals []Value, bo
 			if t := asType(meta); t != nil {
 				who = t.Name
 			}
-			return Unset, Errorf(&TypeError, "%s.__prepare__() must return a mapping, not %s", who, TypeOf(ns).Name)
+			return Unset, Errorf(&TypeError, "%s.__prepare__() must return a mapping, not %s", who, TypeName(ns))
 		}
 	}
 	for _, b := range orig {
@@ -258,15 +258,15 @@ func typeNew(meta *Type, a *Args) (Value, *Exc) {
 	}
 	name := As[Str](a.Pos[0], &StrType)
 	if name == nil {
-		return Unset, Errorf(&TypeError, "type.__new__() argument 1 must be str, not %s", TypeOf(a.Pos[0]).Name)
+		return Unset, Errorf(&TypeError, "type.__new__() argument 1 must be str, not %s", TypeName(a.Pos[0]))
 	}
 	basesT := As[Tuple](a.Pos[1], &TupleType)
 	if basesT == nil {
-		return Unset, Errorf(&TypeError, "type.__new__() argument 2 must be tuple, not %s", TypeOf(a.Pos[1]).Name)
+		return Unset, Errorf(&TypeError, "type.__new__() argument 2 must be tuple, not %s", TypeName(a.Pos[1]))
 	}
 	ns := AsDict(a.Pos[2])
 	if ns == nil {
-		return Unset, Errorf(&TypeError, "type.__new__() argument 3 must be dict, not %s", TypeOf(a.Pos[2]).Name)
+		return Unset, Errorf(&TypeError, "type.__new__() argument 3 must be dict, not %s", TypeName(a.Pos[2]))
 	}
 	if err := checkTypeName(name.s); err != nil {
 		return Unset, err
@@ -334,13 +334,13 @@ func (t *Type) fill(ns *Dict) *Exc {
 		switch n {
 		case "__classcell__":
 			if cell = cellOf(v); cell == nil {
-				return Errorf(&TypeError, "type.__new__ got invalid __classcell__: expected a cell, got %s", TypeOf(v).Name)
+				return Errorf(&TypeError, "type.__new__ got invalid __classcell__: expected a cell, got %s", TypeName(v))
 			}
 			return nil
 		case "__qualname__":
 			q, ok := StrOf(v)
 			if !ok {
-				return Errorf(&TypeError, "type __qualname__ must be a str, not %s", TypeOf(v).Name)
+				return Errorf(&TypeError, "type __qualname__ must be a str, not %s", TypeName(v))
 			}
 			t.QualName = q
 			return nil
@@ -443,7 +443,7 @@ func setNames(t *Type) *Exc {
 func noteSetName(err *Exc, v Value, name string, t *Type) {
 	f, e := GetAttrName(FromObj(err), "add_note")
 	if e == nil {
-		_, e = Call1(f, NewStr("Error calling __set_name__ on '"+TypeOf(v).Name+"' instance '"+name+"' in '"+t.Name+"'"))
+		_, e = Call1(f, NewStr("Error calling __set_name__ on '"+TypeName(v)+"' instance '"+name+"' in '"+t.Name+"'"))
 	}
 	if e != nil {
 		return
@@ -461,7 +461,7 @@ func initSubclass(t, after *Type, a *Args) *Exc {
 	}
 	if b, ok := ObjectType.namespace().values["__init_subclass__"]; ok && b == f {
 		if len(a.Names) > 0 {
-			return Errorf(&TypeError, "%s.__init_subclass__() takes no keyword arguments", t.Name)
+			return Errorf(&TypeError, "%s.__init_subclass__() takes no keyword arguments", t.TypeName())
 		}
 		return nil
 	}

@@ -62,7 +62,7 @@ func initCell() {
 		if c.V.IsUnset() {
 			return NewStr("<cell at " + address(v) + ": empty>"), nil
 		}
-		return NewStr("<cell at " + address(v) + ": " + TypeOf(c.V).Name + " object at " + address(c.V) + ">"), nil
+		return NewStr("<cell at " + address(v) + ": " + TypeName(c.V) + " object at " + address(c.V) + ">"), nil
 	}
 	t.GetSets = []GetSet{{Name: "cell_contents", Get: func(v Value) (Value, *Exc) {
 		if c := Cast[cellObject](v).c; !c.V.IsUnset() {

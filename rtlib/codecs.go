@@ -99,12 +99,12 @@ func codecNames(fname string, enc, errors Value, first int) (e, h string, err *E
 	var ok bool
 	if !enc.IsUnset() {
 		if e, ok = StrOf(enc); !ok {
-			return "", "", Errorf(&TypeError, "%s() argument '%s' must be str, not %s", fname, "encoding", TypeOf(enc).Name)
+			return "", "", Errorf(&TypeError, "%s() argument '%s' must be str, not %s", fname, "encoding", TypeName(enc))
 		}
 	}
 	if !errors.IsUnset() {
 		if h, ok = StrOf(errors); !ok {
-			return "", "", Errorf(&TypeError, "%s() argument '%s' must be str, not %s", fname, "errors", TypeOf(errors).Name)
+			return "", "", Errorf(&TypeError, "%s() argument '%s' must be str, not %s", fname, "errors", TypeName(errors))
 		}
 	}
 	return e, h, nil
@@ -118,7 +118,7 @@ func encodeWith(fname, s string, enc, errors Value) (Value, *Exc) {
 	if codecNamed(e) == nil {
 		v, err := foreignCodec(e, h, NewStr(s), false)
 		if err == nil && As[Bytes](v, &BytesType) == nil {
-			return Unset, Errorf(&TypeError, "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", e, TypeOf(v).Name)
+			return Unset, Errorf(&TypeError, "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", e, TypeName(v))
 		}
 		return v, err
 	}
@@ -134,7 +134,7 @@ func decodeWith(fname, b string, enc, errors Value, first int) (Value, *Exc) {
 	if codecNamed(e) == nil {
 		v, err := foreignCodec(e, h, NewBytes(b), true)
 		if err == nil && As[Str](v, &StrType) == nil {
-			return Unset, Errorf(&TypeError, "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", e, TypeOf(v).Name)
+			return Unset, Errorf(&TypeError, "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", e, TypeName(v))
 		}
 		return v, err
 	}

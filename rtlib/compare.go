@@ -157,7 +157,7 @@ func compareSlots(a, b Value, op CompareOp) (Value, *Exc) {
 	case OpNe:
 		return Bool(a != b), nil
 	}
-	return Unset, Errorf(&TypeError, "'%s' not supported between instances of '%s' and '%s'", cmpNames[op], ta.tpName(), tb.tpName())
+	return Unset, Errorf(&TypeError, "'%s' not supported between instances of '%s' and '%s'", cmpNames[op], ta.TypeName(), tb.TypeName())
 }
 
 // CompareBool is the truth of a op b, without the shortcut for identical operands.

@@ -43,7 +43,7 @@ type wrapped struct {
 func newStaticMethod(f Value) Value { return FromObj(&wrapped{Obj: Obj{&StaticMethodType}, f: f}) }
 
 func descrSelfError(kind, name string, owner *Type, o Value) *Exc {
-	return Errorf(&TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.Name, TypeOf(o).Name)
+	return Errorf(&TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.TypeName(), TypeName(o))
 }
 
 func initDescr() {
@@ -77,7 +77,7 @@ func initGetSet() {
 			return descrSelfError("", g.def.Name, g.owner, o)
 		}
 		if g.def.Set == nil {
-			return Errorf(&AttributeError, "attribute '%s' of '%s' objects is not writable", g.def.Name, g.owner.tpName())
+			return Errorf(&AttributeError, "attribute '%s' of '%s' objects is not writable", g.def.Name, g.owner.TypeName())
 		}
 		return g.def.Set(o, v)
 	}

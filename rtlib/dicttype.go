@@ -92,7 +92,7 @@ func DictUpdate(d, m Value) *Exc {
 		if _, ok, err := LookupAttr(m, "keys"); err != nil {
 			return err
 		} else if !ok {
-			return Errorf(&TypeError, "'%s' object is not a mapping", typeName(m))
+			return Errorf(&TypeError, "'%s' object is not a mapping", TypeName(m))
 		}
 	}
 	return Cast[Dict](d).update(m)
@@ -128,7 +128,7 @@ func DictMerge(d, m, f Value) *Exc {
 		return err
 	}
 	if !ok {
-		return Errorf(&TypeError, "%s argument after ** must be a mapping, not %s", functionStr(f), typeName(m))
+		return Errorf(&TypeError, "%s argument after ** must be a mapping, not %s", functionStr(f), TypeName(m))
 	}
 	ks, err := Call0(keys)
 	if err != nil {
@@ -157,7 +157,7 @@ func functionStr(f Value) string {
 	if name == "" {
 		s, err := ToStr(f)
 		if err != nil {
-			return typeName(f) + " object"
+			return TypeName(f) + " object"
 		}
 		return s
 	}

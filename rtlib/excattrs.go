@@ -157,7 +157,7 @@ func excWithTraceback(self, tb Value) (Value, *Exc) { return self, setExcTraceba
 
 func excAddNote(self, note Value) (Value, *Exc) {
 	if _, ok := StrOf(note); !ok {
-		return Unset, Errorf(&TypeError, "note must be a str, not '%s'", TypeOf(note).Name)
+		return Unset, Errorf(&TypeError, "note must be a str, not '%s'", TypeName(note))
 	}
 	notes, ok, err := LookupAttr(self, "__notes__")
 	switch {

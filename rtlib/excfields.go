@@ -105,7 +105,7 @@ func (e *Exc) initFields(a *Args) *Exc {
 		for i, name := range a.Names {
 			at := slices.Index(f.names, name)
 			if at < f.keywords {
-				return Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'", f.base.Name, name)
+				return unexpectedKeyword(f.base.Name, name, f.names[f.keywords:])
 			}
 			fields[at] = a.Vals[i]
 		}
@@ -238,6 +238,7 @@ func initExcFamilies() {
 		{base: &KeyError, fill: fillNothing, str: strKeyError},
 	}
 	for _, f := range excFamilies {
+		f.base.ownFields = len(f.names) > 0
 		for i, name := range f.names {
 			f.base.GetSets = append(f.base.GetSets, memberGetSet(f, name, i))
 		}

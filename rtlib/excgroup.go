@@ -46,7 +46,7 @@ func newGroup(t *Type, a *Args) (Value, *Exc) {
 		return Unset, Errorf(&TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(a.Pos))
 	}
 	if _, ok := StrOf(a.Pos[0]); !ok {
-		return Unset, Errorf(&TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", TypeOf(a.Pos[0]).Name)
+		return Unset, Errorf(&TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", TypeName(a.Pos[0]))
 	}
 	if st := TypeOf(a.Pos[1]); st.GetItem == nil || st.IsSubtype(&DictType) {
 		return Unset, Errorf(&TypeError, "second argument (exceptions) must be a sequence")
@@ -72,7 +72,7 @@ func newGroup(t *Type, a *Args) (Value, *Exc) {
 	case t == &ExceptionGroup && base:
 		return Unset, Errorf(&TypeError, "Cannot nest BaseExceptions in an ExceptionGroup")
 	case t != &BaseExceptionGroup && base && t.IsSubtype(&Exception):
-		return Unset, Errorf(&TypeError, "Cannot nest BaseExceptions in '%s'", t.Name)
+		return Unset, Errorf(&TypeError, "Cannot nest BaseExceptions in '%s'", t.TypeName())
 	}
 	e := &Exc{Obj: Obj{t}, args: NewTuple(slices.Clone(a.Pos)...)}
 	e.fields = []Value{a.Pos[0], NewTuple(slices.Clone(items)...)}

@@ -10,7 +10,7 @@ import (
 
 // str is what str(e) gives where no Python class overrides it.
 func (e *Exc) str() (string, *Exc) {
-	if f := familyOf(e.typ); f != nil && f.str != nil {
+	if f := strFamily(e.typ); f != nil {
 		if s, ok, err := f.str(e); ok || err != nil {
 			return s, err
 		}
@@ -22,6 +22,18 @@ func (e *Exc) str() (string, *Exc) {
 		return ToStr(args[0])
 	}
 	return Repr(e.args)
+}
+
+// strFamily is the family whose str() instances of t inherit, nil for that of BaseException.
+func strFamily(t *Type) *excFamily {
+	for _, c := range t.MRO {
+		for _, f := range excFamilies {
+			if f.base == c && f.str != nil {
+				return f
+			}
+		}
+	}
+	return nil
 }
 
 // Text is str(e), through whatever __str__ its class has; a __str__ that fails gives the placeholder of tracebacks.

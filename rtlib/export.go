@@ -46,15 +46,12 @@ func IsNumber(v Value) bool {
 	return t.Index != nil || t.Float != nil || t.Int != nil || t.IsSubtype(&ComplexType)
 }
 
-// TypeText is how the class of v is named in messages: with its module where that is not builtins.
-func TypeText(v Value) string { return typeName(v) }
-
 // Abs is abs(v).
 func Abs(v Value) (Value, *Exc) {
 	if f := TypeOf(v).Slots.Abs; f != nil {
 		return f(v)
 	}
-	return Unset, Errorf(&TypeError, "bad operand type for abs(): '%s'", typeName(v))
+	return Unset, Errorf(&TypeError, "bad operand type for abs(): '%s'", TypeName(v))
 }
 
 // NewTupleOf is an instance of t, a subclass of tuple; it keeps the slice.

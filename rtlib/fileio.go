@@ -155,7 +155,7 @@ func PathText(v Value) (s string, ok bool, err *Exc) {
 	if s, ok := bytesText(r); ok {
 		return s, true, nil
 	}
-	return "", false, Errorf(&TypeError, "expected %s.__fspath__() to return str or bytes, not %s", TypeOf(v).Name, TypeOf(r).Name)
+	return "", false, Errorf(&TypeError, "expected %s.__fspath__() to return str or bytes, not %s", TypeName(v), TypeName(r))
 }
 
 // fsPath is a path as the system takes it.
@@ -188,7 +188,7 @@ func (f *FileIO) open(file Value, mode string, closefd bool, opener Value) *Exc 
 			return err
 		}
 		if !ok {
-			return Errorf(&TypeError, "expected str, bytes or os.PathLike object, not %s", TypeOf(file).Name)
+			return Errorf(&TypeError, "expected str, bytes or os.PathLike object, not %s", TypeName(file))
 		}
 		if !closefd {
 			return Errorf(&ValueError, "Cannot use closefd=False with file name")

@@ -69,7 +69,7 @@ func ToFloat(v Value) (float64, *Exc) {
 		f, _, err := realOf(r)
 		return f, err
 	}
-	return 0, Errorf(&TypeError, "must be real number, not %s", t.Name)
+	return 0, Errorf(&TypeError, "must be real number, not %s", t.TypeName())
 }
 
 // callFloat is what __float__ of v gives.
@@ -79,10 +79,10 @@ func callFloat(v Value) (float64, *Exc) {
 		return 0, err
 	}
 	if !IsFloatLike(r) {
-		return 0, Errorf(&TypeError, "%s.__float__ returned non-float (type %s)", TypeOf(v).Name, TypeOf(r).Name)
+		return 0, Errorf(&TypeError, "%s.__float__ returned non-float (type %s)", TypeName(v), TypeName(r))
 	}
 	if !r.IsFloat() {
-		err = Warn(&DeprecationWarning, TypeOf(v).Name+".__float__ returned non-float (type "+TypeOf(r).Name+").  The ability to return an instance "+
+		err = Warn(&DeprecationWarning, TypeName(v)+".__float__ returned non-float (type "+TypeName(r)+").  The ability to return an instance "+
 			"of a strict subclass of float is deprecated, and may be removed in a future version of Python.", nil)
 	}
 	return floatOf(r), err

@@ -41,7 +41,7 @@ func initFloat() {
 			kind, ok := StrOf(v)
 			switch {
 			case !ok:
-				return Unset, Errorf(&TypeError, "__getformat__() argument must be str, not %s", TypeOf(v).Name)
+				return Unset, Errorf(&TypeError, "__getformat__() argument must be str, not %s", TypeName(v))
 			case kind != "double" && kind != "float":
 				return Unset, Errorf(&ValueError, "__getformat__() argument 1 must be 'double' or 'float'")
 			}
@@ -120,7 +120,7 @@ func NumberFloat(x Value) (float64, *Exc) {
 	s, ok := StrOf(x)
 	if !ok {
 		if s, ok = bytesText(x); !ok {
-			return 0, Errorf(&TypeError, "float() argument must be a string or a real number, not '%s'", t.Name)
+			return 0, Errorf(&TypeError, "float() argument must be a string or a real number, not '%s'", t.TypeName())
 		}
 	}
 	f, ok := parseFloatText(numericText(s))
@@ -183,20 +183,20 @@ func complexNew(t *Type, a *Args) (Value, *Exc) {
 			if re, im, ok, err = complexPart(p[0]); err != nil {
 				return Unset, err
 			} else if !ok {
-				return Unset, Errorf(&TypeError, "complex() first argument must be a string or a number, not '%s'", TypeOf(p[0]).Name)
+				return Unset, Errorf(&TypeError, "complex() first argument must be a string or a number, not '%s'", TypeName(p[0]))
 			}
 		}
 		if !p[1].IsUnset() {
 			second := TypeOf(p[1])
 			if second.Float == nil && second.Index == nil && !second.IsSubtype(&ComplexType) {
-				return Unset, Errorf(&TypeError, "complex() second argument must be a number, not '%s'", second.Name)
+				return Unset, Errorf(&TypeError, "complex() second argument must be a number, not '%s'", second.TypeName())
 			}
 			r2, i2, ok, err := numberPart(p[1])
 			if err != nil {
 				return Unset, err
 			}
 			if !ok {
-				return Unset, Errorf(&TypeError, "complex() second argument must be a number, not '%s'", TypeOf(p[1]).Name)
+				return Unset, Errorf(&TypeError, "complex() second argument must be a number, not '%s'", TypeName(p[1]))
 			}
 			// Real arguments take no part in the other's sum: they would change the sign of zeros.
 			if As[ComplexObj](p[1], &ComplexType) != nil {
@@ -236,7 +236,7 @@ func complexPart(v Value) (re, im float64, ok bool, err *Exc) {
 		}
 		c := As[ComplexObj](r, &ComplexType)
 		if c == nil {
-			return 0, 0, false, Errorf(&TypeError, "__complex__ returned non-complex (type %s)", TypeOf(r).Name)
+			return 0, 0, false, Errorf(&TypeError, "__complex__ returned non-complex (type %s)", TypeName(r))
 		}
 		return c.re, c.im, true, nil
 	}

@@ -48,7 +48,7 @@ func (b *Builtin) checkSelf(self Value) *Exc {
 		return nil
 	}
 	if b.typ == &WrapperDescrType {
-		return Errorf(&TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", b.Def.Name, b.owner.Name, TypeOf(self).Name)
+		return Errorf(&TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", b.Def.Name, b.owner.Name, TypeName(self))
 	}
 	return descrSelfError("", b.Def.Name, b.owner, self)
 }

@@ -359,7 +359,7 @@ func initBuiltinFunctions() {
 		if b.Self.IsUnset() {
 			return NewStr("<built-in function " + b.Def.Name + ">"), nil
 		}
-		return NewStr("<built-in method " + b.Def.Name + " of " + TypeOf(b.Self).Name + " object at " + address(b.Self) + ">"), nil
+		return NewStr("<built-in method " + b.Def.Name + " of " + TypeName(b.Self) + " object at " + address(b.Self) + ">"), nil
 	}
 	for _, t := range []*Type{&MethodDescrType, &WrapperDescrType, &ClassMethodDescrType} {
 		kind := map[*Type]string{&MethodDescrType: "method", &WrapperDescrType: "slot wrapper", &ClassMethodDescrType: "method"}[t]
@@ -388,7 +388,7 @@ func initBuiltinFunctions() {
 	}
 	MethodWrapperType.Repr = func(v Value) (Value, *Exc) {
 		b := Cast[Builtin](v)
-		return NewStr("<method-wrapper '" + b.Def.Name + "' of " + TypeOf(b.Self).Name + " object at " + address(b.Self) + ">"), nil
+		return NewStr("<method-wrapper '" + b.Def.Name + "' of " + TypeName(b.Self) + " object at " + address(b.Self) + ">"), nil
 	}
 }
 

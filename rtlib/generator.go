@@ -133,7 +133,7 @@ func thrown(a []Value) (*Exc, *Exc) {
 		return e, withTraceback(e, tb)
 	}
 	if !isExcClass(typ) {
-		return nil, Errorf(&TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", TypeOf(typ).Name)
+		return nil, Errorf(&TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", TypeName(typ))
 	}
 	var made Value
 	var err *Exc

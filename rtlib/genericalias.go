@@ -46,7 +46,7 @@ func subscriptType(cls *Type, k Value) (Value, *Exc) {
 	if ok {
 		return Call1(f, k)
 	}
-	return Unset, Errorf(&TypeError, "type '%s' is not subscriptable", cls.tpName())
+	return Unset, Errorf(&TypeError, "type '%s' is not subscriptable", cls.TypeName())
 }
 
 // typeArgText is how an argument is shown in the repr of an alias or union.

@@ -296,5 +296,5 @@ func genericFind(o Value, name string) (Value, bool, *Exc) {
 
 // noAttribute is the AttributeError for o.name, with its name and obj.
 func noAttribute(o Value, name string) *Exc {
-	return attributeError(o, name, "'"+TypeOf(o).Name+"' object has no attribute '"+name+"'")
+	return attributeError(o, name, "'"+TypeName(o)+"' object has no attribute '"+name+"'")
 }

@@ -289,7 +289,7 @@ func importStar(m Value, set func(string, Value) *Exc) *Exc {
 		for _, n := range names {
 			s, ok := StrOf(n)
 			if !ok {
-				return Errorf(&TypeError, "Item in %s.__all__ must be str, not %s", moduleText(m), TypeOf(n).Name)
+				return Errorf(&TypeError, "Item in %s.__all__ must be str, not %s", moduleText(m), TypeName(n))
 			}
 			v, found, err := LookupAttr(m, s)
 			if err != nil {

@@ -20,7 +20,7 @@ func indexOr(v Value, tooBig *Type) (int, *Exc) {
 		return 0, err
 	}
 	if !i.IsInt() {
-		return 0, Errorf(tooBig, "cannot fit '%s' into an index-sized integer", typeName(v))
+		return 0, Errorf(tooBig, "cannot fit '%s' into an index-sized integer", TypeName(v))
 	}
 	return int(i.AsInt()), nil
 }

@@ -100,11 +100,11 @@ func IndexValue(v Value) (Value, *Exc) {
 			return Unset, err
 		}
 		if !IsIntLike(r) {
-			return Unset, Errorf(&TypeError, "__index__ returned non-int (type %s)", TypeOf(r).Name)
+			return Unset, Errorf(&TypeError, "__index__ returned non-int (type %s)", TypeName(r))
 		}
 		return strictInt(r, "__index__")
 	}
-	return Unset, Errorf(&TypeError, "'%s' object cannot be interpreted as an integer", TypeOf(v).Name)
+	return Unset, Errorf(&TypeError, "'%s' object cannot be interpreted as an integer", TypeName(v))
 }
 
 // strictInt is r, an int that a special method has returned, as an int of no derived class, with the warning that these get.
@@ -112,7 +112,7 @@ func strictInt(r Value, method string) (Value, *Exc) {
 	if TypeOf(r) == &IntType {
 		return r, nil
 	}
-	err := Warn(&DeprecationWarning, method+" returned non-int (type "+TypeOf(r).Name+").  The ability to return an instance of a strict "+
+	err := Warn(&DeprecationWarning, method+" returned non-int (type "+TypeName(r)+").  The ability to return an instance of a strict "+
 		"subclass of int is deprecated, and may be removed in a future version of Python.", nil)
 	return exactInt(r), err
 }
@@ -127,7 +127,7 @@ func IndexInt(v Value) (int, *Exc) {
 		return 0, err
 	}
 	if !r.IsInt() {
-		return 0, Errorf(&OverflowError, "cannot fit '%s' into an index-sized integer", TypeOf(v).Name)
+		return 0, Errorf(&OverflowError, "cannot fit '%s' into an index-sized integer", TypeName(v))
 	}
 	return int(r.n), nil
 }

@@ -108,7 +108,7 @@ keywords:
 				continue keywords
 			}
 		}
-		return nil, Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'", name, kw)
+		return nil, unexpectedKeyword(name, kw, names)
 	}
 	return out, nil
 }
@@ -137,7 +137,7 @@ func intBitLength(v Value) (Value, *Exc) {
 func byteOrder(v Value) (little bool, err *Exc) {
 	s, ok := StrOf(v)
 	if !ok {
-		return false, Errorf(&TypeError, "to_bytes() argument 'byteorder' must be str, not %s", TypeOf(v).Name)
+		return false, Errorf(&TypeError, "to_bytes() argument 'byteorder' must be str, not %s", TypeName(v))
 	}
 	switch s {
 	case "little":

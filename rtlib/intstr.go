@@ -229,7 +229,7 @@ func intArgs(a *Args) (x, base Value, err *Exc) {
 	}
 	for i, name := range a.Names {
 		if name != "base" {
-			return x, base, Errorf(&TypeError, "int() got an unexpected keyword argument '%s'", name)
+			return x, base, unexpectedKeyword("int", name, []string{"base"})
 		}
 		if len(a.Pos) > 1 {
 			return x, base, Errorf(&TypeError, "argument for int() given by name ('base') and position (2)")
@@ -283,7 +283,7 @@ func NumberInt(x Value) (Value, *Exc) {
 			return Unset, err
 		}
 		if !IsIntLike(r) {
-			return Unset, Errorf(&TypeError, "__int__ returned non-int (type %s)", TypeOf(r).Name)
+			return Unset, Errorf(&TypeError, "__int__ returned non-int (type %s)", TypeName(r))
 		}
 		return strictInt(r, "__int__")
 	}
@@ -299,7 +299,7 @@ func NumberInt(x Value) (Value, *Exc) {
 	if s, ok := bytesText(x); ok {
 		return intFromText(NewBytes(s), s, 10)
 	}
-	return Unset, Errorf(&TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", t.Name)
+	return Unset, Errorf(&TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", t.TypeName())
 }
 
 // truncated is int(x) by way of __trunc__, which is on its way out.
@@ -319,7 +319,7 @@ func truncated(x, trunc Value) (Value, *Exc) {
 		return exactInt(r), nil
 	}
 	if TypeOf(r).Index == nil {
-		return Unset, Errorf(&TypeError, "__trunc__ returned non-Integral (type %s)", TypeOf(r).Name)
+		return Unset, Errorf(&TypeError, "__trunc__ returned non-Integral (type %s)", TypeName(r))
 	}
 	return IndexValue(r)
 }

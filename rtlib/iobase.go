@@ -86,7 +86,7 @@ func streamMethods() []Def {
 				}
 			}
 			var lines []Value
-			total := 0
+			total, inBytes := 0, TypeOf(a[0]).IsSubtype(&BytesIOType) // which has a rule of its own
 			for {
 				line, err := Next(a[0])
 				if err != nil {
@@ -100,7 +100,7 @@ func streamMethods() []Def {
 				if err != nil {
 					return Unset, err
 				}
-				if total += n; hint > 0 && total >= hint {
+				if total += n; hint > 0 && (total > hint || inBytes && total == hint) {
 					return NewList(lines...), nil
 				}
 			}
@@ -135,7 +135,7 @@ func ioReadLine(a []Value) (Value, *Exc) {
 		}
 		s, ok := bytesText(b)
 		if !ok {
-			return Unset, Errorf(&OSError, "read() should have returned a bytes object, not '%s'", TypeOf(b).Name)
+			return Unset, Errorf(&OSError, "read() should have returned a bytes object, not '%s'", TypeName(b))
 		}
 		if s == "" {
 			break

@@ -63,7 +63,7 @@ func Len(v Value) (int, *Exc) {
 		if t.Len != nil {
 			return t.Len(v)
 		}
-		return 0, Errorf(&TypeError, "object of type '%s' has no len()", t.tpName())
+		return 0, Errorf(&TypeError, "object of type '%s' has no len()", t.TypeName())
 	}
 }
 
@@ -74,12 +74,12 @@ func Contains(container, x Value) (bool, *Exc) {
 		return f(container, x)
 	}
 	if t.Iter == nil && t.GetItem == nil {
-		return false, Errorf(&TypeError, "argument of type '%s' is not iterable", t.tpName())
+		return false, Errorf(&TypeError, "argument of type '%s' is not iterable", t.TypeName())
 	}
 	it, err := Iter(container)
 	if err != nil {
 		if err.Is(&TypeError) {
-			err = Errorf(&TypeError, "argument of type '%s' is not iterable", t.tpName())
+			err = Errorf(&TypeError, "argument of type '%s' is not iterable", t.TypeName())
 		}
 		return false, err
 	}
@@ -138,7 +138,7 @@ func GetItem(o, k Value) (Value, *Exc) {
 	if c := asType(o); c != nil {
 		return subscriptType(c, k)
 	}
-	return Unset, Errorf(&TypeError, "'%s' object is not subscriptable", t.tpName())
+	return Unset, Errorf(&TypeError, "'%s' object is not subscriptable", t.TypeName())
 }
 
 // GetSlice is o[lo:hi], where lo and hi are None if they are left out; of lists and str it makes no slice object.
@@ -176,7 +176,7 @@ func SetItem(o, k, v Value) *Exc {
 	if f := t.SetItem; f != nil {
 		return f(o, k, v)
 	}
-	return Errorf(&TypeError, "'%s' object does not support item assignment", t.tpName())
+	return Errorf(&TypeError, "'%s' object does not support item assignment", t.TypeName())
 }
 
 // DelItem is del o[k].
@@ -189,7 +189,7 @@ func DelItem(o, k Value) *Exc {
 	if t.Len != nil || t.GetItem != nil || t.Flags&HeapType != 0 {
 		refuses = "doesn't" // said of sequences, which CPython asks in another place
 	}
-	return Errorf(&TypeError, "'%s' object %s support item deletion", t.tpName(), refuses)
+	return Errorf(&TypeError, "'%s' object %s support item deletion", t.TypeName(), refuses)
 }
 
 // index finds item k of a sequence that messages call what.
@@ -225,7 +225,7 @@ func selectItems(items []Value, s *Slice) ([]Value, *Exc) {
 }
 
 func badIndex(what string, k Value) *Exc {
-	return Errorf(&TypeError, "%s indices must be integers or slices, not %s", what, typeName(k))
+	return Errorf(&TypeError, "%s indices must be integers or slices, not %s", what, TypeName(k))
 }
 
 // repeatItems are the items n times over.

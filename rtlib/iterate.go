@@ -14,14 +14,14 @@ func Iter(v Value) (Value, *Exc) {
 	if f := t.Iter; f != nil {
 		it, err := f(v)
 		if err == nil && TypeOf(it).Next == nil {
-			err = Errorf(&TypeError, "iter() returned non-iterator of type '%s'", typeName(it))
+			err = Errorf(&TypeError, "iter() returned non-iterator of type '%s'", TypeName(it))
 		}
 		return it, err
 	}
 	if t.GetItem != nil && !t.IsSubtype(&DictType) && t != &TypeType {
 		return FromObj(&seqIter{Obj{&seqIterType}, v, 0}), nil
 	}
-	return Unset, Errorf(&TypeError, "'%s' object is not iterable", t.tpName())
+	return Unset, Errorf(&TypeError, "'%s' object is not iterable", t.TypeName())
 }
 
 // LoopIter is iter(v) for a for loop or `yield from`, which alone will hold the result.
@@ -59,7 +59,7 @@ func Next(it Value) (Value, *Exc) {
 	if f := t.Next; f != nil {
 		return f(it)
 	}
-	return Unset, Errorf(&TypeError, "'%s' object is not an iterator", t.tpName())
+	return Unset, Errorf(&TypeError, "'%s' object is not an iterator", t.TypeName())
 }
 
 // IterAll calls f with each item of v until it returns an error.
@@ -153,7 +153,7 @@ func askLength(v Value, t *Type) *Exc {
 	case err != nil:
 		return err
 	case !IsIntLike(n):
-		return Errorf(&TypeError, "__length_hint__ must be an integer, not %s", TypeOf(n).Name)
+		return Errorf(&TypeError, "__length_hint__ must be an integer, not %s", TypeName(n))
 	}
 	if i, b, _ := intOf(n); i < 0 || b != nil && b.Sign() < 0 {
 		return Errorf(&ValueError, "__length_hint__() should return >= 0")
@@ -201,7 +201,7 @@ func Unpack(v Value, n int) ([]Value, *Exc) {
 func unpackIter(v Value) (Value, *Exc) {
 	t := TypeOf(v)
 	if t.Iter == nil && t.GetItem == nil {
-		return Unset, Errorf(&TypeError, "cannot unpack non-iterable %s object", t.tpName())
+		return Unset, Errorf(&TypeError, "cannot unpack non-iterable %s object", t.TypeName())
 	}
 	return Iter(v)
 }

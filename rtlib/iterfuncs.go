@@ -6,7 +6,7 @@ package rt
 func NextItem(it Value) (Value, *Exc) {
 	f := TypeOf(it).Next
 	if f == nil {
-		return Unset, Errorf(&TypeError, "'%s' object is not an iterator", typeName(it))
+		return Unset, Errorf(&TypeError, "'%s' object is not an iterator", TypeName(it))
 	}
 	v, err := f(it)
 	if err == &stopX {

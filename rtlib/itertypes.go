@@ -234,13 +234,13 @@ func iterators(args []Value) ([]Value, *Exc) {
 func newReversed(t *Type, v Value) (Value, *Exc) {
 	if f := TypeOf(v).lookup("__reversed__"); !f.IsUnset() {
 		if f.IsNone() {
-			return Unset, Errorf(&TypeError, "'%s' object is not reversible", typeName(v))
+			return Unset, Errorf(&TypeError, "'%s' object is not reversible", TypeName(v))
 		}
 		return Call1(f, v)
 	}
 	vt := TypeOf(v)
 	if vt.GetItem == nil || vt.Len == nil || vt.IsSubtype(&DictType) {
-		return Unset, Errorf(&TypeError, "'%s' object is not reversible", typeName(v))
+		return Unset, Errorf(&TypeError, "'%s' object is not reversible", TypeName(v))
 	}
 	n, err := Len(v)
 	if err != nil {
@@ -303,7 +303,7 @@ func newZip(t *Type, a *Args) (Value, *Exc) {
 	strict := false
 	for i, name := range a.Names {
 		if name != "strict" {
-			return Unset, Errorf(&TypeError, "zip() got an unexpected keyword argument '%s'", name)
+			return Unset, unexpectedKeyword("zip", name, []string{"strict"})
 		}
 		var err *Exc
 		if strict, err = Truth(a.Vals[i]); err != nil {

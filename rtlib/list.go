@@ -25,7 +25,7 @@ func (l *List) Items() []Value { return l.items }
 // ListExtend appends the items of v, as `[*v]` does.
 func ListExtend(l, v Value) *Exc {
 	if TypeOf(v).Iter == nil && TypeOf(v).GetItem == nil {
-		return Errorf(&TypeError, "Value after * must be an iterable, not %s", typeName(v))
+		return Errorf(&TypeError, "Value after * must be an iterable, not %s", TypeName(v))
 	}
 	return Cast[List](l).extend(v)
 }
@@ -268,7 +268,7 @@ func initList() {
 	t.Concat = func(a, b Value) (Value, *Exc) {
 		y := listOf(b)
 		if y == nil {
-			return Unset, Errorf(&TypeError, `can only concatenate list (not "%s") to list`, typeName(b))
+			return Unset, Errorf(&TypeError, `can only concatenate list (not "%s") to list`, TypeName(b))
 		}
 		x := Cast[List](a)
 		out := make([]Value, 0, len(x.items)+len(y.items))

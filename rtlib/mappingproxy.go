@@ -77,11 +77,7 @@ func initMappingProxy() {
 		if p := Exactly[mappingProxy](b, &MappingProxyType); p != nil {
 			b = p.mapping()
 		}
-		m := Cast[mappingProxy](a).mapping()
-		if f := TypeOf(m).Cmp; f != nil {
-			return f(m, b, op)
-		}
-		return NotImplemented, nil
+		return Compare(Cast[mappingProxy](a).mapping(), b, op)
 	}
 	t.Hash = func(o Value) (int64, *Exc) { return Hash(Cast[mappingProxy](o).mapping()) }
 	t.Str = func(o Value) (Value, *Exc) {

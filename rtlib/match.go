@@ -126,7 +126,7 @@ func MatchClass(v, cls Value, npos int, names []string) ([]Value, *Exc) {
 	attr := func(name string) (bool, *Exc) {
 		for _, s := range seen {
 			if s == name {
-				return false, Errorf(&TypeError, "%s() got multiple sub-patterns for attribute '%s'", t.Name, name)
+				return false, Errorf(&TypeError, "%s() got multiple sub-patterns for attribute '%s'", t.TypeName(), name)
 			}
 		}
 		seen = append(seen, name)
@@ -147,7 +147,7 @@ func MatchClass(v, cls Value, npos int, names []string) ([]Value, *Exc) {
 		for i := 0; i < npos && !matchSelf; i++ {
 			name, ok := StrOf(args[i])
 			if !ok {
-				return nil, Errorf(&TypeError, "__match_args__ elements must be strings (got %s)", typeName(args[i]))
+				return nil, Errorf(&TypeError, "__match_args__ elements must be strings (got %s)", TypeName(args[i]))
 			}
 			if ok, err := attr(name); err != nil || !ok {
 				return nil, err
@@ -172,7 +172,7 @@ func matchArgs(t *Type, cls Value, npos int) (args []Value, matchSelf bool, err 
 	if ok {
 		tup := Exactly[Tuple](v, &TupleType)
 		if tup == nil {
-			return nil, false, Errorf(&TypeError, "%s.__match_args__ must be a tuple (got %s)", t.Name, typeName(v))
+			return nil, false, Errorf(&TypeError, "%s.__match_args__ must be a tuple (got %s)", t.TypeName(), TypeName(v))
 		}
 		args, allowed = tup.items, len(tup.items)
 	} else {
@@ -185,7 +185,7 @@ func matchArgs(t *Type, cls Value, npos int) (args []Value, matchSelf bool, err 
 	}
 	if npos > allowed {
 		s := strings.Repeat("s", min(1, max(allowed-1, 1-allowed)))
-		return nil, false, Errorf(&TypeError, "%s() accepts %d positional sub-pattern%s (%d given)", t.Name, allowed, s, npos)
+		return nil, false, Errorf(&TypeError, "%s() accepts %d positional sub-pattern%s (%d given)", t.TypeName(), allowed, s, npos)
 	}
 	return args, matchSelf, nil
 }

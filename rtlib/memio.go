@@ -8,6 +8,7 @@ import (
 // BytesIO is a binary stream in memory.
 type BytesIO struct {
 	Obj
+	Attrs
 	closed bool
 	b      []byte
 	pos    int
@@ -16,6 +17,7 @@ type BytesIO struct {
 // StringIO is a text stream in memory.
 type StringIO struct {
 	Obj
+	Attrs
 	closed bool
 	rs     []rune // the contents, unless out is in use
 	out    []byte // the contents while only written to at the end
@@ -89,6 +91,7 @@ func initMemIO() {
 
 func initBytesIO() {
 	t := &BytesIOType
+	t.InstanceDict()
 	t.New = func(t *Type, _ *Args) (Value, *Exc) { return FromObj(alloc[BytesIO](t)), nil }
 	t.Init = func(self Value, a *Args) *Exc {
 		p, err := a.params("BytesIO", "initial_bytes")
@@ -287,6 +290,7 @@ func (o *StringIO) line(limit int) string {
 
 func initStringIO() {
 	t := &StringIOType
+	t.InstanceDict()
 	t.New = func(t *Type, _ *Args) (Value, *Exc) { return FromObj(alloc[StringIO](t)), nil }
 	t.Init = func(self Value, a *Args) *Exc {
 		p, err := a.params("StringIO", "initial_value", "newline")
@@ -305,7 +309,7 @@ func initStringIO() {
 		if !p[0].IsUnset() && !p[0].IsNone() {
 			s := strOf(p[0])
 			if s == nil {
-				return Errorf(&TypeError, "initial_value must be str or None, not %s", TypeOf(p[0]).Name)
+				return Errorf(&TypeError, "initial_value must be str or None, not %s", TypeName(p[0]))
 			}
 			o.write(s.s)
 			o.settle()
@@ -355,7 +359,7 @@ func initStringIO() {
 			return open(func(o *StringIO) (Value, *Exc) {
 				x := strOf(s)
 				if x == nil {
-					return Unset, Errorf(&TypeError, "string argument expected, got '%s'", TypeOf(s).Name)
+					return Unset, Errorf(&TypeError, "string argument expected, got '%s'", TypeName(s))
 				}
 				o.write(x.s)
 				return Int(int64(x.len())), nil

@@ -92,7 +92,7 @@ func newMemoryView(v Value) (*MemoryView, *Exc) {
 		}
 		return newMemoryView(r)
 	} else {
-		return nil, Errorf(&TypeError, "memoryview: a bytes-like object is required, not '%s'", TypeOf(v).Name)
+		return nil, Errorf(&TypeError, "memoryview: a bytes-like object is required, not '%s'", TypeName(v))
 	}
 	m.dims = []dim{{n, m.size}}
 	return m, nil

@@ -89,7 +89,7 @@ func (m *MemoryView) tobytes(order Value) (Value, *Exc) {
 	if !order.IsNone() {
 		var ok bool
 		if o, ok = StrOf(order); !ok {
-			return Unset, Errorf(&TypeError, "tobytes() argument 'order' must be str or None, not %s", TypeOf(order).Name)
+			return Unset, Errorf(&TypeError, "tobytes() argument 'order' must be str or None, not %s", TypeName(order))
 		}
 	}
 	switch {
@@ -108,7 +108,7 @@ func memoryViewCast(a []Value) (Value, *Exc) {
 	}
 	f, ok := StrOf(a[1])
 	if !ok {
-		return Unset, Errorf(&TypeError, "cast() argument 'format' must be str, not %s", TypeOf(a[1]).Name)
+		return Unset, Errorf(&TypeError, "cast() argument 'format' must be str, not %s", TypeName(a[1]))
 	}
 	if !m.contiguous() {
 		return Unset, Errorf(&TypeError, "memoryview: casts are restricted to C-contiguous views")

@@ -147,7 +147,7 @@ func callArgs(f Value, a *Args) (Value, *Exc) {
 		return callPairArgs(m.f, m.self, a)
 	default:
 		if t.Call == nil {
-			return Unset, Errorf(&TypeError, "'%s' object is not callable", t.Name)
+			return Unset, Errorf(&TypeError, "'%s' object is not callable", t.TypeName())
 		}
 		return t.Call(f, a)
 	}
@@ -194,7 +194,7 @@ func CallEx(f, args, kwargs Value) (Value, *Exc) {
 		a.Pos = t.items
 	} else {
 		if TypeOf(args).Iter == nil && TypeOf(args).GetItem == nil {
-			return Unset, Errorf(&TypeError, "%s argument after * must be an iterable, not %s", functionStr(f), TypeOf(args).Name)
+			return Unset, Errorf(&TypeError, "%s argument after * must be an iterable, not %s", functionStr(f), TypeName(args))
 		}
 		var err *Exc
 		if a.Pos, err = ListOf(args); err != nil {

@@ -244,7 +244,7 @@ func moduleSetAttr(o Value, name string, v Value) *Exc {
 }
 
 func moduleNoAttribute(o Value, m *Module, name string) *Exc {
-	return attributeError(o, name, "'"+TypeOf(o).Name+"' object has no attribute '"+name+"'")
+	return attributeError(o, name, "'"+TypeName(o)+"' object has no attribute '"+name+"'")
 }
 
 func initModule() {
@@ -264,7 +264,7 @@ func initModule() {
 		}
 		n, ok := StrOf(v[0])
 		if !ok {
-			return Errorf(&TypeError, "module() argument 'name' must be str, not %s", TypeOf(v[0]).Name)
+			return Errorf(&TypeError, "module() argument 'name' must be str, not %s", TypeName(v[0]))
 		}
 		m := Cast[Module](self)
 		m.Name = n

@@ -7,7 +7,7 @@ func computeMRO(t *Type) ([]*Type, *Exc) {
 	bases := t.Bases
 	for _, b := range bases {
 		if b.MRO == nil {
-			return nil, Errorf(&TypeError, "Cannot extend an incomplete type '%s'", b.Name)
+			return nil, Errorf(&TypeError, "Cannot extend an incomplete type '%s'", b.TypeName())
 		}
 	}
 	if len(bases) == 1 {

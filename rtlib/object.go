@@ -50,7 +50,7 @@ func reprObject(v Value) (Value, *Exc) {
 	r, err := f(v)
 	LeaveNative()
 	if err == nil && As[Str](r, &StrType) == nil {
-		err = Errorf(&TypeError, "__repr__ returned non-string (type %s)", TypeOf(r).Name)
+		err = Errorf(&TypeError, "__repr__ returned non-string (type %s)", TypeName(r))
 	}
 	return r, err
 }
@@ -78,7 +78,7 @@ func strObject(v Value) (Value, *Exc) {
 	}
 	r, err := f(v)
 	if err == nil && As[Str](r, &StrType) == nil {
-		err = Errorf(&TypeError, "__str__ returned non-string (type %s)", TypeOf(r).Name)
+		err = Errorf(&TypeError, "__str__ returned non-string (type %s)", TypeName(r))
 	}
 	return r, err
 }
@@ -93,7 +93,7 @@ func Hash(v Value) (int64, *Exc) {
 }
 
 func hashNotImplemented(v Value) (int64, *Exc) {
-	return 0, Errorf(&TypeError, "unhashable type: '%s'", typeName(v))
+	return 0, Errorf(&TypeError, "unhashable type: '%s'", TypeName(v))
 }
 
 func objectRepr(v Value) (Value, *Exc) {
@@ -130,7 +130,7 @@ func objectNew(t *Type, a *Args) (Value, *Exc) {
 			return Unset, Errorf(&TypeError, "object.__new__() takes exactly one argument (the type to instantiate)")
 		}
 		if sameFunc(t.Init, objectInit0) {
-			return Unset, Errorf(&TypeError, "%s() takes no arguments", t.Name)
+			return Unset, Errorf(&TypeError, "%s() takes no arguments", t.TypeName())
 		}
 	}
 	if t.Flags&AbstractType != 0 {
@@ -150,7 +150,7 @@ func abstractError(t *Type) *Exc {
 		}
 		names += "'" + n + "'"
 	}
-	return Errorf(&TypeError, "Can't instantiate abstract class %s without an implementation for abstract method%s %s", t.Name, plural(len(t.extra.Abstract)), names)
+	return Errorf(&TypeError, "Can't instantiate abstract class %s without an implementation for abstract method%s %s", t.TypeName(), plural(len(t.extra.Abstract)), names)
 }
 
 func objectInit(self Value, a *Args) *Exc {
@@ -160,7 +160,7 @@ func objectInit(self Value, a *Args) *Exc {
 			return Errorf(&TypeError, "object.__init__() takes exactly one argument (the instance to initialize)")
 		}
 		if sameFunc(t.New, objectNew0) {
-			return Errorf(&TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", t.Name)
+			return Errorf(&TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", t.TypeName())
 		}
 	}
 	return nil
@@ -198,7 +198,7 @@ func setDict(o, d Value) *Exc {
 		d = NewDict()
 	}
 	if As[Dict](d, &DictType) == nil {
-		return Errorf(&TypeError, "__dict__ must be set to a dictionary, not a '%s'", TypeOf(d).Name)
+		return Errorf(&TypeError, "__dict__ must be set to a dictionary, not a '%s'", TypeName(d))
 	}
 	t.attrsOf(o).setDict(t, d)
 	return nil
@@ -230,7 +230,7 @@ func setClass(o, v Value) *Exc {
 	}
 	n := asType(v)
 	if n == nil {
-		return Errorf(&TypeError, "__class__ must be set to a class, not '%s' object", TypeOf(v).Name)
+		return Errorf(&TypeError, "__class__ must be set to a class, not '%s' object", TypeName(v))
 	}
 	t := TypeOf(o)
 	if t == n {
@@ -240,7 +240,7 @@ func setClass(o, v Value) *Exc {
 		setType(o, n)
 		return nil
 	}
-	if t.Flags&HeapType == 0 || n.Flags&HeapType == 0 {
+	if (t.Flags|n.Flags)&ImmutableType != 0 {
 		return Errorf(&TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	if err := sameLayout(t, n, "__class__"); err != nil {
@@ -314,10 +314,10 @@ func initObject() {
 		{Name: "__format__", F2: func(o, spec Value) (Value, *Exc) {
 			s, ok := StrOf(spec)
 			if !ok {
-				return Unset, Errorf(&TypeError, "__format__() argument must be str, not %s", TypeOf(spec).Name)
+				return Unset, Errorf(&TypeError, "__format__() argument must be str, not %s", TypeName(spec))
 			}
 			if s != "" {
-				return Unset, Errorf(&TypeError, "unsupported format string passed to %s.__format__", TypeOf(o).Name)
+				return Unset, Errorf(&TypeError, "unsupported format string passed to %s.__format__", TypeName(o))
 			}
 			r, err := ToStr(o)
 			return NewStr(r), err
@@ -357,7 +357,7 @@ func onlyInstance(name string, v Value) func(t *Type, a *Args) (Value, *Exc) {
 func objectSetAttr(o Value, name string, v Value, method string) *Exc {
 	switch s := staticBase(TypeOf(o)); {
 	case s == &TypeType:
-		return Errorf(&TypeError, "can't apply this %s to %s object", method, TypeOf(o).Name)
+		return Errorf(&TypeError, "can't apply this %s to %s object", method, TypeName(o))
 	case s.SetAttr != nil:
 		return s.SetAttr(o, name, v)
 	}

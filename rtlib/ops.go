@@ -1,6 +1,9 @@
 package rt
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+)
 
 // This file dispatches the arithmetic operators: a fast path for the commonest exact types, then the slots by CPython's rules.
 
@@ -16,16 +19,25 @@ var inPlaceNames = [NumBinaryOps]string{
 	OpPow: "**=", OpLShift: "<<=", OpRShift: ">>=", OpAnd: "&=", OpOr: "|=", OpXor: "^=",
 }
 
-// tpName is the type's name in messages that CPython takes from the C structure: qualified by the module for types written natively.
-func (t *Type) tpName() string {
-	if t.Flags&HeapType == 0 && t.Module != "" && t.Module != "builtins" {
-		return t.Module + "." + t.Name
+// TypeName is the type's name as messages have it that CPython makes from the C structure: qualified by the module for a type that
+// is native there. Exceptions never are outside builtins, nor is what is native here in the modules of a package.
+func (t *Type) TypeName() string {
+	native := t.Flags&(HeapType|ExceptionType) == 0 && t.Module != "" && t.Module != "builtins" && !strings.Contains(t.Module, ".")
+	if !native && t.Flags&Static == 0 {
+		return t.Name
 	}
-	return t.Name
+	return t.Module + "." + t.Name
 }
 
-// typeName is tpName of v's type.
-func typeName(v Value) string { return TypeOf(v).tpName() }
+// MarkStatic makes a class that was made at run time look like the native one that it stands for: messages name it with its module, and
+// nothing can be assigned to it.
+func (t *Type) MarkStatic() {
+	t.Module = t.moduleName()
+	t.Flags |= Static | ImmutableType
+}
+
+// TypeName is that name of v's type.
+func TypeName(v Value) string { return TypeOf(v).TypeName() }
 
 // binary calls the operands' slots for op: the right one's first if its type is a proper subclass of the left one's.
 // The result is NotImplemented if neither knows the other.
@@ -115,12 +127,12 @@ func unsupported(a, b Value, op BinaryOp, name string) *Exc {
 	if f := Exactly[Builtin](a, &BuiltinFunctionType); f != nil && op == OpRShift && name == ">>" && f.Def.Name == "print" {
 		hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
 	}
-	return Errorf(&TypeError, "unsupported operand type(s) for %s: '%s' and '%s'%s", name, typeName(a), typeName(b), hint)
+	return Errorf(&TypeError, "unsupported operand type(s) for %s: '%s' and '%s'%s", name, TypeName(a), TypeName(b), hint)
 }
 
 func repeatSequence(s, n Value, f func(Value, int) (Value, *Exc)) (Value, *Exc) {
 	if !hasIndex(n) {
-		return Unset, Errorf(&TypeError, "can't multiply sequence by non-int of type '%s'", typeName(n))
+		return Unset, Errorf(&TypeError, "can't multiply sequence by non-int of type '%s'", TypeName(n))
 	}
 	k, err := indexOr(n, &OverflowError)
 	if err != nil {
@@ -482,5 +494,5 @@ func Invert(a Value) (Value, *Exc) {
 }
 
 func badUnary(op string, a Value) *Exc {
-	return Errorf(&TypeError, "bad operand type for unary %s: '%s'", op, typeName(a))
+	return Errorf(&TypeError, "bad operand type for unary %s: '%s'", op, TypeName(a))
 }

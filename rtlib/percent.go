@@ -292,9 +292,9 @@ func (p *percent) text(d *directive, v Value) (string, *Exc) {
 			if b := As[Bytes](r, &BytesType); b != nil {
 				return b.s, nil
 			}
-			return "", Errorf(&TypeError, "__bytes__ returned non-bytes (type %s)", TypeOf(r).Name)
+			return "", Errorf(&TypeError, "__bytes__ returned non-bytes (type %s)", TypeName(r))
 		}
-		return "", Errorf(&TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", TypeName(v))
 	}
 	if p.bytes {
 		return convert(v, 'a')
@@ -366,17 +366,17 @@ func (d *directive) integer(v Value) (string, *Exc) {
 		x := v
 		switch {
 		case code != 'd' && t.Index == nil:
-			return "", Errorf(&TypeError, "%%%c format: an integer is required, not %s", d.code, t.Name)
+			return "", Errorf(&TypeError, "%%%c format: an integer is required, not %s", d.code, t.TypeName())
 		case code != 'd':
 			v, err = IndexValue(v)
 		case t.Int != nil || t.Index != nil:
 			v, err = NumberInt(v)
 		default:
-			return "", Errorf(&TypeError, "%%%c format: a real number is required, not %s", d.code, t.Name)
+			return "", Errorf(&TypeError, "%%%c format: a real number is required, not %s", d.code, t.TypeName())
 		}
 		if err != nil {
 			if err.typ == &TypeError {
-				return "", Errorf(&TypeError, "%%%c format: a real number is required, not %s", d.code, TypeOf(x).Name)
+				return "", Errorf(&TypeError, "%%%c format: a real number is required, not %s", d.code, TypeName(x))
 			}
 			return "", err
 		}
@@ -396,7 +396,7 @@ func (d *directive) float(v Value, bytes bool) (string, *Exc) {
 	x, err := ToFloat(v)
 	if err != nil {
 		if bytes && err.typ == &TypeError {
-			return "", Errorf(&TypeError, "float argument required, not %s", TypeOf(v).Name)
+			return "", Errorf(&TypeError, "float argument required, not %s", TypeName(v))
 		}
 		return "", err
 	}

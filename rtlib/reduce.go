@@ -126,7 +126,7 @@ func reduceObject(o Value) (Value, *Exc) {
 		}
 		tup := As[Tuple](r, &TupleType)
 		if tup == nil {
-			return Unset, Errorf(&TypeError, "__getnewargs__ should return a tuple, not '%s'", TypeOf(r).Name)
+			return Unset, Errorf(&TypeError, "__getnewargs__ should return a tuple, not '%s'", TypeName(r))
 		}
 		args = append(args, tup.items...)
 	} else {
@@ -173,18 +173,18 @@ func reduceObject(o Value) (Value, *Exc) {
 func newArgs(r Value) (pos []Value, kwargs Value, err *Exc) {
 	pair := As[Tuple](r, &TupleType)
 	if pair == nil {
-		return nil, Unset, Errorf(&TypeError, "__getnewargs_ex__ should return a tuple, not '%s'", TypeOf(r).Name)
+		return nil, Unset, Errorf(&TypeError, "__getnewargs_ex__ should return a tuple, not '%s'", TypeName(r))
 	}
 	if n := len(pair.items); n != 2 {
 		return nil, Unset, Errorf(&ValueError, "__getnewargs_ex__ should return a tuple of length 2, not %d", n)
 	}
 	args := As[Tuple](pair.items[0], &TupleType)
 	if args == nil {
-		return nil, Unset, Errorf(&TypeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'", TypeOf(pair.items[0]).Name)
+		return nil, Unset, Errorf(&TypeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'", TypeName(pair.items[0]))
 	}
 	kw := AsDict(pair.items[1])
 	if kw == nil {
-		return nil, Unset, Errorf(&TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'", TypeOf(pair.items[1]).Name)
+		return nil, Unset, Errorf(&TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'", TypeName(pair.items[1]))
 	}
 	if kw.Len() > 0 {
 		kwargs = pair.items[1]
@@ -205,7 +205,7 @@ func unpicklable(o Value) string {
 	case &CodeType, &MemoryViewType:
 		return t.Name + " objects"
 	default:
-		return "'" + typeName(o) + "' object"
+		return "'" + TypeName(o) + "' object"
 	}
 }
 

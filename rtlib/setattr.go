@@ -95,16 +95,16 @@ func genericSetAttr(o Value, name string, v Value) *Exc {
 	if t.dictOff == 0 || t.noDict {
 		if d.IsUnset() {
 			if v.IsUnset() {
-				return attributeError(o, name, "'"+t.Name+"' object has no attribute '"+name+"'")
+				return attributeError(o, name, "'"+t.TypeName()+"' object has no attribute '"+name+"'")
 			}
-			return attributeError(o, name, "'"+t.Name+"' object has no attribute '"+name+"' and no __dict__ for setting new attributes")
+			return attributeError(o, name, "'"+t.TypeName()+"' object has no attribute '"+name+"' and no __dict__ for setting new attributes")
 		}
-		return attributeError(o, name, "'"+t.Name+"' object attribute '"+name+"' is read-only")
+		return attributeError(o, name, "'"+t.TypeName()+"' object attribute '"+name+"' is read-only")
 	}
 	at := t.attrsOf(o)
 	if v.IsUnset() {
 		if !at.del(name) {
-			return Errorf(&AttributeError, "'%s' object has no attribute '%s'", t.Name, name)
+			return Errorf(&AttributeError, "'%s' object has no attribute '%s'", t.TypeName(), name)
 		}
 		return nil
 	}
@@ -116,7 +116,7 @@ func genericSetAttr(o Value, name string, v Value) *Exc {
 func setInSide(o Value, name string, v Value) *Exc {
 	if d := TypeOf(o).sideDict(o, !v.IsUnset()); v.IsUnset() {
 		if d.IsUnset() || !dictDelName(d, name) {
-			return attributeError(o, name, "'"+TypeOf(o).Name+"' object has no attribute '"+name+"'")
+			return attributeError(o, name, "'"+TypeName(o)+"' object has no attribute '"+name+"'")
 		}
 	} else {
 		dictSetName(d, name, v)

@@ -262,7 +262,7 @@ func (s *Sig) bind(out []Value, self Value, a *Args) *Exc {
 			if s := s.missingRequired(out); s != nil {
 				return s
 			}
-			return Errorf(&TypeError, "%s() got an unexpected keyword argument '%s'", s.short(), name)
+			return unexpectedKeyword(s.short(), name, p.Names[p.PosOnly:p.Pos+p.KwOnly])
 		}
 		if !out[k].IsUnset() {
 			return Errorf(&TypeError, "argument for %s() given by name ('%s') and position (%d)", s.name, name, k-off+1)

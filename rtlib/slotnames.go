@@ -55,7 +55,7 @@ func (t *Type) namedSlots(slots Value, mayDict, mayWeak bool) *Exc {
 	for _, it := range items {
 		n, ok := StrOf(it)
 		if !ok {
-			return Errorf(&TypeError, "__slots__ items must be strings, not '%s'", TypeOf(it).Name)
+			return Errorf(&TypeError, "__slots__ items must be strings, not '%s'", TypeName(it))
 		}
 		if !IsIdentifier(n) {
 			return Errorf(&TypeError, "__slots__ must be identifiers")

@@ -373,7 +373,7 @@ func slotANext(o Value) (Value, *Exc)  { return callSpecial0(spAnext, o) }
 
 func slotIter(o Value) (Value, *Exc) {
 	if TypeOf(o).specialMethod(spIter).IsNone() {
-		return Unset, Errorf(&TypeError, "'%s' object is not iterable", TypeOf(o).Name)
+		return Unset, Errorf(&TypeError, "'%s' object is not iterable", TypeName(o))
 	}
 	return callSpecial0(spIter, o)
 }
@@ -402,7 +402,7 @@ func slotSetItem(o, k, v Value) *Exc {
 
 func slotContains(o, x Value) (bool, *Exc) {
 	if TypeOf(o).specialMethod(spContains).IsNone() {
-		return false, Errorf(&TypeError, "'%s' object is not a container", TypeOf(o).Name)
+		return false, Errorf(&TypeError, "'%s' object is not a container", TypeName(o))
 	}
 	v, err := callSpecial1(spContains, o, x)
 	if err != nil {
@@ -451,7 +451,7 @@ func slotBool(o Value) (bool, *Exc) {
 		return false, err
 	}
 	if !v.IsBool() {
-		return false, Errorf(&TypeError, "__bool__ should return bool, returned %s", TypeOf(v).Name)
+		return false, Errorf(&TypeError, "__bool__ should return bool, returned %s", TypeName(v))
 	}
 	return v.IsTrue(), nil
 }
@@ -500,7 +500,7 @@ func slotInit(o Value, a *Args) *Exc {
 }
 
 func initResult(v Value) *Exc {
-	return Errorf(&TypeError, "__init__() should return None, not '%s'", TypeOf(v).Name)
+	return Errorf(&TypeError, "__init__() should return None, not '%s'", TypeName(v))
 }
 
 func slotNew(t *Type, a *Args) (Value, *Exc) {

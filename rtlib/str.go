@@ -246,7 +246,7 @@ func PathArg(v Value) (string, *Exc) {
 		return "", err
 	}
 	if !ok {
-		return "", Errorf(&TypeError, "expected str, bytes or os.PathLike object, not %s", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "expected str, bytes or os.PathLike object, not %s", TypeName(v))
 	}
 	return fsPath(s)
 }
@@ -318,7 +318,7 @@ func strNew(t *Type, a *Args) (Value, *Exc) {
 		}
 		b, ok := bytesText(p[0])
 		if !ok {
-			return Unset, Errorf(&TypeError, "decoding to str: need a bytes-like object, %s found", TypeOf(p[0]).Name)
+			return Unset, Errorf(&TypeError, "decoding to str: need a bytes-like object, %s found", TypeName(p[0]))
 		}
 		if v, err = decodeWith("str", b, p[1], p[2], 2); err != nil {
 			return Unset, err
@@ -354,7 +354,7 @@ func strCmp(a, b Value, op CompareOp) (Value, *Exc) {
 func strConcat(a, b Value) (Value, *Exc) {
 	y := strOf(b)
 	if y == nil {
-		return Unset, Errorf(&TypeError, `can only concatenate str (not "%s") to str`, TypeOf(b).Name)
+		return Unset, Errorf(&TypeError, `can only concatenate str (not "%s") to str`, TypeName(b))
 	}
 	x := Cast[Str](a)
 	switch {
@@ -434,7 +434,7 @@ func strGetItem(v, key Value) (Value, *Exc) {
 		i = int(key.AsInt())
 	} else {
 		if !IsIntLike(key) && TypeOf(key).Index == nil {
-			return Unset, Errorf(&TypeError, "string indices must be integers, not '%s'", TypeOf(key).Name)
+			return Unset, Errorf(&TypeError, "string indices must be integers, not '%s'", TypeName(key))
 		}
 		var err *Exc
 		if i, err = indexKey(key); err != nil {
@@ -457,7 +457,7 @@ func indexKey(key Value) (int, *Exc) {
 		return 0, err
 	}
 	if !r.IsInt() {
-		return 0, Errorf(&IndexError, "cannot fit '%s' into an index-sized integer", TypeOf(key).Name)
+		return 0, Errorf(&IndexError, "cannot fit '%s' into an index-sized integer", TypeName(key))
 	}
 	return int(r.AsInt()), nil
 }
@@ -465,7 +465,7 @@ func indexKey(key Value) (int, *Exc) {
 func strContains(v, x Value) (bool, *Exc) {
 	sub := strOf(x)
 	if sub == nil {
-		return false, Errorf(&TypeError, "'in <string>' requires string as left operand, not %s", TypeOf(x).Name)
+		return false, Errorf(&TypeError, "'in <string>' requires string as left operand, not %s", TypeName(x))
 	}
 	return strings.Contains(Cast[Str](v).s, sub.s), nil
 }

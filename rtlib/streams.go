@@ -274,7 +274,7 @@ func printOption(v Value, def, name string) (string, *Exc) {
 	}
 	s, ok := StrOf(v)
 	if !ok {
-		return "", Errorf(&TypeError, "%s must be None or a string, not %s", name, TypeOf(v).Name)
+		return "", Errorf(&TypeError, "%s must be None or a string, not %s", name, TypeName(v))
 	}
 	return s, nil
 }

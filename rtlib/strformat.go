@@ -8,7 +8,7 @@ import (
 func Format(v, spec Value) (Value, *Exc) {
 	s := strOf(spec)
 	if s == nil {
-		return Unset, Errorf(&TypeError, "format() argument 2 must be str, not %s", TypeOf(spec).Name)
+		return Unset, Errorf(&TypeError, "format() argument 2 must be str, not %s", TypeName(spec))
 	}
 	return formatValue(v, spec, s.s)
 }
@@ -23,7 +23,7 @@ func formatValue(v, specValue Value, spec string) (Value, *Exc) {
 			return Unset, err
 		}
 		if m.IsUnset() {
-			return Unset, Errorf(&TypeError, "Type %s doesn't define __format__", t.Name)
+			return Unset, Errorf(&TypeError, "Type %s doesn't define __format__", t.TypeName())
 		}
 		if specValue.IsUnset() {
 			specValue = NewStr(spec)
@@ -33,7 +33,7 @@ func formatValue(v, specValue Value, spec string) (Value, *Exc) {
 			return Unset, err
 		}
 		if strOf(r) == nil {
-			return Unset, Errorf(&TypeError, "__format__ must return a str, not %s", TypeOf(r).Name)
+			return Unset, Errorf(&TypeError, "__format__ must return a str, not %s", TypeName(r))
 		}
 		return r, nil
 	}
@@ -43,7 +43,7 @@ func formatValue(v, specValue Value, spec string) (Value, *Exc) {
 func formatMethod(v, spec Value) (Value, *Exc) {
 	s := strOf(spec)
 	if s == nil {
-		return Unset, Errorf(&TypeError, "__format__() argument must be str, not %s", TypeOf(spec).Name)
+		return Unset, Errorf(&TypeError, "__format__() argument must be str, not %s", TypeName(spec))
 	}
 	return formatBuiltin(v, s.s)
 }

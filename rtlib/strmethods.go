@@ -7,7 +7,7 @@ func strArg(v Value, method string) (*Str, *Exc) {
 	if s := strOf(v); s != nil {
 		return s, nil
 	}
-	return nil, Errorf(&TypeError, "%s() argument must be str, not %s", method, TypeOf(v).Name)
+	return nil, Errorf(&TypeError, "%s() argument must be str, not %s", method, TypeName(v))
 }
 
 // strArgN is a str parameter whose errors say which one it is.
@@ -15,7 +15,7 @@ func strArgN(v Value, method string, n int) (*Str, *Exc) {
 	if s := strOf(v); s != nil {
 		return s, nil
 	}
-	return nil, Errorf(&TypeError, "%s() argument %d must be str, not %s", method, n, TypeOf(v).Name)
+	return nil, Errorf(&TypeError, "%s() argument %d must be str, not %s", method, n, TypeName(v))
 }
 
 // textMethod is a method without parameters that gives a str.
@@ -165,7 +165,7 @@ func strMethods() []Def {
 func separator(v Value, method string) (string, *Exc) {
 	s := strOf(v)
 	if s == nil {
-		return "", Errorf(&TypeError, "must be str, not %s", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "must be str, not %s", TypeName(v))
 	}
 	if s.s == "" {
 		return "", Errorf(&ValueError, "empty separator")
@@ -181,7 +181,7 @@ func strPad(name string, padding func(n, width int) (left, right int)) Def {
 		}
 		fill := strOf(fillchar)
 		if fill == nil {
-			return Unset, Errorf(&TypeError, "The fill character must be a unicode character, not %s", TypeOf(fillchar).Name)
+			return Unset, Errorf(&TypeError, "The fill character must be a unicode character, not %s", TypeName(fillchar))
 		}
 		if fill.len() != 1 {
 			return Unset, Errorf(&TypeError, "The fill character must be exactly one character long")
@@ -257,7 +257,7 @@ func strAffix(name string, has func(s, affix string) bool) Def {
 			for _, x := range t.items {
 				s := strOf(x)
 				if s == nil {
-					return Unset, Errorf(&TypeError, "tuple for %s must only contain str, not %s", name, TypeOf(x).Name)
+					return Unset, Errorf(&TypeError, "tuple for %s must only contain str, not %s", name, TypeName(x))
 				}
 				if ok && has(text, s.s) {
 					return True, nil
@@ -267,7 +267,7 @@ func strAffix(name string, has func(s, affix string) bool) Def {
 		}
 		s := strOf(prefix)
 		if s == nil {
-			return Unset, Errorf(&TypeError, "%s first arg must be str or a tuple of str, not %s", name, TypeOf(prefix).Name)
+			return Unset, Errorf(&TypeError, "%s first arg must be str or a tuple of str, not %s", name, TypeName(prefix))
 		}
 		return Bool(ok && has(text, s.s)), nil
 	}, None, None)
@@ -352,7 +352,7 @@ func strJoin(v, items Value) (Value, *Exc) {
 	for i, p := range parts {
 		s := strOf(p)
 		if s == nil {
-			return Unset, Errorf(&TypeError, "sequence item %d: expected str instance, %s found", i, TypeOf(p).Name)
+			return Unset, Errorf(&TypeError, "sequence item %d: expected str instance, %s found", i, TypeName(p))
 		}
 		n += len(s.s) + len(sep)
 	}

@@ -18,7 +18,7 @@ func Super(cell *Cell, self Value) (Value, *Exc) {
 	}
 	t := asType(cell.V)
 	if t == nil {
-		return Unset, Errorf(&RuntimeError, "super(): __class__ is not a type (%s)", TypeOf(cell.V).Name)
+		return Unset, Errorf(&RuntimeError, "super(): __class__ is not a type (%s)", TypeName(cell.V))
 	}
 	if self.IsUnset() {
 		return Unset, Errorf(&RuntimeError, "super(): arg[0] deleted")
@@ -55,11 +55,11 @@ func (s *superObject) set(t *Type, obj Value) *Exc {
 }
 
 func superError(t *Type, obj Value) *Exc {
-	what := "instance of " + TypeOf(obj).Name
+	what := "instance of " + TypeName(obj)
 	if c := asType(obj); c != nil {
 		what = "type " + c.Name
 	}
-	return Errorf(&TypeError, "super(type, obj): obj (%s) is not an instance or subtype of type (%s).", what, t.Name)
+	return Errorf(&TypeError, "super(type, obj): obj (%s) is not an instance or subtype of type (%s).", what, t.TypeName())
 }
 
 // find looks name up behind the class: f is to be called with self first, or is bound if self is Unset.
@@ -135,7 +135,7 @@ func initSuper() {
 		}
 		c := asType(a.Pos[0])
 		if c == nil {
-			return Errorf(&TypeError, "super() argument 1 must be a type, not %s", TypeOf(a.Pos[0]).Name)
+			return Errorf(&TypeError, "super() argument 1 must be a type, not %s", TypeName(a.Pos[0]))
 		}
 		obj := Unset
 		if len(a.Pos) == 2 {

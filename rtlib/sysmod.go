@@ -136,7 +136,7 @@ func excInfo(e *Exc) (Value, *Exc) {
 func hookArgs(a []Value) *Exc {
 	e := As[Exc](a[1], &BaseException)
 	if e == nil {
-		return Errorf(&TypeError, "print_exception(): Exception expected for value, %s found", TypeOf(a[1]).Name)
+		return Errorf(&TypeError, "print_exception(): Exception expected for value, %s found", TypeName(a[1]))
 	}
 	WriteStderr(FormatException(e, true))
 	return nil
@@ -205,7 +205,7 @@ func sysFunctions() []Def {
 		{Name: "intern", F1: func(v Value) (Value, *Exc) {
 			s := Exactly[Str](v, &StrType)
 			if s == nil {
-				return Unset, Errorf(&TypeError, "intern() argument must be str, not %s", TypeOf(v).Name)
+				return Unset, Errorf(&TypeError, "intern() argument must be str, not %s", TypeName(v))
 			}
 			return internName(s.s), nil
 		}},
@@ -262,7 +262,7 @@ func sysFunctions() []Def {
 				case a[i].IsNone():
 					*p = Unset
 				case !callable(a[i]):
-					return Unset, Errorf(&TypeError, "callable %s expected, got %s", []string{"firstiter", "finalizer"}[i], TypeOf(a[i]).Name)
+					return Unset, Errorf(&TypeError, "callable %s expected, got %s", []string{"firstiter", "finalizer"}[i], TypeName(a[i]))
 				default:
 					*p = a[i]
 				}

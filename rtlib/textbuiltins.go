@@ -7,7 +7,7 @@ func textBuiltins() []Def {
 			if f := TypeOf(v).Abs; f != nil {
 				return f(v)
 			}
-			return Unset, Errorf(&TypeError, "bad operand type for abs(): '%s'", TypeOf(v).Name)
+			return Unset, Errorf(&TypeError, "bad operand type for abs(): '%s'", TypeName(v))
 		}},
 		{Name: "bin", F1: func(v Value) (Value, *Exc) { return radix(v, 'b') }},
 		{Name: "oct", F1: func(v Value) (Value, *Exc) { return radix(v, 'o') }},
@@ -64,7 +64,7 @@ func builtinOrd(v Value) (Value, *Exc) {
 			return Int(int64(s[0])), nil
 		}
 	} else {
-		return Unset, Errorf(&TypeError, "ord() expected string of length 1, but %s found", TypeOf(v).Name)
+		return Unset, Errorf(&TypeError, "ord() expected string of length 1, but %s found", TypeName(v))
 	}
 	return Unset, Errorf(&TypeError, "ord() expected a character, but string of length %d found", n)
 }
@@ -82,7 +82,7 @@ func powMod(a, b, m Value) (Value, *Exc) {
 			}
 		}
 	}
-	return Unset, Errorf(&TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", TypeOf(a).Name, TypeOf(b).Name, TypeOf(m).Name)
+	return Unset, Errorf(&TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", TypeName(a), TypeName(b), TypeName(m))
 }
 
 func builtinRound(a []Value) (Value, *Exc) {
@@ -97,7 +97,7 @@ func builtinRound(a []Value) (Value, *Exc) {
 		return Unset, err
 	}
 	if m.IsUnset() {
-		return Unset, Errorf(&TypeError, "type %s doesn't define __round__ method", TypeOf(a[0]).Name)
+		return Unset, Errorf(&TypeError, "type %s doesn't define __round__ method", TypeName(a[0]))
 	}
 	if a[1].IsNone() {
 		return Call0(m)

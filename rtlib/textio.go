@@ -66,7 +66,7 @@ func (t *TextIO) setNewline(newline Value) *Exc {
 	}
 	s, ok := StrOf(newline)
 	if !ok {
-		return Errorf(&TypeError, "open() argument 'newline' must be str or None, not %s", TypeOf(newline).Name)
+		return Errorf(&TypeError, "open() argument 'newline' must be str or None, not %s", TypeName(newline))
 	}
 	switch s {
 	case "":
@@ -224,7 +224,7 @@ func (t *TextIO) readBytes(n int) (string, *Exc) {
 	}
 	s, ok := BytesLike(r)
 	if !ok {
-		return "", Errorf(&TypeError, "underlying %s() should have returned a bytes-like object, not '%s'", method, TypeOf(r).Name)
+		return "", Errorf(&TypeError, "underlying %s() should have returned a bytes-like object, not '%s'", method, TypeName(r))
 	}
 	return s, nil
 }

@@ -54,7 +54,7 @@ func initTextIO() {
 		{Name: "write", F2: func(v, s Value) (Value, *Exc) {
 			x := strOf(s)
 			if x == nil {
-				return Unset, Errorf(&TypeError, "write() argument must be str, not %s", TypeOf(s).Name)
+				return Unset, Errorf(&TypeError, "write() argument must be str, not %s", TypeName(s))
 			}
 			return Int(int64(x.len())), Cast[TextIO](v).WriteString(x.s)
 		}},
@@ -120,7 +120,7 @@ func textOption(v Value, def, fname, name string) (string, *Exc) {
 	}
 	s, ok := StrOf(v)
 	if !ok {
-		return "", Errorf(&TypeError, "%s() argument '%s' must be str or None, not %s", fname, name, TypeOf(v).Name)
+		return "", Errorf(&TypeError, "%s() argument '%s' must be str or None, not %s", fname, name, TypeName(v))
 	}
 	return s, nil
 }

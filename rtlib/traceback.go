@@ -49,7 +49,7 @@ func initTraceback() {
 		}, Set: func(self, v Value) *Exc {
 			next := Exactly[Traceback](orNone(v), &TracebackType)
 			if next == nil && !orNone(v).IsNone() {
-				return Errorf(&TypeError, "expected traceback object or None, got '%s'", TypeOf(v).Name)
+				return Errorf(&TypeError, "expected traceback object or None, got '%s'", TypeName(v))
 			}
 			for tb := next; tb != nil; tb = tb.next {
 				if tb == Cast[Traceback](self) {
@@ -86,11 +86,11 @@ func newTraceback(_ *Type, a *Args) (Value, *Exc) {
 	}
 	next := Exactly[Traceback](v[0], &TracebackType)
 	if next == nil && !v[0].IsNone() {
-		return Unset, Errorf(&TypeError, "expected traceback object or None, got '%s'", TypeOf(v[0]).Name)
+		return Unset, Errorf(&TypeError, "expected traceback object or None, got '%s'", TypeName(v[0]))
 	}
 	frame := Exactly[PyFrame](v[1], &FrameType)
 	if frame == nil {
-		return Unset, Errorf(&TypeError, "TracebackType() argument 'tb_frame' must be frame, not %s", TypeOf(v[1]).Name)
+		return Unset, Errorf(&TypeError, "TracebackType() argument 'tb_frame' must be frame, not %s", TypeName(v[1]))
 	}
 	lasti, err := IndexInt(v[2])
 	if err != nil {

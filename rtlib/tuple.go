@@ -175,7 +175,7 @@ func initTuple() {
 	t.Concat = func(a, b Value) (Value, *Exc) {
 		x, y := Cast[Tuple](a), tupleOf(b)
 		if y == nil {
-			return Unset, Errorf(&TypeError, `can only concatenate tuple (not "%s") to tuple`, typeName(b))
+			return Unset, Errorf(&TypeError, `can only concatenate tuple (not "%s") to tuple`, TypeName(b))
 		}
 		out := make([]Value, 0, len(x.items)+len(y.items))
 		return TupleFrom(append(append(out, x.items...), y.items...)), nil

@@ -56,6 +56,7 @@ const (
 	ImmutableType                       // attributes cannot be set
 	ExceptionType                       // derives from BaseException; instances have layout Exc
 	NoInstantiate                       // cannot be called
+	Static                              // made at run time, but standing for a type that is native in CPython; see MarkStatic
 	readied
 	lazy // what is native in the type is not in its namespace yet
 )

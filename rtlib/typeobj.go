@@ -40,7 +40,7 @@ func typeCall(self Value, a *Args) (Value, *Exc) {
 		return Unset, Errorf(&TypeError, "type() takes 1 or 3 arguments")
 	}
 	if t.New == nil || t.Flags&NoInstantiate != 0 {
-		return Unset, Errorf(&TypeError, "cannot create '%s' instances", t.Name)
+		return Unset, Errorf(&TypeError, "cannot create '%s' instances", t.TypeName())
 	}
 	if t.ctorVersion != t.version {
 		t.findConstructor()
@@ -86,7 +86,7 @@ var (
 func typeGetAttr(o Value, name string) (Value, *Exc) {
 	v, ok, err := typeFind(o, name)
 	if err == nil && !ok {
-		err = attributeError(o, name, "type object '"+Cast[Type](o).Name+"' has no attribute '"+name+"'")
+		err = attributeError(o, name, "type object '"+Cast[Type](o).TypeName()+"' has no attribute '"+name+"'")
 	}
 	return v, err
 }
@@ -126,7 +126,7 @@ func typeFind(o Value, name string) (Value, bool, *Exc) {
 func typeSetAttr(o Value, name string, v Value) *Exc {
 	t, meta := Cast[Type](o), TypeOf(o)
 	if t.Flags&ImmutableType != 0 {
-		return Errorf(&TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.Name)
+		return Errorf(&TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.TypeName())
 	}
 	if d := meta.lookup(name); !d.IsUnset() {
 		if f := TypeOf(d).DescrSet; f != nil {
@@ -135,7 +135,7 @@ func typeSetAttr(o Value, name string, v Value) *Exc {
 	}
 	if v.IsUnset() {
 		if !t.remove(name) {
-			return attributeError(o, name, "type object '"+t.Name+"' has no attribute '"+name+"'")
+			return attributeError(o, name, "type object '"+t.TypeName()+"' has no attribute '"+name+"'")
 		}
 	} else {
 		t.enter(name, v)
@@ -197,7 +197,7 @@ func initType() {
 			}
 			s, ok := StrOf(v)
 			if !ok {
-				return Errorf(&TypeError, "can only assign string to %s.__name__, not '%s'", t.Name, TypeOf(v).Name)
+				return Errorf(&TypeError, "can only assign string to %s.__name__, not '%s'", t.TypeName(), TypeName(v))
 			}
 			if err := checkTypeName(s); err != nil {
 				return err
@@ -212,7 +212,7 @@ func initType() {
 			}
 			s, ok := StrOf(v)
 			if !ok {
-				return Errorf(&TypeError, "can only assign string to %s.__qualname__, not '%s'", t.Name, TypeOf(v).Name)
+				return Errorf(&TypeError, "can only assign string to %s.__qualname__, not '%s'", t.TypeName(), TypeName(v))
 			}
 			t.QualName = s
 			return nil
@@ -275,7 +275,7 @@ func initType() {
 				return x, nil
 			}
 			if t.Flags&HeapType == 0 {
-				return Unset, attributeError(v, "__annotations__", "type object '"+t.Name+"' has no attribute '__annotations__'")
+				return Unset, attributeError(v, "__annotations__", "type object '"+t.TypeName()+"' has no attribute '__annotations__'")
 			}
 			d := NewDict()
 			t.enter("__annotations__", d)
@@ -293,11 +293,11 @@ func initType() {
 
 // settable refuses to assign or, if v is Unset, delete what describes the class.
 func (t *Type) settable(name string, v Value) *Exc {
-	if t.Flags&HeapType == 0 {
-		return Errorf(&TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.Name)
+	if t.Flags&ImmutableType != 0 {
+		return Errorf(&TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.TypeName())
 	}
 	if v.IsUnset() {
-		return Errorf(&TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, t.Name)
+		return Errorf(&TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, t.TypeName())
 	}
 	return nil
 }
@@ -317,8 +317,8 @@ func setOwn(name string) func(o, v Value) *Exc {
 
 func setAnnotations(o, v Value) *Exc {
 	t := Cast[Type](o)
-	if t.Flags&HeapType == 0 {
-		return Errorf(&TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", t.Name)
+	if t.Flags&ImmutableType != 0 {
+		return Errorf(&TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", t.TypeName())
 	}
 	if !v.IsUnset() {
 		t.enter("__annotations__", v)
@@ -332,7 +332,7 @@ func setAnnotations(o, v Value) *Exc {
 func setAbstract(o, v Value) *Exc {
 	t := Cast[Type](o)
 	if t.extra == nil {
-		return Errorf(&TypeError, "cannot set '__abstractmethods__' attribute of immutable type '%s'", t.Name)
+		return Errorf(&TypeError, "cannot set '__abstractmethods__' attribute of immutable type '%s'", t.TypeName())
 	}
 	t.Flags &^= AbstractType
 	t.extra.Abstract = nil

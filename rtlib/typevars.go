@@ -152,7 +152,7 @@ func newTypeParam(t *Type, sig *Sig) func(*Type, *Args) (Value, *Exc) {
 			return Unset, err
 		}
 		if As[Str](v[0], &StrType) == nil {
-			return Unset, Errorf(&TypeError, "%s() argument 'name' must be str, not %s", sig.name, TypeOf(v[0]).Name)
+			return Unset, Errorf(&TypeError, "%s() argument 'name' must be str, not %s", sig.name, TypeName(v[0]))
 		}
 		p := &typeParam{Obj: Obj{t}, name: v[0]}
 		if m := callerModule(); m != nil {
@@ -214,7 +214,7 @@ func initTypeVars() {
 			{Name: "has_default", F1: func(v Value) (Value, *Exc) { return Bool(!param(v).def.v.IsUnset()), nil }},
 			{Name: "__typing_subst__", F2: func(v, arg Value) (Value, *Exc) { return arg, nil }},
 			{Name: "__mro_entries__", F2: func(v, _ Value) (Value, *Exc) {
-				return Unset, Errorf(&TypeError, "Cannot subclass an instance of %s", TypeOf(v).Name)
+				return Unset, Errorf(&TypeError, "Cannot subclass an instance of %s", TypeName(v))
 			}},
 			{Name: "__reduce__", F1: func(v Value) (Value, *Exc) { return param(v).name, nil }},
 		}

@@ -182,10 +182,10 @@ func checkNamespaces(fn string, globals, locals Value) *Exc {
 		return nil
 	}
 	if !globals.IsNone() && As[Dict](globals, &DictType) == nil {
-		return Errorf(&TypeError, "exec() globals must be a dict, not %s", TypeOf(globals).Name)
+		return Errorf(&TypeError, "exec() globals must be a dict, not %s", TypeName(globals))
 	}
 	if !locals.IsNone() && !mapping(locals) {
-		return Errorf(&TypeError, "locals must be a mapping or None, not %s", TypeOf(locals).Name)
+		return Errorf(&TypeError, "locals must be a mapping or None, not %s", TypeName(locals))
 	}
 	return nil
 }
@@ -357,7 +357,7 @@ func compileText(source, filename, mode, flags, optimize Value) (Value, *Exc) {
 	m, ok := StrOf(mode)
 	switch {
 	case !ok:
-		return Unset, Errorf(&TypeError, "compile() argument 'mode' must be str, not %s", TypeOf(mode).Name)
+		return Unset, Errorf(&TypeError, "compile() argument 'mode' must be str, not %s", TypeName(mode))
 	case bits&^(futureFlags|otherCompFlags) != 0:
 		return Unset, Errorf(&ValueError, "compile(): unrecognised flags")
 	case level < -1 || level > 2:

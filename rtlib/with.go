@@ -20,14 +20,14 @@ func beginWith(mgr Value, enter, exit *Attr, protocol string) (bound, v Value, e
 		return Unset, Unset, err
 	}
 	if !ok {
-		return Unset, Unset, Errorf(&TypeError, "'%s' object does not support the %s", TypeOf(mgr).Name, protocol)
+		return Unset, Unset, Errorf(&TypeError, "'%s' object does not support the %s", TypeName(mgr), protocol)
 	}
 	xm, xself, ok, err := loadSpecial(mgr, exit)
 	if err != nil {
 		return Unset, Unset, err
 	}
 	if !ok {
-		return Unset, Unset, Errorf(&TypeError, "'%s' object does not support the %s (missed %s method)", TypeOf(mgr).Name, protocol, exit.Name)
+		return Unset, Unset, Errorf(&TypeError, "'%s' object does not support the %s (missed %s method)", TypeName(mgr), protocol, exit.Name)
 	}
 	if !xself.IsUnset() {
 		xm = BindMethod(xm, xself)
@@ -49,7 +49,7 @@ func WithExit(exit Value, exc *Exc) (Value, *Exc) {
 func AWithEnter(mgr Value) (exit, awaitable Value, err *Exc) {
 	exit, awaitable, err = beginWith(mgr, &attrAEnter, &attrAExit, "asynchronous context manager protocol")
 	if err == nil && !Awaitable(awaitable) {
-		err = Errorf(&TypeError, "'async with' received an object from __aenter__ that does not implement __await__: %s", TypeOf(awaitable).Name)
+		err = Errorf(&TypeError, "'async with' received an object from __aenter__ that does not implement __await__: %s", TypeName(awaitable))
 	}
 	return exit, awaitable, err
 }
@@ -58,7 +58,7 @@ func AWithEnter(mgr Value) (exit, awaitable Value, err *Exc) {
 func AWithExit(exit Value, exc *Exc) (Value, *Exc) {
 	v, err := WithExit(exit, exc)
 	if err == nil && !Awaitable(v) {
-		err = Errorf(&TypeError, "'async with' received an object from __aexit__ that does not implement __await__: %s", TypeOf(v).Name)
+		err = Errorf(&TypeError, "'async with' received an object from __aexit__ that does not implement __await__: %s", TypeName(v))
 	}
 	return v, err
 }

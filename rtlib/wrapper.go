@@ -116,7 +116,7 @@ func enterAccess(t *Type, s *Slots, add func(special, Def)) {
 	if s.New != nil {
 		d := &Def{Name: "__new__", Sig: "cls=?, /, *args, **kwargs", FN: func(a []Value) (Value, *Exc) {
 			if a[0].IsUnset() {
-				return Unset, Errorf(&TypeError, "%s.__new__(): not enough arguments", t.Name)
+				return Unset, Errorf(&TypeError, "%s.__new__(): not enough arguments", t.TypeName())
 			}
 			return newWrapper(t, a[0], argsOf(a[1], a[2]))
 		}}
@@ -172,13 +172,13 @@ func enterAccess(t *Type, s *Slots, add func(special, Def)) {
 func newWrapper(t *Type, cls Value, a *Args) (Value, *Exc) {
 	c := asType(cls)
 	if c == nil {
-		return Unset, Errorf(&TypeError, "%s.__new__(X): X is not a type object (%s)", t.Name, TypeOf(cls).Name)
+		return Unset, Errorf(&TypeError, "%s.__new__(X): X is not a type object (%s)", t.TypeName(), TypeName(cls))
 	}
 	if !c.IsSubtype(t) {
-		return Unset, Errorf(&TypeError, "%s.__new__(%s): %s is not a subtype of %s", t.Name, c.Name, c.Name, t.Name)
+		return Unset, Errorf(&TypeError, "%s.__new__(%s): %s is not a subtype of %s", t.TypeName(), c.TypeName(), c.TypeName(), t.TypeName())
 	}
 	if s := staticBase(c); s != t && !sameFunc(s.New, t.New) {
-		return Unset, Errorf(&TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", t.Name, c.Name, s.Name)
+		return Unset, Errorf(&TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", t.TypeName(), c.TypeName(), s.TypeName())
 	}
 	return t.New(c, a)
 }
@@ -195,7 +195,7 @@ func staticBase(t *Type) *Type {
 func attrName(v Value) (string, *Exc) {
 	n, ok := StrOf(v)
 	if !ok {
-		return "", Errorf(&TypeError, "attribute name must be string, not '%s'", TypeOf(v).Name)
+		return "", Errorf(&TypeError, "attribute name must be string, not '%s'", TypeName(v))
 	}
 	return n, nil
 }

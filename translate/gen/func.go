@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -101,8 +102,8 @@ func (b *body) scan() {
 	})
 }
 
-// frame prints the frame's type and what makes one.
-func (b *body) frame() []jen.Code {
+// fields are the variables that the frame has a place for.
+func (b *body) fields() []*ir.Var {
 	f := b.f
 	var fields []*ir.Var
 	seen := map[*ir.Var]bool{}
@@ -130,6 +131,15 @@ func (b *body) frame() []jen.Code {
 			add(v)
 		}
 	}
+	return fields
+}
+
+// kept says whether the frame has a place for v.
+func (b *body) kept(v *ir.Var) bool { return slices.Contains(b.fields(), v) }
+
+// frame prints the frame's type and what makes one.
+func (b *body) frame() []jen.Code {
+	f, fields := b.f, b.fields()
 	decl := []jen.Code{rt("Frame")}
 	for _, k := range kindOrder {
 		var names []jen.Code

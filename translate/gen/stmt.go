@@ -15,7 +15,7 @@ func (b *body) list(list []ir.Stmt) []jen.Code {
 	for i := 0; i < len(list); i++ {
 		s := list[i]
 		if n := moves(list[i:]); n > 1 {
-			out = append(out, b.moveAll(list[i:i+n]))
+			out = append(append(out, b.moveAll(list[i:i+n])), b.forget(list[i:i+n])...)
 			i += n - 1
 			continue
 		}
@@ -49,7 +49,7 @@ func (b *body) stmt(s, next ir.Stmt) []jen.Code {
 		if in, ok := s.From.(*ir.Inline); ok && in.Op.Code == ir.MakeFunc {
 			return b.makeFunc(in.Op, b.operand(s.To))
 		}
-		return one(jen.Add(b.operand(s.To)).Op("=").Add(b.source(s)))
+		return append(one(jen.Add(b.operand(s.To)).Op("=").Add(b.source(s))), b.forget([]ir.Stmt{s})...)
 	case *ir.If:
 		stmt := jen.If(b.cond(s.Cond)).Block(b.list(s.Then)...)
 		if len(s.Else) > 0 {
@@ -123,6 +123,22 @@ func (b *body) moveAll(list []ir.Stmt) jen.Code {
 		to, from = append(to, b.operand(m.To)), append(from, b.source(m))
 	}
 	return jen.List(to...).Op("=").List(from...)
+}
+
+// forget empties the fields of the frame that still have what variables held at the last suspension and are about to lose.
+func (b *body) forget(moves []ir.Stmt) []jen.Code {
+	var clear []jen.Code
+	for _, s := range moves {
+		m := s.(*ir.Move)
+		v, isVar := m.From.(*ir.Var)
+		if m.Old && isVar && v.Kind == ir.Value && b.f.Kind != ir.Plain && b.kept(v) {
+			clear = append(clear, jen.Id("fr").Dot(v.GoName).Op("=").Add(rt("Unset")))
+		}
+	}
+	if clear == nil || b.f.Kind != ir.Coroutine {
+		return clear
+	}
+	return one(jen.If(jen.Id("fr").Op("!=").Nil()).Block(clear...))
 }
 
 func one(c jen.Code) []jen.Code { return []jen.Code{c} }

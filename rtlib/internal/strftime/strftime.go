@@ -4,6 +4,7 @@ package strftime
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Time is a broken-down time, with the fields of Python's time.struct_time.
@@ -21,6 +22,11 @@ var (
 	Months = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
 		"December"}
 )
+
+// Local is the moment that t is in the local time zone.
+func (t Time) Local() time.Time {
+	return time.Date(t.Year, time.Month(t.Month), t.Day, t.Hour, t.Minute, t.Second, 0, time.Local)
+}
 
 // Format is t as layout says. What C does not know stays as it is.
 func Format(layout string, t Time) string {
@@ -125,6 +131,8 @@ func (t Time) directive(c byte) (string, bool) {
 		return Format("%H:%M", t), true
 	case 'S':
 		return two(t.Second), true
+	case 's':
+		return fmt.Sprint(t.Local().Unix()), true
 	case 't':
 		return "\t", true
 	case 'T', 'X':

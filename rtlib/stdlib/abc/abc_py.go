@@ -455,7 +455,7 @@ var co_ABCMeta = rt.Code{Name: "ABCMeta", File: &file, Line: 61, Kind: rt.Plain,
 }}
 
 func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, cls rt.Value
+	var t1, t2, cls rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -467,12 +467,7 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
 		return co_ABCMeta___new__.Fail(err, 2)
 	}
-	t1 = rt.NewTuple4(mcls, name, bases, namespace)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_ABCMeta___new__.Fail(err, 3)
-	}
-	if cls, err = rt.CallEx(t2, t1, t3); err != nil {
+	if cls, err = rt.CallEx(t2, rt.NewTuple4(mcls, name, bases, namespace), kwargs); err != nil {
 		return co_ABCMeta___new__.Fail(err, 3)
 	}
 	// 66: cls.__abstractmethods__ = _abstract_names(cls, namespace)
@@ -769,7 +764,7 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 			if t2, err = rt.GetAttr(state, &nm_registry); err != nil {
 				return co_ABCMeta___subclasscheck__.Fail(err, 19)
 			}
-			if t3, err = rt.LoopIter(t2); err != nil {
+			if t3, err = rt.GenIter(t2); err != nil {
 				return co_ABCMeta___subclasscheck__.Fail(err, 19)
 			}
 			t2, _ = new_ABCMeta___subclasscheck____genexpr(subclass, t3)
@@ -793,7 +788,7 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 				if t2, err = rt.CallMethod0(cls, &nm___subclasses__); err != nil {
 					return co_ABCMeta___subclasscheck__.Fail(err, 21)
 				}
-				if t3, err = rt.LoopIter(t2); err != nil {
+				if t3, err = rt.GenIter(t2); err != nil {
 					return co_ABCMeta___subclasscheck__.Fail(err, 23)
 				}
 				t2, _ = new_ABCMeta___subclasscheck____genexpr_2(subclass, t3)
@@ -855,6 +850,7 @@ type fr_ABCMeta___subclasscheck____genexpr struct {
 	rt.Frame
 	it0      rt.Value
 	subclass *rt.Cell
+	it0s     rt.Loop
 }
 
 func new_ABCMeta___subclasscheck____genexpr(subclass *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -863,9 +859,10 @@ func new_ABCMeta___subclasscheck____genexpr(subclass *rt.Cell, it0 rt.Value) (rt
 	return fr.Value(), nil
 }
 func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, known rt.Value
+	var it0, t1, known, next1 rt.Value
 	var subclass *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -876,22 +873,29 @@ func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____gen
 			return co_ABCMeta___subclasscheck____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, subclass = fr.it0, fr.subclass
+		subclass = fr.subclass
 		goto yield1
 	}
-for1:
-	if known, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	known = next1
 	if t1, err = rt.Call2(py.issubclass, subclass.V, known); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.subclass = it0, subclass
+	fr.subclass = subclass
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -937,6 +941,10 @@ func py_ABCMeta___subclasscheck____genexpr_2(fr *fr_ABCMeta___subclasscheck____g
 	case 1:
 		it0, subclass = fr.it0, fr.subclass
 		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
 	}
 for1:
 	if derived, err = rt.Next(it0); err != nil {

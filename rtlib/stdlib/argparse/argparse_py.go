@@ -829,7 +829,7 @@ func py_HelpFormatter__Section_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t3); err != nil {
 		return co_HelpFormatter__Section_format_help.Fail(err, 6)
 	}
-	t3 = rt.NewList()
+	t3 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -1279,7 +1279,7 @@ func py_HelpFormatter__join_parts(self, part_strings rt.Value) (rt.Value, *rt.Ex
 	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		return co_HelpFormatter__join_parts.Fail(err, 1)
 	}
-	if t3, err = rt.LoopIter(part_strings); err != nil {
+	if t3, err = rt.GenIter(part_strings); err != nil {
 		return co_HelpFormatter__join_parts.Fail(err, 2)
 	}
 	t3, _ = new_HelpFormatter__join_parts__genexpr(t3)
@@ -1296,7 +1296,8 @@ var co_HelpFormatter__join_parts = rt.Code{Name: "_join_parts", QualName: "HelpF
 
 type fr_HelpFormatter__join_parts__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_HelpFormatter__join_parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1305,7 +1306,7 @@ func new_HelpFormatter__join_parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_HelpFormatter__join_parts__genexpr(fr *fr_HelpFormatter__join_parts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, part rt.Value
+	var it0, part, next1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -1318,17 +1319,23 @@ func py_HelpFormatter__join_parts__genexpr(fr *fr_HelpFormatter__join_parts__gen
 			return co_HelpFormatter__join_parts__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if part, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	part = next1
 	if c2, ok = rt.TruthBool(part); !ok {
 		if c2, err = rt.Truth(part); err != nil {
 			at = 2
@@ -1342,7 +1349,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, part)
 yield1:
 	if err != nil {
@@ -2012,7 +2018,7 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 7)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 7)
 		}
 		t1, _ = new_HelpFormatter__get_actions_usage_parts__genexpr(t2)
@@ -2126,7 +2132,7 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
 		}
 		t1, _ = new_HelpFormatter__get_actions_usage_parts__genexpr_2(t2)
@@ -2409,7 +2415,7 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		if err = it6.Start(t1); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 78)
 		}
-		t1 = rt.NewList()
+		t1 = it6.List()
 		for {
 			if next5, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -2553,7 +2559,8 @@ var co_HelpFormatter__get_actions_usage_parts = rt.Code{Name: "_get_actions_usag
 
 type fr_HelpFormatter__get_actions_usage_parts__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_HelpFormatter__get_actions_usage_parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2562,8 +2569,9 @@ func new_HelpFormatter__get_actions_usage_parts__genexpr(it0 rt.Value) (rt.Value
 	return fr.Value(), nil
 }
 func py_HelpFormatter__get_actions_usage_parts__genexpr(fr *fr_HelpFormatter__get_actions_usage_parts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, action, t2 rt.Value
+	var it0, t1, action, t2, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2574,17 +2582,23 @@ func py_HelpFormatter__get_actions_usage_parts__genexpr(fr *fr_HelpFormatter__ge
 			return co_HelpFormatter__get_actions_usage_parts__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if action, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	action = next1
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
 		at = 2
 		goto fail
@@ -2594,7 +2608,6 @@ for1:
 	} else {
 		t2 = rt.False
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -2615,7 +2628,8 @@ var co_HelpFormatter__get_actions_usage_parts__genexpr = rt.Code{Name: "<genexpr
 
 type fr_HelpFormatter__get_actions_usage_parts__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_HelpFormatter__get_actions_usage_parts__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2624,8 +2638,9 @@ func new_HelpFormatter__get_actions_usage_parts__genexpr_2(it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py_HelpFormatter__get_actions_usage_parts__genexpr_2(fr *fr_HelpFormatter__get_actions_usage_parts__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, action rt.Value
+	var it0, t1, action, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2636,17 +2651,23 @@ func py_HelpFormatter__get_actions_usage_parts__genexpr_2(fr *fr_HelpFormatter__
 			return co_HelpFormatter__get_actions_usage_parts__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if action, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	action = next1
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
 		at = 2
 		goto fail
@@ -2654,7 +2675,6 @@ for1:
 	if t1 == py.SUPPRESS {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
@@ -3330,7 +3350,7 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 		at = 23
 		goto except1
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, ok = it1.Step(); !ok {
 			if next1, err = it1.Next(); err != nil {
@@ -3780,7 +3800,7 @@ func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.V
 	if t3, err = rt.CallPairKw(t3, t4, []string{"keepends"}, rt.True); err != nil {
 		return co_RawDescriptionHelpFormatter__fill_text.Fail(err, 3)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_RawDescriptionHelpFormatter__fill_text.Fail(err, 3)
 	}
 	t3, _ = new_RawDescriptionHelpFormatter__fill_text__genexpr(indent, t4)
@@ -3799,6 +3819,7 @@ type fr_RawDescriptionHelpFormatter__fill_text__genexpr struct {
 	rt.Frame
 	it0    rt.Value
 	indent *rt.Cell
+	it0s   rt.Loop
 }
 
 func new_RawDescriptionHelpFormatter__fill_text__genexpr(indent *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3807,7 +3828,7 @@ func new_RawDescriptionHelpFormatter__fill_text__genexpr(indent *rt.Cell, it0 rt
 	return fr.Value(), nil
 }
 func py_RawDescriptionHelpFormatter__fill_text__genexpr(fr *fr_RawDescriptionHelpFormatter__fill_text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line rt.Value
+	var it0, t1, line, next1 rt.Value
 	var indent *rt.Cell
 	var at int
 	var ok bool
@@ -3821,24 +3842,31 @@ func py_RawDescriptionHelpFormatter__fill_text__genexpr(fr *fr_RawDescriptionHel
 			return co_RawDescriptionHelpFormatter__fill_text__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, indent = fr.it0, fr.indent
+		indent = fr.indent
 		goto yield1
 	}
-for1:
-	if line, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
 	if t1, ok = rt.AddInt(indent.V, line); !ok {
 		if t1, err = rt.Add(indent.V, line); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	fr.it0, fr.indent = it0, indent
+	fr.indent = indent
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4564,7 +4592,7 @@ func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(names); err != nil {
 		return co_Action__get_kwargs.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -6186,12 +6214,7 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 	if t1, err = rt.GetAttr(self, &nm__parser_class); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 29)
 	}
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 30)
-	}
-	if parser, err = rt.CallEx(t1, t2, t3); err != nil {
+	if parser, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 30)
 	}
 	// 647: self._name_parser_map[name] = parser
@@ -6700,7 +6723,7 @@ func py_FileType___call__(in_self, string_ rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 		// 699: if any(c in self._mode for c in "wax"):
-		if t1, err = rt.LoopIter(k_wax); err != nil {
+		if t1, err = rt.GenIter(k_wax); err != nil {
 			return co_FileType___call__.Fail(err, 9)
 		}
 		t1, _ = new_FileType___call____genexpr(self, t1)
@@ -6837,6 +6860,7 @@ type fr_FileType___call____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_FileType___call____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6845,10 +6869,10 @@ func new_FileType___call____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_FileType___call____genexpr(fr *fr_FileType___call____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6859,17 +6883,24 @@ func py_FileType___call____genexpr(fr *fr_FileType___call____genexpr, v rt.Value
 			return co_FileType___call____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.GetAttr(self.V, &nm__mode); err != nil {
 		at = 2
 		goto fail
@@ -6883,7 +6914,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7575,7 +7606,7 @@ var co__ActionsContainer_get_default = rt.Code{Name: "get_default", QualName: "_
 }}
 
 func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chars, t2, t3, dest, action_name, action_class, action, t4, type_func rt.Value
+	var t1, chars, t2, dest, action_name, action_class, action, t3, t4, type_func rt.Value
 	var at int
 	var c1, c2, c3, ok bool
 	var exc1, err, prev *rt.Exc
@@ -7645,11 +7676,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 			return co__ActionsContainer_add_argument.Fail(err, 12)
 		}
 		t2 = args
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 13)
-		}
-		if kwargs, err = rt.CallEx(t1, t2, t3); err != nil {
+		if kwargs, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 13)
 		}
 	} else {
@@ -7658,11 +7685,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 			return co__ActionsContainer_add_argument.Fail(err, 14)
 		}
 		t2 = args
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 15)
-		}
-		if kwargs, err = rt.CallEx(t1, t2, t3); err != nil {
+		if kwargs, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 15)
 		}
 	}
@@ -7738,12 +7761,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 	}
 	// 789: action = action_class(**kwargs)
 	t1 = action_class
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 34)
-	}
-	if action, err = rt.CallEx(t1, t2, t3); err != nil {
+	if action, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 34)
 	}
 	// 790: type_func = self._registry_get("type", action.type, action.type)
@@ -7885,11 +7903,7 @@ func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Va
 		return co__ActionsContainer_add_argument_group.Fail(err, 1)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co__ActionsContainer_add_argument_group.Fail(err, 1)
-	}
-	if group, err = rt.CallEx(t1, t3, t2); err != nil {
+	if group, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co__ActionsContainer_add_argument_group.Fail(err, 1)
 	}
 	// 804: self._action_groups.append(group)
@@ -7910,19 +7924,14 @@ var co__ActionsContainer_add_argument_group = rt.Code{Name: "add_argument_group"
 }}
 
 func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, group rt.Value
+	var t1, group rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 808: group = _MutuallyExclusiveGroup(self, **kwargs)
 	t1 = py._MutuallyExclusiveGroup
-	t2 = rt.NewTuple1(self)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 1)
-	}
-	if group, err = rt.CallEx(t1, t2, t3); err != nil {
+	if group, err = rt.CallEx(t1, rt.NewTuple1(self), kwargs); err != nil {
 		return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 1)
 	}
 	// 809: self._mutually_exclusive_groups.append(group)
@@ -8732,7 +8741,7 @@ func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actio
 	if t2, t3, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__ActionsContainer__handle_conflict_error.Fail(err, 3)
 	}
-	if t4, err = rt.LoopIter(conflicting_actions); err != nil {
+	if t4, err = rt.GenIter(conflicting_actions); err != nil {
 		return co__ActionsContainer__handle_conflict_error.Fail(err, 4)
 	}
 	t4, _ = new__ActionsContainer__handle_conflict_error__genexpr(t4)
@@ -8756,7 +8765,8 @@ var co__ActionsContainer__handle_conflict_error = rt.Code{Name: "_handle_conflic
 
 type fr__ActionsContainer__handle_conflict_error__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__ActionsContainer__handle_conflict_error__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -8768,6 +8778,7 @@ func py__ActionsContainer__handle_conflict_error__genexpr(fr *fr__ActionsContain
 	var it0, t1, option, __ rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8779,16 +8790,21 @@ func py__ActionsContainer__handle_conflict_error__genexpr(fr *fr__ActionsContain
 			return co__ActionsContainer__handle_conflict_error__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -8796,7 +8812,6 @@ for1:
 	}
 	option = u1[0]
 	__ = u1[1]
-	fr.it0 = it0
 	return fr.Yield(1, option)
 yield1:
 	if err != nil {
@@ -9148,7 +9163,7 @@ var co__ArgumentGroup__remove_action = rt.Code{Name: "_remove_action", QualName:
 }}
 
 func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, warnings, t2, t3 rt.Value
+	var t1, warnings, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9172,11 +9187,7 @@ func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs
 		return co__ArgumentGroup_add_argument_group.Fail(err, 5)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co__ArgumentGroup_add_argument_group.Fail(err, 6)
-	}
-	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
+	if t1, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -9360,7 +9371,7 @@ var co__MutuallyExclusiveGroup__remove_action = rt.Code{Name: "_remove_action", 
 }}
 
 func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, warnings, t2, t3 rt.Value
+	var t1, warnings, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9384,11 +9395,7 @@ func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell,
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 5)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 6)
-	}
-	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
+	if t1, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -9898,7 +9905,7 @@ func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(k_tuple_15); err != nil {
 		return co_ArgumentParser__get_kwargs.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -10926,7 +10933,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 		if err = it2.Start(t3); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 4)
 		}
-		t3 = rt.NewList()
+		t3 = it2.List()
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -11981,7 +11988,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 					if err = it1.Start(arg_strings); err != nil {
 						return co_ArgumentParser__get_values.Fail(err, 27)
 					}
-					t1 = rt.NewList()
+					t1 = it1.List()
 					for {
 						if next1, err = it1.Next(); err != nil {
 							if rt.Stopped(err) {
@@ -12011,7 +12018,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 						if err = it2.Start(arg_strings); err != nil {
 							return co_ArgumentParser__get_values.Fail(err, 32)
 						}
-						t1 = rt.NewList()
+						t1 = it2.List()
 						for {
 							if next2, err = it2.Next(); err != nil {
 								if rt.Stopped(err) {
@@ -12054,7 +12061,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 							if err = it3.Start(arg_strings); err != nil {
 								return co_ArgumentParser__get_values.Fail(err, 40)
 							}
-							t1 = rt.NewList()
+							t1 = it3.List()
 							for {
 								if next3, err = it3.Next(); err != nil {
 									if rt.Stopped(err) {
@@ -13291,7 +13298,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if err = it1.Start(tuples); err != nil {
 			return co__Run_take_optional.Fail(err, 7)
 		}
-		t3 = rt.NewList()
+		t3 = it1.List()
 		for {
 			if t4, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -14351,7 +14358,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it3.Start(plain); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 16)
 	}
-	t1 = rt.NewList()
+	t1 = it3.List()
 	for {
 		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -14372,7 +14379,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 19)
 	}
-	if t3, err = rt.LoopIter(plain); err != nil {
+	if t3, err = rt.GenIter(plain); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 20)
 	}
 	t3, _ = new__Run_finish_intermixed__genexpr(pattern, t3)
@@ -14422,6 +14429,7 @@ type fr__Run_finish_intermixed__genexpr struct {
 	rt.Frame
 	it0     rt.Value
 	pattern *rt.Cell
+	it0s    rt.Loop
 }
 
 func new__Run_finish_intermixed__genexpr(pattern *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -14430,9 +14438,10 @@ func new__Run_finish_intermixed__genexpr(pattern *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py__Run_finish_intermixed__genexpr(fr *fr__Run_finish_intermixed__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i rt.Value
+	var it0, t1, i, next1 rt.Value
 	var pattern *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -14443,22 +14452,29 @@ func py__Run_finish_intermixed__genexpr(fr *fr__Run_finish_intermixed__genexpr, 
 			return co__Run_finish_intermixed__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, pattern = fr.it0, fr.pattern
+		pattern = fr.pattern
 		goto yield1
 	}
-for1:
-	if i, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i = next1
 	if t1, err = rt.GetItem(pattern.V, i); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.pattern = it0, pattern
+	fr.pattern = pattern
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -14672,7 +14688,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 				return co__Run_check_required.Fail(err, 34)
 			}
-			if t2, err = rt.LoopIter(t1); err != nil {
+			if t2, err = rt.GenIter(t1); err != nil {
 				return co__Run_check_required.Fail(err, 34)
 			}
 			t1, _ = new__Run_check_required__genexpr(self, t2)
@@ -14769,6 +14785,7 @@ type fr__Run_check_required__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new__Run_check_required__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -14777,10 +14794,10 @@ func new__Run_check_required__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *r
 	return fr.Value(), nil
 }
 func py__Run_check_required__genexpr(fr *fr__Run_check_required__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, action rt.Value
+	var it0, t1, action, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -14791,17 +14808,24 @@ func py__Run_check_required__genexpr(fr *fr__Run_check_required__genexpr, v rt.V
 			return co__Run_check_required__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if action, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	action = next1
 	if t1, err = rt.GetAttr(self.V, &nm_seen_non_default); err != nil {
 		at = 2
 		goto fail
@@ -14815,7 +14839,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

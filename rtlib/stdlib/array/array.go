@@ -100,7 +100,7 @@ func newArray(t *rt.Type, args *rt.Args) (rt.Value, *rt.Exc) {
 	}
 	letter, ok := rt.StrOf(args.Pos[0])
 	if !ok || rt.RuneCount(letter) != 1 {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "array() argument 1 must be a unicode character, not %s", rt.TypeOf(args.Pos[0]).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "array() argument 1 must be a unicode character, not %s", rt.TypeName(args.Pos[0]))
 	}
 	c := codes[letter[0]]
 	if len(letter) > 1 || c == nil {
@@ -222,7 +222,7 @@ func setItem(v, key, item rt.Value) *rt.Exc {
 	if !item.IsUnset() {
 		o := as(item)
 		if o == nil {
-			return rt.Errorf(&rt.TypeError, "can only assign array (not \"%s\") to array slice", rt.TypeOf(item).Name)
+			return rt.Errorf(&rt.TypeError, "can only assign array (not \"%s\") to array slice", rt.TypeName(item))
 		}
 		if o.c != a.c {
 			return rt.Errorf(&rt.TypeError, "bad argument type for built-in operation")
@@ -316,7 +316,7 @@ func initSlots() {
 	t.Concat = func(x, y rt.Value) (rt.Value, *rt.Exc) {
 		b := as(y)
 		if b == nil {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "can only append array (not \"%s\") to array", rt.TypeOf(y).Name)
+			return rt.Unset, rt.Errorf(&rt.TypeError, "can only append array (not \"%s\") to array", rt.TypeName(y))
 		}
 		if b.c != of(x).c {
 			return rt.Unset, rt.Errorf(&rt.TypeError, "bad argument type for built-in operation")
@@ -326,7 +326,7 @@ func initSlots() {
 	t.Repeat = repeat
 	t.IConcat = func(x, y rt.Value) (rt.Value, *rt.Exc) {
 		if as(y) == nil {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "can only extend with array (not \"%s\")", rt.TypeOf(y).Name)
+			return rt.Unset, rt.Errorf(&rt.TypeError, "can only extend with array (not \"%s\")", rt.TypeName(y))
 		}
 		return x, of(x).extend(y)
 	}

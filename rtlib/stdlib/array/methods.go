@@ -46,10 +46,10 @@ func reduceEx(v, protocol rt.Value) (rt.Value, *rt.Exc) {
 func reconstruct(cls, letter, format, data rt.Value) (rt.Value, *rt.Exc) {
 	t := rt.As[rt.Type](cls, &rt.TypeType)
 	if t == nil {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "first argument must be a type object, not %s", rt.TypeOf(cls).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "first argument must be a type object, not %s", rt.TypeName(cls))
 	}
 	if !t.IsSubtype(&arrayType) {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "%s is not a subtype of array.array", t.Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "%s is not a subtype of array.array", t.TypeName())
 	}
 	n, err := rt.IndexInt(format)
 	if err != nil {
@@ -59,7 +59,7 @@ func reconstruct(cls, letter, format, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, rt.Errorf(&rt.ValueError, "third argument must be a valid machine format code.")
 	}
 	if rt.As[rt.Bytes](data, &rt.BytesType) == nil {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "fourth argument should be bytes, not %s", rt.TypeOf(data).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "fourth argument should be bytes, not %s", rt.TypeName(data))
 	}
 	v, err := newArray(t, &rt.Args{Pos: []rt.Value{letter}})
 	if err != nil {
@@ -209,7 +209,7 @@ func initMethods() {
 		{Name: "fromunicode", Sig: "ustr, /", F2: func(v, text rt.Value) (rt.Value, *rt.Exc) {
 			s, ok := rt.StrOf(text)
 			if !ok {
-				return rt.Unset, rt.Errorf(&rt.TypeError, "fromunicode() argument must be str, not %s", rt.TypeOf(text).Name)
+				return rt.Unset, rt.Errorf(&rt.TypeError, "fromunicode() argument must be str, not %s", rt.TypeName(text))
 			}
 			if err := of(v).needText("fromunicode"); err != nil {
 				return rt.Unset, err

@@ -1054,7 +1054,8 @@ var co__value = rt.Code{Name: "_value", File: &file, Line: 105, Kind: rt.Plain, 
 
 type fr_iter_fields struct {
 	rt.Frame
-	node, it1 rt.Value
+	node rt.Value
+	it1  rt.Loop
 }
 
 func new_iter_fields(node rt.Value) (rt.Value, *rt.Exc) {
@@ -1063,7 +1064,7 @@ func new_iter_fields(node rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_iter_fields(fr *fr_iter_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var node, t1, it1, field, t2 rt.Value
+	var node, t1, field, t2, next1 rt.Value
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -1078,7 +1079,7 @@ func py_iter_fields(fr *fr_iter_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 			return co_iter_fields.FailUnstarted(err, 5)
 		}
 	case 1:
-		node, it1 = fr.node, fr.it1
+		node = fr.node
 		goto yield1
 	}
 	// 126: for field in node._fields:
@@ -1086,18 +1087,19 @@ func py_iter_fields(fr *fr_iter_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if field, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
+	field = next1
 	// 127: try:
 	// 128: yield field, getattr(node, field)
 	if t1, err = rt.Call2(py.getattr, node, field); err != nil {
@@ -1105,7 +1107,7 @@ for1:
 		goto except1
 	}
 	t2 = rt.NewTuple2(field, t1)
-	fr.node, fr.it1 = node, it1
+	fr.node = node
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1259,7 +1261,7 @@ else1:
 		goto for1
 	}
 	// 138: yield from (item for item in value if isinstance(item, AST))
-	if t1, err = rt.LoopIter(value); err != nil {
+	if t1, err = rt.GenIter(value); err != nil {
 		at = 8
 		goto drop1
 	}
@@ -1297,7 +1299,8 @@ var co_iter_child_nodes = rt.Code{Name: "iter_child_nodes", File: &file, Line: 1
 
 type fr_iter_child_nodes__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_iter_child_nodes__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1306,7 +1309,7 @@ func new_iter_child_nodes__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_iter_child_nodes__genexpr(fr *fr_iter_child_nodes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item rt.Value
+	var it0, t1, item, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1319,17 +1322,23 @@ func py_iter_child_nodes__genexpr(fr *fr_iter_child_nodes__genexpr, v rt.Value, 
 			return co_iter_child_nodes__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if t1 = py.AST; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
 			at = 2
@@ -1349,7 +1358,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -1904,7 +1912,7 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 		if err = it3.Start(value); err != nil {
 			return co_dump_text.Fail(err, 38)
 		}
-		t2 = rt.NewList()
+		t2 = it3.List()
 		for {
 			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {

@@ -92,7 +92,7 @@ func contextArg(v rt.Value) (*contextvars.Context, *rt.Exc) {
 	if c := contextvars.Of(v); c != nil {
 		return c, nil
 	}
-	return nil, rt.Errorf(&rt.TypeError, "a context is required, not %s", rt.TypeOf(v).Name)
+	return nil, rt.Errorf(&rt.TypeError, "a context is required, not %s", rt.TypeName(v))
 }
 
 // exceptionArg is the exception that set_exception was given, an instance or a class.

@@ -143,7 +143,7 @@ func ensureFuture(v rt.Value, l *Loop) (*Future, *rt.Exc) {
 	}
 	f := AsFuture(task)
 	if f == nil {
-		return nil, rt.Errorf(&rt.TypeError, "the task factory made no asyncio.Task, but a %s", rt.TypeOf(task).Name)
+		return nil, rt.Errorf(&rt.TypeError, "the task factory made no asyncio.Task, but a %s", rt.TypeName(task))
 	}
 	return f, nil
 }

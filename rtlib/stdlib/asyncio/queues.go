@@ -42,7 +42,7 @@ func (q *queue) size() (int, *rt.Exc) {
 	case q.fifo != nil:
 		return q.fifo.Len(), nil
 	case q.items.IsUnset():
-		return 0, rt.Errorf(&rt.AttributeError, "'%s' object has no attribute '_queue'", rt.TypeOf(q.value()).Name)
+		return 0, rt.Errorf(&rt.AttributeError, "'%s' object has no attribute '_queue'", rt.TypeName(q.value()))
 	}
 	return rt.Len(q.items)
 }
@@ -478,7 +478,7 @@ func setUpQueues(m *rt.Module) {
 		rt.Def{Name: "_wakeup_next", Sig: "waiters", F2: func(_, waiters rt.Value) (rt.Value, *rt.Exc) {
 			d := collections.AsDeque(waiters)
 			if d == nil {
-				return rt.Unset, rt.Errorf(&rt.TypeError, "waiters must be a deque, not %s", rt.TypeOf(waiters).Name)
+				return rt.Unset, rt.Errorf(&rt.TypeError, "waiters must be a deque, not %s", rt.TypeName(waiters))
 			}
 			return rt.None, wakeNext(d)
 		}},

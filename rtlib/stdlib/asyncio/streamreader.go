@@ -462,7 +462,7 @@ func untilArgs(self, arg rt.Value) (reading, *rt.Exc) {
 	for _, v := range all {
 		s, ok := rt.BytesLike(v)
 		if !ok {
-			return o, rt.Errorf(&rt.TypeError, "argument should be integer or bytes-like object, not '%s'", rt.TypeOf(v).Name)
+			return o, rt.Errorf(&rt.TypeError, "argument should be integer or bytes-like object, not '%s'", rt.TypeName(v))
 		}
 		o.seps = append(o.seps, s)
 	}

@@ -259,7 +259,7 @@ func (t *sockTransport) writable(method, busy string) *rt.Exc {
 func (t *sockTransport) write(data rt.Value) *rt.Exc {
 	s, ok := rt.BytesContents(data)
 	if !ok {
-		return rt.Errorf(&rt.TypeError, "data argument must be a bytes-like object, not '%s'", rt.TypeOf(data).Name)
+		return rt.Errorf(&rt.TypeError, "data argument must be a bytes-like object, not '%s'", rt.TypeName(data))
 	}
 	return t.writeText(s, rt.TypeOf(data) != &rt.BytesType)
 }
@@ -398,7 +398,7 @@ func (t *sockTransport) writelines(chunks []rt.Value) *rt.Exc {
 	for _, c := range chunks {
 		s, err := rt.BytesArg(c)
 		if err != nil {
-			return rt.Errorf(&rt.TypeError, "memoryview: a bytes-like object is required, not '%s'", rt.TypeOf(c).Name)
+			return rt.Errorf(&rt.TypeError, "memoryview: a bytes-like object is required, not '%s'", rt.TypeName(c))
 		}
 		if s != "" {
 			t.out = append(t.out, s)

@@ -28,7 +28,7 @@ func initTransport(self rt.Value, args *rt.Args) *rt.Exc {
 	if t.extra.IsNone() {
 		t.extra = rt.NewDict()
 	} else if rt.As[rt.Dict](t.extra, &rt.DictType) == nil {
-		return rt.Errorf(&rt.TypeError, "extra must be a dict, not %s", rt.TypeOf(t.extra).Name)
+		return rt.Errorf(&rt.TypeError, "extra must be a dict, not %s", rt.TypeName(t.extra))
 	}
 	t.high, t.low = 64*1024, 16*1024
 	t.plainWrite = rt.TypeOf(self).Lookup("write") == sockTransportType.Lookup("write")

@@ -152,7 +152,7 @@ func waitersAttr(name string, of func(self rt.Value) **collections.Deque) rt.Get
 		}
 		d := collections.AsDeque(v)
 		if d == nil && !v.IsNone() {
-			return rt.Errorf(&rt.TypeError, "%s must be a deque or None, not %s", name, rt.TypeOf(v).Name)
+			return rt.Errorf(&rt.TypeError, "%s must be a deque or None, not %s", name, rt.TypeName(v))
 		}
 		*of(self) = d
 		return nil

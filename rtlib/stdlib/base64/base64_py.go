@@ -524,7 +524,7 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 		if err = it2.Start(t3); err != nil {
 			return co__b32encode.Fail(err, 20)
 		}
-		t3 = rt.NewList()
+		t3 = it2.List()
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -1530,7 +1530,7 @@ func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Ex
 		if err = it1.Start(t1); err != nil {
 			return co_a85encode.Fail(err, 11)
 		}
-		t1 = rt.NewList()
+		t1 = it1.List()
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -2682,7 +2682,7 @@ func py_encodebytes(s rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call3(py.range_, rt.Int(0), t3, t4); err != nil {
 		return co_encodebytes.Fail(err, 7)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_encodebytes.Fail(err, 7)
 	}
 	t3, _ = new_encodebytes__genexpr(data, t4)
@@ -2704,6 +2704,7 @@ type fr_encodebytes__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	data *rt.Cell
+	it0s rt.Loop
 }
 
 func new_encodebytes__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2712,7 +2713,7 @@ func new_encodebytes__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_encodebytes__genexpr(fr *fr_encodebytes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3, t4, t5 rt.Value
+	var it0, t1, i, t2, t3, t4, t5, next1 rt.Value
 	var data *rt.Cell
 	var at int
 	var ok bool
@@ -2726,17 +2727,24 @@ func py_encodebytes__genexpr(fr *fr_encodebytes__genexpr, v rt.Value, err *rt.Ex
 			return co_encodebytes__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, data = fr.it0, fr.data
+		data = fr.data
 		goto yield1
 	}
-for1:
-	if i, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i = next1
 	if t1, t2, err = rt.LoadMethod(py.binascii, &nm_b2a_base64); err != nil {
 		at = 2
 		goto fail
@@ -2762,7 +2770,7 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.it0, fr.data = it0, data
+	fr.data = data
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

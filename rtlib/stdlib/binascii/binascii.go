@@ -29,7 +29,7 @@ func ascii(v rt.Value) (string, *rt.Exc) {
 	}
 	s, ok := rt.BytesLike(v)
 	if !ok {
-		return "", rt.Errorf(&rt.TypeError, "argument should be bytes, buffer or ASCII string, not '%s'", rt.TypeOf(v).Name)
+		return "", rt.Errorf(&rt.TypeError, "argument should be bytes, buffer or ASCII string, not '%s'", rt.TypeName(v))
 	}
 	return s, nil
 }

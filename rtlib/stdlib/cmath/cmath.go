@@ -21,7 +21,7 @@ func arg(v rt.Value) (complex128, *rt.Exc) {
 			return 0, err
 		}
 		if rt.As[rt.ComplexObj](r, &rt.ComplexType) == nil {
-			return 0, rt.Errorf(&rt.TypeError, "%s.__complex__() must return a complex, not %s", rt.TypeOf(v).Name, rt.TypeOf(r).Name)
+			return 0, rt.Errorf(&rt.TypeError, "%s.__complex__() must return a complex, not %s", rt.TypeName(v), rt.TypeName(r))
 		}
 		return parts(r)
 	}

@@ -1266,7 +1266,7 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	// 140: previous = ""
 	previous = k_text_2
 	// 141: for name in sorted(n for n in names if n.startswith("do_")):
-	if t1, err = rt.LoopIter(names); err != nil {
+	if t1, err = rt.GenIter(names); err != nil {
 		return co_Cmd__overview.Fail(err, 8)
 	}
 	t1, _ = new_Cmd__overview__genexpr(t1)
@@ -1415,7 +1415,8 @@ var co_Cmd__overview = rt.Code{Name: "_overview", QualName: "Cmd._overview", Fil
 
 type fr_Cmd__overview__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_Cmd__overview__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1424,7 +1425,7 @@ func new_Cmd__overview__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Cmd__overview__genexpr(fr *fr_Cmd__overview__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, n rt.Value
+	var it0, t1, n, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1437,17 +1438,23 @@ func py_Cmd__overview__genexpr(fr *fr_Cmd__overview__genexpr, v rt.Value, err *r
 			return co_Cmd__overview__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if n, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	n = next1
 	if t1, err = rt.CallMethod1(n, &nm_startswith, k_do); err != nil {
 		at = 2
 		goto fail
@@ -1461,7 +1468,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, n)
 yield1:
 	if err != nil {
@@ -1691,7 +1697,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		if err = it3.Start(t1); err != nil {
 			return co_Cmd_columnize.Fail(err, 19)
 		}
-		t1 = rt.NewList()
+		t1 = it3.List()
 		for {
 			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -1715,7 +1721,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		if err = it4.Start(columns); err != nil {
 			return co_Cmd_columnize.Fail(err, 22)
 		}
-		t1 = rt.NewList()
+		t1 = it4.List()
 		for {
 			if next4, err = it4.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -1789,7 +1795,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		if err = it6.Start(columns); err != nil {
 			return co_Cmd_columnize.Fail(err, 33)
 		}
-		t1 = rt.NewList()
+		t1 = it6.List()
 		for {
 			if next5, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -1863,7 +1869,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		if t5, err = rt.Call2(py.zip, texts, widths); err != nil {
 			return co_Cmd_columnize.Fail(err, 46)
 		}
-		if t6, err = rt.LoopIter(t5); err != nil {
+		if t6, err = rt.GenIter(t5); err != nil {
 			return co_Cmd_columnize.Fail(err, 46)
 		}
 		t5, _ = new_Cmd_columnize__genexpr(t6)
@@ -1900,7 +1906,8 @@ var co_Cmd_columnize = rt.Code{Name: "columnize", QualName: "Cmd.columnize", Fil
 
 type fr_Cmd_columnize__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_Cmd_columnize__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1912,6 +1919,7 @@ func py_Cmd_columnize__genexpr(fr *fr_Cmd_columnize__genexpr, v rt.Value, err *r
 	var it0, t1, t_, w rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1922,16 +1930,21 @@ func py_Cmd_columnize__genexpr(fr *fr_Cmd_columnize__genexpr, v rt.Value, err *r
 			return co_Cmd_columnize__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -1943,7 +1956,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -4813,7 +4813,7 @@ func py__base64_encode(in_data rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call3(py.range_, rt.Int(0), t3, rt.Int(57)); err != nil {
 		return co__base64_encode.Fail(err, 4)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co__base64_encode.Fail(err, 4)
 	}
 	t3, _ = new__base64_encode__genexpr(data, t4)
@@ -4834,6 +4834,7 @@ type fr__base64_encode__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	data *rt.Cell
+	it0s rt.Loop
 }
 
 func new__base64_encode__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4842,7 +4843,7 @@ func new__base64_encode__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py__base64_encode__genexpr(fr *fr__base64_encode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3, t4, t5 rt.Value
+	var it0, t1, i, t2, t3, t4, t5, next1 rt.Value
 	var data *rt.Cell
 	var at int
 	var ok bool
@@ -4856,17 +4857,24 @@ func py__base64_encode__genexpr(fr *fr__base64_encode__genexpr, v rt.Value, err 
 			return co__base64_encode__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, data = fr.it0, fr.data
+		data = fr.data
 		goto yield1
 	}
-for1:
-	if i, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i = next1
 	if t1, t2, err = rt.LoadMethod(py.binascii, &nm_b2a_base64); err != nil {
 		at = 2
 		goto fail
@@ -4886,7 +4894,7 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.it0, fr.data = it0, data
+	fr.data = data
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5316,7 +5324,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			return co_lookup.Fail(err, 12)
 		}
-		if t3, err = rt.LoopIter(key); err != nil {
+		if t3, err = rt.GenIter(key); err != nil {
 			return co_lookup.Fail(err, 13)
 		}
 		t3, _ = new_lookup__genexpr(t3)
@@ -5441,7 +5449,8 @@ var co_lookup = rt.Code{Name: "lookup", File: &file, Line: 580, Kind: rt.Plain, 
 
 type fr_lookup__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_lookup__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5450,7 +5459,7 @@ func new_lookup__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_lookup__genexpr(fr *fr_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
@@ -5463,17 +5472,23 @@ func py_lookup__genexpr(fr *fr_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 			return co_lookup__genexpr.FailUnstarted(err, 10)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.CallMethod0(c_, &nm_isalnum); err != nil {
 		at = 2
 		goto fail
@@ -5511,7 +5526,6 @@ for1:
 	} else {
 		t1 = k_text_7
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5935,7 +5949,8 @@ var co_EncodedFile = rt.Code{Name: "EncodedFile", File: &file, Line: 648, Kind: 
 
 type fr_iterencode struct {
 	rt.Frame
-	iterator, encoding, errors, kwargs, encoder, it1, output rt.Value
+	iterator, encoding, errors, kwargs, encoder, output rt.Value
+	it1                                                 rt.Loop
 }
 
 func new_iterencode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5944,7 +5959,7 @@ func new_iterencode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var iterator, encoding, errors, kwargs, t1, t2, t3, encoder, it1, input, output rt.Value
+	var iterator, encoding, errors, kwargs, t1, encoder, input, output, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -5957,7 +5972,7 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 			return co_iterencode.FailUnstarted(err, 13)
 		}
 	case 1:
-		encoder, it1, output = fr.encoder, fr.it1, fr.output
+		encoder, output = fr.encoder, fr.output
 		goto yield1
 	case 2:
 		encoder, output = fr.encoder, fr.output
@@ -5979,29 +5994,24 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple1(errors)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if encoder, err = rt.CallEx(t1, t2, t3); err != nil {
+	if encoder, err = rt.CallEx(t1, rt.NewTuple1(errors), kwargs); err != nil {
 		at = 3
 		goto fail
 	}
 	// 660: for input in iterator:
-	if it1, err = rt.LoopIter(iterator); err != nil {
+	if err = fr.it1.Start(iterator); err != nil {
 		at = 4
 		goto fail
 	}
 for1:
-	if input, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 4
 		goto fail
 	}
+	input = next1
 	// 661: output = encoder.encode(input)
 	if output, err = rt.CallMethod1(encoder, &nm_encode, input); err != nil {
 		at = 5
@@ -6018,7 +6028,7 @@ for1:
 		goto for1
 	}
 	// 663: yield output
-	fr.encoder, fr.it1, fr.output = encoder, it1, output
+	fr.encoder, fr.output = encoder, output
 	return fr.Yield(1, output)
 yield1:
 	if err != nil {
@@ -6072,7 +6082,8 @@ var co_iterencode = rt.Code{Name: "iterencode", File: &file, Line: 658, Kind: rt
 
 type fr_iterdecode struct {
 	rt.Frame
-	iterator, encoding, errors, kwargs, decoder, it1, output rt.Value
+	iterator, encoding, errors, kwargs, decoder, output rt.Value
+	it1                                                 rt.Loop
 }
 
 func new_iterdecode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6081,7 +6092,7 @@ func new_iterdecode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var iterator, encoding, errors, kwargs, t1, t2, t3, decoder, it1, input, output rt.Value
+	var iterator, encoding, errors, kwargs, t1, decoder, input, output, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -6094,7 +6105,7 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 			return co_iterdecode.FailUnstarted(err, 13)
 		}
 	case 1:
-		decoder, it1, output = fr.decoder, fr.it1, fr.output
+		decoder, output = fr.decoder, fr.output
 		goto yield1
 	case 2:
 		decoder, output = fr.decoder, fr.output
@@ -6116,29 +6127,24 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple1(errors)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if decoder, err = rt.CallEx(t1, t2, t3); err != nil {
+	if decoder, err = rt.CallEx(t1, rt.NewTuple1(errors), kwargs); err != nil {
 		at = 3
 		goto fail
 	}
 	// 671: for input in iterator:
-	if it1, err = rt.LoopIter(iterator); err != nil {
+	if err = fr.it1.Start(iterator); err != nil {
 		at = 4
 		goto fail
 	}
 for1:
-	if input, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 4
 		goto fail
 	}
+	input = next1
 	// 672: output = decoder.decode(input)
 	if output, err = rt.CallMethod1(decoder, &nm_decode, input); err != nil {
 		at = 5
@@ -6155,7 +6161,7 @@ for1:
 		goto for1
 	}
 	// 674: yield output
-	fr.decoder, fr.it1, fr.output = decoder, it1, output
+	fr.decoder, fr.output = decoder, output
 	return fr.Yield(1, output)
 yield1:
 	if err != nil {
@@ -6593,7 +6599,7 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_xmlcharrefreplace_errors.Fail(err, 6)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_xmlcharrefreplace_errors.Fail(err, 6)
 	}
 	t3, _ = new_xmlcharrefreplace_errors__genexpr(t4)
@@ -6640,6 +6646,10 @@ func py_xmlcharrefreplace_errors__genexpr(fr *fr_xmlcharrefreplace_errors__genex
 	case 1:
 		it0 = fr.it0
 		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
 	}
 for1:
 	if c_, err = rt.Next(it0); err != nil {
@@ -6715,7 +6725,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_backslashreplace_errors.Fail(err, 4)
 		}
-		if t4, err = rt.LoopIter(t3); err != nil {
+		if t4, err = rt.GenIter(t3); err != nil {
 			return co_backslashreplace_errors.Fail(err, 4)
 		}
 		t3, _ = new_backslashreplace_errors__genexpr(t4)
@@ -6889,6 +6899,10 @@ func py_backslashreplace_errors__genexpr(fr *fr_backslashreplace_errors__genexpr
 	case 1:
 		it0 = fr.it0
 		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
 	}
 for1:
 	if b, err = rt.Next(it0); err != nil {
@@ -7120,7 +7134,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co__surrogateescape.Fail(err, 22)
 		}
 		// 757: if not all("\udc80" <= c <= "\udcff" for c in bad):
-		if t1, err = rt.LoopIter(bad); err != nil {
+		if t1, err = rt.GenIter(bad); err != nil {
 			return co__surrogateescape.Fail(err, 23)
 		}
 		t1, _ = new__surrogateescape__genexpr(t1)
@@ -7144,7 +7158,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co__surrogateescape.Fail(rt.Raise(exception), 25)
 		}
 		// 759: return bytes(ord(c) - 0xDC00 for c in bad), exception.end
-		if t1, err = rt.LoopIter(bad); err != nil {
+		if t1, err = rt.GenIter(bad); err != nil {
 			return co__surrogateescape.Fail(err, 26)
 		}
 		t1, _ = new__surrogateescape__genexpr_2(t1)
@@ -7195,7 +7209,8 @@ var co__surrogateescape = rt.Code{Name: "_surrogateescape", File: &file, Line: 7
 
 type fr__surrogateescape__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__surrogateescape__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -7204,7 +7219,7 @@ func new__surrogateescape__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__surrogateescape__genexpr(fr *fr__surrogateescape__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2 rt.Value
+	var it0, t1, c_, t2, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -7217,17 +7232,23 @@ func py__surrogateescape__genexpr(fr *fr__surrogateescape__genexpr, v rt.Value, 
 			return co__surrogateescape__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	t2 = c_
 	if t1, err = rt.Le(k_text_13, t2); err != nil {
 		at = 2
@@ -7245,7 +7266,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7266,7 +7286,8 @@ var co__surrogateescape__genexpr = rt.Code{Name: "<genexpr>", QualName: "_surrog
 
 type fr__surrogateescape__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__surrogateescape__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -7275,7 +7296,7 @@ func new__surrogateescape__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__surrogateescape__genexpr_2(fr *fr__surrogateescape__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2 rt.Value
+	var it0, t1, c_, t2, next1 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -7288,17 +7309,23 @@ func py__surrogateescape__genexpr_2(fr *fr__surrogateescape__genexpr_2, v rt.Val
 			return co__surrogateescape__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.Call1(py.ord, c_); err != nil {
 		at = 2
 		goto fail
@@ -7309,7 +7336,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

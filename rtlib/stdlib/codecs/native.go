@@ -30,7 +30,7 @@ func encoder(name, enc string) rt.Def {
 	return rt.Def{Name: name + "_encode", Sig: "str, errors=None, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		s, ok := rt.StrOf(a[0])
 		if !ok {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "%s_encode() argument 1 must be str, not %s", name, rt.TypeOf(a[0]).Name)
+			return rt.Unset, rt.Errorf(&rt.TypeError, "%s_encode() argument 1 must be str, not %s", name, rt.TypeName(a[0]))
 		}
 		out, err := rt.Encode(s, enc, errorsArg(a[1]))
 		return rt.NewTuple2(rt.NewBytes(out), rt.Int(int64(rt.RuneCount(s)))), err
@@ -51,7 +51,7 @@ func decoder(name, enc string) rt.Def {
 			b, ok = s, true
 		}
 		if !ok {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(a[0]).Name)
+			return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(a[0]))
 		}
 		whole, err := rt.Truth(a[2])
 		if err != nil {
@@ -69,7 +69,7 @@ func unescape(a []rt.Value) (rt.Value, *rt.Exc) {
 		b, ok = s, true
 	}
 	if !ok {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(a[0]).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(a[0]))
 	}
 	errors := errorsArg(a[1])
 	var out []byte
@@ -127,7 +127,7 @@ func unescape(a []rt.Value) (rt.Value, *rt.Exc) {
 // escape is the text of a bytes literal, without its quotes.
 func escape(a []rt.Value) (rt.Value, *rt.Exc) {
 	if rt.As[rt.Bytes](a[0], &rt.BytesType) == nil {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "escape_encode() argument 1 must be bytes, not %s", rt.TypeOf(a[0]).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "escape_encode() argument 1 must be bytes, not %s", rt.TypeName(a[0]))
 	}
 	b, _ := rt.BytesLike(a[0])
 	text := rt.BytesRepr(b + `"'`)
@@ -143,7 +143,7 @@ func convert(a []rt.Value, decode bool) (rt.Value, *rt.Exc) {
 		if decode {
 			f = "decode"
 		}
-		return rt.Unset, rt.Errorf(&rt.TypeError, "%s() argument 'encoding' must be str, not %s", f, rt.TypeOf(a[1]).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "%s() argument 'encoding' must be str, not %s", f, rt.TypeName(a[1]))
 	}
 	errors := errorsArg(a[2])
 	if rt.CodecName(name) != "" {

@@ -2,6 +2,7 @@
 
 import sys as _sys
 from _collections import OrderedDict, defaultdict, deque, _count_elements, _namedtuple_new, _tuplegetter
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from operator import itemgetter as _itemgetter
 from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView
 from keyword import iskeyword as _iskeyword
@@ -137,9 +138,7 @@ class Counter(dict):
 
     def elements(self):
         """An iterator that gives each item as often as it counts."""
-        for elem, count in self.items():
-            for _ in range(count):
-                yield elem
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, ChainMap, Counter, ItemsView, KeyError, KeysView, Mapping, MutableMapping, MutableSequence, NotImplemented, NotImplementedError, OrderedDict, Sequence, TypeError, UserDict, UserList, UserString, ValueError, ValuesView, __add__, __all__, __and__, __bool__, __complex__, __contains__, __copy__, __delitem__, __doc__, __eq__, __float__, __ge__, __getitem__, __getnewargs__, __gt__, __hash__, __iadd__, __iand__, __imul__, __init__, __int__, __ior__, __isub__, __iter__, __le__, __len__, __lt__, __missing__, __mod__, __mul__, __name__, __ne__, __neg__, __or__, __pos__, __radd__, __reduce__, __repr__, __rmod__, __rmul__, __ror__, __setitem__, __str__, __sub__, _check_field_names, _combine, _count_elements, _data, _iskeyword, _itemgetter, _keep_positive, _namedtuple_new, _sys, _tuplegetter, all, any, append, capitalize, casefold, center, classmethod, clear, complex, copy, count, defaultdict, deque, dict, elements, encode, endswith, enumerate, expandtabs, extend, find, float, format, format_map, fromkeys, get, hasattr, hash, index, insert, int, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, isinstance, islower, isnumeric, isprintable, isspace, istitle, isupper, iter, join, len, list, ljust, lower, lstrip, maketrans, map_, max, min, most_common, namedtuple, new_child, parents, partition, pop, popitem, property, range_, remove, removeprefix, removesuffix, replace, repr, reverse, reversed, rfind, rindex, rjust, rpartition, rsplit, rstrip, set, slice, sort, sorted, split, splitlines, startswith, str, strip, subtract, sum, super, swapcase, title, total, translate, tuple, type_, update, upper, zfill, zip rt.Value
+	AttributeError, ChainMap, Counter, ItemsView, KeyError, KeysView, Mapping, MutableMapping, MutableSequence, NotImplemented, NotImplementedError, OrderedDict, Sequence, TypeError, UserDict, UserList, UserString, ValueError, ValuesView, __add__, __all__, __and__, __bool__, __complex__, __contains__, __copy__, __delitem__, __doc__, __eq__, __float__, __ge__, __getitem__, __getnewargs__, __gt__, __hash__, __iadd__, __iand__, __imul__, __init__, __int__, __ior__, __isub__, __iter__, __le__, __len__, __lt__, __missing__, __mod__, __mul__, __name__, __ne__, __neg__, __or__, __pos__, __radd__, __reduce__, __repr__, __rmod__, __rmul__, __ror__, __setitem__, __str__, __sub__, _chain, _check_field_names, _combine, _count_elements, _data, _iskeyword, _itemgetter, _keep_positive, _namedtuple_new, _repeat, _starmap, _sys, _tuplegetter, all, any, append, capitalize, casefold, center, classmethod, clear, complex, copy, count, defaultdict, deque, dict, elements, encode, endswith, enumerate, expandtabs, extend, find, float, format, format_map, fromkeys, get, hasattr, hash, index, insert, int, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, isinstance, islower, isnumeric, isprintable, isspace, istitle, isupper, iter, join, len, list, ljust, lower, lstrip, maketrans, map_, max, min, most_common, namedtuple, new_child, parents, partition, pop, popitem, property, remove, removeprefix, removesuffix, replace, repr, reverse, reversed, rfind, rindex, rjust, rpartition, rsplit, rstrip, set, slice, sort, sorted, split, splitlines, startswith, str, strip, subtract, sum, super, swapcase, title, total, translate, tuple, type_, update, upper, zfill, zip rt.Value
 }
 
 func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
@@ -20,7 +20,7 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 17: for name in [typename, *field_names]:
+	// 18: for name in [typename, *field_names]:
 	t1 = rt.NewList(typename)
 	if err = rt.ListExtend(t1, field_names); err != nil {
 		return co__check_field_names.Fail(err, 1)
@@ -36,18 +36,18 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 			return co__check_field_names.Fail(err, 1)
 		}
 		name = next1
-		// 18: if type(name) is not str:
+		// 19: if type(name) is not str:
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co__check_field_names.Fail(err, 2)
 		}
 		if t1 != py.str {
-			// 19: raise TypeError("Type names and field names must be strings")
+			// 20: raise TypeError("Type names and field names must be strings")
 			if t1, err = rt.Call1(py.TypeError, k_Type_names_and_field); err != nil {
 				return co__check_field_names.Fail(err, 3)
 			}
 			return co__check_field_names.Fail(rt.Raise(t1), 4)
 		}
-		// 20: if not name.isidentifier():
+		// 21: if not name.isidentifier():
 		if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 			return co__check_field_names.Fail(err, 5)
 		}
@@ -57,7 +57,7 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 21: raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+			// 22: raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co__check_field_names.Fail(err, 8)
 			}
@@ -67,7 +67,7 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__check_field_names.Fail(rt.Raise(t1), 10)
 		}
-		// 22: if _iskeyword(name):
+		// 23: if _iskeyword(name):
 		if t1, err = rt.Call1(py._iskeyword, name); err != nil {
 			return co__check_field_names.Fail(err, 11)
 		}
@@ -77,7 +77,7 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 23: raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+			// 24: raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co__check_field_names.Fail(err, 12)
 			}
@@ -92,15 +92,15 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_field_names rt.Func
-var co__check_field_names = rt.Code{Name: "_check_field_names", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co__check_field_names = rt.Code{Name: "_check_field_names", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{17, 16, 40},
-	{18, 11, 21, 15, 21},
-	{19, 18, 73, 27, 73}, {19},
-	{20, 15, 34, 32, 34}, {20, 15, 32}, {20, 15, 34, 32, 34},
-	{21, 85, 93}, {21, 18, 95, 28, 95}, {21},
-	{22, 11, 27, 21, 27},
-	{23, 79, 87}, {23, 18, 89, 28, 89}, {23},
+	{18, 16, 40},
+	{19, 11, 21, 15, 21},
+	{20, 18, 73, 27, 73}, {20},
+	{21, 15, 34, 32, 34}, {21, 15, 32}, {21, 15, 34, 32, 34},
+	{22, 85, 93}, {22, 18, 95, 28, 95}, {22},
+	{23, 11, 27, 21, 27},
+	{24, 79, 87}, {24, 18, 89, 28, 89}, {24},
 }}
 
 func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -117,7 +117,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	field_names = &rt.Cell{V: in_field_names}
 	number = &rt.Cell{V: rt.Unset}
 	repr_format = &rt.Cell{V: rt.Unset}
-	// 32: if isinstance(field_names, str):
+	// 33: if isinstance(field_names, str):
 	if t1, err = rt.Call2(py.isinstance, field_names.V, py.str); err != nil {
 		return co_namedtuple.Fail(err, 1)
 	}
@@ -127,7 +127,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		}
 	}
 	if c1 {
-		// 33: field_names = field_names.replace(",", " ").split()
+		// 34: field_names = field_names.replace(",", " ").split()
 		if t1, err = rt.CallMethod2(field_names.V, &nm_replace, k_text, k_text_2); err != nil {
 			return co_namedtuple.Fail(err, 2)
 		}
@@ -136,7 +136,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		}
 		field_names.V = t1
 	}
-	// 34: field_names = list(map(str, field_names))
+	// 35: field_names = list(map(str, field_names))
 	if t1, err = rt.Call2(py.map_, py.str, field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 6)
 	}
@@ -144,7 +144,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 7)
 	}
 	field_names.V = t1
-	// 35: typename = _sys.intern(str(typename))
+	// 36: typename = _sys.intern(str(typename))
 	if t1, t2, err = rt.LoadMethod(py._sys, &nm_intern); err != nil {
 		return co_namedtuple.Fail(err, 8)
 	}
@@ -154,18 +154,18 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if typename, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_namedtuple.Fail(err, 10)
 	}
-	// 36: if rename:
+	// 37: if rename:
 	if c1, ok = rt.TruthBool(rename); !ok {
 		if c1, err = rt.Truth(rename); err != nil {
 			return co_namedtuple.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 37: seen = set()
+		// 38: seen = set()
 		if seen, err = rt.Call0(py.set); err != nil {
 			return co_namedtuple.Fail(err, 12)
 		}
-		// 38: for i, name in enumerate(field_names):
+		// 39: for i, name in enumerate(field_names):
 		if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
 			return co_namedtuple.Fail(err, 13)
 		}
@@ -180,7 +180,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 				return co_namedtuple.Fail(err, it1.At(13, 14))
 			}
 			i, name = next1, next2
-			// 39: if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
+			// 40: if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
 			if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 				return co_namedtuple.Fail(err, 15)
 			}
@@ -219,7 +219,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 				}
 			}
 			if c1 {
-				// 40: field_names[i] = f"_{i}"
+				// 41: field_names[i] = f"_{i}"
 				if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
 					return co_namedtuple.Fail(err, 23)
 				}
@@ -228,13 +228,13 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 					return co_namedtuple.Fail(err, 24)
 				}
 			}
-			// 41: seen.add(name)
+			// 42: seen.add(name)
 			if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
 				return co_namedtuple.Fail(err, 25)
 			}
 		}
 	}
-	// 42: _check_field_names(typename, field_names)
+	// 43: _check_field_names(typename, field_names)
 	if t1 = py._check_field_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_field_names"); err != nil {
 			return co_namedtuple.Fail(err, 27)
@@ -248,11 +248,11 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if err != nil {
 		return co_namedtuple.Fail(err, 28)
 	}
-	// 43: seen = set()
+	// 44: seen = set()
 	if seen, err = rt.Call0(py.set); err != nil {
 		return co_namedtuple.Fail(err, 29)
 	}
-	// 44: for name in field_names:
+	// 45: for name in field_names:
 	if err = it2.Start(field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 30)
 	}
@@ -264,7 +264,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			return co_namedtuple.Fail(err, 30)
 		}
 		name = next3
-		// 45: if name.startswith("_") and not rename:
+		// 46: if name.startswith("_") and not rename:
 		if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
 			return co_namedtuple.Fail(err, 31)
 		}
@@ -283,7 +283,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			c1 = !c2
 		}
 		if c1 {
-			// 46: raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+			// 47: raise ValueError(f"Field names cannot start with an underscore: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co_namedtuple.Fail(err, 35)
 			}
@@ -293,12 +293,12 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			}
 			return co_namedtuple.Fail(rt.Raise(t1), 37)
 		}
-		// 47: if name in seen:
+		// 48: if name in seen:
 		if c1, err = rt.Contains(seen, name); err != nil {
 			return co_namedtuple.Fail(err, 38)
 		}
 		if c1 {
-			// 48: raise ValueError(f"Encountered duplicate field name: {name!r}")
+			// 49: raise ValueError(f"Encountered duplicate field name: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co_namedtuple.Fail(err, 39)
 			}
@@ -308,20 +308,20 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			}
 			return co_namedtuple.Fail(rt.Raise(t1), 41)
 		}
-		// 49: seen.add(name)
+		// 50: seen.add(name)
 		if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
 			return co_namedtuple.Fail(err, 42)
 		}
 	}
-	// 50: field_defaults = {}
+	// 51: field_defaults = {}
 	field_defaults = rt.NewDict()
-	// 51: if defaults is not None:
+	// 52: if defaults is not None:
 	if !defaults.IsNone() {
-		// 52: defaults = tuple(defaults)
+		// 53: defaults = tuple(defaults)
 		if defaults, err = rt.Call1(py.tuple, defaults); err != nil {
 			return co_namedtuple.Fail(err, 44)
 		}
-		// 53: if len(defaults) > len(field_names):
+		// 54: if len(defaults) > len(field_names):
 		if t1, err = rt.Call1(py.len, defaults); err != nil {
 			return co_namedtuple.Fail(err, 45)
 		}
@@ -334,13 +334,13 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			}
 		}
 		if c1 {
-			// 54: raise TypeError("Got more default values than field names")
+			// 55: raise TypeError("Got more default values than field names")
 			if t1, err = rt.Call1(py.TypeError, k_Got_more_default_val); err != nil {
 				return co_namedtuple.Fail(err, 48)
 			}
 			return co_namedtuple.Fail(rt.Raise(t1), 49)
 		}
-		// 55: field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
+		// 56: field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
 		if t1, err = rt.Call1(py.reversed, field_names.V); err != nil {
 			return co_namedtuple.Fail(err, 50)
 		}
@@ -360,7 +360,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			return co_namedtuple.Fail(err, 55)
 		}
 	}
-	// 56: field_names = tuple(map(_sys.intern, field_names))
+	// 57: field_names = tuple(map(_sys.intern, field_names))
 	if t1, err = rt.GetAttr(py._sys, &nm_intern); err != nil {
 		return co_namedtuple.Fail(err, 56)
 	}
@@ -371,33 +371,33 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 58)
 	}
 	field_names.V = t1
-	// 57: number = len(field_names)
+	// 58: number = len(field_names)
 	if t1, err = rt.Call1(py.len, field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 59)
 	}
 	number.V = t1
-	// 58: arg_list = ", ".join(field_names)
+	// 59: arg_list = ", ".join(field_names)
 	if arg_list, err = rt.CallMethod1(k_text_4, &nm_join, field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 60)
 	}
-	// 59: if number == 1:
+	// 60: if number == 1:
 	if c1, ok = rt.EqInt(number.V, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(number.V, rt.Int(1)); err != nil {
 			return co_namedtuple.Fail(err, 62)
 		}
 	}
 	if c1 {
-		// 60: arg_list += ","
+		// 61: arg_list += ","
 		if t1, err = rt.IAdd(arg_list, k_text); err != nil {
 			return co_namedtuple.Fail(err, 63)
 		}
 		arg_list = t1
 	}
-	// 61: repr_format = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
+	// 62: repr_format = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 		return co_namedtuple.Fail(err, 64)
 	}
-	if t3, err = rt.LoopIter(field_names.V); err != nil {
+	if t3, err = rt.GenIter(field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 65)
 	}
 	t3, _ = new_namedtuple__genexpr(t3)
@@ -411,10 +411,10 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 68)
 	}
 	repr_format.V = t1
-	// 62: if module is None:
+	// 63: if module is None:
 	if module_.IsNone() {
-		// 63: try:
-		// 64: module = _sys._getframemodulename(1) or "__main__"
+		// 64: try:
+		// 65: module = _sys._getframemodulename(1) or "__main__"
 		if t1, err = rt.CallMethod1(py._sys, &nm__getframemodulename, rt.Int(1)); err != nil {
 			at = 69
 			goto except1
@@ -434,13 +434,13 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		co_namedtuple.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 65: except AttributeError:
+		// 66: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 72
 			goto unhandle1
 		}
 		if c1 {
-			// 66: module = "__main__"
+			// 67: module = "__main__"
 			module_ = k_main
 		} else {
 			err, at = exc1, 0
@@ -454,23 +454,23 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 0)
 	end1:
 	}
-	// 68: def _make(cls, iterable):
+	// 69: def _make(cls, iterable):
 	_make = (&rt.Func{Code: &co_namedtuple__make, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple__make(number, a1, a2)
 	}, Cells: []*rt.Cell{number}}).Def()
-	// 74: def _replace(self, /, **kwds):
+	// 75: def _replace(self, /, **kwds):
 	_replace = (&rt.Func{Code: &co_namedtuple__replace, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple__replace(field_names, a1, a2)
 	}, Cells: []*rt.Cell{field_names}}).Def()
-	// 80: def __repr__(self):
+	// 81: def __repr__(self):
 	__repr__ = (&rt.Func{Code: &co_namedtuple___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple___repr__(repr_format, a1)
 	}, Cells: []*rt.Cell{repr_format}}).Def()
-	// 84: def _asdict(self):
+	// 85: def _asdict(self):
 	_asdict = (&rt.Func{Code: &co_namedtuple__asdict, Globals: &module, F1: py_namedtuple__asdict}).Def()
-	// 88: def __getnewargs__(self):
+	// 89: def __getnewargs__(self):
 	__getnewargs__ = (&rt.Func{Code: &co_namedtuple___getnewargs__, Globals: &module, F1: py_namedtuple___getnewargs__}).Def()
-	// 92: _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+	// 93: _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
 		return co_namedtuple.Fail(err, 73)
 	}
@@ -478,7 +478,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if err = rt.SetAttr(_make, &nm___doc__, t2); err != nil {
 		return co_namedtuple.Fail(err, 74)
 	}
-	// 93: _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+	// 94: _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
 		return co_namedtuple.Fail(err, 75)
 	}
@@ -486,7 +486,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if err = rt.SetAttr(_replace, &nm___doc__, t2); err != nil {
 		return co_namedtuple.Fail(err, 76)
 	}
-	// 94: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
+	// 95: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
 	if err = it3.Start(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
 		return co_namedtuple.Fail(err, 77)
 	}
@@ -498,7 +498,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			return co_namedtuple.Fail(err, 77)
 		}
 		method = next4
-		// 95: method.__qualname__ = f"{typename}.{method.__name__}"
+		// 96: method.__qualname__ = f"{typename}.{method.__name__}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
 			return co_namedtuple.Fail(err, 78)
 		}
@@ -512,7 +512,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		if err = rt.SetAttr(method, &nm___qualname__, t2); err != nil {
 			return co_namedtuple.Fail(err, 81)
 		}
-		// 96: method.__module__ = f"namedtuple_{typename}"
+		// 97: method.__module__ = f"namedtuple_{typename}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
 			return co_namedtuple.Fail(err, 82)
 		}
@@ -521,7 +521,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			return co_namedtuple.Fail(err, 83)
 		}
 	}
-	// 97: namespace = {
+	// 98: namespace = {
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
 		return co_namedtuple.Fail(err, 84)
 	}
@@ -547,7 +547,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if namespace, err = rt.DictOf(k_doc, t3, k_slots, k_tuple, k_fields, t1, k_field_defaults, field_defaults, k_new, t2, k_make, t4, k_replace, _replace, k_replace_2, _replace, k_repr, __repr__, k_asdict, _asdict, k_getnewargs, __getnewargs__, k_match_args, field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 89)
 	}
-	// 111: for index, name in enumerate(field_names):
+	// 112: for index, name in enumerate(field_names):
 	if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 90)
 	}
@@ -562,7 +562,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			return co_namedtuple.Fail(err, it4.At(90, 91))
 		}
 		index, name = next5, next6
-		// 112: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
+		// 113: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
 		t1 = py._tuplegetter
 		if t2, err = rt.FormatField(index, 0, rt.Unset); err != nil {
 			return co_namedtuple.Fail(err, 92)
@@ -575,70 +575,71 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 			return co_namedtuple.Fail(err, 94)
 		}
 	}
-	// 113: result = type(typename, (tuple,), namespace)
+	// 114: result = type(typename, (tuple,), namespace)
 	if result, err = rt.Call3(py.type_, typename, rt.NewTuple1(py.tuple), namespace); err != nil {
 		return co_namedtuple.Fail(err, 95)
 	}
-	// 114: result.__module__ = module
+	// 115: result.__module__ = module
 	t1 = module_
 	if err = rt.SetAttr(result, &nm___module__, t1); err != nil {
 		return co_namedtuple.Fail(err, 96)
 	}
-	// 115: return result
+	// 116: return result
 	return rt.Ret(result)
 }
 
 var fn_namedtuple rt.Func
-var co_namedtuple = rt.Code{Name: "namedtuple", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename", "defaults", "module"}, Pos: 2, KwOnly: 3}, Vars: []string{"field_names", "number", "repr_format", "seen", "i", "name", "field_defaults", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "result"}, Doc: "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n", HasDoc: true, Pos: []rt.Pos{
+var co_namedtuple = rt.Code{Name: "namedtuple", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename", "defaults", "module"}, Pos: 2, KwOnly: 3}, Vars: []string{"field_names", "number", "repr_format", "seen", "i", "name", "field_defaults", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "result"}, Doc: "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32, 7, 35, 17, 35},
-	{33, 22, 51, 41, 51}, {33, 22, 41}, {33}, {33, 22, 57},
-	{34, 23, 44, 26, 44}, {34},
-	{35, 15, 26}, {35, 27, 40, 30, 40}, {35},
-	{36, 7, 13},
-	{37},
-	{38, 23, 45, 32, 45}, {38, 12, 19},
-	{39, 19, 38, 36, 38}, {39, 19, 36}, {39, 19, 38, 36, 38}, {39, 42, 58, 52, 58}, {39, 62, 82, 77, 82}, {39, 62, 77}, {39, 62, 82, 77, 82}, {39, 86, 98},
-	{40, 36, 39}, {40, 16, 30, 27, 30},
-	{41, 12, 26, 20, 26}, {41, 12, 20},
-	{42, 4, 22}, {42, 4, 45, 22, 45},
-	{43},
-	{44, 16, 27},
-	{45, 11, 31, 26, 31}, {45, 11, 26}, {45, 11, 31, 26, 31}, {45, 40, 46},
-	{46, 76, 84}, {46, 18, 86, 28, 86}, {46},
-	{47, 11, 23},
-	{48, 65, 73}, {48, 18, 75, 28, 75}, {48},
-	{49, 8, 22, 16, 22}, {49, 8, 16},
-	{52},
-	{53, 11, 24, 14, 24}, {53, 27, 43, 30, 43}, {53, 11, 43},
-	{54, 18, 71, 27, 71}, {54},
-	{55, 48, 69, 56, 69}, {55, 71, 89, 79, 89}, {55, 44, 90, 47, 90}, {55, 39, 91, 43, 91}, {55, 30, 92, 38, 92}, {55},
-	{56, 28, 39}, {56, 24, 53, 27, 53}, {56},
-	{57},
-	{58}, {58, 15, 24},
-	{59, 7, 18},
-	{60},
-	{61, 24, 33}, {61, 59, 70}, {61, 24, 71, 33, 71}, {61, 18, 71, 22, 23}, {61, 18, 77, 72, 73},
-	{64, 21, 48, 45, 48}, {64, 21, 45}, {64, 21, 48, 45, 48},
-	{65, 15, 29},
-	{92, 33, 43}, {92, 4, 17},
-	{93, 38, 48}, {93, 4, 20},
-	{94, 18, 70},
-	{95, 32, 42}, {95, 44, 59}, {95, 43, 60}, {95, 8, 27},
-	{96, 41, 51}, {96, 8, 25},
-	{98, 21, 31}, {98, 32, 42},
-	{102, 58, 66}, {102, 19, 73, 34, 73},
-	{103, 17, 35, 28, 35},
-	{97, 16, 5, 0, 0, 110},
-	{111, 23, 45, 32, 45}, {111, 8, 19},
-	{112, 71, 78}, {112, 26, 80, 38, 80}, {112, 8, 23, 17, 23},
-	{113},
-	{114, 4, 21},
+	{33, 7, 35, 17, 35},
+	{34, 22, 51, 41, 51}, {34, 22, 41}, {34}, {34, 22, 57},
+	{35, 23, 44, 26, 44}, {35},
+	{36, 15, 26}, {36, 27, 40, 30, 40}, {36},
+	{37, 7, 13},
+	{38},
+	{39, 23, 45, 32, 45}, {39, 12, 19},
+	{40, 19, 38, 36, 38}, {40, 19, 36}, {40, 19, 38, 36, 38}, {40, 42, 58, 52, 58}, {40, 62, 82, 77, 82}, {40, 62, 77}, {40, 62, 82, 77, 82}, {40, 86, 98},
+	{41, 36, 39}, {41, 16, 30, 27, 30},
+	{42, 12, 26, 20, 26}, {42, 12, 20},
+	{43, 4, 22}, {43, 4, 45, 22, 45},
+	{44},
+	{45, 16, 27},
+	{46, 11, 31, 26, 31}, {46, 11, 26}, {46, 11, 31, 26, 31}, {46, 40, 46},
+	{47, 76, 84}, {47, 18, 86, 28, 86}, {47},
+	{48, 11, 23},
+	{49, 65, 73}, {49, 18, 75, 28, 75}, {49},
+	{50, 8, 22, 16, 22}, {50, 8, 16},
+	{53},
+	{54, 11, 24, 14, 24}, {54, 27, 43, 30, 43}, {54, 11, 43},
+	{55, 18, 71, 27, 71}, {55},
+	{56, 48, 69, 56, 69}, {56, 71, 89, 79, 89}, {56, 44, 90, 47, 90}, {56, 39, 91, 43, 91}, {56, 30, 92, 38, 92}, {56},
+	{57, 28, 39}, {57, 24, 53, 27, 53}, {57},
+	{58},
+	{59}, {59, 15, 24},
+	{60, 7, 18},
+	{61},
+	{62, 24, 33}, {62, 59, 70}, {62, 24, 71, 33, 71}, {62, 18, 71, 22, 23}, {62, 18, 77, 72, 73},
+	{65, 21, 48, 45, 48}, {65, 21, 45}, {65, 21, 48, 45, 48},
+	{66, 15, 29},
+	{93, 33, 43}, {93, 4, 17},
+	{94, 38, 48}, {94, 4, 20},
+	{95, 18, 70},
+	{96, 32, 42}, {96, 44, 59}, {96, 43, 60}, {96, 8, 27},
+	{97, 41, 51}, {97, 8, 25},
+	{99, 21, 31}, {99, 32, 42},
+	{103, 58, 66}, {103, 19, 73, 34, 73},
+	{104, 17, 35, 28, 35},
+	{98, 16, 5, 0, 0, 111},
+	{112, 23, 45, 32, 45}, {112, 8, 19},
+	{113, 71, 78}, {113, 26, 80, 38, 80}, {113, 8, 23, 17, 23},
+	{114},
+	{115, 4, 21},
 }}
 
 type fr_namedtuple__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_namedtuple__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -647,8 +648,9 @@ func new_namedtuple__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_namedtuple__genexpr(fr *fr_namedtuple__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2 rt.Value
+	var it0, t1, name, t2, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -659,23 +661,28 @@ func py_namedtuple__genexpr(fr *fr_namedtuple__genexpr, v rt.Value, err *rt.Exc)
 			return co_namedtuple__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		at = 2
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, k_r)
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -689,9 +696,9 @@ fail:
 	return co_namedtuple__genexpr.Fail(err, at)
 }
 
-var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 59, 70}, {61, 36, 42}, {61, 34, 46}, {61},
+	{62, 59, 70}, {62, 36, 42}, {62, 34, 46}, {62},
 }}
 
 func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt.Exc) {
@@ -701,11 +708,11 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: result = tuple.__new__(cls, iterable)
+	// 70: result = tuple.__new__(cls, iterable)
 	if result, err = rt.CallMethod2(py.tuple, &nm___new__, cls, iterable); err != nil {
 		return co_namedtuple__make.Fail(err, 1)
 	}
-	// 70: if len(result) != number:
+	// 71: if len(result) != number:
 	if t1, err = rt.Call1(py.len, result); err != nil {
 		return co_namedtuple__make.Fail(err, 3)
 	}
@@ -715,7 +722,7 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 		return co_namedtuple__make.Fail(err, 4)
 	}
 	if c1 {
-		// 71: raise TypeError(f"Expected {number} arguments, got {len(result)}")
+		// 72: raise TypeError(f"Expected {number} arguments, got {len(result)}")
 		if t1, err = rt.FormatField(number.V, 0, rt.Unset); err != nil {
 			return co_namedtuple__make.Fail(err, 5)
 		}
@@ -731,15 +738,15 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 		}
 		return co_namedtuple__make.Fail(rt.Raise(t1), 9)
 	}
-	// 72: return result
+	// 73: return result
 	return rt.Ret(result)
 }
 
-var co_namedtuple__make = rt.Code{Name: "_make", QualName: "namedtuple.<locals>._make", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Vars: []string{"result"}, Free: []string{"number"}, Pos: []rt.Pos{
+var co_namedtuple__make = rt.Code{Name: "_make", QualName: "namedtuple.<locals>._make", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Vars: []string{"result"}, Free: []string{"number"}, Pos: []rt.Pos{
 	{},
-	{69}, {69, 17, 30},
-	{70, 11, 22, 14, 22}, {70, 11, 32},
-	{71, 39, 47}, {71, 64, 75, 67, 75}, {71, 63, 76}, {71, 18, 78, 27, 78}, {71},
+	{70}, {70, 17, 30},
+	{71, 11, 22, 14, 22}, {71, 11, 32},
+	{72, 39, 47}, {72, 64, 75, 67, 75}, {72, 63, 76}, {72, 18, 78, 27, 78}, {72},
 }}
 
 func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -749,7 +756,7 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: result = self._make(map(kwds.pop, field_names, self))
+	// 76: result = self._make(map(kwds.pop, field_names, self))
 	if t1, t2, err = rt.LoadMethod(self, &nm__make); err != nil {
 		return co_namedtuple__replace.Fail(err, 1)
 	}
@@ -762,14 +769,14 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 	if result, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_namedtuple__replace.Fail(err, 4)
 	}
-	// 76: if kwds:
+	// 77: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
 			return co_namedtuple__replace.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 77: raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
+		// 78: raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
 		if t1, err = rt.Call1(py.list, kwds); err != nil {
 			return co_namedtuple__replace.Fail(err, 6)
 		}
@@ -782,15 +789,15 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 		}
 		return co_namedtuple__replace.Fail(rt.Raise(t1), 9)
 	}
-	// 78: return result
+	// 79: return result
 	return rt.Ret(result)
 }
 
-var co_namedtuple__replace = rt.Code{Name: "_replace", QualName: "namedtuple.<locals>._replace", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwds"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"result"}, Free: []string{"field_names"}, Pos: []rt.Pos{
+var co_namedtuple__replace = rt.Code{Name: "_replace", QualName: "namedtuple.<locals>._replace", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwds"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"result"}, Free: []string{"field_names"}, Pos: []rt.Pos{
 	{},
-	{75, 17, 27}, {75, 32, 40}, {75, 28, 60, 31, 60}, {75},
-	{76, 11, 15},
-	{77, 59, 69, 63, 69}, {77, 58, 72}, {77, 18, 74, 27, 74}, {77},
+	{76, 17, 27}, {76, 32, 40}, {76, 28, 60, 31, 60}, {76},
+	{77, 11, 15},
+	{78, 59, 69, 63, 69}, {78, 58, 72}, {78, 18, 74, 27, 74}, {78},
 }}
 
 func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -800,7 +807,7 @@ func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: return self.__class__.__name__ + repr_format % tuple(self)
+	// 83: return self.__class__.__name__ + repr_format % tuple(self)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_namedtuple___repr__.Fail(err, 1)
 	}
@@ -822,9 +829,9 @@ func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_namedtuple___repr__ = rt.Code{Name: "__repr__", QualName: "namedtuple.<locals>.__repr__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"repr_format"}, Doc: "Return a nicely formatted representation string", HasDoc: true, Pos: []rt.Pos{
+var co_namedtuple___repr__ = rt.Code{Name: "__repr__", QualName: "namedtuple.<locals>.__repr__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"repr_format"}, Doc: "Return a nicely formatted representation string", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{82, 15, 29}, {82, 15, 38}, {82, 55, 66, 60, 66}, {82, 41, 66, 53, 54}, {82, 15, 66, 39, 40},
+	{83, 15, 29}, {83, 15, 38}, {83, 55, 66, 60, 66}, {83, 41, 66, 53, 54}, {83, 15, 66, 39, 40},
 }}
 
 func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
@@ -833,7 +840,7 @@ func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 86: return dict(zip(self._fields, self))
+	// 87: return dict(zip(self._fields, self))
 	if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
 		return co_namedtuple__asdict.Fail(err, 1)
 	}
@@ -846,9 +853,9 @@ func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_namedtuple__asdict = rt.Code{Name: "_asdict", QualName: "namedtuple.<locals>._asdict", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a new dict which maps field names to their values.", HasDoc: true, Pos: []rt.Pos{
+var co_namedtuple__asdict = rt.Code{Name: "_asdict", QualName: "namedtuple.<locals>._asdict", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a new dict which maps field names to their values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{86, 24, 36}, {86, 20, 43, 23, 43}, {86},
+	{87, 24, 36}, {87, 20, 43, 23, 43}, {87},
 }}
 
 func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -857,16 +864,16 @@ func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: return tuple(self)
+	// 91: return tuple(self)
 	if t1, err = rt.Call1(py.tuple, self); err != nil {
 		return co_namedtuple___getnewargs__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_namedtuple___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "namedtuple.<locals>.__getnewargs__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return self as a plain tuple.  Used by copy and pickle.", HasDoc: true, Pos: []rt.Pos{
+var co_namedtuple___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "namedtuple.<locals>.__getnewargs__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return self as a plain tuple.  Used by copy and pickle.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{90},
+	{91},
 }}
 
 func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -882,41 +889,41 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Counter); err != nil {
 		return co_Counter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(118)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
 		return co_Counter.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Counts_hashable_item); err != nil {
 		return co_Counter.Fail(err, 0)
 	}
-	// 121: def __init__(self, iterable=None, /, **kwds):
+	// 122: def __init__(self, iterable=None, /, **kwds):
 	t1 = (&rt.Func{Code: &co_Counter___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Counter.Fail(err, 1)
 	}
-	// 125: def __missing__(self, key):
+	// 126: def __missing__(self, key):
 	t1 = (&rt.Func{Code: &co_Counter___missing__, Globals: &module, F2: py_Counter___missing__}).Def()
 	if err = rt.NSSet(ns, "__missing__", t1); err != nil {
 		return co_Counter.Fail(err, 2)
 	}
-	// 129: def total(self):
+	// 130: def total(self):
 	t1 = (&rt.Func{Code: &co_Counter_total, Globals: &module, F1: py_Counter_total}).Def()
 	if err = rt.NSSet(ns, "total", t1); err != nil {
 		return co_Counter.Fail(err, 3)
 	}
-	// 133: def most_common(self, n=None):
+	// 134: def most_common(self, n=None):
 	t1 = (&rt.Func{Code: &co_Counter_most_common, Globals: &module, F2: py_Counter_most_common, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "most_common", t1); err != nil {
 		return co_Counter.Fail(err, 4)
 	}
-	// 138: def elements(self):
-	t1 = (&rt.Func{Code: &co_Counter_elements, Globals: &module, F1: new_Counter_elements}).Def()
+	// 139: def elements(self):
+	t1 = (&rt.Func{Code: &co_Counter_elements, Globals: &module, F1: py_Counter_elements}).Def()
 	if err = rt.NSSet(ns, "elements", t1); err != nil {
 		return co_Counter.Fail(err, 5)
 	}
-	// 144: @classmethod
+	// 143: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Counter.Fail(err, 6)
 	}
@@ -930,126 +937,126 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromkeys", t3); err != nil {
 		return co_Counter.Fail(err, 7)
 	}
-	// 148: def update(self, iterable=None, /, **kwds):
+	// 147: def update(self, iterable=None, /, **kwds):
 	t1 = (&rt.Func{Code: &co_Counter_update, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter_update(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_Counter.Fail(err, 8)
 	}
-	// 163: def subtract(self, iterable=None, /, **kwds):
+	// 162: def subtract(self, iterable=None, /, **kwds):
 	t1 = (&rt.Func{Code: &co_Counter_subtract, Globals: &module, F3: py_Counter_subtract, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "subtract", t1); err != nil {
 		return co_Counter.Fail(err, 9)
 	}
-	// 176: def copy(self):
+	// 175: def copy(self):
 	t1 = (&rt.Func{Code: &co_Counter_copy, Globals: &module, F1: py_Counter_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_Counter.Fail(err, 10)
 	}
-	// 180: def __reduce__(self):
+	// 179: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_Counter___reduce__, Globals: &module, F1: py_Counter___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Counter.Fail(err, 11)
 	}
-	// 183: def __delitem__(self, elem):
+	// 182: def __delitem__(self, elem):
 	t1 = (&rt.Func{Code: &co_Counter___delitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter___delitem__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_Counter.Fail(err, 12)
 	}
-	// 188: def __repr__(self):
+	// 187: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Counter___repr__, Globals: &module, F1: py_Counter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Counter.Fail(err, 13)
 	}
-	// 197: def __eq__(self, other):
+	// 196: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___eq__, Globals: &module, F2: py_Counter___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Counter.Fail(err, 14)
 	}
-	// 203: def __ne__(self, other):
+	// 202: def __ne__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___ne__, Globals: &module, F2: py_Counter___ne__}).Def()
 	if err = rt.NSSet(ns, "__ne__", t1); err != nil {
 		return co_Counter.Fail(err, 15)
 	}
-	// 209: def __le__(self, other):
+	// 208: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___le__, Globals: &module, F2: py_Counter___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_Counter.Fail(err, 16)
 	}
-	// 215: def __lt__(self, other):
+	// 214: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___lt__, Globals: &module, F2: py_Counter___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_Counter.Fail(err, 17)
 	}
-	// 221: def __ge__(self, other):
+	// 220: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___ge__, Globals: &module, F2: py_Counter___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_Counter.Fail(err, 18)
 	}
-	// 227: def __gt__(self, other):
+	// 226: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___gt__, Globals: &module, F2: py_Counter___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_Counter.Fail(err, 19)
 	}
-	// 233: def _combine(self, other, op):
+	// 232: def _combine(self, other, op):
 	t1 = (&rt.Func{Code: &co_Counter__combine, Globals: &module, F3: py_Counter__combine}).Def()
 	if err = rt.NSSet(ns, "_combine", t1); err != nil {
 		return co_Counter.Fail(err, 20)
 	}
-	// 247: def __add__(self, other):
+	// 246: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___add__, Globals: &module, F2: py_Counter___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_Counter.Fail(err, 21)
 	}
-	// 253: def __sub__(self, other):
+	// 252: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___sub__, Globals: &module, F2: py_Counter___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_Counter.Fail(err, 22)
 	}
-	// 259: def __or__(self, other):
+	// 258: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___or__, Globals: &module, F2: py_Counter___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_Counter.Fail(err, 23)
 	}
-	// 265: def __and__(self, other):
+	// 264: def __and__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___and__, Globals: &module, F2: py_Counter___and__}).Def()
 	if err = rt.NSSet(ns, "__and__", t1); err != nil {
 		return co_Counter.Fail(err, 24)
 	}
-	// 276: def __pos__(self):
+	// 275: def __pos__(self):
 	t1 = (&rt.Func{Code: &co_Counter___pos__, Globals: &module, F1: py_Counter___pos__}).Def()
 	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_Counter.Fail(err, 25)
 	}
-	// 280: def __neg__(self):
+	// 279: def __neg__(self):
 	t1 = (&rt.Func{Code: &co_Counter___neg__, Globals: &module, F1: py_Counter___neg__}).Def()
 	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_Counter.Fail(err, 26)
 	}
-	// 284: def _keep_positive(self):
+	// 283: def _keep_positive(self):
 	t1 = (&rt.Func{Code: &co_Counter__keep_positive, Globals: &module, F1: py_Counter__keep_positive}).Def()
 	if err = rt.NSSet(ns, "_keep_positive", t1); err != nil {
 		return co_Counter.Fail(err, 27)
 	}
-	// 289: def __iadd__(self, other):
+	// 288: def __iadd__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___iadd__, Globals: &module, F2: py_Counter___iadd__}).Def()
 	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
 		return co_Counter.Fail(err, 28)
 	}
-	// 295: def __isub__(self, other):
+	// 294: def __isub__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___isub__, Globals: &module, F2: py_Counter___isub__}).Def()
 	if err = rt.NSSet(ns, "__isub__", t1); err != nil {
 		return co_Counter.Fail(err, 29)
 	}
-	// 301: def __ior__(self, other):
+	// 300: def __ior__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___ior__, Globals: &module, F2: py_Counter___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_Counter.Fail(err, 30)
 	}
-	// 308: def __iand__(self, other):
+	// 307: def __iand__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___iand__, Globals: &module, F2: py_Counter___iand__}).Def()
 	if err = rt.NSSet(ns, "__iand__", t1); err != nil {
 		return co_Counter.Fail(err, 31)
@@ -1064,84 +1071,79 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Counter = rt.Code{Name: "Counter", File: &file, Line: 118, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Counter = rt.Code{Name: "Counter", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{121, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 142},
-	{144, 5, 16},
-	{145, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 207},
-	{209, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 293},
-	{295, 0, 0, 0, 0, 299},
-	{301, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 313},
+	{122, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 141},
+	{143, 5, 16},
+	{144, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 173},
+	{175, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 180},
+	{182, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 194},
+	{196, 0, 0, 0, 0, 200},
+	{202, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 224},
+	{226, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 244},
+	{246, 0, 0, 0, 0, 250},
+	{252, 0, 0, 0, 0, 256},
+	{258, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 273},
+	{275, 0, 0, 0, 0, 277},
+	{279, 0, 0, 0, 0, 281},
+	{283, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 292},
+	{294, 0, 0, 0, 0, 298},
+	{300, 0, 0, 0, 0, 305},
+	{307, 0, 0, 0, 0, 312},
 }}
 
 func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: super().__init__()
+	// 123: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Counter___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Counter___init__.Fail(err, 2)
 	}
-	// 123: self.update(iterable, **kwds)
+	// 124: self.update(iterable, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_update); err != nil {
 		return co_Counter___init__.Fail(err, 3)
 	}
-	t2 = rt.NewTuple1(iterable)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		return co_Counter___init__.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, rt.NewTuple1(iterable), kwds); err != nil {
 		return co_Counter___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Counter___init__ = rt.Code{Name: "__init__", QualName: "Counter.__init__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Counter___init__ = rt.Code{Name: "__init__", QualName: "Counter.__init__", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{122, 8, 24}, {122, 8, 26, 24, 26},
-	{123, 8, 19}, {123, 8, 37, 19, 37},
+	{123, 8, 24}, {123, 8, 26, 24, 26},
+	{124, 8, 19}, {124, 8, 37, 19, 37},
 }}
 
 func py_Counter___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: return 0
+	// 128: return 0
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Counter___missing__ = rt.Code{Name: "__missing__", QualName: "Counter.__missing__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Doc: "The count of elements not in the Counter is zero.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___missing__ = rt.Code{Name: "__missing__", QualName: "Counter.__missing__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Doc: "The count of elements not in the Counter is zero.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1151,7 +1153,7 @@ func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: return sum(self.values())
+	// 132: return sum(self.values())
 	if t1, err = rt.CallMethod0(self, &nm_values); err != nil {
 		return co_Counter_total.Fail(err, 1)
 	}
@@ -1161,9 +1163,9 @@ func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sum of the counts", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sum of the counts", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{131, 19, 32, 30, 32}, {131, 19, 30}, {131},
+	{132, 19, 32, 30, 32}, {132, 19, 30}, {132},
 }}
 
 func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1172,7 +1174,7 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: ranked = sorted(self.items(), key=_itemgetter(1), reverse=True)
+	// 136: ranked = sorted(self.items(), key=_itemgetter(1), reverse=True)
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter_most_common.Fail(err, 1)
 	}
@@ -1182,7 +1184,7 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if ranked, err = rt.CallKw(py.sorted, []string{"key", "reverse"}, t1, t2, rt.True); err != nil {
 		return co_Counter_most_common.Fail(err, 4)
 	}
-	// 136: return ranked if n is None else ranked[: max(n, 0)]
+	// 137: return ranked if n is None else ranked[: max(n, 0)]
 	if n.IsNone() {
 		t1 = ranked
 	} else {
@@ -1196,101 +1198,38 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter_most_common = rt.Code{Name: "most_common", QualName: "Counter.most_common", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"ranked"}, Doc: "The n items with the highest counts (all of them unless told), and their counts, highest first.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_most_common = rt.Code{Name: "most_common", QualName: "Counter.most_common", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"ranked"}, Doc: "The n items with the highest counts (all of them unless told), and their counts, highest first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 24, 36, 34, 36}, {135, 24, 34}, {135, 42, 56, 53, 56}, {135},
-	{136, 49, 58, 52, 58}, {136, 40, 59, 46, 59},
+	{136, 24, 36, 34, 36}, {136, 24, 34}, {136, 42, 56, 53, 56}, {136},
+	{137, 49, 58, 52, 58}, {137, 40, 59, 46, 59},
 }}
 
-type fr_Counter_elements struct {
-	rt.Frame
-	self, it1, elem, it2 rt.Value
-}
-
-func new_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Counter_elements](&co_Counter_elements)
-	fr.self = self
-	return fr.Value(), nil
-}
-func py_Counter_elements(fr *fr_Counter_elements, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, elem, count, it2, __ rt.Value
-	var u1 []rt.Value
-	var at int
-	_ = __
+func py_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	switch fr.State {
-	case 0:
-		self = fr.self
-		if err != nil {
-			return co_Counter_elements.FailUnstarted(err, 7)
-		}
-	case 1:
-		it1, elem, it2 = fr.it1, fr.elem, fr.it2
-		goto yield1
+	// 141: return _chain.from_iterable(_starmap(_repeat, self.items()))
+	if t1, t2, err = rt.LoadMethod(py._chain, &nm_from_iterable); err != nil {
+		return co_Counter_elements.Fail(err, 1)
 	}
-	// 140: for elem, count in self.items():
-	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		at = 1
-		goto fail
+	t3, t4 = py._starmap, py._repeat
+	if t5, err = rt.CallMethod0(self, &nm_items); err != nil {
+		return co_Counter_elements.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
-		goto fail
+	if t3, err = rt.Call2(t3, t4, t5); err != nil {
+		return co_Counter_elements.Fail(err, 4)
 	}
-for1:
-	if t1, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 3
-		goto fail
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Counter_elements.Fail(err, 5)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
-		goto fail
-	}
-	elem = u1[0]
-	count = u1[1]
-	// 141: for _ in range(count):
-	if t1, err = rt.Call1(py.range_, count); err != nil {
-		at = 5
-		goto fail
-	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 5
-		goto fail
-	}
-for2:
-	if __, err = rt.Next(it2); err != nil {
-		if rt.Stopped(err) {
-			goto for1
-		}
-		at = 5
-		goto fail
-	}
-	// 142: yield elem
-	fr.it1, fr.elem, fr.it2 = it1, elem, it2
-	return fr.Yield(1, elem)
-yield1:
-	if err != nil {
-		at = 6
-		goto fail
-	}
-	goto for2
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Counter_elements.Fail(err, at)
+	return rt.Ret(t1)
 }
 
-var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "_"}, Doc: "An iterator that gives each item as often as it counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "An iterator that gives each item as often as it counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{140, 27, 39, 37, 39}, {140, 27, 37}, {140, 27, 39, 37, 39}, {140, 12, 23},
-	{141, 21, 33, 26, 33},
-	{142},
-	{138},
+	{141, 15, 35}, {141, 54, 66, 64, 66}, {141, 54, 64}, {141, 36, 67, 44, 67}, {141, 15, 68, 35, 68},
 }}
 
 func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1299,16 +1238,16 @@ func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+	// 145: raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 	if t1, err = rt.Call1(py.NotImplementedError, k_Counter_fromkeys_is); err != nil {
 		return co_Counter_fromkeys.Fail(err, 1)
 	}
 	return co_Counter_fromkeys.Fail(rt.Raise(t1), 2)
 }
 
-var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "v"}, Pos: 3}, Pos: []rt.Pos{
+var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "v"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{146, 14, 101, 33, 101}, {146},
+	{145, 14, 101, 33, 101}, {145},
 }}
 
 func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -1319,9 +1258,9 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: if iterable is not None:
+	// 149: if iterable is not None:
 	if !iterable.IsNone() {
-		// 151: if isinstance(iterable, Mapping):
+		// 150: if isinstance(iterable, Mapping):
 		if t1, err = rt.Call2(py.isinstance, iterable, py.Mapping); err != nil {
 			return co_Counter_update.Fail(err, 1)
 		}
@@ -1331,18 +1270,18 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 			}
 		}
 		if c1 {
-			// 152: if self:
+			// 151: if self:
 			if c1, ok = rt.TruthBool(self); !ok {
 				if c1, err = rt.Truth(self); err != nil {
 					return co_Counter_update.Fail(err, 2)
 				}
 			}
 			if c1 {
-				// 153: get = self.get
+				// 152: get = self.get
 				if get, err = rt.GetAttr(self, &nm_get); err != nil {
 					return co_Counter_update.Fail(err, 3)
 				}
-				// 154: for elem, count in iterable.items():
+				// 153: for elem, count in iterable.items():
 				if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
 					return co_Counter_update.Fail(err, 4)
 				}
@@ -1357,7 +1296,7 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 						return co_Counter_update.Fail(err, it1.At(6, 7))
 					}
 					elem, count = next1, next2
-					// 155: self[elem] = count + get(elem, 0)
+					// 154: self[elem] = count + get(elem, 0)
 					if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
 						return co_Counter_update.Fail(err, 8)
 					}
@@ -1371,7 +1310,7 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 					}
 				}
 			} else {
-				// 157: super().update(iterable)
+				// 156: super().update(iterable)
 				if t1, t2, err = rt.LoadSuper(__class__, self, &nm_update); err != nil {
 					return co_Counter_update.Fail(err, 11)
 				}
@@ -1380,20 +1319,20 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 				}
 			}
 		} else {
-			// 159: _count_elements(self, iterable)
+			// 158: _count_elements(self, iterable)
 			if _, err = rt.Call2(py._count_elements, self, iterable); err != nil {
 				return co_Counter_update.Fail(err, 13)
 			}
 		}
 	}
-	// 160: if kwds:
+	// 159: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
 			return co_Counter_update.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 161: self.update(kwds)
+		// 160: self.update(kwds)
 		if _, err = rt.CallMethod1(self, &nm_update, kwds); err != nil {
 			return co_Counter_update.Fail(err, 15)
 		}
@@ -1401,17 +1340,17 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"get", "elem", "count"}, Free: []string{"__class__"}, Doc: "Add the counts of a mapping or of the items of an iterable.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"get", "elem", "count"}, Free: []string{"__class__"}, Doc: "Add the counts of a mapping or of the items of an iterable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{151, 15, 44, 25, 44},
-	{152, 19, 23},
-	{153, 26, 34},
-	{154, 39, 55, 53, 55}, {154, 39, 53}, {154, 39, 55, 53, 55}, {154, 24, 35},
-	{155, 45, 57, 48, 57}, {155, 37, 57, 43, 44}, {155, 24, 34, 28, 34},
-	{157, 20, 34}, {157, 20, 44, 34, 44},
-	{159, 16, 47, 31, 47},
-	{160, 11, 15},
-	{161, 12, 29, 23, 29}, {161, 12, 23},
+	{150, 15, 44, 25, 44},
+	{151, 19, 23},
+	{152, 26, 34},
+	{153, 39, 55, 53, 55}, {153, 39, 53}, {153, 39, 55, 53, 55}, {153, 24, 35},
+	{154, 45, 57, 48, 57}, {154, 37, 57, 43, 44}, {154, 24, 34, 28, 34},
+	{156, 20, 34}, {156, 20, 44, 34, 44},
+	{158, 16, 47, 31, 47},
+	{159, 11, 15},
+	{160, 12, 29, 23, 29}, {160, 12, 23},
 }}
 
 func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -1422,13 +1361,13 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: if iterable is not None:
+	// 164: if iterable is not None:
 	if !iterable.IsNone() {
-		// 166: get = self.get
+		// 165: get = self.get
 		if get, err = rt.GetAttr(self, &nm_get); err != nil {
 			return co_Counter_subtract.Fail(err, 1)
 		}
-		// 167: if isinstance(iterable, Mapping):
+		// 166: if isinstance(iterable, Mapping):
 		if t1, err = rt.Call2(py.isinstance, iterable, py.Mapping); err != nil {
 			return co_Counter_subtract.Fail(err, 2)
 		}
@@ -1438,7 +1377,7 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 168: for elem, count in iterable.items():
+			// 167: for elem, count in iterable.items():
 			if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
 				return co_Counter_subtract.Fail(err, 3)
 			}
@@ -1453,7 +1392,7 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 					return co_Counter_subtract.Fail(err, it1.At(5, 6))
 				}
 				elem, count = next1, next2
-				// 169: self[elem] = get(elem, 0) - count
+				// 168: self[elem] = get(elem, 0) - count
 				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
 					return co_Counter_subtract.Fail(err, 7)
 				}
@@ -1467,7 +1406,7 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		} else {
-			// 171: for elem in iterable:
+			// 170: for elem in iterable:
 			if err = it2.Start(iterable); err != nil {
 				return co_Counter_subtract.Fail(err, 10)
 			}
@@ -1479,7 +1418,7 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 					return co_Counter_subtract.Fail(err, 10)
 				}
 				elem = next3
-				// 172: self[elem] = get(elem, 0) - 1
+				// 171: self[elem] = get(elem, 0) - 1
 				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
 					return co_Counter_subtract.Fail(err, 11)
 				}
@@ -1494,14 +1433,14 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 173: if kwds:
+	// 172: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
 			return co_Counter_subtract.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 174: self.subtract(kwds)
+		// 173: self.subtract(kwds)
 		if _, err = rt.CallMethod1(self, &nm_subtract, kwds); err != nil {
 			return co_Counter_subtract.Fail(err, 15)
 		}
@@ -1509,16 +1448,16 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Counter_subtract = rt.Code{Name: "subtract", QualName: "Counter.subtract", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"get", "elem", "count"}, Doc: "As update, with counts taken away; they may become negative.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_subtract = rt.Code{Name: "subtract", QualName: "Counter.subtract", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"get", "elem", "count"}, Doc: "As update, with counts taken away; they may become negative.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{166, 18, 26},
-	{167, 15, 44, 25, 44},
-	{168, 35, 51, 49, 51}, {168, 35, 49}, {168, 35, 51, 49, 51}, {168, 20, 31},
-	{169, 33, 45, 36, 45}, {169, 33, 53, 46, 47}, {169, 20, 30, 24, 30},
-	{171, 28, 36},
-	{172, 33, 45, 36, 45}, {172, 33, 49, 46, 47}, {172, 20, 30, 24, 30},
-	{173, 11, 15},
-	{174, 12, 31, 25, 31}, {174, 12, 25},
+	{165, 18, 26},
+	{166, 15, 44, 25, 44},
+	{167, 35, 51, 49, 51}, {167, 35, 49}, {167, 35, 51, 49, 51}, {167, 20, 31},
+	{168, 33, 45, 36, 45}, {168, 33, 53, 46, 47}, {168, 20, 30, 24, 30},
+	{170, 28, 36},
+	{171, 33, 45, 36, 45}, {171, 33, 49, 46, 47}, {171, 20, 30, 24, 30},
+	{172, 11, 15},
+	{173, 12, 31, 25, 31}, {173, 12, 25},
 }}
 
 func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1527,16 +1466,16 @@ func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return self.__class__(self)
+	// 177: return self.__class__(self)
 	if t1, err = rt.CallMethod1(self, &nm___class__, self); err != nil {
 		return co_Counter_copy.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter_copy = rt.Code{Name: "copy", QualName: "Counter.copy", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a shallow copy.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_copy = rt.Code{Name: "copy", QualName: "Counter.copy", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a shallow copy.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{178, 15, 35, 29, 35}, {178, 15, 29},
+	{177, 15, 35, 29, 35}, {177, 15, 29},
 }}
 
 func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1545,7 +1484,7 @@ func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: return (self.__class__, (dict(self),))
+	// 180: return (self.__class__, (dict(self),))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Counter___reduce__.Fail(err, 1)
 	}
@@ -1556,9 +1495,9 @@ func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{181, 16, 30}, {181, 33, 43, 37, 43},
+	{180, 16, 30}, {180, 33, 43, 37, 43},
 }}
 
 func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, *rt.Exc) {
@@ -1568,12 +1507,12 @@ func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: if elem in self:
+	// 184: if elem in self:
 	if c1, err = rt.Contains(self, elem); err != nil {
 		return co_Counter___delitem__.Fail(err, 1)
 	}
 	if c1 {
-		// 186: super().__delitem__(elem)
+		// 185: super().__delitem__(elem)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___delitem__); err != nil {
 			return co_Counter___delitem__.Fail(err, 2)
 		}
@@ -1584,10 +1523,10 @@ func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_Counter___delitem__ = rt.Code{Name: "__delitem__", QualName: "Counter.__delitem__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elem"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Like dict.__delitem__() but does not raise KeyError for missing values.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___delitem__ = rt.Code{Name: "__delitem__", QualName: "Counter.__delitem__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elem"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Like dict.__delitem__() but does not raise KeyError for missing values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{185, 11, 23},
-	{186, 12, 31}, {186, 12, 37, 31, 37},
+	{184, 11, 23},
+	{185, 12, 31}, {185, 12, 37, 31, 37},
 }}
 
 func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1599,14 +1538,14 @@ func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 189: if not self:
+	// 188: if not self:
 	if c1, ok = rt.TruthBool(self); !ok {
 		if c1, err = rt.Truth(self); err != nil {
 			return co_Counter___repr__.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 190: return f"{self.__class__.__name__}()"
+		// 189: return f"{self.__class__.__name__}()"
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 			return co_Counter___repr__.Fail(err, 2)
 		}
@@ -1619,8 +1558,8 @@ func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.JoinStr(t1, k_text_8)
 		return rt.Ret(t2)
 	}
-	// 191: try:
-	// 192: d = dict(self.most_common())
+	// 190: try:
+	// 191: d = dict(self.most_common())
 	if t1, err = rt.CallMethod0(self, &nm_most_common); err != nil {
 		at = 5
 		goto except1
@@ -1634,13 +1573,13 @@ except1:
 	co_Counter___repr__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 193: except TypeError:
+	// 192: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 194: d = dict(self)
+		// 193: d = dict(self)
 		if d, err = rt.Call1(py.dict, self); err != nil {
 			at = 9
 			goto unhandle1
@@ -1656,7 +1595,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Counter___repr__.Fail(err, 0)
 end1:
-	// 195: return f"{self.__class__.__name__}({d!r})"
+	// 194: return f"{self.__class__.__name__}({d!r})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Counter___repr__.Fail(err, 10)
 	}
@@ -1673,14 +1612,14 @@ end1:
 	return rt.Ret(t3)
 }
 
-var co_Counter___repr__ = rt.Code{Name: "__repr__", QualName: "Counter.__repr__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
+var co_Counter___repr__ = rt.Code{Name: "__repr__", QualName: "Counter.__repr__", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
 	{},
-	{189, 15, 19},
-	{190, 22, 36}, {190, 22, 45}, {190, 21, 46},
-	{192, 21, 39, 37, 39}, {192, 21, 37}, {192},
-	{193, 15, 24},
-	{194},
-	{195, 18, 32}, {195, 18, 41}, {195, 17, 42}, {195, 43, 48},
+	{188, 15, 19},
+	{189, 22, 36}, {189, 22, 45}, {189, 21, 46},
+	{191, 21, 39, 37, 39}, {191, 21, 37}, {191},
+	{192, 15, 24},
+	{193},
+	{194, 18, 32}, {194, 18, 41}, {194, 17, 42}, {194, 43, 48},
 }}
 
 func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -1694,7 +1633,7 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	other = &rt.Cell{V: in_other}
-	// 199: if not isinstance(other, Counter):
+	// 198: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___eq__.Fail(err, 1)
@@ -1709,11 +1648,11 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 200: return NotImplemented
+		// 199: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 201: return all(self[e] == other[e] for c in (self, other) for e in c)
-	if t2, err = rt.LoopIter(rt.NewTuple2(self.V, other.V)); err != nil {
+	// 200: return all(self[e] == other[e] for c in (self, other) for e in c)
+	if t2, err = rt.GenIter(rt.NewTuple2(self.V, other.V)); err != nil {
 		return co_Counter___eq__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___eq____genexpr(self, other, t2)
@@ -1730,16 +1669,17 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_Counter___eq__ = rt.Code{Name: "__eq__", QualName: "Counter.__eq__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts agree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___eq__ = rt.Code{Name: "__eq__", QualName: "Counter.__eq__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts agree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{199, 33, 40}, {199, 15, 41, 25, 41},
-	{201, 48, 61}, {201},
+	{198, 33, 40}, {198, 15, 41, 25, 41},
+	{200, 48, 61}, {200},
 }}
 
 type fr_Counter___eq____genexpr struct {
 	rt.Frame
-	it0, it1    rt.Value
+	it0         rt.Value
 	self, other *rt.Cell
+	it1, it0s   rt.Loop
 }
 
 func new_Counter___eq____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1748,9 +1688,10 @@ func new_Counter___eq____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (r
 	return fr.Value(), nil
 }
 func py_Counter___eq____genexpr(fr *fr_Counter___eq____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, it1, e, t2, t3 rt.Value
+	var it0, t1, c_, e, t2, t3, next1, next2 rt.Value
 	var self, other *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1761,29 +1702,39 @@ func py_Counter___eq____genexpr(fr *fr_Counter___eq____genexpr, v rt.Value, err 
 			return co_Counter___eq____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self, other, it1 = fr.it0, fr.self, fr.other, fr.it1
+		self, other = fr.self, fr.other
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(c_); err != nil {
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
+	if err = fr.it1.Start(c_); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if e, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto for1
+	if next2, ok = fr.it1.Step(); !ok {
+		if next2, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto for1
+			}
+			at = 2
+			goto fail
 		}
-		at = 2
-		goto fail
 	}
+	e = next2
 	if t1, err = rt.GetItem(self.V, e); err != nil {
 		at = 3
 		goto fail
@@ -1796,7 +1747,7 @@ for2:
 		at = 5
 		goto fail
 	}
-	fr.it0, fr.self, fr.other, fr.it1 = it0, self, other, it1
+	fr.self, fr.other = self, other
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -1810,9 +1761,9 @@ fail:
 	return co_Counter___eq____genexpr.Fail(err, at)
 }
 
-var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 201, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
+var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 200, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
-	{201, 48, 61}, {201, 71, 72}, {201, 19, 26, 23, 26}, {201, 30, 38, 35, 38}, {201, 19, 38}, {201},
+	{200, 48, 61}, {200, 71, 72}, {200, 19, 26, 23, 26}, {200, 30, 38, 35, 38}, {200, 19, 38}, {200},
 }}
 
 func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1822,7 +1773,7 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: if not isinstance(other, Counter):
+	// 204: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___ne__.Fail(err, 1)
@@ -1837,10 +1788,10 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 206: return NotImplemented
+		// 205: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 207: return not self == other
+	// 206: return not self == other
 	if c1, ok = rt.EqInt(self, other); !ok {
 		if c1, err = rt.IfEq(self, other); err != nil {
 			return co_Counter___ne__.Fail(err, 3)
@@ -1854,10 +1805,10 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___ne__ = rt.Code{Name: "__ne__", QualName: "Counter.__ne__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if any counts disagree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___ne__ = rt.Code{Name: "__ne__", QualName: "Counter.__ne__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if any counts disagree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{205, 33, 40}, {205, 15, 41, 25, 41},
-	{207, 19, 32},
+	{204, 33, 40}, {204, 15, 41, 25, 41},
+	{206, 19, 32},
 }}
 
 func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -1871,7 +1822,7 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	other = &rt.Cell{V: in_other}
-	// 211: if not isinstance(other, Counter):
+	// 210: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___le__.Fail(err, 1)
@@ -1886,11 +1837,11 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 212: return NotImplemented
+		// 211: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 213: return all(self[e] <= other[e] for c in (self, other) for e in c)
-	if t2, err = rt.LoopIter(rt.NewTuple2(self.V, other.V)); err != nil {
+	// 212: return all(self[e] <= other[e] for c in (self, other) for e in c)
+	if t2, err = rt.GenIter(rt.NewTuple2(self.V, other.V)); err != nil {
 		return co_Counter___le__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___le____genexpr(self, other, t2)
@@ -1907,16 +1858,17 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_Counter___le__ = rt.Code{Name: "__le__", QualName: "Counter.__le__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a subset of those in other.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___le__ = rt.Code{Name: "__le__", QualName: "Counter.__le__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a subset of those in other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{211, 33, 40}, {211, 15, 41, 25, 41},
-	{213, 48, 61}, {213},
+	{210, 33, 40}, {210, 15, 41, 25, 41},
+	{212, 48, 61}, {212},
 }}
 
 type fr_Counter___le____genexpr struct {
 	rt.Frame
-	it0, it1    rt.Value
+	it0         rt.Value
 	self, other *rt.Cell
+	it1, it0s   rt.Loop
 }
 
 func new_Counter___le____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1925,9 +1877,10 @@ func new_Counter___le____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (r
 	return fr.Value(), nil
 }
 func py_Counter___le____genexpr(fr *fr_Counter___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, it1, e, t2, t3 rt.Value
+	var it0, t1, c_, e, t2, t3, next1, next2 rt.Value
 	var self, other *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1938,29 +1891,39 @@ func py_Counter___le____genexpr(fr *fr_Counter___le____genexpr, v rt.Value, err 
 			return co_Counter___le____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self, other, it1 = fr.it0, fr.self, fr.other, fr.it1
+		self, other = fr.self, fr.other
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(c_); err != nil {
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
+	if err = fr.it1.Start(c_); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if e, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto for1
+	if next2, ok = fr.it1.Step(); !ok {
+		if next2, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto for1
+			}
+			at = 2
+			goto fail
 		}
-		at = 2
-		goto fail
 	}
+	e = next2
 	if t1, err = rt.GetItem(self.V, e); err != nil {
 		at = 3
 		goto fail
@@ -1973,7 +1936,7 @@ for2:
 		at = 5
 		goto fail
 	}
-	fr.it0, fr.self, fr.other, fr.it1 = it0, self, other, it1
+	fr.self, fr.other = self, other
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -1987,9 +1950,9 @@ fail:
 	return co_Counter___le____genexpr.Fail(err, at)
 }
 
-var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 213, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
+var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
-	{213, 48, 61}, {213, 71, 72}, {213, 19, 26, 23, 26}, {213, 30, 38, 35, 38}, {213, 19, 38}, {213},
+	{212, 48, 61}, {212, 71, 72}, {212, 19, 26, 23, 26}, {212, 30, 38, 35, 38}, {212, 19, 38}, {212},
 }}
 
 func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1999,7 +1962,7 @@ func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 217: if not isinstance(other, Counter):
+	// 216: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___lt__.Fail(err, 1)
@@ -2014,10 +1977,10 @@ func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 218: return NotImplemented
+		// 217: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 219: return self <= other and self != other
+	// 218: return self <= other and self != other
 	if t1, err = rt.Le(self, other); err != nil {
 		return co_Counter___lt__.Fail(err, 3)
 	}
@@ -2034,10 +1997,10 @@ func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___lt__ = rt.Code{Name: "__lt__", QualName: "Counter.__lt__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper subset of those in other.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___lt__ = rt.Code{Name: "__lt__", QualName: "Counter.__lt__", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper subset of those in other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217, 33, 40}, {217, 15, 41, 25, 41},
-	{219, 15, 28}, {219, 33, 46},
+	{216, 33, 40}, {216, 15, 41, 25, 41},
+	{218, 15, 28}, {218, 33, 46},
 }}
 
 func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -2051,7 +2014,7 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	other = &rt.Cell{V: in_other}
-	// 223: if not isinstance(other, Counter):
+	// 222: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___ge__.Fail(err, 1)
@@ -2066,11 +2029,11 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 224: return NotImplemented
+		// 223: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 225: return all(self[e] >= other[e] for c in (self, other) for e in c)
-	if t2, err = rt.LoopIter(rt.NewTuple2(self.V, other.V)); err != nil {
+	// 224: return all(self[e] >= other[e] for c in (self, other) for e in c)
+	if t2, err = rt.GenIter(rt.NewTuple2(self.V, other.V)); err != nil {
 		return co_Counter___ge__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___ge____genexpr(self, other, t2)
@@ -2087,16 +2050,17 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_Counter___ge__ = rt.Code{Name: "__ge__", QualName: "Counter.__ge__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a superset of those in other.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___ge__ = rt.Code{Name: "__ge__", QualName: "Counter.__ge__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a superset of those in other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{223, 33, 40}, {223, 15, 41, 25, 41},
-	{225, 48, 61}, {225},
+	{222, 33, 40}, {222, 15, 41, 25, 41},
+	{224, 48, 61}, {224},
 }}
 
 type fr_Counter___ge____genexpr struct {
 	rt.Frame
-	it0, it1    rt.Value
+	it0         rt.Value
 	self, other *rt.Cell
+	it1, it0s   rt.Loop
 }
 
 func new_Counter___ge____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2105,9 +2069,10 @@ func new_Counter___ge____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (r
 	return fr.Value(), nil
 }
 func py_Counter___ge____genexpr(fr *fr_Counter___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, it1, e, t2, t3 rt.Value
+	var it0, t1, c_, e, t2, t3, next1, next2 rt.Value
 	var self, other *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2118,29 +2083,39 @@ func py_Counter___ge____genexpr(fr *fr_Counter___ge____genexpr, v rt.Value, err 
 			return co_Counter___ge____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self, other, it1 = fr.it0, fr.self, fr.other, fr.it1
+		self, other = fr.self, fr.other
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(c_); err != nil {
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
+	if err = fr.it1.Start(c_); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if e, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto for1
+	if next2, ok = fr.it1.Step(); !ok {
+		if next2, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto for1
+			}
+			at = 2
+			goto fail
 		}
-		at = 2
-		goto fail
 	}
+	e = next2
 	if t1, err = rt.GetItem(self.V, e); err != nil {
 		at = 3
 		goto fail
@@ -2153,7 +2128,7 @@ for2:
 		at = 5
 		goto fail
 	}
-	fr.it0, fr.self, fr.other, fr.it1 = it0, self, other, it1
+	fr.self, fr.other = self, other
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -2167,9 +2142,9 @@ fail:
 	return co_Counter___ge____genexpr.Fail(err, at)
 }
 
-var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
+var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
-	{225, 48, 61}, {225, 71, 72}, {225, 19, 26, 23, 26}, {225, 30, 38, 35, 38}, {225, 19, 38}, {225},
+	{224, 48, 61}, {224, 71, 72}, {224, 19, 26, 23, 26}, {224, 30, 38, 35, 38}, {224, 19, 38}, {224},
 }}
 
 func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2179,7 +2154,7 @@ func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: if not isinstance(other, Counter):
+	// 228: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___gt__.Fail(err, 1)
@@ -2194,10 +2169,10 @@ func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 230: return NotImplemented
+		// 229: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 231: return self >= other and self != other
+	// 230: return self >= other and self != other
 	if t1, err = rt.Ge(self, other); err != nil {
 		return co_Counter___gt__.Fail(err, 3)
 	}
@@ -2214,10 +2189,10 @@ func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper superset of those in other.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper superset of those in other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{229, 33, 40}, {229, 15, 41, 25, 41},
-	{231, 15, 28}, {231, 33, 46},
+	{228, 33, 40}, {228, 15, 41, 25, 41},
+	{230, 15, 28}, {230, 33, 46},
 }}
 
 func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
@@ -2228,7 +2203,7 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 235: result = Counter()
+	// 234: result = Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter__combine.Fail(err, 1)
@@ -2237,7 +2212,7 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.Call0(t1); err != nil {
 		return co_Counter__combine.Fail(err, 2)
 	}
-	// 236: for elem, count in self.items():
+	// 235: for elem, count in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter__combine.Fail(err, 3)
 	}
@@ -2252,28 +2227,28 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter__combine.Fail(err, it1.At(5, 6))
 		}
 		elem, count = next1, next2
-		// 237: new = op(count, other[elem])
+		// 236: new = op(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter__combine.Fail(err, 7)
 		}
 		if new_, err = rt.Call2(op, count, t1); err != nil {
 			return co_Counter__combine.Fail(err, 8)
 		}
-		// 238: if new > 0:
+		// 237: if new > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 			if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
 				return co_Counter__combine.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 239: result[elem] = new
+			// 238: result[elem] = new
 			t1 = new_
 			if err = rt.SetItem(result, elem, t1); err != nil {
 				return co_Counter__combine.Fail(err, 10)
 			}
 		}
 	}
-	// 240: for elem, count in other.items():
+	// 239: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter__combine.Fail(err, 11)
 	}
@@ -2288,23 +2263,23 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter__combine.Fail(err, it2.At(13, 14))
 		}
 		elem, count = next3, next4
-		// 241: if elem not in self:
+		// 240: if elem not in self:
 		if c1, err = rt.Contains(self, elem); err != nil {
 			return co_Counter__combine.Fail(err, 15)
 		}
 		if !c1 {
-			// 242: new = op(0, count)
+			// 241: new = op(0, count)
 			if new_, err = rt.Call2(op, rt.Int(0), count); err != nil {
 				return co_Counter__combine.Fail(err, 16)
 			}
-			// 243: if new > 0:
+			// 242: if new > 0:
 			if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 				if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
 					return co_Counter__combine.Fail(err, 17)
 				}
 			}
 			if c1 {
-				// 244: result[elem] = new
+				// 243: result[elem] = new
 				t1 = new_
 				if err = rt.SetItem(result, elem, t1); err != nil {
 					return co_Counter__combine.Fail(err, 18)
@@ -2312,22 +2287,22 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 245: return result
+	// 244: return result
 	return rt.Ret(result)
 }
 
-var co_Counter__combine = rt.Code{Name: "_combine", QualName: "Counter._combine", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Vars: []string{"result", "elem", "count", "new"}, Doc: "A counter of what op gives for the counts of either, where that is positive.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter__combine = rt.Code{Name: "_combine", QualName: "Counter._combine", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Vars: []string{"result", "elem", "count", "new"}, Doc: "A counter of what op gives for the counts of either, where that is positive.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{235, 17, 24}, {235},
-	{236, 27, 39, 37, 39}, {236, 27, 37}, {236, 27, 39, 37, 39}, {236, 12, 23},
-	{237, 28, 39, 33, 39}, {237},
-	{238, 15, 22},
-	{239, 16, 28, 22, 28},
-	{240, 27, 40, 38, 40}, {240, 27, 38}, {240, 27, 40, 38, 40}, {240, 12, 23},
-	{241, 15, 31},
-	{242},
-	{243, 19, 26},
-	{244, 20, 32, 26, 32},
+	{234, 17, 24}, {234},
+	{235, 27, 39, 37, 39}, {235, 27, 37}, {235, 27, 39, 37, 39}, {235, 12, 23},
+	{236, 28, 39, 33, 39}, {236},
+	{237, 15, 22},
+	{238, 16, 28, 22, 28},
+	{239, 27, 40, 38, 40}, {239, 27, 38}, {239, 27, 40, 38, 40}, {239, 12, 23},
+	{240, 15, 31},
+	{241},
+	{242, 19, 26},
+	{243, 20, 32, 26, 32},
 }}
 
 func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2337,7 +2312,7 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: if not isinstance(other, Counter):
+	// 248: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___add__.Fail(err, 1)
@@ -2352,10 +2327,10 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 250: return NotImplemented
+		// 249: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 251: return self._combine(other, lambda a, b: a + b)
+	// 250: return self._combine(other, lambda a, b: a + b)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
 		return co_Counter___add__.Fail(err, 3)
 	}
@@ -2366,10 +2341,10 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___add__ = rt.Code{Name: "__add__", QualName: "Counter.__add__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Add counts from two counters.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___add__ = rt.Code{Name: "__add__", QualName: "Counter.__add__", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Add counts from two counters.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{249, 33, 40}, {249, 15, 41, 25, 41},
-	{251, 15, 28}, {251, 15, 55, 28, 55},
+	{248, 33, 40}, {248, 15, 41, 25, 41},
+	{250, 15, 28}, {250, 15, 55, 28, 55},
 }}
 
 func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2387,9 +2362,9 @@ func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___add____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__add__.<locals>.<lambda>", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_Counter___add____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__add__.<locals>.<lambda>", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{251, 49, 54, 51, 52},
+	{250, 49, 54, 51, 52},
 }}
 
 func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2399,7 +2374,7 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: if not isinstance(other, Counter):
+	// 254: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___sub__.Fail(err, 1)
@@ -2414,10 +2389,10 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 256: return NotImplemented
+		// 255: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 257: return self._combine(other, lambda a, b: a - b)
+	// 256: return self._combine(other, lambda a, b: a - b)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
 		return co_Counter___sub__.Fail(err, 3)
 	}
@@ -2428,10 +2403,10 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___sub__ = rt.Code{Name: "__sub__", QualName: "Counter.__sub__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Subtract count, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___sub__ = rt.Code{Name: "__sub__", QualName: "Counter.__sub__", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Subtract count, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{255, 33, 40}, {255, 15, 41, 25, 41},
-	{257, 15, 28}, {257, 15, 55, 28, 55},
+	{254, 33, 40}, {254, 15, 41, 25, 41},
+	{256, 15, 28}, {256, 15, 55, 28, 55},
 }}
 
 func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2449,9 +2424,9 @@ func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___sub____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__sub__.<locals>.<lambda>", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_Counter___sub____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__sub__.<locals>.<lambda>", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{257, 49, 54, 51, 52},
+	{256, 49, 54, 51, 52},
 }}
 
 func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2461,7 +2436,7 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 261: if not isinstance(other, Counter):
+	// 260: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___or__.Fail(err, 1)
@@ -2476,10 +2451,10 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 262: return NotImplemented
+		// 261: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 263: return self._combine(other, lambda a, b: b if a < b else a)
+	// 262: return self._combine(other, lambda a, b: b if a < b else a)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
 		return co_Counter___or__.Fail(err, 3)
 	}
@@ -2490,10 +2465,10 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___or__ = rt.Code{Name: "__or__", QualName: "Counter.__or__", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Union is the maximum of value in either of the input counters.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___or__ = rt.Code{Name: "__or__", QualName: "Counter.__or__", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Union is the maximum of value in either of the input counters.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{261, 33, 40}, {261, 15, 41, 25, 41},
-	{263, 15, 28}, {263, 15, 67, 28, 67},
+	{260, 33, 40}, {260, 15, 41, 25, 41},
+	{262, 15, 28}, {262, 15, 67, 28, 67},
 }}
 
 func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2516,9 +2491,9 @@ func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__or__.<locals>.<lambda>", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__or__.<locals>.<lambda>", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{263, 54, 59},
+	{262, 54, 59},
 }}
 
 func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2529,7 +2504,7 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 267: if not isinstance(other, Counter):
+	// 266: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___and__.Fail(err, 1)
@@ -2544,10 +2519,10 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 268: return NotImplemented
+		// 267: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 269: result = Counter()
+	// 268: result = Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___and__.Fail(err, 3)
@@ -2556,7 +2531,7 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.Call0(t1); err != nil {
 		return co_Counter___and__.Fail(err, 4)
 	}
-	// 270: for elem, count in self.items():
+	// 269: for elem, count in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter___and__.Fail(err, 5)
 	}
@@ -2571,39 +2546,39 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___and__.Fail(err, it1.At(7, 8))
 		}
 		elem, count = next1, next2
-		// 271: new = min(count, other[elem])
+		// 270: new = min(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter___and__.Fail(err, 9)
 		}
 		if new_, err = rt.Call2(py.min, count, t1); err != nil {
 			return co_Counter___and__.Fail(err, 10)
 		}
-		// 272: if new > 0:
+		// 271: if new > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 			if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
 				return co_Counter___and__.Fail(err, 11)
 			}
 		}
 		if c1 {
-			// 273: result[elem] = new
+			// 272: result[elem] = new
 			t1 = new_
 			if err = rt.SetItem(result, elem, t1); err != nil {
 				return co_Counter___and__.Fail(err, 12)
 			}
 		}
 	}
-	// 274: return result
+	// 273: return result
 	return rt.Ret(result)
 }
 
-var co_Counter___and__ = rt.Code{Name: "__and__", QualName: "Counter.__and__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"result", "elem", "count", "new"}, Doc: "Intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___and__ = rt.Code{Name: "__and__", QualName: "Counter.__and__", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"result", "elem", "count", "new"}, Doc: "Intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{267, 33, 40}, {267, 15, 41, 25, 41},
-	{269, 17, 24}, {269},
-	{270, 27, 39, 37, 39}, {270, 27, 37}, {270, 27, 39, 37, 39}, {270, 12, 23},
-	{271, 29, 40, 34, 40}, {271},
-	{272, 15, 22},
-	{273, 16, 28, 22, 28},
+	{266, 33, 40}, {266, 15, 41, 25, 41},
+	{268, 17, 24}, {268},
+	{269, 27, 39, 37, 39}, {269, 27, 37}, {269, 27, 39, 37, 39}, {269, 12, 23},
+	{270, 29, 40, 34, 40}, {270},
+	{271, 15, 22},
+	{272, 16, 28, 22, 28},
 }}
 
 func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2613,7 +2588,7 @@ func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: return self + Counter()
+	// 277: return self + Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___pos__.Fail(err, 1)
@@ -2630,9 +2605,9 @@ func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Counter___pos__ = rt.Code{Name: "__pos__", QualName: "Counter.__pos__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Adds an empty counter, effectively stripping negative and zero counts", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___pos__ = rt.Code{Name: "__pos__", QualName: "Counter.__pos__", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Adds an empty counter, effectively stripping negative and zero counts", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{278, 22, 29}, {278, 22, 31, 29, 31}, {278, 15, 31, 20, 21},
+	{277, 22, 29}, {277, 22, 31, 29, 31}, {277, 15, 31, 20, 21},
 }}
 
 func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2642,7 +2617,7 @@ func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 282: return Counter() - self
+	// 281: return Counter() - self
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___neg__.Fail(err, 1)
@@ -2659,9 +2634,9 @@ func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{282, 15, 22}, {282, 15, 24, 22, 24}, {282, 15, 31, 25, 26},
+	{281, 15, 22}, {281, 15, 24, 22, 24}, {281, 15, 31, 25, 26},
 }}
 
 func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2672,7 +2647,7 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: for elem in [elem for elem, count in self.items() if not count > 0]:
+	// 284: for elem in [elem for elem, count in self.items() if not count > 0]:
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter__keep_positive.Fail(err, 1)
 	}
@@ -2709,19 +2684,19 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter__keep_positive.Fail(err, 6)
 		}
 		elem_2 = next3
-		// 286: del self[elem]
+		// 285: del self[elem]
 		if err = rt.DelItem(self, elem_2); err != nil {
 			return co_Counter__keep_positive.Fail(err, 7)
 		}
 	}
-	// 287: return self
+	// 286: return self
 	return rt.Ret(self)
 }
 
-var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Counter._keep_positive", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "elem"}, Pos: []rt.Pos{
+var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Counter._keep_positive", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "elem"}, Pos: []rt.Pos{
 	{},
-	{285, 45, 57, 55, 57}, {285, 45, 55}, {285, 45, 57, 55, 57}, {285, 30, 41}, {285, 65, 74}, {285, 20, 75},
-	{286, 16, 26, 20, 26},
+	{284, 45, 57, 55, 57}, {284, 45, 55}, {284, 45, 57, 55, 57}, {284, 30, 41}, {284, 65, 74}, {284, 20, 75},
+	{285, 16, 26, 20, 26},
 }}
 
 func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2732,7 +2707,7 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 291: for elem, count in other.items():
+	// 290: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___iadd__.Fail(err, 1)
 	}
@@ -2747,7 +2722,7 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___iadd__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
-		// 292: self[elem] += count
+		// 291: self[elem] += count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
 			return co_Counter___iadd__.Fail(err, 5)
@@ -2761,18 +2736,18 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___iadd__.Fail(err, 5)
 		}
 	}
-	// 293: return self._keep_positive()
+	// 292: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
 		return co_Counter___iadd__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace add from another counter, keeping only positive counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace add from another counter, keeping only positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{291, 27, 40, 38, 40}, {291, 27, 38}, {291, 27, 40, 38, 40}, {291, 12, 23},
-	{292, 12, 22, 16, 22}, {292},
-	{293, 15, 36, 34, 36}, {293, 15, 34},
+	{290, 27, 40, 38, 40}, {290, 27, 38}, {290, 27, 40, 38, 40}, {290, 12, 23},
+	{291, 12, 22, 16, 22}, {291},
+	{292, 15, 36, 34, 36}, {292, 15, 34},
 }}
 
 func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2783,7 +2758,7 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 297: for elem, count in other.items():
+	// 296: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___isub__.Fail(err, 1)
 	}
@@ -2798,7 +2773,7 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___isub__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
-		// 298: self[elem] -= count
+		// 297: self[elem] -= count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
 			return co_Counter___isub__.Fail(err, 5)
@@ -2812,18 +2787,18 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___isub__.Fail(err, 5)
 		}
 	}
-	// 299: return self._keep_positive()
+	// 298: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
 		return co_Counter___isub__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace subtract counter, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace subtract counter, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{297, 27, 40, 38, 40}, {297, 27, 38}, {297, 27, 40, 38, 40}, {297, 12, 23},
-	{298, 12, 22, 16, 22}, {298},
-	{299, 15, 36, 34, 36}, {299, 15, 34},
+	{296, 27, 40, 38, 40}, {296, 27, 38}, {296, 27, 40, 38, 40}, {296, 12, 23},
+	{297, 12, 22, 16, 22}, {297},
+	{298, 15, 36, 34, 36}, {298, 15, 34},
 }}
 
 func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2834,7 +2809,7 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 303: for elem, count in other.items():
+	// 302: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___ior__.Fail(err, 1)
 	}
@@ -2849,7 +2824,7 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___ior__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
-		// 304: if count > self[elem]:
+		// 303: if count > self[elem]:
 		if t1, err = rt.GetItem(self, elem); err != nil {
 			return co_Counter___ior__.Fail(err, 5)
 		}
@@ -2859,26 +2834,26 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 305: self[elem] = count
+			// 304: self[elem] = count
 			t1 = count
 			if err = rt.SetItem(self, elem, t1); err != nil {
 				return co_Counter___ior__.Fail(err, 7)
 			}
 		}
 	}
-	// 306: return self._keep_positive()
+	// 305: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
 		return co_Counter___ior__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace union is the maximum of value from either counter.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace union is the maximum of value from either counter.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{303, 27, 40, 38, 40}, {303, 27, 38}, {303, 27, 40, 38, 40}, {303, 12, 23},
-	{304, 23, 33, 27, 33}, {304, 15, 33},
-	{305, 16, 26, 20, 26},
-	{306, 15, 36, 34, 36}, {306, 15, 34},
+	{302, 27, 40, 38, 40}, {302, 27, 38}, {302, 27, 40, 38, 40}, {302, 12, 23},
+	{303, 23, 33, 27, 33}, {303, 15, 33},
+	{304, 16, 26, 20, 26},
+	{305, 15, 36, 34, 36}, {305, 15, 34},
 }}
 
 func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2889,7 +2864,7 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: for elem, count in self.items():
+	// 309: for elem, count in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter___iand__.Fail(err, 1)
 	}
@@ -2904,7 +2879,7 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___iand__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
-		// 311: if other[elem] < count:
+		// 310: if other[elem] < count:
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter___iand__.Fail(err, 5)
 		}
@@ -2914,7 +2889,7 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 312: self[elem] = other[elem]
+			// 311: self[elem] = other[elem]
 			if t1, err = rt.GetItem(other, elem); err != nil {
 				return co_Counter___iand__.Fail(err, 7)
 			}
@@ -2923,19 +2898,19 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 313: return self._keep_positive()
+	// 312: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
 		return co_Counter___iand__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___iand__ = rt.Code{Name: "__iand__", QualName: "Counter.__iand__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___iand__ = rt.Code{Name: "__iand__", QualName: "Counter.__iand__", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{310, 27, 39, 37, 39}, {310, 27, 37}, {310, 27, 39, 37, 39}, {310, 12, 23},
-	{311, 15, 26, 20, 26}, {311, 15, 34},
-	{312, 29, 40, 34, 40}, {312, 16, 26, 20, 26},
-	{313, 15, 36, 34, 36}, {313, 15, 34},
+	{309, 27, 39, 37, 39}, {309, 27, 37}, {309, 27, 39, 37, 39}, {309, 12, 23},
+	{310, 15, 26, 20, 26}, {310, 15, 34},
+	{311, 29, 40, 34, 40}, {311, 16, 26, 20, 26},
+	{312, 15, 36, 34, 36}, {312, 15, 34},
 }}
 
 func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2950,58 +2925,58 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ChainMap); err != nil {
 		return co_ChainMap.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(316)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
 		return co_ChainMap.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Several_mappings_as); err != nil {
 		return co_ChainMap.Fail(err, 0)
 	}
-	// 319: def __init__(self, *maps):
+	// 318: def __init__(self, *maps):
 	t1 = (&rt.Func{Code: &co_ChainMap___init__, Globals: &module, F2: py_ChainMap___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ChainMap.Fail(err, 1)
 	}
-	// 322: def __missing__(self, key):
+	// 321: def __missing__(self, key):
 	t1 = (&rt.Func{Code: &co_ChainMap___missing__, Globals: &module, F2: py_ChainMap___missing__}).Def()
 	if err = rt.NSSet(ns, "__missing__", t1); err != nil {
 		return co_ChainMap.Fail(err, 2)
 	}
-	// 325: def __getitem__(self, key):
+	// 324: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ChainMap___getitem__, Globals: &module, F2: py_ChainMap___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 3)
 	}
-	// 333: def get(self, key, default=None):
+	// 332: def get(self, key, default=None):
 	t1 = (&rt.Func{Code: &co_ChainMap_get, Globals: &module, F3: py_ChainMap_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_ChainMap.Fail(err, 4)
 	}
-	// 336: def __len__(self):
+	// 335: def __len__(self):
 	t1 = (&rt.Func{Code: &co_ChainMap___len__, Globals: &module, F1: py_ChainMap___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_ChainMap.Fail(err, 5)
 	}
-	// 339: def __iter__(self):
+	// 338: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_ChainMap___iter__, Globals: &module, F1: py_ChainMap___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ChainMap.Fail(err, 6)
 	}
-	// 345: def __contains__(self, key):
+	// 344: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_ChainMap___contains__, Globals: &module, F2: py_ChainMap___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_ChainMap.Fail(err, 7)
 	}
-	// 348: def __bool__(self):
+	// 347: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_ChainMap___bool__, Globals: &module, F1: py_ChainMap___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_ChainMap.Fail(err, 8)
 	}
-	// 351: def __repr__(self):
+	// 350: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_ChainMap___repr__, Globals: &module, F1: py_ChainMap___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ChainMap.Fail(err, 9)
 	}
-	// 354: @classmethod
+	// 353: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_ChainMap.Fail(err, 10)
 	}
@@ -3015,12 +2990,12 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromkeys", t3); err != nil {
 		return co_ChainMap.Fail(err, 11)
 	}
-	// 359: def copy(self):
+	// 358: def copy(self):
 	t1 = (&rt.Func{Code: &co_ChainMap_copy, Globals: &module, F1: py_ChainMap_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_ChainMap.Fail(err, 12)
 	}
-	// 363: __copy__ = copy
+	// 362: __copy__ = copy
 	if t1, err = rt.NSGet(ns, "copy"); err != nil {
 		return co_ChainMap.Fail(err, 13)
 	}
@@ -3034,12 +3009,12 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_ChainMap.Fail(err, 14)
 	}
-	// 365: def new_child(self, m=None, **kwargs):
+	// 364: def new_child(self, m=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_ChainMap_new_child, Globals: &module, F3: py_ChainMap_new_child, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "new_child", t1); err != nil {
 		return co_ChainMap.Fail(err, 15)
 	}
-	// 373: @property
+	// 372: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_ChainMap.Fail(err, 16)
 	}
@@ -3053,42 +3028,42 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parents", t3); err != nil {
 		return co_ChainMap.Fail(err, 17)
 	}
-	// 378: def __setitem__(self, key, value):
+	// 377: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_ChainMap___setitem__, Globals: &module, F3: py_ChainMap___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 18)
 	}
-	// 381: def __delitem__(self, key):
+	// 380: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ChainMap___delitem__, Globals: &module, F2: py_ChainMap___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 19)
 	}
-	// 387: def popitem(self):
+	// 386: def popitem(self):
 	t1 = (&rt.Func{Code: &co_ChainMap_popitem, Globals: &module, F1: py_ChainMap_popitem}).Def()
 	if err = rt.NSSet(ns, "popitem", t1); err != nil {
 		return co_ChainMap.Fail(err, 20)
 	}
-	// 394: def pop(self, key, *args):
+	// 393: def pop(self, key, *args):
 	t1 = (&rt.Func{Code: &co_ChainMap_pop, Globals: &module, F3: py_ChainMap_pop}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_ChainMap.Fail(err, 21)
 	}
-	// 401: def clear(self):
+	// 400: def clear(self):
 	t1 = (&rt.Func{Code: &co_ChainMap_clear, Globals: &module, F1: py_ChainMap_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_ChainMap.Fail(err, 22)
 	}
-	// 405: def __ior__(self, other):
+	// 404: def __ior__(self, other):
 	t1 = (&rt.Func{Code: &co_ChainMap___ior__, Globals: &module, F2: py_ChainMap___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_ChainMap.Fail(err, 23)
 	}
-	// 409: def __or__(self, other):
+	// 408: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_ChainMap___or__, Globals: &module, F2: py_ChainMap___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_ChainMap.Fail(err, 24)
 	}
-	// 416: def __ror__(self, other):
+	// 415: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_ChainMap___ror__, Globals: &module, F2: py_ChainMap___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_ChainMap.Fail(err, 25)
@@ -3099,32 +3074,32 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap = rt.Code{Name: "ChainMap", File: &file, Line: 316, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ChainMap = rt.Code{Name: "ChainMap", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{319, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 331},
-	{333, 0, 0, 0, 0, 334},
-	{336, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 343},
-	{345, 0, 0, 0, 0, 346},
-	{348, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 352},
-	{354, 5, 16},
-	{355, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 361},
-	{363, 15, 19}, {363, 4, 12},
-	{365, 0, 0, 0, 0, 371},
-	{373, 5, 13},
-	{374, 0, 0, 0, 0, 376},
-	{378, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 385},
-	{387, 0, 0, 0, 0, 392},
-	{394, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 403},
-	{405, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 422},
+	{318, 0, 0, 0, 0, 319},
+	{321, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 330},
+	{332, 0, 0, 0, 0, 333},
+	{335, 0, 0, 0, 0, 336},
+	{338, 0, 0, 0, 0, 342},
+	{344, 0, 0, 0, 0, 345},
+	{347, 0, 0, 0, 0, 348},
+	{350, 0, 0, 0, 0, 351},
+	{353, 5, 16},
+	{354, 0, 0, 0, 0, 356},
+	{358, 0, 0, 0, 0, 360},
+	{362, 15, 19}, {362, 4, 12},
+	{364, 0, 0, 0, 0, 370},
+	{372, 5, 13},
+	{373, 0, 0, 0, 0, 375},
+	{377, 0, 0, 0, 0, 378},
+	{380, 0, 0, 0, 0, 384},
+	{386, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 398},
+	{400, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 406},
+	{408, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 421},
 }}
 
 func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
@@ -3134,7 +3109,7 @@ func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: self.maps = list(maps) or [{}]
+	// 319: self.maps = list(maps) or [{}]
 	if t1, err = rt.Call1(py.list, maps); err != nil {
 		return co_ChainMap___init__.Fail(err, 1)
 	}
@@ -3153,9 +3128,9 @@ func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___init__ = rt.Code{Name: "__init__", QualName: "ChainMap.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maps"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_ChainMap___init__ = rt.Code{Name: "__init__", QualName: "ChainMap.__init__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maps"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{320, 20, 30, 24, 30}, {320, 8, 17},
+	{319, 20, 30, 24, 30}, {319, 8, 17},
 }}
 
 func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3164,16 +3139,16 @@ func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: raise KeyError(key)
+	// 322: raise KeyError(key)
 	if t1, err = rt.Call1(py.KeyError, key); err != nil {
 		return co_ChainMap___missing__.Fail(err, 1)
 	}
 	return co_ChainMap___missing__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap.__missing__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap.__missing__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{323, 14, 27, 22, 27}, {323},
+	{322, 14, 27, 22, 27}, {322},
 }}
 
 func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3186,7 +3161,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 326: for mapping in self.maps:
+	// 325: for mapping in self.maps:
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___getitem__.Fail(err, 1)
 	}
@@ -3201,8 +3176,8 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 			return co_ChainMap___getitem__.Fail(err, 1)
 		}
 		mapping = next1
-		// 327: try:
-		// 328: return mapping[key]
+		// 326: try:
+		// 327: return mapping[key]
 		if t1, err = rt.GetItem(mapping, key); err != nil {
 			at = 2
 			goto except1
@@ -3212,7 +3187,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		co_ChainMap___getitem__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 329: except KeyError:
+		// 328: except KeyError:
 		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 			at = 3
 			goto unhandle1
@@ -3229,19 +3204,19 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap___getitem__.Fail(err, 0)
 	end1:
 	}
-	// 331: return self.__missing__(key)
+	// 330: return self.__missing__(key)
 	if t1, err = rt.CallMethod1(self, &nm___missing__, key); err != nil {
 		return co_ChainMap___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___getitem__ = rt.Code{Name: "__getitem__", QualName: "ChainMap.__getitem__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"mapping"}, Pos: []rt.Pos{
+var co_ChainMap___getitem__ = rt.Code{Name: "__getitem__", QualName: "ChainMap.__getitem__", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"mapping"}, Pos: []rt.Pos{
 	{},
-	{326, 23, 32},
-	{328, 23, 35, 30, 35},
-	{329, 19, 27},
-	{331, 15, 36, 31, 36}, {331, 15, 31},
+	{325, 23, 32},
+	{327, 23, 35, 30, 35},
+	{328, 19, 27},
+	{330, 15, 36, 31, 36}, {330, 15, 31},
 }}
 
 func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3251,7 +3226,7 @@ func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 334: return self[key] if key in self else default
+	// 333: return self[key] if key in self else default
 	if c1, err = rt.Contains(self, key); err != nil {
 		return co_ChainMap_get.Fail(err, 1)
 	}
@@ -3265,9 +3240,9 @@ func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_get = rt.Code{Name: "get", QualName: "ChainMap.get", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_ChainMap_get = rt.Code{Name: "get", QualName: "ChainMap.get", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{334, 28, 39}, {334, 15, 24, 19, 24},
+	{333, 28, 39}, {333, 15, 24, 19, 24},
 }}
 
 func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3276,7 +3251,7 @@ func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 337: return len(set().union(*self.maps))
+	// 336: return len(set().union(*self.maps))
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co_ChainMap___len__.Fail(err, 1)
 	}
@@ -3295,9 +3270,9 @@ func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___len__ = rt.Code{Name: "__len__", QualName: "ChainMap.__len__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ChainMap___len__ = rt.Code{Name: "__len__", QualName: "ChainMap.__len__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{337, 19, 24, 22, 24}, {337, 19, 30}, {337, 32, 41}, {337, 19, 42, 30, 42}, {337},
+	{336, 19, 24, 22, 24}, {336, 19, 30}, {336, 32, 41}, {336, 19, 42, 30, 42}, {336},
 }}
 
 func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3307,9 +3282,9 @@ func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 340: d = {}
+	// 339: d = {}
 	d = rt.NewDict()
-	// 341: for mapping in map(dict.fromkeys, reversed(self.maps)):
+	// 340: for mapping in map(dict.fromkeys, reversed(self.maps)):
 	if t1, err = rt.GetAttr(py.dict, &nm_fromkeys); err != nil {
 		return co_ChainMap___iter__.Fail(err, 1)
 	}
@@ -3333,23 +3308,23 @@ func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_ChainMap___iter__.Fail(err, 4)
 		}
 		mapping = next1
-		// 342: d |= mapping
+		// 341: d |= mapping
 		if d, err = rt.IOr(d, mapping); err != nil {
 			return co_ChainMap___iter__.Fail(err, 5)
 		}
 	}
-	// 343: return iter(d)
+	// 342: return iter(d)
 	if t1, err = rt.Call1(py.iter, d); err != nil {
 		return co_ChainMap___iter__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "ChainMap.__iter__", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "mapping"}, Pos: []rt.Pos{
+var co_ChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "ChainMap.__iter__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "mapping"}, Pos: []rt.Pos{
 	{},
-	{341, 27, 40}, {341, 51, 60}, {341, 42, 61, 50, 61}, {341, 23, 62, 26, 62},
+	{340, 27, 40}, {340, 51, 60}, {340, 42, 61, 50, 61}, {340, 23, 62, 26, 62},
+	{341},
 	{342},
-	{343},
 }}
 
 func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
@@ -3361,11 +3336,11 @@ func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	key = &rt.Cell{V: in_key}
-	// 346: return any(key in m for m in self.maps)
+	// 345: return any(key in m for m in self.maps)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___contains__.Fail(err, 1)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_ChainMap___contains__.Fail(err, 1)
 	}
 	t1, _ = new_ChainMap___contains____genexpr(key, t2)
@@ -3382,15 +3357,16 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_ChainMap___contains__ = rt.Code{Name: "__contains__", QualName: "ChainMap.__contains__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co_ChainMap___contains__ = rt.Code{Name: "__contains__", QualName: "ChainMap.__contains__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{346, 37, 46}, {346},
+	{345, 37, 46}, {345},
 }}
 
 type fr_ChainMap___contains____genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	key *rt.Cell
+	it0  rt.Value
+	key  *rt.Cell
+	it0s rt.Loop
 }
 
 func new_ChainMap___contains____genexpr(key *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3399,10 +3375,10 @@ func new_ChainMap___contains____genexpr(key *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, m rt.Value
+	var it0, t1, m, next1 rt.Value
 	var key *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3413,17 +3389,24 @@ func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v 
 			return co_ChainMap___contains____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, key = fr.it0, fr.key
+		key = fr.key
 		goto yield1
 	}
-for1:
-	if m, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	m = next1
 	if c1, err = rt.Contains(m, key.V); err != nil {
 		at = 2
 		goto fail
@@ -3433,7 +3416,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.key = it0, key
+	fr.key = key
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3447,9 +3430,9 @@ fail:
 	return co_ChainMap___contains____genexpr.Fail(err, at)
 }
 
-var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 346, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
+var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 345, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{346, 37, 46}, {346, 19, 27}, {346},
+	{345, 37, 46}, {345, 19, 27}, {345},
 }}
 
 func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3458,7 +3441,7 @@ func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 349: return any(self.maps)
+	// 348: return any(self.maps)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___bool__.Fail(err, 1)
 	}
@@ -3468,9 +3451,9 @@ func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___bool__ = rt.Code{Name: "__bool__", QualName: "ChainMap.__bool__", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ChainMap___bool__ = rt.Code{Name: "__bool__", QualName: "ChainMap.__bool__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{349, 19, 28}, {349},
+	{348, 19, 28}, {348},
 }}
 
 func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3479,7 +3462,7 @@ func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 352: return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+	// 351: return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ChainMap___repr__.Fail(err, 1)
 	}
@@ -3508,9 +3491,9 @@ func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_ChainMap___repr__ = rt.Code{Name: "__repr__", QualName: "ChainMap.__repr__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ChainMap___repr__ = rt.Code{Name: "__repr__", QualName: "ChainMap.__repr__", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{352, 18, 32}, {352, 18, 41}, {352, 17, 42}, {352, 44, 53}, {352, 64, 73}, {352, 54, 74, 57, 74}, {352, 44, 75, 53, 75}, {352, 43, 76},
+	{351, 18, 32}, {351, 18, 41}, {351, 17, 42}, {351, 44, 53}, {351, 64, 73}, {351, 54, 74, 57, 74}, {351, 44, 75, 53, 75}, {351, 43, 76},
 }}
 
 func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3519,7 +3502,7 @@ func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 357: return cls(dict.fromkeys(iterable, value))
+	// 356: return cls(dict.fromkeys(iterable, value))
 	if t1, err = rt.CallMethod2(py.dict, &nm_fromkeys, iterable, value); err != nil {
 		return co_ChainMap_fromkeys.Fail(err, 1)
 	}
@@ -3529,9 +3512,9 @@ func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "Create a new ChainMap with keys from iterable and values set to value.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "Create a new ChainMap with keys from iterable and values set to value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{357, 19, 49, 32, 49}, {357, 19, 32}, {357},
+	{356, 19, 49, 32, 49}, {356, 19, 32}, {356},
 }}
 
 func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3540,7 +3523,7 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 361: return self.__class__(self.maps[0].copy(), *self.maps[1:])
+	// 360: return self.__class__(self.maps[0].copy(), *self.maps[1:])
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ChainMap_copy.Fail(err, 1)
 	}
@@ -3570,9 +3553,9 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_copy = rt.Code{Name: "copy", QualName: "ChainMap.copy", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap with a copy of the first mapping and the others themselves.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_copy = rt.Code{Name: "copy", QualName: "ChainMap.copy", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap with a copy of the first mapping and the others themselves.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{361, 15, 29}, {361, 30, 39}, {361, 30, 42, 39, 42}, {361, 30, 49, 47, 49}, {361, 30, 47}, {361, 52, 61}, {361, 52, 65, 61, 65}, {361, 15, 66, 29, 66},
+	{360, 15, 29}, {360, 30, 39}, {360, 30, 42, 39, 42}, {360, 30, 49, 47, 49}, {360, 30, 47}, {360, 52, 61}, {360, 52, 65, 61, 65}, {360, 15, 66, 29, 66},
 }}
 
 func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3582,25 +3565,25 @@ func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 367: if m is None:
+	// 366: if m is None:
 	if m.IsNone() {
-		// 368: m = kwargs
+		// 367: m = kwargs
 		m = kwargs
 	} else {
-		// 369: elif kwargs:
+		// 368: elif kwargs:
 		if c1, ok = rt.TruthBool(kwargs); !ok {
 			if c1, err = rt.Truth(kwargs); err != nil {
 				return co_ChainMap_new_child.Fail(err, 1)
 			}
 		}
 		if c1 {
-			// 370: m.update(kwargs)
+			// 369: m.update(kwargs)
 			if _, err = rt.CallMethod1(m, &nm_update, kwargs); err != nil {
 				return co_ChainMap_new_child.Fail(err, 2)
 			}
 		}
 	}
-	// 371: return self.__class__(m, *self.maps)
+	// 370: return self.__class__(m, *self.maps)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ChainMap_new_child.Fail(err, 4)
 	}
@@ -3618,11 +3601,11 @@ func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_child", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "m", "kwargs"}, Pos: 2, Kwargs: true}, Doc: "A new ChainMap with one more mapping in front.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_child", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "m", "kwargs"}, Pos: 2, Kwargs: true}, Doc: "A new ChainMap with one more mapping in front.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{369, 13, 19},
-	{370, 12, 28, 20, 28}, {370, 12, 20},
-	{371, 15, 29}, {371, 34, 43}, {371, 15, 44, 29, 44},
+	{368, 13, 19},
+	{369, 12, 28, 20, 28}, {369, 12, 20},
+	{370, 15, 29}, {370, 34, 43}, {370, 15, 44, 29, 44},
 }}
 
 func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3631,7 +3614,7 @@ func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 376: return self.__class__(*self.maps[1:])
+	// 375: return self.__class__(*self.maps[1:])
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ChainMap_parents.Fail(err, 1)
 	}
@@ -3647,9 +3630,9 @@ func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_parents = rt.Code{Name: "parents", QualName: "ChainMap.parents", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap without the first mapping.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_parents = rt.Code{Name: "parents", QualName: "ChainMap.parents", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap without the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{376, 15, 29}, {376, 31, 40}, {376, 31, 44, 40, 44}, {376, 15, 45, 29, 45},
+	{375, 15, 29}, {375, 31, 40}, {375, 31, 44, 40, 44}, {375, 15, 45, 29, 45},
 }}
 
 func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3658,7 +3641,7 @@ func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 379: self.maps[0][key] = value
+	// 378: self.maps[0][key] = value
 	t1 = value
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___setitem__.Fail(err, 1)
@@ -3672,9 +3655,9 @@ func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___setitem__ = rt.Code{Name: "__setitem__", QualName: "ChainMap.__setitem__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_ChainMap___setitem__ = rt.Code{Name: "__setitem__", QualName: "ChainMap.__setitem__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{379, 8, 17}, {379, 8, 20, 17, 20}, {379, 8, 25, 20, 25},
+	{378, 8, 17}, {378, 8, 20, 17, 20}, {378, 8, 25, 20, 25},
 }}
 
 func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3686,8 +3669,8 @@ func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 382: try:
-	// 383: del self.maps[0][key]
+	// 381: try:
+	// 382: del self.maps[0][key]
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		at = 1
 		goto except1
@@ -3705,13 +3688,13 @@ except1:
 	co_ChainMap___delitem__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 384: except KeyError:
+	// 383: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 385: raise KeyError(f"Key not found in the first mapping: {key!r}")
+		// 384: raise KeyError(f"Key not found in the first mapping: {key!r}")
 		if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 			at = 5
 			goto unhandle1
@@ -3733,11 +3716,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___delitem__ = rt.Code{Name: "__delitem__", QualName: "ChainMap.__delitem__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ChainMap___delitem__ = rt.Code{Name: "__delitem__", QualName: "ChainMap.__delitem__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{383, 16, 25}, {383, 16, 28, 25, 28}, {383, 16, 33, 28, 33},
-	{384, 15, 23},
-	{385, 65, 72}, {385, 18, 74, 26, 74}, {385},
+	{382, 16, 25}, {382, 16, 28, 25, 28}, {382, 16, 33, 28, 33},
+	{383, 15, 23},
+	{384, 65, 72}, {384, 18, 74, 26, 74}, {384},
 }}
 
 func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3749,8 +3732,8 @@ func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 389: try:
-	// 390: return self.maps[0].popitem()
+	// 388: try:
+	// 389: return self.maps[0].popitem()
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		at = 1
 		goto except1
@@ -3768,13 +3751,13 @@ except1:
 	co_ChainMap_popitem.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 391: except KeyError:
+	// 390: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 392: raise KeyError("No keys found in the first mapping.")
+		// 391: raise KeyError("No keys found in the first mapping.")
 		if t1, err = rt.Call1(py.KeyError, k_No_keys_found_in_the); err != nil {
 			at = 6
 			goto unhandle1
@@ -3789,11 +3772,11 @@ unhandle1:
 	return co_ChainMap_popitem.Fail(err, 0)
 }
 
-var co_ChainMap_popitem = rt.Code{Name: "popitem", QualName: "ChainMap.popitem", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove and return an item pair from the first mapping.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_popitem = rt.Code{Name: "popitem", QualName: "ChainMap.popitem", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove and return an item pair from the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{390, 19, 28}, {390, 19, 31, 28, 31}, {390, 19, 41, 39, 41}, {390, 19, 39},
-	{391, 15, 23},
-	{392, 18, 65, 26, 65}, {392},
+	{389, 19, 28}, {389, 19, 31, 28, 31}, {389, 19, 41, 39, 41}, {389, 19, 39},
+	{390, 15, 23},
+	{391, 18, 65, 26, 65}, {391},
 }}
 
 func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3805,8 +3788,8 @@ func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 396: try:
-	// 397: return self.maps[0].pop(key, *args)
+	// 395: try:
+	// 396: return self.maps[0].pop(key, *args)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		at = 1
 		goto except1
@@ -3834,13 +3817,13 @@ except1:
 	co_ChainMap_pop.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 398: except KeyError:
+	// 397: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 399: raise KeyError(f"Key not found in the first mapping: {key!r}")
+		// 398: raise KeyError(f"Key not found in the first mapping: {key!r}")
 		if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
@@ -3860,11 +3843,11 @@ unhandle1:
 	return co_ChainMap_pop.Fail(err, 0)
 }
 
-var co_ChainMap_pop = rt.Code{Name: "pop", QualName: "ChainMap.pop", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args"}, Pos: 2, Varargs: true}, Doc: "Remove key from the first mapping and return its value.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_pop = rt.Code{Name: "pop", QualName: "ChainMap.pop", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args"}, Pos: 2, Varargs: true}, Doc: "Remove key from the first mapping and return its value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{397, 19, 28}, {397, 19, 31, 28, 31}, {397, 19, 35}, {397, 19, 47, 35, 47},
-	{398, 15, 23},
-	{399, 65, 72}, {399, 18, 74, 26, 74}, {399},
+	{396, 19, 28}, {396, 19, 31, 28, 31}, {396, 19, 35}, {396, 19, 47, 35, 47},
+	{397, 15, 23},
+	{398, 65, 72}, {398, 18, 74, 26, 74}, {398},
 }}
 
 func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3873,7 +3856,7 @@ func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 403: self.maps[0].clear()
+	// 402: self.maps[0].clear()
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap_clear.Fail(err, 1)
 	}
@@ -3886,9 +3869,9 @@ func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap_clear = rt.Code{Name: "clear", QualName: "ChainMap.clear", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Clear the first mapping.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_clear = rt.Code{Name: "clear", QualName: "ChainMap.clear", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Clear the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{403, 8, 17}, {403, 8, 20, 17, 20}, {403, 8, 28, 26, 28}, {403, 8, 26},
+	{402, 8, 17}, {402, 8, 20, 17, 20}, {402, 8, 28, 26, 28}, {402, 8, 26},
 }}
 
 func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3897,7 +3880,7 @@ func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 406: self.maps[0].update(other)
+	// 405: self.maps[0].update(other)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___ior__.Fail(err, 1)
 	}
@@ -3907,13 +3890,13 @@ func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t2, &nm_update, other); err != nil {
 		return co_ChainMap___ior__.Fail(err, 3)
 	}
-	// 407: return self
+	// 406: return self
 	return rt.Ret(self)
 }
 
-var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{406, 8, 17}, {406, 8, 20, 17, 20}, {406, 8, 34, 27, 34}, {406, 8, 27},
+	{405, 8, 17}, {405, 8, 20, 17, 20}, {405, 8, 34, 27, 34}, {405, 8, 27},
 }}
 
 func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3923,7 +3906,7 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: if not isinstance(other, Mapping):
+	// 409: if not isinstance(other, Mapping):
 	if t1, err = rt.Call2(py.isinstance, other, py.Mapping); err != nil {
 		return co_ChainMap___or__.Fail(err, 1)
 	}
@@ -3933,14 +3916,14 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 411: return NotImplemented
+		// 410: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 412: m = self.copy()
+	// 411: m = self.copy()
 	if m, err = rt.CallMethod0(self, &nm_copy); err != nil {
 		return co_ChainMap___or__.Fail(err, 2)
 	}
-	// 413: m.maps[0].update(other)
+	// 412: m.maps[0].update(other)
 	if t1, err = rt.GetAttr(m, &nm_maps); err != nil {
 		return co_ChainMap___or__.Fail(err, 4)
 	}
@@ -3950,15 +3933,15 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t2, &nm_update, other); err != nil {
 		return co_ChainMap___or__.Fail(err, 6)
 	}
-	// 414: return m
+	// 413: return m
 	return rt.Ret(m)
 }
 
-var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{410, 15, 41, 25, 41},
-	{412}, {412, 12, 21},
-	{413, 8, 14}, {413, 8, 17, 14, 17}, {413, 8, 31, 24, 31}, {413, 8, 24},
+	{409, 15, 41, 25, 41},
+	{411}, {411, 12, 21},
+	{412, 8, 14}, {412, 8, 17, 14, 17}, {412, 8, 31, 24, 31}, {412, 8, 24},
 }}
 
 func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3969,7 +3952,7 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 417: if not isinstance(other, Mapping):
+	// 416: if not isinstance(other, Mapping):
 	if t1, err = rt.Call2(py.isinstance, other, py.Mapping); err != nil {
 		return co_ChainMap___ror__.Fail(err, 1)
 	}
@@ -3979,14 +3962,14 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 418: return NotImplemented
+		// 417: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 419: m = dict(other)
+	// 418: m = dict(other)
 	if m, err = rt.Call1(py.dict, other); err != nil {
 		return co_ChainMap___ror__.Fail(err, 2)
 	}
-	// 420: for child in reversed(self.maps):
+	// 419: for child in reversed(self.maps):
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___ror__.Fail(err, 3)
 	}
@@ -4004,25 +3987,25 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_ChainMap___ror__.Fail(err, 4)
 		}
 		child = next1
-		// 421: m.update(child)
+		// 420: m.update(child)
 		if _, err = rt.CallMethod1(m, &nm_update, child); err != nil {
 			return co_ChainMap___ror__.Fail(err, 5)
 		}
 	}
-	// 422: return self.__class__(m)
+	// 421: return self.__class__(m)
 	if t1, err = rt.CallMethod1(self, &nm___class__, m); err != nil {
 		return co_ChainMap___ror__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___ror__ = rt.Code{Name: "__ror__", QualName: "ChainMap.__ror__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m", "child"}, Pos: []rt.Pos{
+var co_ChainMap___ror__ = rt.Code{Name: "__ror__", QualName: "ChainMap.__ror__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m", "child"}, Pos: []rt.Pos{
 	{},
-	{417, 15, 41, 25, 41},
-	{419},
-	{420, 30, 39}, {420, 21, 40, 29, 40},
-	{421, 12, 27, 20, 27}, {421, 12, 20},
-	{422, 15, 32, 29, 32}, {422, 15, 29},
+	{416, 15, 41, 25, 41},
+	{418},
+	{419, 30, 39}, {419, 21, 40, 29, 40},
+	{420, 12, 27, 20, 27}, {420, 12, 20},
+	{421, 15, 32, 29, 32}, {421, 15, 29},
 }}
 
 func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4037,83 +4020,83 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UserDict); err != nil {
 		return co_UserDict.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(425)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(424)); err != nil {
 		return co_UserDict.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_dict_to_derive_fro); err != nil {
 		return co_UserDict.Fail(err, 0)
 	}
-	// 428: def __init__(self, dict=None, /, **kwargs):
+	// 427: def __init__(self, dict=None, /, **kwargs):
 	t1 = (&rt.Func{Code: &co_UserDict___init__, Globals: &module, F3: py_UserDict___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserDict.Fail(err, 1)
 	}
-	// 435: def __len__(self):
+	// 434: def __len__(self):
 	t1 = (&rt.Func{Code: &co_UserDict___len__, Globals: &module, F1: py_UserDict___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserDict.Fail(err, 2)
 	}
-	// 438: def __getitem__(self, key):
+	// 437: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_UserDict___getitem__, Globals: &module, F2: py_UserDict___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 3)
 	}
-	// 445: def __setitem__(self, key, item):
+	// 444: def __setitem__(self, key, item):
 	t1 = (&rt.Func{Code: &co_UserDict___setitem__, Globals: &module, F3: py_UserDict___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 4)
 	}
-	// 448: def __delitem__(self, key):
+	// 447: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_UserDict___delitem__, Globals: &module, F2: py_UserDict___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 5)
 	}
-	// 451: def __iter__(self):
+	// 450: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_UserDict___iter__, Globals: &module, F1: py_UserDict___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_UserDict.Fail(err, 6)
 	}
-	// 454: def __contains__(self, key):
+	// 453: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_UserDict___contains__, Globals: &module, F2: py_UserDict___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserDict.Fail(err, 7)
 	}
-	// 457: def get(self, key, default=None):
+	// 456: def get(self, key, default=None):
 	t1 = (&rt.Func{Code: &co_UserDict_get, Globals: &module, F3: py_UserDict_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_UserDict.Fail(err, 8)
 	}
-	// 460: def __repr__(self):
+	// 459: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_UserDict___repr__, Globals: &module, F1: py_UserDict___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserDict.Fail(err, 9)
 	}
-	// 463: def __or__(self, other):
+	// 462: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_UserDict___or__, Globals: &module, F2: py_UserDict___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_UserDict.Fail(err, 10)
 	}
-	// 470: def __ror__(self, other):
+	// 469: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_UserDict___ror__, Globals: &module, F2: py_UserDict___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_UserDict.Fail(err, 11)
 	}
-	// 477: def __ior__(self, other):
+	// 476: def __ior__(self, other):
 	t1 = (&rt.Func{Code: &co_UserDict___ior__, Globals: &module, F2: py_UserDict___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_UserDict.Fail(err, 12)
 	}
-	// 481: def __copy__(self):
+	// 480: def __copy__(self):
 	t1 = (&rt.Func{Code: &co_UserDict___copy__, Globals: &module, F1: py_UserDict___copy__}).Def()
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_UserDict.Fail(err, 13)
 	}
-	// 487: def copy(self):
+	// 486: def copy(self):
 	t1 = (&rt.Func{Code: &co_UserDict_copy, Globals: &module, F1: py_UserDict_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_UserDict.Fail(err, 14)
 	}
-	// 499: @classmethod
+	// 498: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_UserDict.Fail(err, 15)
 	}
@@ -4133,24 +4116,24 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict = rt.Code{Name: "UserDict", File: &file, Line: 425, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UserDict = rt.Code{Name: "UserDict", File: &file, Line: 424, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{428, 0, 0, 0, 0, 433},
-	{435, 0, 0, 0, 0, 436},
-	{438, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 446},
-	{448, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 468},
-	{470, 0, 0, 0, 0, 475},
-	{477, 0, 0, 0, 0, 479},
-	{481, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 497},
-	{499, 5, 16},
-	{500, 0, 0, 0, 0, 504},
+	{427, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 435},
+	{437, 0, 0, 0, 0, 442},
+	{444, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 448},
+	{450, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 457},
+	{459, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 474},
+	{476, 0, 0, 0, 0, 478},
+	{480, 0, 0, 0, 0, 484},
+	{486, 0, 0, 0, 0, 496},
+	{498, 5, 16},
+	{499, 0, 0, 0, 0, 503},
 }}
 
 func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4160,26 +4143,26 @@ func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: self.data = {}
+	// 428: self.data = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 		return co_UserDict___init__.Fail(err, 1)
 	}
-	// 430: if dict is not None:
+	// 429: if dict is not None:
 	if !dict.IsNone() {
-		// 431: self.update(dict)
+		// 430: self.update(dict)
 		if _, err = rt.CallMethod1(self, &nm_update, dict); err != nil {
 			return co_UserDict___init__.Fail(err, 2)
 		}
 	}
-	// 432: if kwargs:
+	// 431: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_UserDict___init__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 433: self.update(kwargs)
+		// 432: self.update(kwargs)
 		if _, err = rt.CallMethod1(self, &nm_update, kwargs); err != nil {
 			return co_UserDict___init__.Fail(err, 5)
 		}
@@ -4187,12 +4170,12 @@ func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___init__ = rt.Code{Name: "__init__", QualName: "UserDict.__init__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dict", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
+var co_UserDict___init__ = rt.Code{Name: "__init__", QualName: "UserDict.__init__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dict", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{429, 8, 17},
-	{431, 12, 29, 23, 29}, {431, 12, 23},
-	{432, 11, 17},
-	{433, 12, 31, 23, 31}, {433, 12, 23},
+	{428, 8, 17},
+	{430, 12, 29, 23, 29}, {430, 12, 23},
+	{431, 11, 17},
+	{432, 12, 31, 23, 31}, {432, 12, 23},
 }}
 
 func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4201,7 +4184,7 @@ func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 436: return len(self.data)
+	// 435: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___len__.Fail(err, 1)
 	}
@@ -4211,9 +4194,9 @@ func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___len__ = rt.Code{Name: "__len__", QualName: "UserDict.__len__", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserDict___len__ = rt.Code{Name: "__len__", QualName: "UserDict.__len__", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{436, 19, 28}, {436},
+	{435, 19, 28}, {435},
 }}
 
 func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4223,7 +4206,7 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 439: if key in self.data:
+	// 438: if key in self.data:
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___getitem__.Fail(err, 1)
 	}
@@ -4231,7 +4214,7 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict___getitem__.Fail(err, 2)
 	}
 	if c1 {
-		// 440: return self.data[key]
+		// 439: return self.data[key]
 		if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 			return co_UserDict___getitem__.Fail(err, 3)
 		}
@@ -4240,7 +4223,7 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 441: if hasattr(self.__class__, "__missing__"):
+	// 440: if hasattr(self.__class__, "__missing__"):
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_UserDict___getitem__.Fail(err, 5)
 	}
@@ -4253,7 +4236,7 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 442: return self.__class__.__missing__(self, key)
+		// 441: return self.__class__.__missing__(self, key)
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 			return co_UserDict___getitem__.Fail(err, 7)
 		}
@@ -4262,20 +4245,20 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 443: raise KeyError(key)
+	// 442: raise KeyError(key)
 	if t1, err = rt.Call1(py.KeyError, key); err != nil {
 		return co_UserDict___getitem__.Fail(err, 10)
 	}
 	return co_UserDict___getitem__.Fail(rt.Raise(t1), 11)
 }
 
-var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict.__getitem__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict.__getitem__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 18, 27}, {439, 11, 27},
-	{440, 19, 28}, {440, 19, 33, 28, 33},
-	{441, 19, 33}, {441, 11, 49, 18, 49},
-	{442, 19, 33}, {442, 19, 56, 45, 56}, {442, 19, 45},
-	{443, 14, 27, 22, 27}, {443},
+	{438, 18, 27}, {438, 11, 27},
+	{439, 19, 28}, {439, 19, 33, 28, 33},
+	{440, 19, 33}, {440, 11, 49, 18, 49},
+	{441, 19, 33}, {441, 19, 56, 45, 56}, {441, 19, 45},
+	{442, 14, 27, 22, 27}, {442},
 }}
 
 func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
@@ -4284,7 +4267,7 @@ func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 446: self.data[key] = item
+	// 445: self.data[key] = item
 	t1 = item
 	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___setitem__.Fail(err, 1)
@@ -4295,9 +4278,9 @@ func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserDict.__setitem__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "item"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserDict.__setitem__", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{446, 8, 17}, {446, 8, 22, 17, 22},
+	{445, 8, 17}, {445, 8, 22, 17, 22},
 }}
 
 func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4306,7 +4289,7 @@ func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 449: del self.data[key]
+	// 448: del self.data[key]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___delitem__.Fail(err, 1)
 	}
@@ -4316,9 +4299,9 @@ func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserDict.__delitem__", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserDict.__delitem__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{449, 12, 21}, {449, 12, 26, 21, 26},
+	{448, 12, 21}, {448, 12, 26, 21, 26},
 }}
 
 func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4327,7 +4310,7 @@ func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 452: return iter(self.data)
+	// 451: return iter(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___iter__.Fail(err, 1)
 	}
@@ -4337,9 +4320,9 @@ func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___iter__ = rt.Code{Name: "__iter__", QualName: "UserDict.__iter__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserDict___iter__ = rt.Code{Name: "__iter__", QualName: "UserDict.__iter__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{452, 20, 29}, {452},
+	{451, 20, 29}, {451},
 }}
 
 func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4349,7 +4332,7 @@ func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 455: return key in self.data
+	// 454: return key in self.data
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___contains__.Fail(err, 1)
 	}
@@ -4364,9 +4347,9 @@ func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___contains__ = rt.Code{Name: "__contains__", QualName: "UserDict.__contains__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___contains__ = rt.Code{Name: "__contains__", QualName: "UserDict.__contains__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{455, 22, 31}, {455, 15, 31},
+	{454, 22, 31}, {454, 15, 31},
 }}
 
 func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4376,7 +4359,7 @@ func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 458: return self[key] if key in self else default
+	// 457: return self[key] if key in self else default
 	if c1, err = rt.Contains(self, key); err != nil {
 		return co_UserDict_get.Fail(err, 1)
 	}
@@ -4390,9 +4373,9 @@ func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict_get = rt.Code{Name: "get", QualName: "UserDict.get", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserDict_get = rt.Code{Name: "get", QualName: "UserDict.get", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{458, 28, 39}, {458, 15, 24, 19, 24},
+	{457, 28, 39}, {457, 15, 24, 19, 24},
 }}
 
 func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4401,7 +4384,7 @@ func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 461: return repr(self.data)
+	// 460: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___repr__.Fail(err, 1)
 	}
@@ -4411,9 +4394,9 @@ func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___repr__ = rt.Code{Name: "__repr__", QualName: "UserDict.__repr__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserDict___repr__ = rt.Code{Name: "__repr__", QualName: "UserDict.__repr__", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{461, 20, 29}, {461},
+	{460, 20, 29}, {460},
 }}
 
 func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4423,7 +4406,7 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 464: if isinstance(other, UserDict):
+	// 463: if isinstance(other, UserDict):
 	if t1 = py.UserDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
 			return co_UserDict___or__.Fail(err, 1)
@@ -4438,7 +4421,7 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 465: return self.__class__(self.data | other.data)
+		// 464: return self.__class__(self.data | other.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserDict___or__.Fail(err, 3)
 		}
@@ -4456,7 +4439,7 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 466: if isinstance(other, dict):
+	// 465: if isinstance(other, dict):
 	if t1, err = rt.Call2(py.isinstance, other, py.dict); err != nil {
 		return co_UserDict___or__.Fail(err, 8)
 	}
@@ -4466,7 +4449,7 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 467: return self.__class__(self.data | other)
+		// 466: return self.__class__(self.data | other)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserDict___or__.Fail(err, 9)
 		}
@@ -4481,16 +4464,16 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 468: return NotImplemented
+	// 467: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_UserDict___or__ = rt.Code{Name: "__or__", QualName: "UserDict.__or__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___or__ = rt.Code{Name: "__or__", QualName: "UserDict.__or__", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{464, 29, 37}, {464, 11, 38, 21, 38},
-	{465, 19, 33}, {465, 34, 43}, {465, 46, 56}, {465, 34, 56, 44, 45}, {465, 19, 57, 33, 57},
-	{466, 11, 34, 21, 34},
-	{467, 19, 33}, {467, 34, 43}, {467, 34, 51, 44, 45}, {467, 19, 52, 33, 52},
+	{463, 29, 37}, {463, 11, 38, 21, 38},
+	{464, 19, 33}, {464, 34, 43}, {464, 46, 56}, {464, 34, 56, 44, 45}, {464, 19, 57, 33, 57},
+	{465, 11, 34, 21, 34},
+	{466, 19, 33}, {466, 34, 43}, {466, 34, 51, 44, 45}, {466, 19, 52, 33, 52},
 }}
 
 func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4500,7 +4483,7 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 471: if isinstance(other, UserDict):
+	// 470: if isinstance(other, UserDict):
 	if t1 = py.UserDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
 			return co_UserDict___ror__.Fail(err, 1)
@@ -4515,7 +4498,7 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 472: return self.__class__(other.data | self.data)
+		// 471: return self.__class__(other.data | self.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserDict___ror__.Fail(err, 3)
 		}
@@ -4533,7 +4516,7 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 473: if isinstance(other, dict):
+	// 472: if isinstance(other, dict):
 	if t1, err = rt.Call2(py.isinstance, other, py.dict); err != nil {
 		return co_UserDict___ror__.Fail(err, 8)
 	}
@@ -4543,7 +4526,7 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 474: return self.__class__(other | self.data)
+		// 473: return self.__class__(other | self.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserDict___ror__.Fail(err, 9)
 		}
@@ -4558,16 +4541,16 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 475: return NotImplemented
+	// 474: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_UserDict___ror__ = rt.Code{Name: "__ror__", QualName: "UserDict.__ror__", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___ror__ = rt.Code{Name: "__ror__", QualName: "UserDict.__ror__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{471, 29, 37}, {471, 11, 38, 21, 38},
-	{472, 19, 33}, {472, 34, 44}, {472, 47, 56}, {472, 34, 56, 45, 46}, {472, 19, 57, 33, 57},
-	{473, 11, 34, 21, 34},
-	{474, 19, 33}, {474, 42, 51}, {474, 34, 51, 40, 41}, {474, 19, 52, 33, 52},
+	{470, 29, 37}, {470, 11, 38, 21, 38},
+	{471, 19, 33}, {471, 34, 44}, {471, 47, 56}, {471, 34, 56, 45, 46}, {471, 19, 57, 33, 57},
+	{472, 11, 34, 21, 34},
+	{473, 19, 33}, {473, 42, 51}, {473, 34, 51, 40, 41}, {473, 19, 52, 33, 52},
 }}
 
 func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4577,7 +4560,7 @@ func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: self.data |= other.data if isinstance(other, UserDict) else other
+	// 477: self.data |= other.data if isinstance(other, UserDict) else other
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
 		return co_UserDict___ior__.Fail(err, 1)
@@ -4608,13 +4591,13 @@ func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_data, t4); err != nil {
 		return co_UserDict___ior__.Fail(err, 1)
 	}
-	// 479: return self
+	// 478: return self
 	return rt.Ret(self)
 }
 
-var co_UserDict___ior__ = rt.Code{Name: "__ior__", QualName: "UserDict.__ior__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___ior__ = rt.Code{Name: "__ior__", QualName: "UserDict.__ior__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{478, 8, 17}, {478, 53, 61}, {478, 35, 62, 45, 62}, {478, 21, 31}, {478},
+	{477, 8, 17}, {477, 53, 61}, {477, 35, 62, 45, 62}, {477, 21, 31}, {477},
 }}
 
 func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4623,7 +4606,7 @@ func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 482: inst = self.__class__.__new__(self.__class__)
+	// 481: inst = self.__class__.__new__(self.__class__)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_UserDict___copy__.Fail(err, 1)
 	}
@@ -4636,7 +4619,7 @@ func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if inst, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_UserDict___copy__.Fail(err, 4)
 	}
-	// 483: inst.__dict__.update(self.__dict__)
+	// 482: inst.__dict__.update(self.__dict__)
 	if t1, err = rt.GetAttr(inst, &nm___dict__); err != nil {
 		return co_UserDict___copy__.Fail(err, 5)
 	}
@@ -4649,7 +4632,7 @@ func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_UserDict___copy__.Fail(err, 8)
 	}
-	// 484: inst.__dict__["data"] = self.__dict__["data"].copy()
+	// 483: inst.__dict__["data"] = self.__dict__["data"].copy()
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_UserDict___copy__.Fail(err, 9)
 	}
@@ -4665,15 +4648,15 @@ func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t2, k_data, t1); err != nil {
 		return co_UserDict___copy__.Fail(err, 14)
 	}
-	// 485: return inst
+	// 484: return inst
 	return rt.Ret(inst)
 }
 
-var co_UserDict___copy__ = rt.Code{Name: "__copy__", QualName: "UserDict.__copy__", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
+var co_UserDict___copy__ = rt.Code{Name: "__copy__", QualName: "UserDict.__copy__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
 	{},
-	{482, 15, 29}, {482, 15, 37}, {482, 38, 52}, {482},
-	{483, 8, 21}, {483, 8, 28}, {483, 29, 42}, {483, 8, 43, 28, 43},
-	{484, 32, 45}, {484, 32, 53, 45, 53}, {484, 32, 60, 58, 60}, {484, 32, 58}, {484, 8, 21}, {484, 8, 29, 21, 29},
+	{481, 15, 29}, {481, 15, 37}, {481, 38, 52}, {481},
+	{482, 8, 21}, {482, 8, 28}, {482, 29, 42}, {482, 8, 43, 28, 43},
+	{483, 32, 45}, {483, 32, 53, 45, 53}, {483, 32, 60, 58, 60}, {483, 32, 58}, {483, 8, 21}, {483, 8, 29, 21, 29},
 }}
 
 func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4684,7 +4667,7 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 488: if self.__class__ is UserDict:
+	// 487: if self.__class__ is UserDict:
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_UserDict_copy.Fail(err, 1)
 	}
@@ -4694,7 +4677,7 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 489: return UserDict(self.data.copy())
+		// 488: return UserDict(self.data.copy())
 		if t1 = py.UserDict; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
 				return co_UserDict_copy.Fail(err, 3)
@@ -4711,18 +4694,18 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 490: data = self.data
+	// 489: data = self.data
 	if data, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict_copy.Fail(err, 8)
 	}
-	// 491: try:
-	// 492: self.data = {}
+	// 490: try:
+	// 491: self.data = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 		at = 9
 		goto raise1
 	}
-	// 493: c = self.__copy__()
+	// 492: c = self.__copy__()
 	if t1, err = rt.CallMethod0(self, &nm___copy__); err != nil {
 		at = 10
 		goto raise1
@@ -4734,8 +4717,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 494: finally:
-	// 495: self.data = data
+	// 493: finally:
+	// 494: self.data = data
 	t1 = data
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 		at = 12
@@ -4751,7 +4734,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_UserDict_copy.Fail(err, 0)
 end1:
-	// 496: c.update(self)
+	// 495: c.update(self)
 	if c_.IsUnset() {
 		err = rt.UnboundLocal("c")
 		return co_UserDict_copy.Fail(err, 13)
@@ -4759,19 +4742,19 @@ end1:
 	if _, err = rt.CallMethod1(c_, &nm_update, self); err != nil {
 		return co_UserDict_copy.Fail(err, 14)
 	}
-	// 497: return c
+	// 496: return c
 	return rt.Ret(c_)
 }
 
-var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "c"}, Pos: []rt.Pos{
+var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "c"}, Pos: []rt.Pos{
 	{},
-	{488, 11, 25}, {488, 29, 37},
-	{489, 19, 27}, {489, 28, 37}, {489, 28, 44, 42, 44}, {489, 28, 42}, {489},
-	{490, 15, 24},
-	{492, 12, 21},
-	{493}, {493, 16, 29},
-	{495, 12, 21},
-	{496, 8, 9}, {496, 8, 22, 16, 22}, {496, 8, 16},
+	{487, 11, 25}, {487, 29, 37},
+	{488, 19, 27}, {488, 28, 37}, {488, 28, 44, 42, 44}, {488, 28, 42}, {488},
+	{489, 15, 24},
+	{491, 12, 21},
+	{492}, {492, 16, 29},
+	{494, 12, 21},
+	{495, 8, 9}, {495, 8, 22, 16, 22}, {495, 8, 16},
 }}
 
 func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4781,11 +4764,11 @@ func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: d = cls()
+	// 500: d = cls()
 	if d, err = rt.Call0(cls); err != nil {
 		return co_UserDict_fromkeys.Fail(err, 1)
 	}
-	// 502: for key in iterable:
+	// 501: for key in iterable:
 	if err = it1.Start(iterable); err != nil {
 		return co_UserDict_fromkeys.Fail(err, 2)
 	}
@@ -4797,21 +4780,21 @@ func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_UserDict_fromkeys.Fail(err, 2)
 		}
 		key = next1
-		// 503: d[key] = value
+		// 502: d[key] = value
 		t1 = value
 		if err = rt.SetItem(d, key, t1); err != nil {
 			return co_UserDict_fromkeys.Fail(err, 3)
 		}
 	}
-	// 504: return d
+	// 503: return d
 	return rt.Ret(d)
 }
 
-var co_UserDict_fromkeys = rt.Code{Name: "fromkeys", QualName: "UserDict.fromkeys", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, Pos: 3}, Vars: []string{"d", "key"}, Pos: []rt.Pos{
+var co_UserDict_fromkeys = rt.Code{Name: "fromkeys", QualName: "UserDict.fromkeys", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, Pos: 3}, Vars: []string{"d", "key"}, Pos: []rt.Pos{
 	{},
-	{501},
-	{502, 19, 27},
-	{503, 12, 18, 13, 18},
+	{500},
+	{501, 19, 27},
+	{502, 12, 18, 13, 18},
 }}
 
 func py__data(other rt.Value) (rt.Value, *rt.Exc) {
@@ -4821,7 +4804,7 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 508: return other.data if isinstance(other, (UserList, UserString)) else other
+	// 507: return other.data if isinstance(other, (UserList, UserString)) else other
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
 			return co__data.Fail(err, 1)
@@ -4851,9 +4834,9 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__data rt.Func
-var co__data = rt.Code{Name: "_data", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Pos: []rt.Pos{
+var co__data = rt.Code{Name: "_data", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{508, 44, 52}, {508, 54, 64}, {508, 25, 66, 35, 66}, {508, 11, 21},
+	{507, 44, 52}, {507, 54, 64}, {507, 25, 66, 35, 66}, {507, 11, 21},
 }}
 
 func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4868,93 +4851,93 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UserList); err != nil {
 		return co_UserList.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(511)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(510)); err != nil {
 		return co_UserList.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_to_derive_fro); err != nil {
 		return co_UserList.Fail(err, 0)
 	}
-	// 514: def __init__(self, initlist=None):
+	// 513: def __init__(self, initlist=None):
 	t1 = (&rt.Func{Code: &co_UserList___init__, Globals: &module, F2: py_UserList___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserList.Fail(err, 1)
 	}
-	// 524: def __repr__(self):
+	// 523: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_UserList___repr__, Globals: &module, F1: py_UserList___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserList.Fail(err, 2)
 	}
-	// 527: def __lt__(self, other):
+	// 526: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___lt__, Globals: &module, F2: py_UserList___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_UserList.Fail(err, 3)
 	}
-	// 530: def __le__(self, other):
+	// 529: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___le__, Globals: &module, F2: py_UserList___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_UserList.Fail(err, 4)
 	}
-	// 533: def __eq__(self, other):
+	// 532: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___eq__, Globals: &module, F2: py_UserList___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_UserList.Fail(err, 5)
 	}
-	// 536: def __gt__(self, other):
+	// 535: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___gt__, Globals: &module, F2: py_UserList___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_UserList.Fail(err, 6)
 	}
-	// 539: def __ge__(self, other):
+	// 538: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___ge__, Globals: &module, F2: py_UserList___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_UserList.Fail(err, 7)
 	}
-	// 542: def __contains__(self, item):
+	// 541: def __contains__(self, item):
 	t1 = (&rt.Func{Code: &co_UserList___contains__, Globals: &module, F2: py_UserList___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserList.Fail(err, 8)
 	}
-	// 545: def __len__(self):
+	// 544: def __len__(self):
 	t1 = (&rt.Func{Code: &co_UserList___len__, Globals: &module, F1: py_UserList___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserList.Fail(err, 9)
 	}
-	// 548: def __getitem__(self, i):
+	// 547: def __getitem__(self, i):
 	t1 = (&rt.Func{Code: &co_UserList___getitem__, Globals: &module, F2: py_UserList___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserList.Fail(err, 10)
 	}
-	// 551: def __setitem__(self, i, item):
+	// 550: def __setitem__(self, i, item):
 	t1 = (&rt.Func{Code: &co_UserList___setitem__, Globals: &module, F3: py_UserList___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_UserList.Fail(err, 11)
 	}
-	// 554: def __delitem__(self, i):
+	// 553: def __delitem__(self, i):
 	t1 = (&rt.Func{Code: &co_UserList___delitem__, Globals: &module, F2: py_UserList___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_UserList.Fail(err, 12)
 	}
-	// 557: def __add__(self, other):
+	// 556: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___add__, Globals: &module, F2: py_UserList___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_UserList.Fail(err, 13)
 	}
-	// 562: def __radd__(self, other):
+	// 561: def __radd__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___radd__, Globals: &module, F2: py_UserList___radd__}).Def()
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_UserList.Fail(err, 14)
 	}
-	// 567: def __iadd__(self, other):
+	// 566: def __iadd__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___iadd__, Globals: &module, F2: py_UserList___iadd__}).Def()
 	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
 		return co_UserList.Fail(err, 15)
 	}
-	// 574: def __mul__(self, n):
+	// 573: def __mul__(self, n):
 	t1 = (&rt.Func{Code: &co_UserList___mul__, Globals: &module, F2: py_UserList___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_UserList.Fail(err, 16)
 	}
-	// 577: __rmul__ = __mul__
+	// 576: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_UserList.Fail(err, 17)
 	}
@@ -4968,67 +4951,67 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_UserList.Fail(err, 18)
 	}
-	// 579: def __imul__(self, n):
+	// 578: def __imul__(self, n):
 	t1 = (&rt.Func{Code: &co_UserList___imul__, Globals: &module, F2: py_UserList___imul__}).Def()
 	if err = rt.NSSet(ns, "__imul__", t1); err != nil {
 		return co_UserList.Fail(err, 19)
 	}
-	// 583: def __copy__(self):
+	// 582: def __copy__(self):
 	t1 = (&rt.Func{Code: &co_UserList___copy__, Globals: &module, F1: py_UserList___copy__}).Def()
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_UserList.Fail(err, 20)
 	}
-	// 589: def append(self, item):
+	// 588: def append(self, item):
 	t1 = (&rt.Func{Code: &co_UserList_append, Globals: &module, F2: py_UserList_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_UserList.Fail(err, 21)
 	}
-	// 592: def insert(self, i, item):
+	// 591: def insert(self, i, item):
 	t1 = (&rt.Func{Code: &co_UserList_insert, Globals: &module, F3: py_UserList_insert}).Def()
 	if err = rt.NSSet(ns, "insert", t1); err != nil {
 		return co_UserList.Fail(err, 22)
 	}
-	// 595: def pop(self, i=-1):
+	// 594: def pop(self, i=-1):
 	t1 = (&rt.Func{Code: &co_UserList_pop, Globals: &module, F2: py_UserList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_UserList.Fail(err, 23)
 	}
-	// 598: def remove(self, item):
+	// 597: def remove(self, item):
 	t1 = (&rt.Func{Code: &co_UserList_remove, Globals: &module, F2: py_UserList_remove}).Def()
 	if err = rt.NSSet(ns, "remove", t1); err != nil {
 		return co_UserList.Fail(err, 24)
 	}
-	// 601: def clear(self):
+	// 600: def clear(self):
 	t1 = (&rt.Func{Code: &co_UserList_clear, Globals: &module, F1: py_UserList_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_UserList.Fail(err, 25)
 	}
-	// 604: def copy(self):
+	// 603: def copy(self):
 	t1 = (&rt.Func{Code: &co_UserList_copy, Globals: &module, F1: py_UserList_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_UserList.Fail(err, 26)
 	}
-	// 607: def count(self, item):
+	// 606: def count(self, item):
 	t1 = (&rt.Func{Code: &co_UserList_count, Globals: &module, F2: py_UserList_count}).Def()
 	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_UserList.Fail(err, 27)
 	}
-	// 610: def index(self, item, *args):
+	// 609: def index(self, item, *args):
 	t1 = (&rt.Func{Code: &co_UserList_index, Globals: &module, F3: py_UserList_index}).Def()
 	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_UserList.Fail(err, 28)
 	}
-	// 613: def reverse(self):
+	// 612: def reverse(self):
 	t1 = (&rt.Func{Code: &co_UserList_reverse, Globals: &module, F1: py_UserList_reverse}).Def()
 	if err = rt.NSSet(ns, "reverse", t1); err != nil {
 		return co_UserList.Fail(err, 29)
 	}
-	// 616: def sort(self, /, *args, **kwds):
+	// 615: def sort(self, /, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_UserList_sort, Globals: &module, F3: py_UserList_sort}).Def()
 	if err = rt.NSSet(ns, "sort", t1); err != nil {
 		return co_UserList.Fail(err, 30)
 	}
-	// 619: def extend(self, other):
+	// 618: def extend(self, other):
 	t1 = (&rt.Func{Code: &co_UserList_extend, Globals: &module, F2: py_UserList_extend}).Def()
 	if err = rt.NSSet(ns, "extend", t1); err != nil {
 		return co_UserList.Fail(err, 31)
@@ -5039,38 +5022,38 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList = rt.Code{Name: "UserList", File: &file, Line: 511, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UserList = rt.Code{Name: "UserList", File: &file, Line: 510, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{514, 0, 0, 0, 0, 522},
-	{524, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 528},
-	{530, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 534},
-	{536, 0, 0, 0, 0, 537},
-	{539, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 543},
-	{545, 0, 0, 0, 0, 546},
-	{548, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 552},
-	{554, 0, 0, 0, 0, 555},
-	{557, 0, 0, 0, 0, 560},
-	{562, 0, 0, 0, 0, 565},
-	{567, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 575},
-	{577, 15, 22}, {577, 4, 12},
-	{579, 0, 0, 0, 0, 581},
-	{583, 0, 0, 0, 0, 587},
-	{589, 0, 0, 0, 0, 590},
-	{592, 0, 0, 0, 0, 593},
-	{595, 0, 0, 0, 0, 596},
-	{598, 0, 0, 0, 0, 599},
-	{601, 0, 0, 0, 0, 602},
-	{604, 0, 0, 0, 0, 605},
-	{607, 0, 0, 0, 0, 608},
-	{610, 0, 0, 0, 0, 611},
-	{613, 0, 0, 0, 0, 614},
-	{616, 0, 0, 0, 0, 617},
-	{619, 0, 0, 0, 0, 620},
+	{513, 0, 0, 0, 0, 521},
+	{523, 0, 0, 0, 0, 524},
+	{526, 0, 0, 0, 0, 527},
+	{529, 0, 0, 0, 0, 530},
+	{532, 0, 0, 0, 0, 533},
+	{535, 0, 0, 0, 0, 536},
+	{538, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 542},
+	{544, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 559},
+	{561, 0, 0, 0, 0, 564},
+	{566, 0, 0, 0, 0, 571},
+	{573, 0, 0, 0, 0, 574},
+	{576, 15, 22}, {576, 4, 12},
+	{578, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 586},
+	{588, 0, 0, 0, 0, 589},
+	{591, 0, 0, 0, 0, 592},
+	{594, 0, 0, 0, 0, 595},
+	{597, 0, 0, 0, 0, 598},
+	{600, 0, 0, 0, 0, 601},
+	{603, 0, 0, 0, 0, 604},
+	{606, 0, 0, 0, 0, 607},
+	{609, 0, 0, 0, 0, 610},
+	{612, 0, 0, 0, 0, 613},
+	{615, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 619},
 }}
 
 func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
@@ -5080,13 +5063,13 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: self.data = []
+	// 514: self.data = []
 	if err = rt.SetAttr(self, &nm_data, rt.NewList()); err != nil {
 		return co_UserList___init__.Fail(err, 1)
 	}
-	// 516: if initlist is not None:
+	// 515: if initlist is not None:
 	if !initlist.IsNone() {
-		// 517: if isinstance(initlist, UserList):
+		// 516: if isinstance(initlist, UserList):
 		if t1 = py.UserList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
 				return co_UserList___init__.Fail(err, 2)
@@ -5101,7 +5084,7 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 518: self.data[:] = initlist.data[:]
+			// 517: self.data[:] = initlist.data[:]
 			if t1, err = rt.GetAttr(initlist, &nm_data); err != nil {
 				return co_UserList___init__.Fail(err, 4)
 			}
@@ -5116,7 +5099,7 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 				return co_UserList___init__.Fail(err, 7)
 			}
 		} else {
-			// 519: elif isinstance(initlist, list):
+			// 518: elif isinstance(initlist, list):
 			if t1, err = rt.Call2(py.isinstance, initlist, py.list); err != nil {
 				return co_UserList___init__.Fail(err, 8)
 			}
@@ -5126,7 +5109,7 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 520: self.data[:] = initlist
+				// 519: self.data[:] = initlist
 				t1 = initlist
 				if t2, err = rt.GetAttr(self, &nm_data); err != nil {
 					return co_UserList___init__.Fail(err, 9)
@@ -5136,7 +5119,7 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 					return co_UserList___init__.Fail(err, 10)
 				}
 			} else {
-				// 522: self.data = list(initlist)
+				// 521: self.data = list(initlist)
 				if t1, err = rt.Call1(py.list, initlist); err != nil {
 					return co_UserList___init__.Fail(err, 11)
 				}
@@ -5149,14 +5132,14 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___init__ = rt.Code{Name: "__init__", QualName: "UserList.__init__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "initlist"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___init__ = rt.Code{Name: "__init__", QualName: "UserList.__init__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "initlist"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{515, 8, 17},
-	{517, 36, 44}, {517, 15, 45, 25, 45},
-	{518, 31, 44}, {518, 31, 47, 44, 47}, {518, 16, 25}, {518, 16, 28, 25, 28},
-	{519, 17, 43, 27, 43},
-	{520, 16, 25}, {520, 16, 28, 25, 28},
-	{522, 28, 42, 32, 42}, {522, 16, 25},
+	{514, 8, 17},
+	{516, 36, 44}, {516, 15, 45, 25, 45},
+	{517, 31, 44}, {517, 31, 47, 44, 47}, {517, 16, 25}, {517, 16, 28, 25, 28},
+	{518, 17, 43, 27, 43},
+	{519, 16, 25}, {519, 16, 28, 25, 28},
+	{521, 28, 42, 32, 42}, {521, 16, 25},
 }}
 
 func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5165,7 +5148,7 @@ func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 525: return repr(self.data)
+	// 524: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___repr__.Fail(err, 1)
 	}
@@ -5175,9 +5158,9 @@ func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___repr__ = rt.Code{Name: "__repr__", QualName: "UserList.__repr__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList___repr__ = rt.Code{Name: "__repr__", QualName: "UserList.__repr__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{525, 20, 29}, {525},
+	{524, 20, 29}, {524},
 }}
 
 func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5186,7 +5169,7 @@ func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 528: return self.data < _data(other)
+	// 527: return self.data < _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___lt__.Fail(err, 1)
 	}
@@ -5209,9 +5192,9 @@ func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___lt__ = rt.Code{Name: "__lt__", QualName: "UserList.__lt__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___lt__ = rt.Code{Name: "__lt__", QualName: "UserList.__lt__", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{528, 15, 24}, {528, 27, 32}, {528, 27, 39, 32, 39}, {528, 15, 39},
+	{527, 15, 24}, {527, 27, 32}, {527, 27, 39, 32, 39}, {527, 15, 39},
 }}
 
 func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5220,7 +5203,7 @@ func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 531: return self.data <= _data(other)
+	// 530: return self.data <= _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___le__.Fail(err, 1)
 	}
@@ -5243,9 +5226,9 @@ func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___le__ = rt.Code{Name: "__le__", QualName: "UserList.__le__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___le__ = rt.Code{Name: "__le__", QualName: "UserList.__le__", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{531, 15, 24}, {531, 28, 33}, {531, 28, 40, 33, 40}, {531, 15, 40},
+	{530, 15, 24}, {530, 28, 33}, {530, 28, 40, 33, 40}, {530, 15, 40},
 }}
 
 func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5254,7 +5237,7 @@ func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: return self.data == _data(other)
+	// 533: return self.data == _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___eq__.Fail(err, 1)
 	}
@@ -5277,9 +5260,9 @@ func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___eq__ = rt.Code{Name: "__eq__", QualName: "UserList.__eq__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___eq__ = rt.Code{Name: "__eq__", QualName: "UserList.__eq__", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{534, 15, 24}, {534, 28, 33}, {534, 28, 40, 33, 40}, {534, 15, 40},
+	{533, 15, 24}, {533, 28, 33}, {533, 28, 40, 33, 40}, {533, 15, 40},
 }}
 
 func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5288,7 +5271,7 @@ func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: return self.data > _data(other)
+	// 536: return self.data > _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___gt__.Fail(err, 1)
 	}
@@ -5311,9 +5294,9 @@ func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___gt__ = rt.Code{Name: "__gt__", QualName: "UserList.__gt__", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___gt__ = rt.Code{Name: "__gt__", QualName: "UserList.__gt__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 15, 24}, {537, 27, 32}, {537, 27, 39, 32, 39}, {537, 15, 39},
+	{536, 15, 24}, {536, 27, 32}, {536, 27, 39, 32, 39}, {536, 15, 39},
 }}
 
 func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5322,7 +5305,7 @@ func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 540: return self.data >= _data(other)
+	// 539: return self.data >= _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___ge__.Fail(err, 1)
 	}
@@ -5345,9 +5328,9 @@ func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___ge__ = rt.Code{Name: "__ge__", QualName: "UserList.__ge__", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___ge__ = rt.Code{Name: "__ge__", QualName: "UserList.__ge__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{540, 15, 24}, {540, 28, 33}, {540, 28, 40, 33, 40}, {540, 15, 40},
+	{539, 15, 24}, {539, 28, 33}, {539, 28, 40, 33, 40}, {539, 15, 40},
 }}
 
 func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5357,7 +5340,7 @@ func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 543: return item in self.data
+	// 542: return item in self.data
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___contains__.Fail(err, 1)
 	}
@@ -5372,9 +5355,9 @@ func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___contains__ = rt.Code{Name: "__contains__", QualName: "UserList.__contains__", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___contains__ = rt.Code{Name: "__contains__", QualName: "UserList.__contains__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{543, 23, 32}, {543, 15, 32},
+	{542, 23, 32}, {542, 15, 32},
 }}
 
 func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5383,7 +5366,7 @@ func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 546: return len(self.data)
+	// 545: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___len__.Fail(err, 1)
 	}
@@ -5393,9 +5376,9 @@ func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___len__ = rt.Code{Name: "__len__", QualName: "UserList.__len__", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList___len__ = rt.Code{Name: "__len__", QualName: "UserList.__len__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{546, 19, 28}, {546},
+	{545, 19, 28}, {545},
 }}
 
 func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5405,7 +5388,7 @@ func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 549: return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
+	// 548: return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
 	if t1, err = rt.Call2(py.isinstance, i, py.slice); err != nil {
 		return co_UserList___getitem__.Fail(err, 1)
 	}
@@ -5438,9 +5421,9 @@ func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserList.__getitem__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserList.__getitem__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{549, 47, 67, 57, 67}, {549, 15, 29}, {549, 30, 39}, {549, 30, 42, 39, 42}, {549, 15, 43, 29, 43}, {549, 73, 82}, {549, 73, 85, 82, 85},
+	{548, 47, 67, 57, 67}, {548, 15, 29}, {548, 30, 39}, {548, 30, 42, 39, 42}, {548, 15, 43, 29, 43}, {548, 73, 82}, {548, 73, 85, 82, 85},
 }}
 
 func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5449,7 +5432,7 @@ func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: self.data[i] = item
+	// 551: self.data[i] = item
 	t1 = item
 	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___setitem__.Fail(err, 1)
@@ -5460,9 +5443,9 @@ func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserList.__setitem__", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserList___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserList.__setitem__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{552, 8, 17}, {552, 8, 20, 17, 20},
+	{551, 8, 17}, {551, 8, 20, 17, 20},
 }}
 
 func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5471,7 +5454,7 @@ func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 555: del self.data[i]
+	// 554: del self.data[i]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___delitem__.Fail(err, 1)
 	}
@@ -5481,9 +5464,9 @@ func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserList.__delitem__", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserList.__delitem__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{555, 12, 21}, {555, 12, 24, 21, 24},
+	{554, 12, 21}, {554, 12, 24, 21, 24},
 }}
 
 func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5493,7 +5476,7 @@ func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 558: if isinstance(other, UserList):
+	// 557: if isinstance(other, UserList):
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
 			return co_UserList___add__.Fail(err, 1)
@@ -5508,7 +5491,7 @@ func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 559: return self.__class__(self.data + other.data)
+		// 558: return self.__class__(self.data + other.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserList___add__.Fail(err, 3)
 		}
@@ -5528,7 +5511,7 @@ func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 560: return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))
+	// 559: return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserList___add__.Fail(err, 8)
 	}
@@ -5567,11 +5550,11 @@ func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___add__ = rt.Code{Name: "__add__", QualName: "UserList.__add__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___add__ = rt.Code{Name: "__add__", QualName: "UserList.__add__", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{558, 29, 37}, {558, 11, 38, 21, 38},
-	{559, 19, 33}, {559, 34, 43}, {559, 46, 56}, {559, 34, 56, 44, 45}, {559, 19, 57, 33, 57},
-	{560, 15, 29}, {560, 30, 39}, {560, 75, 84}, {560, 70, 85, 74, 85}, {560, 52, 86, 62, 86}, {560, 92, 103, 96, 103}, {560, 30, 104, 40, 41}, {560, 15, 105, 29, 105},
+	{557, 29, 37}, {557, 11, 38, 21, 38},
+	{558, 19, 33}, {558, 34, 43}, {558, 46, 56}, {558, 34, 56, 44, 45}, {558, 19, 57, 33, 57},
+	{559, 15, 29}, {559, 30, 39}, {559, 75, 84}, {559, 70, 85, 74, 85}, {559, 52, 86, 62, 86}, {559, 92, 103, 96, 103}, {559, 30, 104, 40, 41}, {559, 15, 105, 29, 105},
 }}
 
 func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5581,7 +5564,7 @@ func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 563: if isinstance(other, UserList):
+	// 562: if isinstance(other, UserList):
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
 			return co_UserList___radd__.Fail(err, 1)
@@ -5596,7 +5579,7 @@ func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 564: return self.__class__(other.data + self.data)
+		// 563: return self.__class__(other.data + self.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserList___radd__.Fail(err, 3)
 		}
@@ -5616,7 +5599,7 @@ func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 565: return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)
+	// 564: return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserList___radd__.Fail(err, 8)
 	}
@@ -5655,11 +5638,11 @@ func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___radd__ = rt.Code{Name: "__radd__", QualName: "UserList.__radd__", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___radd__ = rt.Code{Name: "__radd__", QualName: "UserList.__radd__", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{563, 29, 37}, {563, 11, 38, 21, 38},
-	{564, 19, 33}, {564, 34, 44}, {564, 47, 56}, {564, 34, 56, 45, 46}, {564, 19, 57, 33, 57},
-	{565, 15, 29}, {565, 63, 72}, {565, 58, 73, 62, 73}, {565, 40, 74, 50, 74}, {565, 80, 91, 84, 91}, {565, 95, 104}, {565, 30, 104, 93, 94}, {565, 15, 105, 29, 105},
+	{562, 29, 37}, {562, 11, 38, 21, 38},
+	{563, 19, 33}, {563, 34, 44}, {563, 47, 56}, {563, 34, 56, 45, 46}, {563, 19, 57, 33, 57},
+	{564, 15, 29}, {564, 63, 72}, {564, 58, 73, 62, 73}, {564, 40, 74, 50, 74}, {564, 80, 91, 84, 91}, {564, 95, 104}, {564, 30, 104, 93, 94}, {564, 15, 105, 29, 105},
 }}
 
 func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5669,7 +5652,7 @@ func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 568: if isinstance(other, UserList):
+	// 567: if isinstance(other, UserList):
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
 			return co_UserList___iadd__.Fail(err, 1)
@@ -5684,7 +5667,7 @@ func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 569: self.data += other.data
+		// 568: self.data += other.data
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
 			return co_UserList___iadd__.Fail(err, 3)
@@ -5701,7 +5684,7 @@ func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_UserList___iadd__.Fail(err, 3)
 		}
 	} else {
-		// 571: self.data += other if isinstance(other, type(self.data)) else list(other)
+		// 570: self.data += other if isinstance(other, type(self.data)) else list(other)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
 			return co_UserList___iadd__.Fail(err, 6)
@@ -5736,15 +5719,15 @@ func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_UserList___iadd__.Fail(err, 6)
 		}
 	}
-	// 572: return self
+	// 571: return self
 	return rt.Ret(self)
 }
 
-var co_UserList___iadd__ = rt.Code{Name: "__iadd__", QualName: "UserList.__iadd__", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___iadd__ = rt.Code{Name: "__iadd__", QualName: "UserList.__iadd__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{568, 29, 37}, {568, 11, 38, 21, 38},
-	{569, 12, 21}, {569, 25, 35}, {569},
-	{571, 12, 21}, {571, 57, 66}, {571, 52, 67, 56, 67}, {571, 34, 68, 44, 68}, {571, 74, 85, 78, 85}, {571},
+	{567, 29, 37}, {567, 11, 38, 21, 38},
+	{568, 12, 21}, {568, 25, 35}, {568},
+	{570, 12, 21}, {570, 57, 66}, {570, 52, 67, 56, 67}, {570, 34, 68, 44, 68}, {570, 74, 85, 78, 85}, {570},
 }}
 
 func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5753,7 +5736,7 @@ func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: return self.__class__(self.data * n)
+	// 574: return self.__class__(self.data * n)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserList___mul__.Fail(err, 1)
 	}
@@ -5769,9 +5752,9 @@ func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___mul__ = rt.Code{Name: "__mul__", QualName: "UserList.__mul__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___mul__ = rt.Code{Name: "__mul__", QualName: "UserList.__mul__", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{575, 15, 29}, {575, 30, 39}, {575, 30, 43, 40, 41}, {575, 15, 44, 29, 44},
+	{574, 15, 29}, {574, 30, 39}, {574, 30, 43, 40, 41}, {574, 15, 44, 29, 44},
 }}
 
 func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5780,7 +5763,7 @@ func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 580: self.data *= n
+	// 579: self.data *= n
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
 		return co_UserList___imul__.Fail(err, 1)
@@ -5791,13 +5774,13 @@ func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_data, t3); err != nil {
 		return co_UserList___imul__.Fail(err, 1)
 	}
-	// 581: return self
+	// 580: return self
 	return rt.Ret(self)
 }
 
-var co_UserList___imul__ = rt.Code{Name: "__imul__", QualName: "UserList.__imul__", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___imul__ = rt.Code{Name: "__imul__", QualName: "UserList.__imul__", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{580, 8, 17}, {580},
+	{579, 8, 17}, {579},
 }}
 
 func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5806,7 +5789,7 @@ func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 584: inst = self.__class__.__new__(self.__class__)
+	// 583: inst = self.__class__.__new__(self.__class__)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_UserList___copy__.Fail(err, 1)
 	}
@@ -5819,7 +5802,7 @@ func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if inst, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_UserList___copy__.Fail(err, 4)
 	}
-	// 585: inst.__dict__.update(self.__dict__)
+	// 584: inst.__dict__.update(self.__dict__)
 	if t1, err = rt.GetAttr(inst, &nm___dict__); err != nil {
 		return co_UserList___copy__.Fail(err, 5)
 	}
@@ -5832,7 +5815,7 @@ func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_UserList___copy__.Fail(err, 8)
 	}
-	// 586: inst.__dict__["data"] = self.__dict__["data"][:]
+	// 585: inst.__dict__["data"] = self.__dict__["data"][:]
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_UserList___copy__.Fail(err, 9)
 	}
@@ -5848,15 +5831,15 @@ func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t2, k_data, t1); err != nil {
 		return co_UserList___copy__.Fail(err, 13)
 	}
-	// 587: return inst
+	// 586: return inst
 	return rt.Ret(inst)
 }
 
-var co_UserList___copy__ = rt.Code{Name: "__copy__", QualName: "UserList.__copy__", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
+var co_UserList___copy__ = rt.Code{Name: "__copy__", QualName: "UserList.__copy__", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
 	{},
-	{584, 15, 29}, {584, 15, 37}, {584, 38, 52}, {584},
-	{585, 8, 21}, {585, 8, 28}, {585, 29, 42}, {585, 8, 43, 28, 43},
-	{586, 32, 45}, {586, 32, 53, 45, 53}, {586, 32, 56, 53, 56}, {586, 8, 21}, {586, 8, 29, 21, 29},
+	{583, 15, 29}, {583, 15, 37}, {583, 38, 52}, {583},
+	{584, 8, 21}, {584, 8, 28}, {584, 29, 42}, {584, 8, 43, 28, 43},
+	{585, 32, 45}, {585, 32, 53, 45, 53}, {585, 32, 56, 53, 56}, {585, 8, 21}, {585, 8, 29, 21, 29},
 }}
 
 func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5865,7 +5848,7 @@ func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 590: self.data.append(item)
+	// 589: self.data.append(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_append.Fail(err, 1)
 	}
@@ -5875,9 +5858,9 @@ func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_append = rt.Code{Name: "append", QualName: "UserList.append", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_append = rt.Code{Name: "append", QualName: "UserList.append", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{590, 8, 17}, {590, 8, 30, 24, 30}, {590, 8, 24},
+	{589, 8, 17}, {589, 8, 30, 24, 30}, {589, 8, 24},
 }}
 
 func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5886,7 +5869,7 @@ func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 593: self.data.insert(i, item)
+	// 592: self.data.insert(i, item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_insert.Fail(err, 1)
 	}
@@ -5896,9 +5879,9 @@ func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_insert = rt.Code{Name: "insert", QualName: "UserList.insert", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserList_insert = rt.Code{Name: "insert", QualName: "UserList.insert", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{593, 8, 17}, {593, 8, 33, 24, 33}, {593, 8, 24},
+	{592, 8, 17}, {592, 8, 33, 24, 33}, {592, 8, 24},
 }}
 
 func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5907,7 +5890,7 @@ func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 596: return self.data.pop(i)
+	// 595: return self.data.pop(i)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_pop.Fail(err, 1)
 	}
@@ -5917,9 +5900,9 @@ func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList_pop = rt.Code{Name: "pop", QualName: "UserList.pop", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_pop = rt.Code{Name: "pop", QualName: "UserList.pop", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{596, 15, 24}, {596, 15, 31, 28, 31}, {596, 15, 28},
+	{595, 15, 24}, {595, 15, 31, 28, 31}, {595, 15, 28},
 }}
 
 func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5928,7 +5911,7 @@ func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 599: self.data.remove(item)
+	// 598: self.data.remove(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_remove.Fail(err, 1)
 	}
@@ -5938,9 +5921,9 @@ func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_remove = rt.Code{Name: "remove", QualName: "UserList.remove", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_remove = rt.Code{Name: "remove", QualName: "UserList.remove", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{599, 8, 17}, {599, 8, 30, 24, 30}, {599, 8, 24},
+	{598, 8, 17}, {598, 8, 30, 24, 30}, {598, 8, 24},
 }}
 
 func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5949,7 +5932,7 @@ func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 602: self.data.clear()
+	// 601: self.data.clear()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_clear.Fail(err, 1)
 	}
@@ -5959,9 +5942,9 @@ func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_clear = rt.Code{Name: "clear", QualName: "UserList.clear", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList_clear = rt.Code{Name: "clear", QualName: "UserList.clear", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{602, 8, 17}, {602, 8, 25, 23, 25}, {602, 8, 23},
+	{601, 8, 17}, {601, 8, 25, 23, 25}, {601, 8, 23},
 }}
 
 func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5970,16 +5953,16 @@ func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 605: return self.__class__(self)
+	// 604: return self.__class__(self)
 	if t1, err = rt.CallMethod1(self, &nm___class__, self); err != nil {
 		return co_UserList_copy.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList_copy = rt.Code{Name: "copy", QualName: "UserList.copy", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList_copy = rt.Code{Name: "copy", QualName: "UserList.copy", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{605, 15, 35, 29, 35}, {605, 15, 29},
+	{604, 15, 35, 29, 35}, {604, 15, 29},
 }}
 
 func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5988,7 +5971,7 @@ func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 608: return self.data.count(item)
+	// 607: return self.data.count(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_count.Fail(err, 1)
 	}
@@ -5998,9 +5981,9 @@ func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList_count = rt.Code{Name: "count", QualName: "UserList.count", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_count = rt.Code{Name: "count", QualName: "UserList.count", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{608, 15, 24}, {608, 15, 36, 30, 36}, {608, 15, 30},
+	{607, 15, 24}, {607, 15, 36, 30, 36}, {607, 15, 30},
 }}
 
 func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
@@ -6009,7 +5992,7 @@ func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 611: return self.data.index(item, *args)
+	// 610: return self.data.index(item, *args)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_index.Fail(err, 1)
 	}
@@ -6027,9 +6010,9 @@ func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList_index = rt.Code{Name: "index", QualName: "UserList.index", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserList_index = rt.Code{Name: "index", QualName: "UserList.index", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{611, 15, 24}, {611, 15, 30}, {611, 15, 43, 30, 43},
+	{610, 15, 24}, {610, 15, 30}, {610, 15, 43, 30, 43},
 }}
 
 func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6038,7 +6021,7 @@ func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 614: self.data.reverse()
+	// 613: self.data.reverse()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_reverse.Fail(err, 1)
 	}
@@ -6048,18 +6031,18 @@ func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_reverse = rt.Code{Name: "reverse", QualName: "UserList.reverse", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList_reverse = rt.Code{Name: "reverse", QualName: "UserList.reverse", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{614, 8, 17}, {614, 8, 27, 25, 27}, {614, 8, 25},
+	{613, 8, 17}, {613, 8, 27, 25, 27}, {613, 8, 25},
 }}
 
 func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 617: self.data.sort(*args, **kwds)
+	// 616: self.data.sort(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_sort.Fail(err, 1)
 	}
@@ -6067,19 +6050,15 @@ func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserList_sort.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t2); err != nil {
-		return co_UserList_sort.Fail(err, 3)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwds); err != nil {
 		return co_UserList_sort.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_sort = rt.Code{Name: "sort", QualName: "UserList.sort", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_UserList_sort = rt.Code{Name: "sort", QualName: "UserList.sort", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{617, 8, 17}, {617, 8, 22}, {617, 8, 37, 22, 37},
+	{616, 8, 17}, {616, 8, 22}, {616, 8, 37, 22, 37},
 }}
 
 func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6088,7 +6067,7 @@ func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 620: self.data.extend(_data(other))
+	// 619: self.data.extend(_data(other))
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_extend.Fail(err, 1)
 	}
@@ -6114,9 +6093,9 @@ func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_extend = rt.Code{Name: "extend", QualName: "UserList.extend", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_extend = rt.Code{Name: "extend", QualName: "UserList.extend", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{620, 8, 17}, {620, 8, 24}, {620, 25, 30}, {620, 25, 37, 30, 37}, {620, 8, 38, 24, 38},
+	{619, 8, 17}, {619, 8, 24}, {619, 25, 30}, {619, 25, 37, 30, 37}, {619, 8, 38, 24, 38},
 }}
 
 func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6131,108 +6110,108 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UserString); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(623)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(622)); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_str_to_derive_from); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
-	// 626: def __init__(self, seq):
+	// 625: def __init__(self, seq):
 	t1 = (&rt.Func{Code: &co_UserString___init__, Globals: &module, F2: py_UserString___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserString.Fail(err, 1)
 	}
-	// 634: def __str__(self):
+	// 633: def __str__(self):
 	t1 = (&rt.Func{Code: &co_UserString___str__, Globals: &module, F1: py_UserString___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_UserString.Fail(err, 2)
 	}
-	// 637: def __repr__(self):
+	// 636: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_UserString___repr__, Globals: &module, F1: py_UserString___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserString.Fail(err, 3)
 	}
-	// 640: def __int__(self):
+	// 639: def __int__(self):
 	t1 = (&rt.Func{Code: &co_UserString___int__, Globals: &module, F1: py_UserString___int__}).Def()
 	if err = rt.NSSet(ns, "__int__", t1); err != nil {
 		return co_UserString.Fail(err, 4)
 	}
-	// 643: def __float__(self):
+	// 642: def __float__(self):
 	t1 = (&rt.Func{Code: &co_UserString___float__, Globals: &module, F1: py_UserString___float__}).Def()
 	if err = rt.NSSet(ns, "__float__", t1); err != nil {
 		return co_UserString.Fail(err, 5)
 	}
-	// 646: def __complex__(self):
+	// 645: def __complex__(self):
 	t1 = (&rt.Func{Code: &co_UserString___complex__, Globals: &module, F1: py_UserString___complex__}).Def()
 	if err = rt.NSSet(ns, "__complex__", t1); err != nil {
 		return co_UserString.Fail(err, 6)
 	}
-	// 649: def __hash__(self):
+	// 648: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_UserString___hash__, Globals: &module, F1: py_UserString___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_UserString.Fail(err, 7)
 	}
-	// 652: def __getnewargs__(self):
+	// 651: def __getnewargs__(self):
 	t1 = (&rt.Func{Code: &co_UserString___getnewargs__, Globals: &module, F1: py_UserString___getnewargs__}).Def()
 	if err = rt.NSSet(ns, "__getnewargs__", t1); err != nil {
 		return co_UserString.Fail(err, 8)
 	}
-	// 655: def __eq__(self, string):
+	// 654: def __eq__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___eq__, Globals: &module, F2: py_UserString___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_UserString.Fail(err, 9)
 	}
-	// 658: def __lt__(self, string):
+	// 657: def __lt__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___lt__, Globals: &module, F2: py_UserString___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_UserString.Fail(err, 10)
 	}
-	// 661: def __le__(self, string):
+	// 660: def __le__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___le__, Globals: &module, F2: py_UserString___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_UserString.Fail(err, 11)
 	}
-	// 664: def __gt__(self, string):
+	// 663: def __gt__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___gt__, Globals: &module, F2: py_UserString___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_UserString.Fail(err, 12)
 	}
-	// 667: def __ge__(self, string):
+	// 666: def __ge__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___ge__, Globals: &module, F2: py_UserString___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_UserString.Fail(err, 13)
 	}
-	// 670: def __contains__(self, char):
+	// 669: def __contains__(self, char):
 	t1 = (&rt.Func{Code: &co_UserString___contains__, Globals: &module, F2: py_UserString___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserString.Fail(err, 14)
 	}
-	// 673: def __len__(self):
+	// 672: def __len__(self):
 	t1 = (&rt.Func{Code: &co_UserString___len__, Globals: &module, F1: py_UserString___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserString.Fail(err, 15)
 	}
-	// 676: def __getitem__(self, index):
+	// 675: def __getitem__(self, index):
 	t1 = (&rt.Func{Code: &co_UserString___getitem__, Globals: &module, F2: py_UserString___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserString.Fail(err, 16)
 	}
-	// 679: def __add__(self, other):
+	// 678: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_UserString___add__, Globals: &module, F2: py_UserString___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_UserString.Fail(err, 17)
 	}
-	// 684: def __radd__(self, other):
+	// 683: def __radd__(self, other):
 	t1 = (&rt.Func{Code: &co_UserString___radd__, Globals: &module, F2: py_UserString___radd__}).Def()
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_UserString.Fail(err, 18)
 	}
-	// 687: def __mul__(self, n):
+	// 686: def __mul__(self, n):
 	t1 = (&rt.Func{Code: &co_UserString___mul__, Globals: &module, F2: py_UserString___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_UserString.Fail(err, 19)
 	}
-	// 690: __rmul__ = __mul__
+	// 689: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_UserString.Fail(err, 20)
 	}
@@ -6246,17 +6225,17 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_UserString.Fail(err, 21)
 	}
-	// 692: def __mod__(self, args):
+	// 691: def __mod__(self, args):
 	t1 = (&rt.Func{Code: &co_UserString___mod__, Globals: &module, F2: py_UserString___mod__}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_UserString.Fail(err, 22)
 	}
-	// 695: def __rmod__(self, template):
+	// 694: def __rmod__(self, template):
 	t1 = (&rt.Func{Code: &co_UserString___rmod__, Globals: &module, F2: py_UserString___rmod__}).Def()
 	if err = rt.NSSet(ns, "__rmod__", t1); err != nil {
 		return co_UserString.Fail(err, 23)
 	}
-	// 698: def count(self, sub, start=0, end=_sys.maxsize):
+	// 697: def count(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 24)
 	}
@@ -6270,12 +6249,12 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_UserString.Fail(err, 26)
 	}
-	// 701: def encode(self, encoding="utf-8", errors="strict"):
+	// 700: def encode(self, encoding="utf-8", errors="strict"):
 	t1 = (&rt.Func{Code: &co_UserString_encode, Globals: &module, F3: py_UserString_encode, Defaults: []rt.Value{k_utf_8, k_strict}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co_UserString.Fail(err, 27)
 	}
-	// 704: def endswith(self, suffix, start=0, end=_sys.maxsize):
+	// 703: def endswith(self, suffix, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 28)
 	}
@@ -6289,7 +6268,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "endswith", t1); err != nil {
 		return co_UserString.Fail(err, 30)
 	}
-	// 707: def startswith(self, prefix, start=0, end=_sys.maxsize):
+	// 706: def startswith(self, prefix, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 31)
 	}
@@ -6303,7 +6282,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "startswith", t1); err != nil {
 		return co_UserString.Fail(err, 33)
 	}
-	// 710: def find(self, sub, start=0, end=_sys.maxsize):
+	// 709: def find(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 34)
 	}
@@ -6317,7 +6296,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "find", t1); err != nil {
 		return co_UserString.Fail(err, 36)
 	}
-	// 713: def rfind(self, sub, start=0, end=_sys.maxsize):
+	// 712: def rfind(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 37)
 	}
@@ -6331,7 +6310,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "rfind", t1); err != nil {
 		return co_UserString.Fail(err, 39)
 	}
-	// 716: def index(self, sub, start=0, end=_sys.maxsize):
+	// 715: def index(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 40)
 	}
@@ -6345,7 +6324,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_UserString.Fail(err, 42)
 	}
-	// 719: def rindex(self, sub, start=0, end=_sys.maxsize):
+	// 718: def rindex(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 43)
 	}
@@ -6359,107 +6338,107 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "rindex", t1); err != nil {
 		return co_UserString.Fail(err, 45)
 	}
-	// 722: def format(self, /, *args, **kwds):
+	// 721: def format(self, /, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_UserString_format, Globals: &module, F3: py_UserString_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_UserString.Fail(err, 46)
 	}
-	// 725: def format_map(self, mapping):
+	// 724: def format_map(self, mapping):
 	t1 = (&rt.Func{Code: &co_UserString_format_map, Globals: &module, F2: py_UserString_format_map}).Def()
 	if err = rt.NSSet(ns, "format_map", t1); err != nil {
 		return co_UserString.Fail(err, 47)
 	}
-	// 728: def join(self, seq):
+	// 727: def join(self, seq):
 	t1 = (&rt.Func{Code: &co_UserString_join, Globals: &module, F2: py_UserString_join}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co_UserString.Fail(err, 48)
 	}
-	// 731: def partition(self, sep):
+	// 730: def partition(self, sep):
 	t1 = (&rt.Func{Code: &co_UserString_partition, Globals: &module, F2: py_UserString_partition}).Def()
 	if err = rt.NSSet(ns, "partition", t1); err != nil {
 		return co_UserString.Fail(err, 49)
 	}
-	// 734: def rpartition(self, sep):
+	// 733: def rpartition(self, sep):
 	t1 = (&rt.Func{Code: &co_UserString_rpartition, Globals: &module, F2: py_UserString_rpartition}).Def()
 	if err = rt.NSSet(ns, "rpartition", t1); err != nil {
 		return co_UserString.Fail(err, 50)
 	}
-	// 737: def split(self, sep=None, maxsplit=-1):
+	// 736: def split(self, sep=None, maxsplit=-1):
 	t1 = (&rt.Func{Code: &co_UserString_split, Globals: &module, F3: py_UserString_split, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "split", t1); err != nil {
 		return co_UserString.Fail(err, 51)
 	}
-	// 740: def rsplit(self, sep=None, maxsplit=-1):
+	// 739: def rsplit(self, sep=None, maxsplit=-1):
 	t1 = (&rt.Func{Code: &co_UserString_rsplit, Globals: &module, F3: py_UserString_rsplit, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "rsplit", t1); err != nil {
 		return co_UserString.Fail(err, 52)
 	}
-	// 743: def splitlines(self, keepends=False):
+	// 742: def splitlines(self, keepends=False):
 	t1 = (&rt.Func{Code: &co_UserString_splitlines, Globals: &module, F2: py_UserString_splitlines, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "splitlines", t1); err != nil {
 		return co_UserString.Fail(err, 53)
 	}
-	// 746: def isalnum(self):
+	// 745: def isalnum(self):
 	t1 = (&rt.Func{Code: &co_UserString_isalnum, Globals: &module, F1: py_UserString_isalnum}).Def()
 	if err = rt.NSSet(ns, "isalnum", t1); err != nil {
 		return co_UserString.Fail(err, 54)
 	}
-	// 749: def isalpha(self):
+	// 748: def isalpha(self):
 	t1 = (&rt.Func{Code: &co_UserString_isalpha, Globals: &module, F1: py_UserString_isalpha}).Def()
 	if err = rt.NSSet(ns, "isalpha", t1); err != nil {
 		return co_UserString.Fail(err, 55)
 	}
-	// 752: def isascii(self):
+	// 751: def isascii(self):
 	t1 = (&rt.Func{Code: &co_UserString_isascii, Globals: &module, F1: py_UserString_isascii}).Def()
 	if err = rt.NSSet(ns, "isascii", t1); err != nil {
 		return co_UserString.Fail(err, 56)
 	}
-	// 755: def isdecimal(self):
+	// 754: def isdecimal(self):
 	t1 = (&rt.Func{Code: &co_UserString_isdecimal, Globals: &module, F1: py_UserString_isdecimal}).Def()
 	if err = rt.NSSet(ns, "isdecimal", t1); err != nil {
 		return co_UserString.Fail(err, 57)
 	}
-	// 758: def isdigit(self):
+	// 757: def isdigit(self):
 	t1 = (&rt.Func{Code: &co_UserString_isdigit, Globals: &module, F1: py_UserString_isdigit}).Def()
 	if err = rt.NSSet(ns, "isdigit", t1); err != nil {
 		return co_UserString.Fail(err, 58)
 	}
-	// 761: def isidentifier(self):
+	// 760: def isidentifier(self):
 	t1 = (&rt.Func{Code: &co_UserString_isidentifier, Globals: &module, F1: py_UserString_isidentifier}).Def()
 	if err = rt.NSSet(ns, "isidentifier", t1); err != nil {
 		return co_UserString.Fail(err, 59)
 	}
-	// 764: def islower(self):
+	// 763: def islower(self):
 	t1 = (&rt.Func{Code: &co_UserString_islower, Globals: &module, F1: py_UserString_islower}).Def()
 	if err = rt.NSSet(ns, "islower", t1); err != nil {
 		return co_UserString.Fail(err, 60)
 	}
-	// 767: def isnumeric(self):
+	// 766: def isnumeric(self):
 	t1 = (&rt.Func{Code: &co_UserString_isnumeric, Globals: &module, F1: py_UserString_isnumeric}).Def()
 	if err = rt.NSSet(ns, "isnumeric", t1); err != nil {
 		return co_UserString.Fail(err, 61)
 	}
-	// 770: def isprintable(self):
+	// 769: def isprintable(self):
 	t1 = (&rt.Func{Code: &co_UserString_isprintable, Globals: &module, F1: py_UserString_isprintable}).Def()
 	if err = rt.NSSet(ns, "isprintable", t1); err != nil {
 		return co_UserString.Fail(err, 62)
 	}
-	// 773: def isspace(self):
+	// 772: def isspace(self):
 	t1 = (&rt.Func{Code: &co_UserString_isspace, Globals: &module, F1: py_UserString_isspace}).Def()
 	if err = rt.NSSet(ns, "isspace", t1); err != nil {
 		return co_UserString.Fail(err, 63)
 	}
-	// 776: def istitle(self):
+	// 775: def istitle(self):
 	t1 = (&rt.Func{Code: &co_UserString_istitle, Globals: &module, F1: py_UserString_istitle}).Def()
 	if err = rt.NSSet(ns, "istitle", t1); err != nil {
 		return co_UserString.Fail(err, 64)
 	}
-	// 779: def isupper(self):
+	// 778: def isupper(self):
 	t1 = (&rt.Func{Code: &co_UserString_isupper, Globals: &module, F1: py_UserString_isupper}).Def()
 	if err = rt.NSSet(ns, "isupper", t1); err != nil {
 		return co_UserString.Fail(err, 65)
 	}
-	// 782: maketrans = str.maketrans
+	// 781: maketrans = str.maketrans
 	if t1, err = rt.NSGet(ns, "str"); err != nil {
 		return co_UserString.Fail(err, 66)
 	}
@@ -6472,92 +6451,92 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "maketrans", t2); err != nil {
 		return co_UserString.Fail(err, 68)
 	}
-	// 784: def capitalize(self):
+	// 783: def capitalize(self):
 	t1 = (&rt.Func{Code: &co_UserString_capitalize, Globals: &module, F1: py_UserString_capitalize}).Def()
 	if err = rt.NSSet(ns, "capitalize", t1); err != nil {
 		return co_UserString.Fail(err, 69)
 	}
-	// 787: def casefold(self):
+	// 786: def casefold(self):
 	t1 = (&rt.Func{Code: &co_UserString_casefold, Globals: &module, F1: py_UserString_casefold}).Def()
 	if err = rt.NSSet(ns, "casefold", t1); err != nil {
 		return co_UserString.Fail(err, 70)
 	}
-	// 790: def center(self, width, *args):
+	// 789: def center(self, width, *args):
 	t1 = (&rt.Func{Code: &co_UserString_center, Globals: &module, F3: py_UserString_center}).Def()
 	if err = rt.NSSet(ns, "center", t1); err != nil {
 		return co_UserString.Fail(err, 71)
 	}
-	// 793: def expandtabs(self, tabsize=8):
+	// 792: def expandtabs(self, tabsize=8):
 	t1 = (&rt.Func{Code: &co_UserString_expandtabs, Globals: &module, F2: py_UserString_expandtabs, Defaults: []rt.Value{rt.Int(8)}}).Def()
 	if err = rt.NSSet(ns, "expandtabs", t1); err != nil {
 		return co_UserString.Fail(err, 72)
 	}
-	// 796: def ljust(self, width, *args):
+	// 795: def ljust(self, width, *args):
 	t1 = (&rt.Func{Code: &co_UserString_ljust, Globals: &module, F3: py_UserString_ljust}).Def()
 	if err = rt.NSSet(ns, "ljust", t1); err != nil {
 		return co_UserString.Fail(err, 73)
 	}
-	// 799: def lower(self):
+	// 798: def lower(self):
 	t1 = (&rt.Func{Code: &co_UserString_lower, Globals: &module, F1: py_UserString_lower}).Def()
 	if err = rt.NSSet(ns, "lower", t1); err != nil {
 		return co_UserString.Fail(err, 74)
 	}
-	// 802: def lstrip(self, chars=None):
+	// 801: def lstrip(self, chars=None):
 	t1 = (&rt.Func{Code: &co_UserString_lstrip, Globals: &module, F2: py_UserString_lstrip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "lstrip", t1); err != nil {
 		return co_UserString.Fail(err, 75)
 	}
-	// 805: def removeprefix(self, prefix, /):
+	// 804: def removeprefix(self, prefix, /):
 	t1 = (&rt.Func{Code: &co_UserString_removeprefix, Globals: &module, F2: py_UserString_removeprefix}).Def()
 	if err = rt.NSSet(ns, "removeprefix", t1); err != nil {
 		return co_UserString.Fail(err, 76)
 	}
-	// 808: def removesuffix(self, suffix, /):
+	// 807: def removesuffix(self, suffix, /):
 	t1 = (&rt.Func{Code: &co_UserString_removesuffix, Globals: &module, F2: py_UserString_removesuffix}).Def()
 	if err = rt.NSSet(ns, "removesuffix", t1); err != nil {
 		return co_UserString.Fail(err, 77)
 	}
-	// 811: def replace(self, old, new, maxsplit=-1):
+	// 810: def replace(self, old, new, maxsplit=-1):
 	t1 = (&rt.Func{Code: &co_UserString_replace, Globals: &module, F4: py_UserString_replace, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_UserString.Fail(err, 78)
 	}
-	// 814: def rjust(self, width, *args):
+	// 813: def rjust(self, width, *args):
 	t1 = (&rt.Func{Code: &co_UserString_rjust, Globals: &module, F3: py_UserString_rjust}).Def()
 	if err = rt.NSSet(ns, "rjust", t1); err != nil {
 		return co_UserString.Fail(err, 79)
 	}
-	// 817: def rstrip(self, chars=None):
+	// 816: def rstrip(self, chars=None):
 	t1 = (&rt.Func{Code: &co_UserString_rstrip, Globals: &module, F2: py_UserString_rstrip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "rstrip", t1); err != nil {
 		return co_UserString.Fail(err, 80)
 	}
-	// 820: def strip(self, chars=None):
+	// 819: def strip(self, chars=None):
 	t1 = (&rt.Func{Code: &co_UserString_strip, Globals: &module, F2: py_UserString_strip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "strip", t1); err != nil {
 		return co_UserString.Fail(err, 81)
 	}
-	// 823: def swapcase(self):
+	// 822: def swapcase(self):
 	t1 = (&rt.Func{Code: &co_UserString_swapcase, Globals: &module, F1: py_UserString_swapcase}).Def()
 	if err = rt.NSSet(ns, "swapcase", t1); err != nil {
 		return co_UserString.Fail(err, 82)
 	}
-	// 826: def title(self):
+	// 825: def title(self):
 	t1 = (&rt.Func{Code: &co_UserString_title, Globals: &module, F1: py_UserString_title}).Def()
 	if err = rt.NSSet(ns, "title", t1); err != nil {
 		return co_UserString.Fail(err, 83)
 	}
-	// 829: def translate(self, *args):
+	// 828: def translate(self, *args):
 	t1 = (&rt.Func{Code: &co_UserString_translate, Globals: &module, F2: py_UserString_translate}).Def()
 	if err = rt.NSSet(ns, "translate", t1); err != nil {
 		return co_UserString.Fail(err, 84)
 	}
-	// 832: def upper(self):
+	// 831: def upper(self):
 	t1 = (&rt.Func{Code: &co_UserString_upper, Globals: &module, F1: py_UserString_upper}).Def()
 	if err = rt.NSSet(ns, "upper", t1); err != nil {
 		return co_UserString.Fail(err, 85)
 	}
-	// 835: def zfill(self, width):
+	// 834: def zfill(self, width):
 	t1 = (&rt.Func{Code: &co_UserString_zfill, Globals: &module, F2: py_UserString_zfill}).Def()
 	if err = rt.NSSet(ns, "zfill", t1); err != nil {
 		return co_UserString.Fail(err, 86)
@@ -6568,77 +6547,77 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 623, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 622, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{626, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 635},
-	{637, 0, 0, 0, 0, 638},
-	{640, 0, 0, 0, 0, 641},
-	{643, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 647},
-	{649, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 659},
-	{661, 0, 0, 0, 0, 662},
-	{664, 0, 0, 0, 0, 665},
-	{667, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 674},
-	{676, 0, 0, 0, 0, 677},
-	{679, 0, 0, 0, 0, 682},
-	{684, 0, 0, 0, 0, 685},
-	{687, 0, 0, 0, 0, 688},
-	{690, 15, 22}, {690, 4, 12},
-	{692, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 696},
-	{698, 38, 42}, {698, 38, 50}, {698, 0, 0, 0, 0, 699},
-	{701, 0, 0, 0, 0, 702},
-	{704, 44, 48}, {704, 44, 56}, {704, 0, 0, 0, 0, 705},
-	{707, 46, 50}, {707, 46, 58}, {707, 0, 0, 0, 0, 708},
-	{710, 37, 41}, {710, 37, 49}, {710, 0, 0, 0, 0, 711},
-	{713, 38, 42}, {713, 38, 50}, {713, 0, 0, 0, 0, 714},
-	{716, 38, 42}, {716, 38, 50}, {716, 0, 0, 0, 0, 717},
-	{719, 39, 43}, {719, 39, 51}, {719, 0, 0, 0, 0, 720},
-	{722, 0, 0, 0, 0, 723},
-	{725, 0, 0, 0, 0, 726},
-	{728, 0, 0, 0, 0, 729},
-	{731, 0, 0, 0, 0, 732},
-	{734, 0, 0, 0, 0, 735},
-	{737, 0, 0, 0, 0, 738},
-	{740, 0, 0, 0, 0, 741},
-	{743, 0, 0, 0, 0, 744},
-	{746, 0, 0, 0, 0, 747},
-	{749, 0, 0, 0, 0, 750},
-	{752, 0, 0, 0, 0, 753},
-	{755, 0, 0, 0, 0, 756},
-	{758, 0, 0, 0, 0, 759},
-	{761, 0, 0, 0, 0, 762},
-	{764, 0, 0, 0, 0, 765},
-	{767, 0, 0, 0, 0, 768},
-	{770, 0, 0, 0, 0, 771},
-	{773, 0, 0, 0, 0, 774},
-	{776, 0, 0, 0, 0, 777},
-	{779, 0, 0, 0, 0, 780},
-	{782, 16, 19}, {782, 16, 29}, {782, 4, 13},
-	{784, 0, 0, 0, 0, 785},
-	{787, 0, 0, 0, 0, 788},
-	{790, 0, 0, 0, 0, 791},
-	{793, 0, 0, 0, 0, 794},
-	{796, 0, 0, 0, 0, 797},
-	{799, 0, 0, 0, 0, 800},
-	{802, 0, 0, 0, 0, 803},
-	{805, 0, 0, 0, 0, 806},
-	{808, 0, 0, 0, 0, 809},
-	{811, 0, 0, 0, 0, 812},
-	{814, 0, 0, 0, 0, 815},
-	{817, 0, 0, 0, 0, 818},
-	{820, 0, 0, 0, 0, 821},
-	{823, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 827},
-	{829, 0, 0, 0, 0, 830},
-	{832, 0, 0, 0, 0, 833},
-	{835, 0, 0, 0, 0, 836},
+	{625, 0, 0, 0, 0, 631},
+	{633, 0, 0, 0, 0, 634},
+	{636, 0, 0, 0, 0, 637},
+	{639, 0, 0, 0, 0, 640},
+	{642, 0, 0, 0, 0, 643},
+	{645, 0, 0, 0, 0, 646},
+	{648, 0, 0, 0, 0, 649},
+	{651, 0, 0, 0, 0, 652},
+	{654, 0, 0, 0, 0, 655},
+	{657, 0, 0, 0, 0, 658},
+	{660, 0, 0, 0, 0, 661},
+	{663, 0, 0, 0, 0, 664},
+	{666, 0, 0, 0, 0, 667},
+	{669, 0, 0, 0, 0, 670},
+	{672, 0, 0, 0, 0, 673},
+	{675, 0, 0, 0, 0, 676},
+	{678, 0, 0, 0, 0, 681},
+	{683, 0, 0, 0, 0, 684},
+	{686, 0, 0, 0, 0, 687},
+	{689, 15, 22}, {689, 4, 12},
+	{691, 0, 0, 0, 0, 692},
+	{694, 0, 0, 0, 0, 695},
+	{697, 38, 42}, {697, 38, 50}, {697, 0, 0, 0, 0, 698},
+	{700, 0, 0, 0, 0, 701},
+	{703, 44, 48}, {703, 44, 56}, {703, 0, 0, 0, 0, 704},
+	{706, 46, 50}, {706, 46, 58}, {706, 0, 0, 0, 0, 707},
+	{709, 37, 41}, {709, 37, 49}, {709, 0, 0, 0, 0, 710},
+	{712, 38, 42}, {712, 38, 50}, {712, 0, 0, 0, 0, 713},
+	{715, 38, 42}, {715, 38, 50}, {715, 0, 0, 0, 0, 716},
+	{718, 39, 43}, {718, 39, 51}, {718, 0, 0, 0, 0, 719},
+	{721, 0, 0, 0, 0, 722},
+	{724, 0, 0, 0, 0, 725},
+	{727, 0, 0, 0, 0, 728},
+	{730, 0, 0, 0, 0, 731},
+	{733, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 737},
+	{739, 0, 0, 0, 0, 740},
+	{742, 0, 0, 0, 0, 743},
+	{745, 0, 0, 0, 0, 746},
+	{748, 0, 0, 0, 0, 749},
+	{751, 0, 0, 0, 0, 752},
+	{754, 0, 0, 0, 0, 755},
+	{757, 0, 0, 0, 0, 758},
+	{760, 0, 0, 0, 0, 761},
+	{763, 0, 0, 0, 0, 764},
+	{766, 0, 0, 0, 0, 767},
+	{769, 0, 0, 0, 0, 770},
+	{772, 0, 0, 0, 0, 773},
+	{775, 0, 0, 0, 0, 776},
+	{778, 0, 0, 0, 0, 779},
+	{781, 16, 19}, {781, 16, 29}, {781, 4, 13},
+	{783, 0, 0, 0, 0, 784},
+	{786, 0, 0, 0, 0, 787},
+	{789, 0, 0, 0, 0, 790},
+	{792, 0, 0, 0, 0, 793},
+	{795, 0, 0, 0, 0, 796},
+	{798, 0, 0, 0, 0, 799},
+	{801, 0, 0, 0, 0, 802},
+	{804, 0, 0, 0, 0, 805},
+	{807, 0, 0, 0, 0, 808},
+	{810, 0, 0, 0, 0, 811},
+	{813, 0, 0, 0, 0, 814},
+	{816, 0, 0, 0, 0, 817},
+	{819, 0, 0, 0, 0, 820},
+	{822, 0, 0, 0, 0, 823},
+	{825, 0, 0, 0, 0, 826},
+	{828, 0, 0, 0, 0, 829},
+	{831, 0, 0, 0, 0, 832},
+	{834, 0, 0, 0, 0, 835},
 }}
 
 func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -6648,7 +6627,7 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 627: if isinstance(seq, str):
+	// 626: if isinstance(seq, str):
 	if t1, err = rt.Call2(py.isinstance, seq, py.str); err != nil {
 		return co_UserString___init__.Fail(err, 1)
 	}
@@ -6658,13 +6637,13 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 628: self.data = seq
+		// 627: self.data = seq
 		t1 = seq
 		if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 			return co_UserString___init__.Fail(err, 2)
 		}
 	} else {
-		// 629: elif isinstance(seq, UserString):
+		// 628: elif isinstance(seq, UserString):
 		if t1 = py.UserString; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UserString"); err != nil {
 				return co_UserString___init__.Fail(err, 3)
@@ -6679,7 +6658,7 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 630: self.data = seq.data[:]
+			// 629: self.data = seq.data[:]
 			if t1, err = rt.GetAttr(seq, &nm_data); err != nil {
 				return co_UserString___init__.Fail(err, 5)
 			}
@@ -6690,7 +6669,7 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 				return co_UserString___init__.Fail(err, 7)
 			}
 		} else {
-			// 632: self.data = str(seq)
+			// 631: self.data = str(seq)
 			if t1, err = rt.Call1(py.str, seq); err != nil {
 				return co_UserString___init__.Fail(err, 8)
 			}
@@ -6702,13 +6681,13 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__init__", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__init__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{627, 11, 31, 21, 31},
-	{628, 12, 21},
-	{629, 29, 39}, {629, 13, 40, 23, 40},
-	{630, 24, 32}, {630, 24, 35, 32, 35}, {630, 12, 21},
-	{632, 24, 32, 27, 32}, {632, 12, 21},
+	{626, 11, 31, 21, 31},
+	{627, 12, 21},
+	{628, 29, 39}, {628, 13, 40, 23, 40},
+	{629, 24, 32}, {629, 24, 35, 32, 35}, {629, 12, 21},
+	{631, 24, 32, 27, 32}, {631, 12, 21},
 }}
 
 func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6717,7 +6696,7 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 635: return str(self.data)
+	// 634: return str(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___str__.Fail(err, 1)
 	}
@@ -6727,9 +6706,9 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{635, 19, 28}, {635},
+	{634, 19, 28}, {634},
 }}
 
 func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6738,7 +6717,7 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 638: return repr(self.data)
+	// 637: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___repr__.Fail(err, 1)
 	}
@@ -6748,9 +6727,9 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{638, 20, 29}, {638},
+	{637, 20, 29}, {637},
 }}
 
 func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6759,7 +6738,7 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 641: return int(self.data)
+	// 640: return int(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___int__.Fail(err, 1)
 	}
@@ -6769,9 +6748,9 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{641, 19, 28}, {641},
+	{640, 19, 28}, {640},
 }}
 
 func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6780,7 +6759,7 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 644: return float(self.data)
+	// 643: return float(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___float__.Fail(err, 1)
 	}
@@ -6790,9 +6769,9 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{644, 21, 30}, {644},
+	{643, 21, 30}, {643},
 }}
 
 func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6801,7 +6780,7 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: return complex(self.data)
+	// 646: return complex(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___complex__.Fail(err, 1)
 	}
@@ -6811,9 +6790,9 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{647, 23, 32}, {647},
+	{646, 23, 32}, {646},
 }}
 
 func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6822,7 +6801,7 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: return hash(self.data)
+	// 649: return hash(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___hash__.Fail(err, 1)
 	}
@@ -6832,9 +6811,9 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{650, 20, 29}, {650},
+	{649, 20, 29}, {649},
 }}
 
 func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6843,7 +6822,7 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 653: return (self.data[:],)
+	// 652: return (self.data[:],)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___getnewargs__.Fail(err, 1)
 	}
@@ -6854,9 +6833,9 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{653, 16, 25}, {653, 16, 28, 25, 28},
+	{652, 16, 25}, {652, 16, 28, 25, 28},
 }}
 
 func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6865,7 +6844,7 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 656: return self.data == _data(string)
+	// 655: return self.data == _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___eq__.Fail(err, 1)
 	}
@@ -6888,9 +6867,9 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{656, 15, 24}, {656, 28, 33}, {656, 28, 41, 33, 41}, {656, 15, 41},
+	{655, 15, 24}, {655, 28, 33}, {655, 28, 41, 33, 41}, {655, 15, 41},
 }}
 
 func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6899,7 +6878,7 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 659: return self.data < _data(string)
+	// 658: return self.data < _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___lt__.Fail(err, 1)
 	}
@@ -6922,9 +6901,9 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{659, 15, 24}, {659, 27, 32}, {659, 27, 40, 32, 40}, {659, 15, 40},
+	{658, 15, 24}, {658, 27, 32}, {658, 27, 40, 32, 40}, {658, 15, 40},
 }}
 
 func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6933,7 +6912,7 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 662: return self.data <= _data(string)
+	// 661: return self.data <= _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___le__.Fail(err, 1)
 	}
@@ -6956,9 +6935,9 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{662, 15, 24}, {662, 28, 33}, {662, 28, 41, 33, 41}, {662, 15, 41},
+	{661, 15, 24}, {661, 28, 33}, {661, 28, 41, 33, 41}, {661, 15, 41},
 }}
 
 func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6967,7 +6946,7 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 665: return self.data > _data(string)
+	// 664: return self.data > _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___gt__.Fail(err, 1)
 	}
@@ -6990,9 +6969,9 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{665, 15, 24}, {665, 27, 32}, {665, 27, 40, 32, 40}, {665, 15, 40},
+	{664, 15, 24}, {664, 27, 32}, {664, 27, 40, 32, 40}, {664, 15, 40},
 }}
 
 func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7001,7 +6980,7 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 668: return self.data >= _data(string)
+	// 667: return self.data >= _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___ge__.Fail(err, 1)
 	}
@@ -7024,9 +7003,9 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{668, 15, 24}, {668, 28, 33}, {668, 28, 41, 33, 41}, {668, 15, 41},
+	{667, 15, 24}, {667, 28, 33}, {667, 28, 41, 33, 41}, {667, 15, 41},
 }}
 
 func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
@@ -7036,7 +7015,7 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 671: return _data(char) in self.data
+	// 670: return _data(char) in self.data
 	if t1 = py._data; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_data"); err != nil {
 			return co_UserString___contains__.Fail(err, 1)
@@ -7064,9 +7043,9 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{671, 15, 20}, {671, 15, 26, 20, 26}, {671, 30, 39}, {671, 15, 39},
+	{670, 15, 20}, {670, 15, 26, 20, 26}, {670, 30, 39}, {670, 15, 39},
 }}
 
 func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7075,7 +7054,7 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 674: return len(self.data)
+	// 673: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___len__.Fail(err, 1)
 	}
@@ -7085,9 +7064,9 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 672, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{674, 19, 28}, {674},
+	{673, 19, 28}, {673},
 }}
 
 func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -7096,7 +7075,7 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 677: return self.__class__(self.data[index])
+	// 676: return self.__class__(self.data[index])
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___getitem__.Fail(err, 1)
 	}
@@ -7112,9 +7091,9 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{677, 15, 29}, {677, 30, 39}, {677, 30, 46, 39, 46}, {677, 15, 47, 29, 47},
+	{676, 15, 29}, {676, 30, 39}, {676, 30, 46, 39, 46}, {676, 15, 47, 29, 47},
 }}
 
 func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7124,7 +7103,7 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 680: if isinstance(other, UserString):
+	// 679: if isinstance(other, UserString):
 	if t1 = py.UserString; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserString"); err != nil {
 			return co_UserString___add__.Fail(err, 1)
@@ -7139,7 +7118,7 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 681: return self.__class__(self.data + other.data)
+		// 680: return self.__class__(self.data + other.data)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserString___add__.Fail(err, 3)
 		}
@@ -7159,7 +7138,7 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 682: return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
+	// 681: return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___add__.Fail(err, 8)
 	}
@@ -7192,11 +7171,11 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{680, 29, 39}, {680, 11, 40, 21, 40},
-	{681, 19, 33}, {681, 34, 43}, {681, 46, 56}, {681, 34, 56, 44, 45}, {681, 19, 57, 33, 57},
-	{682, 15, 29}, {682, 30, 39}, {682, 52, 74, 62, 74}, {682, 80, 90, 83, 90}, {682, 30, 91, 40, 41}, {682, 15, 92, 29, 92},
+	{679, 29, 39}, {679, 11, 40, 21, 40},
+	{680, 19, 33}, {680, 34, 43}, {680, 46, 56}, {680, 34, 56, 44, 45}, {680, 19, 57, 33, 57},
+	{681, 15, 29}, {681, 30, 39}, {681, 52, 74, 62, 74}, {681, 80, 90, 83, 90}, {681, 30, 91, 40, 41}, {681, 15, 92, 29, 92},
 }}
 
 func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7206,7 +7185,7 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 685: return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+	// 684: return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___radd__.Fail(err, 1)
 	}
@@ -7239,9 +7218,9 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{685, 15, 29}, {685, 40, 62, 50, 62}, {685, 68, 78, 71, 78}, {685, 82, 91}, {685, 30, 91, 80, 81}, {685, 15, 92, 29, 92},
+	{684, 15, 29}, {684, 40, 62, 50, 62}, {684, 68, 78, 71, 78}, {684, 82, 91}, {684, 30, 91, 80, 81}, {684, 15, 92, 29, 92},
 }}
 
 func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -7250,7 +7229,7 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 688: return self.__class__(self.data * n)
+	// 687: return self.__class__(self.data * n)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___mul__.Fail(err, 1)
 	}
@@ -7266,9 +7245,9 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{688, 15, 29}, {688, 30, 39}, {688, 30, 43, 40, 41}, {688, 15, 44, 29, 44},
+	{687, 15, 29}, {687, 30, 39}, {687, 30, 43, 40, 41}, {687, 15, 44, 29, 44},
 }}
 
 func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7277,7 +7256,7 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 693: return self.__class__(self.data % args)
+	// 692: return self.__class__(self.data % args)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___mod__.Fail(err, 1)
 	}
@@ -7293,9 +7272,9 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{693, 15, 29}, {693, 30, 39}, {693, 30, 46, 40, 41}, {693, 15, 47, 29, 47},
+	{692, 15, 29}, {692, 30, 39}, {692, 30, 46, 40, 41}, {692, 15, 47, 29, 47},
 }}
 
 func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
@@ -7304,7 +7283,7 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 696: return self.__class__(str(template) % self)
+	// 695: return self.__class__(str(template) % self)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___rmod__.Fail(err, 1)
 	}
@@ -7320,9 +7299,9 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{696, 15, 29}, {696, 30, 43, 33, 43}, {696, 30, 50, 44, 45}, {696, 15, 51, 29, 51},
+	{695, 15, 29}, {695, 30, 43, 33, 43}, {695, 30, 50, 44, 45}, {695, 15, 51, 29, 51},
 }}
 
 func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7331,7 +7310,7 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: return self.data.count(_data(sub), start, end)
+	// 698: return self.data.count(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_count.Fail(err, 1)
 	}
@@ -7357,9 +7336,9 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{699, 15, 24}, {699, 15, 30}, {699, 31, 36}, {699, 31, 41, 36, 41}, {699, 15, 54, 30, 54},
+	{698, 15, 24}, {698, 15, 30}, {698, 31, 36}, {698, 31, 41, 36, 41}, {698, 15, 54, 30, 54},
 }}
 
 func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -7368,7 +7347,7 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 702: return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+	// 701: return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_encode.Fail(err, 1)
 	}
@@ -7391,9 +7370,9 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 700, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{702, 15, 24}, {702, 15, 31}, {702, 15, 114, 31, 114},
+	{701, 15, 24}, {701, 15, 31}, {701, 15, 114, 31, 114},
 }}
 
 func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7402,7 +7381,7 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 705: return self.data.endswith(suffix, start, end)
+	// 704: return self.data.endswith(suffix, start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_endswith.Fail(err, 1)
 	}
@@ -7412,9 +7391,9 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{705, 15, 24}, {705, 15, 53, 33, 53}, {705, 15, 33},
+	{704, 15, 24}, {704, 15, 53, 33, 53}, {704, 15, 33},
 }}
 
 func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7423,7 +7402,7 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: return self.data.startswith(prefix, start, end)
+	// 707: return self.data.startswith(prefix, start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_startswith.Fail(err, 1)
 	}
@@ -7433,9 +7412,9 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{708, 15, 24}, {708, 15, 55, 35, 55}, {708, 15, 35},
+	{707, 15, 24}, {707, 15, 55, 35, 55}, {707, 15, 35},
 }}
 
 func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7444,7 +7423,7 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 711: return self.data.find(_data(sub), start, end)
+	// 710: return self.data.find(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_find.Fail(err, 1)
 	}
@@ -7470,9 +7449,9 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{711, 15, 24}, {711, 15, 29}, {711, 30, 35}, {711, 30, 40, 35, 40}, {711, 15, 53, 29, 53},
+	{710, 15, 24}, {710, 15, 29}, {710, 30, 35}, {710, 30, 40, 35, 40}, {710, 15, 53, 29, 53},
 }}
 
 func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7481,7 +7460,7 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 714: return self.data.rfind(_data(sub), start, end)
+	// 713: return self.data.rfind(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rfind.Fail(err, 1)
 	}
@@ -7507,9 +7486,9 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{714, 15, 24}, {714, 15, 30}, {714, 31, 36}, {714, 31, 41, 36, 41}, {714, 15, 54, 30, 54},
+	{713, 15, 24}, {713, 15, 30}, {713, 31, 36}, {713, 31, 41, 36, 41}, {713, 15, 54, 30, 54},
 }}
 
 func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7518,7 +7497,7 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 717: return self.data.index(_data(sub), start, end)
+	// 716: return self.data.index(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_index.Fail(err, 1)
 	}
@@ -7544,9 +7523,9 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 715, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{717, 15, 24}, {717, 15, 30}, {717, 31, 36}, {717, 31, 41, 36, 41}, {717, 15, 54, 30, 54},
+	{716, 15, 24}, {716, 15, 30}, {716, 31, 36}, {716, 31, 41, 36, 41}, {716, 15, 54, 30, 54},
 }}
 
 func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7555,7 +7534,7 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 720: return self.data.rindex(_data(sub), start, end)
+	// 719: return self.data.rindex(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rindex.Fail(err, 1)
 	}
@@ -7581,18 +7560,18 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{720, 15, 24}, {720, 15, 31}, {720, 32, 37}, {720, 32, 42, 37, 42}, {720, 15, 55, 31, 55},
+	{719, 15, 24}, {719, 15, 31}, {719, 32, 37}, {719, 32, 42, 37, 42}, {719, 15, 55, 31, 55},
 }}
 
 func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 723: return self.data.format(*args, **kwds)
+	// 722: return self.data.format(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_format.Fail(err, 1)
 	}
@@ -7600,19 +7579,15 @@ func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserString_format.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t2); err != nil {
-		return co_UserString_format.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
+	if t1, err = rt.CallEx(t2, t1, kwds); err != nil {
 		return co_UserString_format.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{723, 15, 24}, {723, 15, 31}, {723, 15, 46, 31, 46},
+	{722, 15, 24}, {722, 15, 31}, {722, 15, 46, 31, 46},
 }}
 
 func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
@@ -7621,7 +7596,7 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 726: return self.data.format_map(mapping)
+	// 725: return self.data.format_map(mapping)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_format_map.Fail(err, 1)
 	}
@@ -7631,9 +7606,9 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{726, 15, 24}, {726, 15, 44, 35, 44}, {726, 15, 35},
+	{725, 15, 24}, {725, 15, 44, 35, 44}, {725, 15, 35},
 }}
 
 func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -7642,7 +7617,7 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 729: return self.data.join(seq)
+	// 728: return self.data.join(seq)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_join.Fail(err, 1)
 	}
@@ -7652,9 +7627,9 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{729, 15, 24}, {729, 15, 34, 29, 34}, {729, 15, 29},
+	{728, 15, 24}, {728, 15, 34, 29, 34}, {728, 15, 29},
 }}
 
 func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7663,7 +7638,7 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 732: return self.data.partition(sep)
+	// 731: return self.data.partition(sep)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_partition.Fail(err, 1)
 	}
@@ -7673,9 +7648,9 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{732, 15, 24}, {732, 15, 39, 34, 39}, {732, 15, 34},
+	{731, 15, 24}, {731, 15, 39, 34, 39}, {731, 15, 34},
 }}
 
 func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7684,7 +7659,7 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 735: return self.data.rpartition(sep)
+	// 734: return self.data.rpartition(sep)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rpartition.Fail(err, 1)
 	}
@@ -7694,9 +7669,9 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{735, 15, 24}, {735, 15, 40, 35, 40}, {735, 15, 35},
+	{734, 15, 24}, {734, 15, 40, 35, 40}, {734, 15, 35},
 }}
 
 func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7705,7 +7680,7 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 738: return self.data.split(sep, maxsplit)
+	// 737: return self.data.split(sep, maxsplit)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_split.Fail(err, 1)
 	}
@@ -7715,9 +7690,9 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{738, 15, 24}, {738, 15, 45, 30, 45}, {738, 15, 30},
+	{737, 15, 24}, {737, 15, 45, 30, 45}, {737, 15, 30},
 }}
 
 func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7726,7 +7701,7 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 741: return self.data.rsplit(sep, maxsplit)
+	// 740: return self.data.rsplit(sep, maxsplit)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rsplit.Fail(err, 1)
 	}
@@ -7736,9 +7711,9 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{741, 15, 24}, {741, 15, 46, 31, 46}, {741, 15, 31},
+	{740, 15, 24}, {740, 15, 46, 31, 46}, {740, 15, 31},
 }}
 
 func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -7747,7 +7722,7 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 744: return self.data.splitlines(keepends)
+	// 743: return self.data.splitlines(keepends)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_splitlines.Fail(err, 1)
 	}
@@ -7757,9 +7732,9 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{744, 15, 24}, {744, 15, 45, 35, 45}, {744, 15, 35},
+	{743, 15, 24}, {743, 15, 45, 35, 45}, {743, 15, 35},
 }}
 
 func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7768,7 +7743,7 @@ func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: return self.data.isalnum()
+	// 746: return self.data.isalnum()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isalnum.Fail(err, 1)
 	}
@@ -7778,9 +7753,9 @@ func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isalnum = rt.Code{Name: "isalnum", QualName: "UserString.isalnum", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isalnum = rt.Code{Name: "isalnum", QualName: "UserString.isalnum", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{747, 15, 24}, {747, 15, 34, 32, 34}, {747, 15, 32},
+	{746, 15, 24}, {746, 15, 34, 32, 34}, {746, 15, 32},
 }}
 
 func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7789,7 +7764,7 @@ func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 750: return self.data.isalpha()
+	// 749: return self.data.isalpha()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isalpha.Fail(err, 1)
 	}
@@ -7799,9 +7774,9 @@ func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isalpha = rt.Code{Name: "isalpha", QualName: "UserString.isalpha", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isalpha = rt.Code{Name: "isalpha", QualName: "UserString.isalpha", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{750, 15, 24}, {750, 15, 34, 32, 34}, {750, 15, 32},
+	{749, 15, 24}, {749, 15, 34, 32, 34}, {749, 15, 32},
 }}
 
 func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7810,7 +7785,7 @@ func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 753: return self.data.isascii()
+	// 752: return self.data.isascii()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isascii.Fail(err, 1)
 	}
@@ -7820,9 +7795,9 @@ func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isascii = rt.Code{Name: "isascii", QualName: "UserString.isascii", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isascii = rt.Code{Name: "isascii", QualName: "UserString.isascii", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{753, 15, 24}, {753, 15, 34, 32, 34}, {753, 15, 32},
+	{752, 15, 24}, {752, 15, 34, 32, 34}, {752, 15, 32},
 }}
 
 func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7831,7 +7806,7 @@ func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 756: return self.data.isdecimal()
+	// 755: return self.data.isdecimal()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isdecimal.Fail(err, 1)
 	}
@@ -7841,9 +7816,9 @@ func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isdecimal = rt.Code{Name: "isdecimal", QualName: "UserString.isdecimal", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isdecimal = rt.Code{Name: "isdecimal", QualName: "UserString.isdecimal", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{756, 15, 24}, {756, 15, 36, 34, 36}, {756, 15, 34},
+	{755, 15, 24}, {755, 15, 36, 34, 36}, {755, 15, 34},
 }}
 
 func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7852,7 +7827,7 @@ func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 759: return self.data.isdigit()
+	// 758: return self.data.isdigit()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isdigit.Fail(err, 1)
 	}
@@ -7862,9 +7837,9 @@ func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isdigit = rt.Code{Name: "isdigit", QualName: "UserString.isdigit", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isdigit = rt.Code{Name: "isdigit", QualName: "UserString.isdigit", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{759, 15, 24}, {759, 15, 34, 32, 34}, {759, 15, 32},
+	{758, 15, 24}, {758, 15, 34, 32, 34}, {758, 15, 32},
 }}
 
 func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7873,7 +7848,7 @@ func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 762: return self.data.isidentifier()
+	// 761: return self.data.isidentifier()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isidentifier.Fail(err, 1)
 	}
@@ -7883,9 +7858,9 @@ func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isidentifier = rt.Code{Name: "isidentifier", QualName: "UserString.isidentifier", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isidentifier = rt.Code{Name: "isidentifier", QualName: "UserString.isidentifier", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{762, 15, 24}, {762, 15, 39, 37, 39}, {762, 15, 37},
+	{761, 15, 24}, {761, 15, 39, 37, 39}, {761, 15, 37},
 }}
 
 func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7894,7 +7869,7 @@ func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 765: return self.data.islower()
+	// 764: return self.data.islower()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_islower.Fail(err, 1)
 	}
@@ -7904,9 +7879,9 @@ func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_islower = rt.Code{Name: "islower", QualName: "UserString.islower", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_islower = rt.Code{Name: "islower", QualName: "UserString.islower", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{765, 15, 24}, {765, 15, 34, 32, 34}, {765, 15, 32},
+	{764, 15, 24}, {764, 15, 34, 32, 34}, {764, 15, 32},
 }}
 
 func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7915,7 +7890,7 @@ func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 768: return self.data.isnumeric()
+	// 767: return self.data.isnumeric()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isnumeric.Fail(err, 1)
 	}
@@ -7925,9 +7900,9 @@ func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isnumeric = rt.Code{Name: "isnumeric", QualName: "UserString.isnumeric", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isnumeric = rt.Code{Name: "isnumeric", QualName: "UserString.isnumeric", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{768, 15, 24}, {768, 15, 36, 34, 36}, {768, 15, 34},
+	{767, 15, 24}, {767, 15, 36, 34, 36}, {767, 15, 34},
 }}
 
 func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7936,7 +7911,7 @@ func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 771: return self.data.isprintable()
+	// 770: return self.data.isprintable()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isprintable.Fail(err, 1)
 	}
@@ -7946,9 +7921,9 @@ func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isprintable = rt.Code{Name: "isprintable", QualName: "UserString.isprintable", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isprintable = rt.Code{Name: "isprintable", QualName: "UserString.isprintable", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{771, 15, 24}, {771, 15, 38, 36, 38}, {771, 15, 36},
+	{770, 15, 24}, {770, 15, 38, 36, 38}, {770, 15, 36},
 }}
 
 func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7957,7 +7932,7 @@ func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 774: return self.data.isspace()
+	// 773: return self.data.isspace()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isspace.Fail(err, 1)
 	}
@@ -7967,9 +7942,9 @@ func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isspace = rt.Code{Name: "isspace", QualName: "UserString.isspace", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isspace = rt.Code{Name: "isspace", QualName: "UserString.isspace", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{774, 15, 24}, {774, 15, 34, 32, 34}, {774, 15, 32},
+	{773, 15, 24}, {773, 15, 34, 32, 34}, {773, 15, 32},
 }}
 
 func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7978,7 +7953,7 @@ func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 777: return self.data.istitle()
+	// 776: return self.data.istitle()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_istitle.Fail(err, 1)
 	}
@@ -7988,9 +7963,9 @@ func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_istitle = rt.Code{Name: "istitle", QualName: "UserString.istitle", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_istitle = rt.Code{Name: "istitle", QualName: "UserString.istitle", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{777, 15, 24}, {777, 15, 34, 32, 34}, {777, 15, 32},
+	{776, 15, 24}, {776, 15, 34, 32, 34}, {776, 15, 32},
 }}
 
 func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7999,7 +7974,7 @@ func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 780: return self.data.isupper()
+	// 779: return self.data.isupper()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isupper.Fail(err, 1)
 	}
@@ -8009,9 +7984,9 @@ func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isupper = rt.Code{Name: "isupper", QualName: "UserString.isupper", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isupper = rt.Code{Name: "isupper", QualName: "UserString.isupper", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{780, 15, 24}, {780, 15, 34, 32, 34}, {780, 15, 32},
+	{779, 15, 24}, {779, 15, 34, 32, 34}, {779, 15, 32},
 }}
 
 func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8020,7 +7995,7 @@ func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 785: return self.__class__(self.data.capitalize())
+	// 784: return self.__class__(self.data.capitalize())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_capitalize.Fail(err, 1)
 	}
@@ -8036,9 +8011,9 @@ func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_capitalize = rt.Code{Name: "capitalize", QualName: "UserString.capitalize", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_capitalize = rt.Code{Name: "capitalize", QualName: "UserString.capitalize", File: &file, Line: 783, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{785, 15, 29}, {785, 30, 39}, {785, 30, 52, 50, 52}, {785, 30, 50}, {785, 15, 53, 29, 53},
+	{784, 15, 29}, {784, 30, 39}, {784, 30, 52, 50, 52}, {784, 30, 50}, {784, 15, 53, 29, 53},
 }}
 
 func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8047,7 +8022,7 @@ func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 788: return self.__class__(self.data.casefold())
+	// 787: return self.__class__(self.data.casefold())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_casefold.Fail(err, 1)
 	}
@@ -8063,9 +8038,9 @@ func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_casefold = rt.Code{Name: "casefold", QualName: "UserString.casefold", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_casefold = rt.Code{Name: "casefold", QualName: "UserString.casefold", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{788, 15, 29}, {788, 30, 39}, {788, 30, 50, 48, 50}, {788, 30, 48}, {788, 15, 51, 29, 51},
+	{787, 15, 29}, {787, 30, 39}, {787, 30, 50, 48, 50}, {787, 30, 48}, {787, 15, 51, 29, 51},
 }}
 
 func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8074,7 +8049,7 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 791: return self.__class__(self.data.center(width, *args))
+	// 790: return self.__class__(self.data.center(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_center.Fail(err, 1)
 	}
@@ -8098,9 +8073,9 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{791, 15, 29}, {791, 30, 39}, {791, 30, 46}, {791, 30, 60, 46, 60}, {791, 15, 61, 29, 61},
+	{790, 15, 29}, {790, 30, 39}, {790, 30, 46}, {790, 30, 60, 46, 60}, {790, 15, 61, 29, 61},
 }}
 
 func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
@@ -8109,7 +8084,7 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 794: return self.__class__(self.data.expandtabs(tabsize))
+	// 793: return self.__class__(self.data.expandtabs(tabsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_expandtabs.Fail(err, 1)
 	}
@@ -8125,9 +8100,9 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{794, 15, 29}, {794, 30, 39}, {794, 30, 59, 50, 59}, {794, 30, 50}, {794, 15, 60, 29, 60},
+	{793, 15, 29}, {793, 30, 39}, {793, 30, 59, 50, 59}, {793, 30, 50}, {793, 15, 60, 29, 60},
 }}
 
 func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8136,7 +8111,7 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 797: return self.__class__(self.data.ljust(width, *args))
+	// 796: return self.__class__(self.data.ljust(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_ljust.Fail(err, 1)
 	}
@@ -8160,9 +8135,9 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{797, 15, 29}, {797, 30, 39}, {797, 30, 45}, {797, 30, 59, 45, 59}, {797, 15, 60, 29, 60},
+	{796, 15, 29}, {796, 30, 39}, {796, 30, 45}, {796, 30, 59, 45, 59}, {796, 15, 60, 29, 60},
 }}
 
 func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8171,7 +8146,7 @@ func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 800: return self.__class__(self.data.lower())
+	// 799: return self.__class__(self.data.lower())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_lower.Fail(err, 1)
 	}
@@ -8187,9 +8162,9 @@ func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_lower = rt.Code{Name: "lower", QualName: "UserString.lower", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_lower = rt.Code{Name: "lower", QualName: "UserString.lower", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{800, 15, 29}, {800, 30, 39}, {800, 30, 47, 45, 47}, {800, 30, 45}, {800, 15, 48, 29, 48},
+	{799, 15, 29}, {799, 30, 39}, {799, 30, 47, 45, 47}, {799, 30, 45}, {799, 15, 48, 29, 48},
 }}
 
 func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8198,7 +8173,7 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 803: return self.__class__(self.data.lstrip(chars))
+	// 802: return self.__class__(self.data.lstrip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_lstrip.Fail(err, 1)
 	}
@@ -8214,9 +8189,9 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{803, 15, 29}, {803, 30, 39}, {803, 30, 53, 46, 53}, {803, 30, 46}, {803, 15, 54, 29, 54},
+	{802, 15, 29}, {802, 30, 39}, {802, 30, 53, 46, 53}, {802, 30, 46}, {802, 15, 54, 29, 54},
 }}
 
 func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -8225,7 +8200,7 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 806: return self.__class__(self.data.removeprefix(_data(prefix)))
+	// 805: return self.__class__(self.data.removeprefix(_data(prefix)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_removeprefix.Fail(err, 1)
 	}
@@ -8257,9 +8232,9 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{806, 15, 29}, {806, 30, 39}, {806, 30, 52}, {806, 53, 58}, {806, 53, 66, 58, 66}, {806, 30, 67, 52, 67}, {806, 15, 68, 29, 68},
+	{805, 15, 29}, {805, 30, 39}, {805, 30, 52}, {805, 53, 58}, {805, 53, 66, 58, 66}, {805, 30, 67, 52, 67}, {805, 15, 68, 29, 68},
 }}
 
 func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -8268,7 +8243,7 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 809: return self.__class__(self.data.removesuffix(_data(suffix)))
+	// 808: return self.__class__(self.data.removesuffix(_data(suffix)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_removesuffix.Fail(err, 1)
 	}
@@ -8300,9 +8275,9 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{809, 15, 29}, {809, 30, 39}, {809, 30, 52}, {809, 53, 58}, {809, 53, 66, 58, 66}, {809, 30, 67, 52, 67}, {809, 15, 68, 29, 68},
+	{808, 15, 29}, {808, 30, 39}, {808, 30, 52}, {808, 53, 58}, {808, 53, 66, 58, 66}, {808, 30, 67, 52, 67}, {808, 15, 68, 29, 68},
 }}
 
 func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -8311,7 +8286,7 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 812: return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
+	// 811: return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_replace.Fail(err, 1)
 	}
@@ -8356,9 +8331,9 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{812, 15, 29}, {812, 30, 39}, {812, 30, 47}, {812, 48, 53}, {812, 48, 58, 53, 58}, {812, 60, 65}, {812, 60, 70, 65, 70}, {812, 30, 81, 47, 81}, {812, 15, 82, 29, 82},
+	{811, 15, 29}, {811, 30, 39}, {811, 30, 47}, {811, 48, 53}, {811, 48, 58, 53, 58}, {811, 60, 65}, {811, 60, 70, 65, 70}, {811, 30, 81, 47, 81}, {811, 15, 82, 29, 82},
 }}
 
 func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8367,7 +8342,7 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 815: return self.__class__(self.data.rjust(width, *args))
+	// 814: return self.__class__(self.data.rjust(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_rjust.Fail(err, 1)
 	}
@@ -8391,9 +8366,9 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{815, 15, 29}, {815, 30, 39}, {815, 30, 45}, {815, 30, 59, 45, 59}, {815, 15, 60, 29, 60},
+	{814, 15, 29}, {814, 30, 39}, {814, 30, 45}, {814, 30, 59, 45, 59}, {814, 15, 60, 29, 60},
 }}
 
 func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8402,7 +8377,7 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 818: return self.__class__(self.data.rstrip(chars))
+	// 817: return self.__class__(self.data.rstrip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_rstrip.Fail(err, 1)
 	}
@@ -8418,9 +8393,9 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{818, 15, 29}, {818, 30, 39}, {818, 30, 53, 46, 53}, {818, 30, 46}, {818, 15, 54, 29, 54},
+	{817, 15, 29}, {817, 30, 39}, {817, 30, 53, 46, 53}, {817, 30, 46}, {817, 15, 54, 29, 54},
 }}
 
 func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8429,7 +8404,7 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 821: return self.__class__(self.data.strip(chars))
+	// 820: return self.__class__(self.data.strip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_strip.Fail(err, 1)
 	}
@@ -8445,9 +8420,9 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{821, 15, 29}, {821, 30, 39}, {821, 30, 52, 45, 52}, {821, 30, 45}, {821, 15, 53, 29, 53},
+	{820, 15, 29}, {820, 30, 39}, {820, 30, 52, 45, 52}, {820, 30, 45}, {820, 15, 53, 29, 53},
 }}
 
 func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8456,7 +8431,7 @@ func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 824: return self.__class__(self.data.swapcase())
+	// 823: return self.__class__(self.data.swapcase())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_swapcase.Fail(err, 1)
 	}
@@ -8472,9 +8447,9 @@ func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_swapcase = rt.Code{Name: "swapcase", QualName: "UserString.swapcase", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_swapcase = rt.Code{Name: "swapcase", QualName: "UserString.swapcase", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{824, 15, 29}, {824, 30, 39}, {824, 30, 50, 48, 50}, {824, 30, 48}, {824, 15, 51, 29, 51},
+	{823, 15, 29}, {823, 30, 39}, {823, 30, 50, 48, 50}, {823, 30, 48}, {823, 15, 51, 29, 51},
 }}
 
 func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8483,7 +8458,7 @@ func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 827: return self.__class__(self.data.title())
+	// 826: return self.__class__(self.data.title())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_title.Fail(err, 1)
 	}
@@ -8499,9 +8474,9 @@ func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_title = rt.Code{Name: "title", QualName: "UserString.title", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_title = rt.Code{Name: "title", QualName: "UserString.title", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{827, 15, 29}, {827, 30, 39}, {827, 30, 47, 45, 47}, {827, 30, 45}, {827, 15, 48, 29, 48},
+	{826, 15, 29}, {826, 30, 39}, {826, 30, 47, 45, 47}, {826, 30, 45}, {826, 15, 48, 29, 48},
 }}
 
 func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8510,7 +8485,7 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 830: return self.__class__(self.data.translate(*args))
+	// 829: return self.__class__(self.data.translate(*args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_translate.Fail(err, 1)
 	}
@@ -8529,9 +8504,9 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{830, 15, 29}, {830, 30, 39}, {830, 30, 49}, {830, 30, 56, 49, 56}, {830, 15, 57, 29, 57},
+	{829, 15, 29}, {829, 30, 39}, {829, 30, 49}, {829, 30, 56, 49, 56}, {829, 15, 57, 29, 57},
 }}
 
 func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8540,7 +8515,7 @@ func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 833: return self.__class__(self.data.upper())
+	// 832: return self.__class__(self.data.upper())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_upper.Fail(err, 1)
 	}
@@ -8556,9 +8531,9 @@ func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_upper = rt.Code{Name: "upper", QualName: "UserString.upper", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_upper = rt.Code{Name: "upper", QualName: "UserString.upper", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{833, 15, 29}, {833, 30, 39}, {833, 30, 47, 45, 47}, {833, 30, 45}, {833, 15, 48, 29, 48},
+	{832, 15, 29}, {832, 30, 39}, {832, 30, 47, 45, 47}, {832, 30, 45}, {832, 15, 48, 29, 48},
 }}
 
 func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
@@ -8567,7 +8542,7 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 836: return self.__class__(self.data.zfill(width))
+	// 835: return self.__class__(self.data.zfill(width))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_zfill.Fail(err, 1)
 	}
@@ -8583,9 +8558,9 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{836, 15, 29}, {836, 30, 39}, {836, 30, 52, 45, 52}, {836, 30, 45}, {836, 15, 53, 29, 53},
+	{835, 15, 29}, {835, 30, 39}, {835, 30, 52, 45, 52}, {835, 30, 45}, {835, 15, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8628,94 +8603,110 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py._tuplegetter = t2
-	// 5: from operator import itemgetter as _itemgetter
-	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+	// 5: from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
+	if t1, err = rt.ImportAs("itertools", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
+	}
+	if t2, err = rt.ImportFrom(t1, "chain"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._chain = t2
+	if t2, err = rt.ImportFrom(t1, "repeat"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._repeat = t2
+	if t2, err = rt.ImportFrom(t1, "starmap"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._starmap = t2
+	// 6: from operator import itemgetter as _itemgetter
+	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
 	}
 	if t2, err = rt.ImportFrom(t1, "itemgetter"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py._itemgetter = t2
-	// 6: from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView
+	// 7: from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView
 	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "ItemsView"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.ItemsView = t2
 	if t2, err = rt.ImportFrom(t1, "KeysView"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.KeysView = t2
 	if t2, err = rt.ImportFrom(t1, "Mapping"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.Mapping = t2
 	if t2, err = rt.ImportFrom(t1, "MutableMapping"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.MutableMapping = t2
 	if t2, err = rt.ImportFrom(t1, "MutableSequence"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.MutableSequence = t2
 	if t2, err = rt.ImportFrom(t1, "Sequence"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.Sequence = t2
 	if t2, err = rt.ImportFrom(t1, "ValuesView"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.ValuesView = t2
-	// 7: from keyword import iskeyword as _iskeyword
+	// 8: from keyword import iskeyword as _iskeyword
 	if t1, err = rt.ImportAs("keyword", 0, &module); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	if t2, err = rt.ImportFrom(t1, "iskeyword"); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	py._iskeyword = t2
-	// 9: __all__ = [
-	py.__all__ = rt.NewList(k_ChainMap, k_Counter, k_OrderedDict, k_UserDict, k_UserList, k_UserString, k_defaultdict, k_deque, k_namedtuple_2)
-	// 13: MutableSequence.register(deque)
-	if _, err = rt.CallMethod1(py.MutableSequence, &nm_register, py.deque); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	// 16: def _check_field_names(typename, field_names):
+	if t2, err = rt.ImportFrom(t1, "iskeyword"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._iskeyword = t2
+	// 10: __all__ = [
+	py.__all__ = rt.NewList(k_ChainMap, k_Counter, k_OrderedDict, k_UserDict, k_UserList, k_UserString, k_defaultdict, k_deque, k_namedtuple_2)
+	// 14: MutableSequence.register(deque)
+	if _, err = rt.CallMethod1(py.MutableSequence, &nm_register, py.deque); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	// 17: def _check_field_names(typename, field_names):
 	fn__check_field_names = rt.Func{Code: &co__check_field_names, Globals: &module, F2: py__check_field_names}
 	py._check_field_names = fn__check_field_names.Def()
-	// 26: def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+	// 27: def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
 	fn_namedtuple = rt.Func{Code: &co_namedtuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}
 	py.namedtuple = fn_namedtuple.Def()
-	// 118: class Counter(dict):
+	// 119: class Counter(dict):
 	if t1, err = rt.BuildClass("Counter", []rt.Value{py.dict}, nil, nil, py_Counter); err != nil {
-		return co__module.Fail(err, 8)
-	}
-	py.Counter = t1
-	// 316: class ChainMap(MutableMapping):
-	if t1, err = rt.BuildClass("ChainMap", []rt.Value{py.MutableMapping}, nil, nil, py_ChainMap); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.ChainMap = t1
-	// 425: class UserDict(MutableMapping):
-	if t1, err = rt.BuildClass("UserDict", []rt.Value{py.MutableMapping}, nil, nil, py_UserDict); err != nil {
+	py.Counter = t1
+	// 315: class ChainMap(MutableMapping):
+	if t1, err = rt.BuildClass("ChainMap", []rt.Value{py.MutableMapping}, nil, nil, py_ChainMap); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.UserDict = t1
-	// 507: def _data(other):
-	fn__data = rt.Func{Code: &co__data, Globals: &module, F1: py__data}
-	py._data = fn__data.Def()
-	// 511: class UserList(MutableSequence):
-	if t1, err = rt.BuildClass("UserList", []rt.Value{py.MutableSequence}, nil, nil, py_UserList); err != nil {
+	py.ChainMap = t1
+	// 424: class UserDict(MutableMapping):
+	if t1, err = rt.BuildClass("UserDict", []rt.Value{py.MutableMapping}, nil, nil, py_UserDict); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.UserList = t1
-	// 623: class UserString(Sequence):
-	if t1, err = rt.BuildClass("UserString", []rt.Value{py.Sequence}, nil, nil, py_UserString); err != nil {
+	py.UserDict = t1
+	// 506: def _data(other):
+	fn__data = rt.Func{Code: &co__data, Globals: &module, F1: py__data}
+	py._data = fn__data.Def()
+	// 510: class UserList(MutableSequence):
+	if t1, err = rt.BuildClass("UserList", []rt.Value{py.MutableSequence}, nil, nil, py_UserList); err != nil {
 		return co__module.Fail(err, 12)
+	}
+	py.UserList = t1
+	// 622: class UserString(Sequence):
+	if t1, err = rt.BuildClass("UserString", []rt.Value{py.Sequence}, nil, nil, py_UserString); err != nil {
+		return co__module.Fail(err, 13)
 	}
 	py.UserString = t1
 	return rt.Ret(rt.None)
@@ -8728,12 +8719,13 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{13, 0, 31, 24, 31}, {13, 0, 24},
-	{118, 0, 0, 0, 0, 313},
-	{316, 0, 0, 0, 0, 422},
-	{425, 0, 0, 0, 0, 504},
-	{511, 0, 0, 0, 0, 620},
-	{623, 0, 0, 0, 0, 836},
+	{8},
+	{14, 0, 31, 24, 31}, {14, 0, 24},
+	{119, 0, 0, 0, 0, 312},
+	{315, 0, 0, 0, 0, 421},
+	{424, 0, 0, 0, 0, 503},
+	{510, 0, 0, 0, 0, 619},
+	{622, 0, 0, 0, 0, 835},
 }}
 
 // Constants.
@@ -8837,6 +8829,7 @@ var (
 	nm_find                = rt.Attr{Name: "find"}
 	nm_format              = rt.Attr{Name: "format"}
 	nm_format_map          = rt.Attr{Name: "format_map"}
+	nm_from_iterable       = rt.Attr{Name: "from_iterable"}
 	nm_fromkeys            = rt.Attr{Name: "fromkeys"}
 	nm_get                 = rt.Attr{Name: "get"}
 	nm_index               = rt.Attr{Name: "index"}
@@ -8957,6 +8950,7 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 	{Name: "__setitem__", V: &py.__setitem__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "__sub__", V: &py.__sub__, Builtin: true},
+	{Name: "_chain", V: &py._chain},
 	{Name: "_check_field_names", V: &py._check_field_names},
 	{Name: "_combine", V: &py._combine, Builtin: true},
 	{Name: "_count_elements", V: &py._count_elements},
@@ -8965,6 +8959,8 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 	{Name: "_itemgetter", V: &py._itemgetter},
 	{Name: "_keep_positive", V: &py._keep_positive, Builtin: true},
 	{Name: "_namedtuple_new", V: &py._namedtuple_new},
+	{Name: "_repeat", V: &py._repeat},
+	{Name: "_starmap", V: &py._starmap},
 	{Name: "_sys", V: &py._sys},
 	{Name: "_tuplegetter", V: &py._tuplegetter},
 	{Name: "all", V: &py.all, Builtin: true},
@@ -9030,7 +9026,6 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 	{Name: "pop", V: &py.pop, Builtin: true},
 	{Name: "popitem", V: &py.popitem, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true},
 	{Name: "remove", V: &py.remove, Builtin: true},
 	{Name: "removeprefix", V: &py.removeprefix, Builtin: true},
 	{Name: "removesuffix", V: &py.removesuffix, Builtin: true},
@@ -9070,7 +9065,6 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 
 func init() {
 	co_namedtuple__genexpr.Step = rt.StepOf(py_namedtuple__genexpr)
-	co_Counter_elements.Step = rt.StepOf(py_Counter_elements)
 	co_Counter___eq____genexpr.Step = rt.StepOf(py_Counter___eq____genexpr)
 	co_Counter___le____genexpr.Step = rt.StepOf(py_Counter___le____genexpr)
 	co_Counter___ge____genexpr.Step = rt.StepOf(py_Counter___ge____genexpr)
@@ -9087,6 +9081,7 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"\n" +
 	"import sys as _sys\n" +
 	"from _collections import OrderedDict, defaultdict, deque, _count_elements, _namedtuple_new, _tuplegetter\n" +
+	"from itertools import chain as _chain, repeat as _repeat, starmap as _starmap\n" +
 	"from operator import itemgetter as _itemgetter\n" +
 	"from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView\n" +
 	"from keyword import iskeyword as _iskeyword\n" +
@@ -9222,9 +9217,7 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"\n" +
 	"    def elements(self):\n" +
 	"        \"\"\"An iterator that gives each item as often as it counts.\"\"\"\n" +
-	"        for elem, count in self.items():\n" +
-	"            for _ in range(count):\n" +
-	"                yield elem\n" +
+	"        return _chain.from_iterable(_starmap(_repeat, self.items()))\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def fromkeys(cls, iterable, v=None):\n" +

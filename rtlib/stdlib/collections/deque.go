@@ -188,7 +188,7 @@ func (d *deque) fill(items []rt.Value) {
 // index is the place that the subscript k names.
 func (d *deque) index(k rt.Value) (int, *rt.Exc) {
 	if rt.TypeOf(k).Index == nil {
-		return 0, rt.Errorf(&rt.TypeError, "sequence index must be integer, not '%s'", rt.TypeText(k))
+		return 0, rt.Errorf(&rt.TypeError, "sequence index must be integer, not '%s'", rt.TypeName(k))
 	}
 	i, err := rt.IndexInt(k)
 	if err != nil {
@@ -319,7 +319,7 @@ func initDequeSlots(t *rt.Type) {
 	t.Repr = dequeRepr
 	t.Cmp = compareDeques
 	t.Hash = func(v rt.Value) (int64, *rt.Exc) {
-		return 0, rt.Errorf(&rt.TypeError, "unhashable type: '%s'", rt.TypeText(v))
+		return 0, rt.Errorf(&rt.TypeError, "unhashable type: '%s'", rt.TypeName(v))
 	}
 	t.Iter = func(v rt.Value) (rt.Value, *rt.Exc) { return newIter(asDeque(v), &dequeIterType), nil }
 	t.Len = func(v rt.Value) (int, *rt.Exc) { return asDeque(v).n, nil }
@@ -351,7 +351,7 @@ func initDequeSlots(t *rt.Type) {
 	t.Concat = func(a, b rt.Value) (rt.Value, *rt.Exc) {
 		other := rt.As[deque](b, &dequeType)
 		if other == nil {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "can only concatenate deque (not \"%s\") to deque", rt.TypeText(b))
+			return rt.Unset, rt.Errorf(&rt.TypeError, "can only concatenate deque (not \"%s\") to deque", rt.TypeName(b))
 		}
 		out, err := copyOf(a)
 		if err == nil {

@@ -5,6 +5,7 @@ package collections
 import (
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections/abc"
+	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/keyword"
 	_ "github.com/py2go/py2go/rtlib/stdlib/operator"
 )

@@ -151,7 +151,7 @@ func py_yiq_to_rgb(y, i, q rt.Value) (rt.Value, *rt.Exc) {
 	}
 	rgb = rt.NewTuple3(t3, t4, t5)
 	// 18: return tuple(0.0 if x < 0.0 else 1.0 if x > 1.0 else x for x in rgb)
-	if t1, err = rt.LoopIter(rgb); err != nil {
+	if t1, err = rt.GenIter(rgb); err != nil {
 		return co_yiq_to_rgb.Fail(err, 13)
 	}
 	t1, _ = new_yiq_to_rgb__genexpr(t1)
@@ -171,7 +171,8 @@ var co_yiq_to_rgb = rt.Code{Name: "yiq_to_rgb", File: &file, Line: 15, Kind: rt.
 
 type fr_yiq_to_rgb__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_yiq_to_rgb__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -180,9 +181,9 @@ func new_yiq_to_rgb__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_yiq_to_rgb__genexpr(fr *fr_yiq_to_rgb__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, t2 rt.Value
+	var it0, t1, x_, t2, next1 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -193,17 +194,23 @@ func py_yiq_to_rgb__genexpr(fr *fr_yiq_to_rgb__genexpr, v rt.Value, err *rt.Exc)
 			return co_yiq_to_rgb__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_ = next1
 	if c1, err = rt.IfLt(x_, rt.Float(0)); err != nil {
 		at = 2
 		goto fail
@@ -222,7 +229,6 @@ for1:
 		}
 		t1 = t2
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

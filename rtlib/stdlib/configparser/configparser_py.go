@@ -2865,7 +2865,7 @@ func py_RawConfigParser___init__(self, defaults, dict_type, allow_no_value, deli
 		if t1, t2, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
 			return co_RawConfigParser___init__.Fail(err, 25)
 		}
-		if t3, err = rt.LoopIter(delimiters); err != nil {
+		if t3, err = rt.GenIter(delimiters); err != nil {
 			return co_RawConfigParser___init__.Fail(err, 26)
 		}
 		t3, _ = new_RawConfigParser___init____genexpr(t3)
@@ -3100,7 +3100,8 @@ var co_RawConfigParser___init__ = rt.Code{Name: "__init__", QualName: "RawConfig
 
 type fr_RawConfigParser___init____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_RawConfigParser___init____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3109,8 +3110,9 @@ func new_RawConfigParser___init____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_RawConfigParser___init____genexpr(fr *fr_RawConfigParser___init____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, d rt.Value
+	var it0, t1, d, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3121,22 +3123,27 @@ func py_RawConfigParser___init____genexpr(fr *fr_RawConfigParser___init____genex
 			return co_RawConfigParser___init____genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if d, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	d = next1
 	if t1, err = rt.CallMethod1(py.re, &nm_escape, d); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4301,7 +4308,7 @@ end1:
 		if err = it2.Start(orig_keys); err != nil {
 			return co_RawConfigParser_items.Fail(err, 29)
 		}
-		t1 = rt.NewList()
+		t1 = it2.List()
 		for {
 			if next3, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -4321,7 +4328,7 @@ end1:
 	if err = it3.Start(orig_keys); err != nil {
 		return co_RawConfigParser_items.Fail(err, 31)
 	}
-	t1 = rt.NewList()
+	t1 = it3.List()
 	for {
 		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -7749,7 +7756,7 @@ var co_ConverterMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "Co
 }}
 
 func py_ConverterMapping___setitem___func(parser *rt.Cell, value *rt.Cell, section, option, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7758,12 +7765,7 @@ func py_ConverterMapping___setitem___func(parser *rt.Cell, value *rt.Cell, secti
 	if t1, err = rt.GetAttr(parser.V, &nm__get_conv); err != nil {
 		return co_ConverterMapping___setitem___func.Fail(err, 1)
 	}
-	t2 = rt.NewTuple3(section, option, value.V)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_ConverterMapping___setitem___func.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple3(section, option, value.V), kwargs); err != nil {
 		return co_ConverterMapping___setitem___func.Fail(err, 2)
 	}
 	return rt.Ret(t1)

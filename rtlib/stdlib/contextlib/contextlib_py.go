@@ -499,7 +499,7 @@ var co_ContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "ContextD
 }}
 
 func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, t3 rt.Value
+	var t1, mgr1, ret, t2 rt.Value
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -516,12 +516,7 @@ func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwd
 	}
 	// 74: return func(*args, **kwds)
 	t1, t2 = func_.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 4
-		goto raise1
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
 		at = 4
 		goto raise1
 	}
@@ -673,7 +668,7 @@ func new_AsyncContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, arg
 	return fr.Watch(), nil
 }
 func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call___inner, self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, t3 rt.Value
+	var t1, mgr1, ret, t2 rt.Value
 	var why1, at int
 	var c1, ok bool
 	var exc1, prev *rt.Exc
@@ -723,12 +718,7 @@ await1:
 	t1 = v
 	// 89: return await func(*args, **kwds)
 	t1, t2 = func_.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 4
-		goto raise1
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
 		at = 4
 		goto raise1
 	}
@@ -854,11 +844,7 @@ func py__FromGenerator___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt
 	}
 	// 98: self.gen = func(*args, **kwds)
 	t1, t2 = func_, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		return co__FromGenerator___init__.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
 		return co__FromGenerator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_gen, t1); err != nil {
@@ -2664,18 +2650,14 @@ var co__BaseExitStack__create_cb_wrapper = rt.Code{Name: "_create_cb_wrapper", Q
 }}
 
 func py__BaseExitStack__create_cb_wrapper__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 309: callback(*args, **kwds)
 	t1, t2 = callback.V, args.V
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds.V, t1); err != nil {
-		return co__BaseExitStack__create_cb_wrapper__exit_wrapper.Fail(err, 1)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, t2, kwds.V); err != nil {
 		return co__BaseExitStack__create_cb_wrapper__exit_wrapper.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
@@ -2886,11 +2868,7 @@ func py__BaseExitStack_callback(self, callback, args, kwds rt.Value) (rt.Value, 
 		return co__BaseExitStack_callback.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 2)
-	}
-	if wrapper, err = rt.CallEx(t1, t3, t2); err != nil {
+	if wrapper, err = rt.CallEx(t1, t3, kwds); err != nil {
 		return co__BaseExitStack_callback.Fail(err, 2)
 	}
 	// 349: wrapper.__wrapped__ = callback
@@ -3481,7 +3459,7 @@ func new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback *rt.Cell
 	return fr.Watch(), nil
 }
 func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper, callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3499,12 +3477,7 @@ func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitSt
 	}
 	// 420: await callback(*args, **kwds)
 	t1, t2 = callback.V, args.V
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds.V, t1); err != nil {
-		at = 1
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwds.V); err != nil {
 		at = 1
 		goto fail
 	}
@@ -3714,11 +3687,7 @@ func py_AsyncExitStack_push_async_callback(self, callback, args, kwds rt.Value) 
 		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
-	}
-	if wrapper, err = rt.CallEx(t1, t3, t2); err != nil {
+	if wrapper, err = rt.CallEx(t1, t3, kwds); err != nil {
 		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
 	}
 	// 450: wrapper.__wrapped__ = callback

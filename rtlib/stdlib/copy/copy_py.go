@@ -562,7 +562,7 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(x_); err != nil {
 		return co__deep_tuple.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -669,7 +669,7 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 		if err = it1.Start(args); err != nil {
 			return co__rebuild.Fail(err, 2)
 		}
-		t1 = rt.NewList()
+		t1 = it1.List()
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -956,7 +956,7 @@ var co__rebuild = rt.Code{Name: "_rebuild", File: &file, Line: 99, Kind: rt.Plai
 }}
 
 func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, func_, t2, t3 rt.Value
+	var t1, func_, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -988,12 +988,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 136: return func(obj, **changes)
 	t1 = func_
-	t2 = rt.NewTuple1(obj)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, changes, t1); err != nil {
-		return co_replace.Fail(err, 8)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(obj), changes); err != nil {
 		return co_replace.Fail(err, 8)
 	}
 	return rt.Ret(t1)

@@ -489,11 +489,7 @@ func py_DictReader___init__(self, f_, fieldnames, restkey, restval, dialect, arg
 		return co_DictReader___init__.Fail(err, 6)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		return co_DictReader___init__.Fail(err, 6)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t3, kwds); err != nil {
 		return co_DictReader___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm_reader, t1); err != nil {
@@ -928,11 +924,7 @@ func py_DictWriter___init__(self, f_, fieldnames, restval, extrasaction, dialect
 		return co_DictWriter___init__.Fail(err, 12)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		return co_DictWriter___init__.Fail(err, 12)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t3, kwds); err != nil {
 		return co_DictWriter___init__.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm_writer, t1); err != nil {
@@ -1032,7 +1024,7 @@ func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Ex
 			if err = it1.Start(wrong); err != nil {
 				return co_DictWriter__dict_to_list.Fail(err, 9)
 			}
-			t3 = rt.NewList()
+			t3 = it1.List()
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
@@ -1062,7 +1054,7 @@ func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Ex
 	if t1, err = rt.GetAttr(self.V, &nm_fieldnames); err != nil {
 		return co_DictWriter__dict_to_list.Fail(err, 15)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_DictWriter__dict_to_list.Fail(err, 15)
 	}
 	t1, _ = new_DictWriter__dict_to_list__genexpr(rowdict, self, t2)
@@ -1082,6 +1074,7 @@ type fr_DictWriter__dict_to_list__genexpr struct {
 	rt.Frame
 	it0           rt.Value
 	rowdict, self *rt.Cell
+	it0s          rt.Loop
 }
 
 func new_DictWriter__dict_to_list__genexpr(rowdict *rt.Cell, self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1090,9 +1083,10 @@ func new_DictWriter__dict_to_list__genexpr(rowdict *rt.Cell, self *rt.Cell, it0 
 	return fr.Value(), nil
 }
 func py_DictWriter__dict_to_list__genexpr(fr *fr_DictWriter__dict_to_list__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, key, t2, t3 rt.Value
+	var it0, t1, key, t2, t3, next1 rt.Value
 	var rowdict, self *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1103,17 +1097,24 @@ func py_DictWriter__dict_to_list__genexpr(fr *fr_DictWriter__dict_to_list__genex
 			return co_DictWriter__dict_to_list__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, rowdict, self = fr.it0, fr.rowdict, fr.self
+		rowdict, self = fr.rowdict, fr.self
 		goto yield1
 	}
-for1:
-	if key, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	key = next1
 	if t1, t2, err = rt.LoadMethod(rowdict.V, &nm_get); err != nil {
 		at = 2
 		goto fail
@@ -1126,7 +1127,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.it0, fr.rowdict, fr.self = it0, rowdict, self
+	fr.rowdict, fr.self = rowdict, self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1755,7 +1756,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	if err = it1.Range(py.range_, rt.Int(0), rt.Int(127)); err != nil {
 		return co_Sniffer__guess_delimiter.Fail(err, 5)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, ok = it1.Step(); !ok {
 			if next1, err = it1.Next(); err != nil {
@@ -1942,7 +1943,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 				if t2, err = rt.GetItem(mode, rt.Int(1)); err != nil {
 					return co_Sniffer__guess_delimiter.Fail(err, 41)
 				}
-				if t3, err = rt.LoopIter(items); err != nil {
+				if t3, err = rt.GenIter(items); err != nil {
 					return co_Sniffer__guess_delimiter.Fail(err, 42)
 				}
 				t3, _ = new_Sniffer__guess_delimiter__genexpr(t3)
@@ -2198,7 +2199,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	if t1, err = rt.CallMethod0(delims, &nm_items); err != nil {
 		return co_Sniffer__guess_delimiter.Fail(err, 95)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_Sniffer__guess_delimiter.Fail(err, 97)
 	}
 	t1, _ = new_Sniffer__guess_delimiter__genexpr_2(t2)
@@ -2292,7 +2293,8 @@ var co_Sniffer__guess_delimiter__lambda = rt.Code{Name: "<lambda>", QualName: "S
 
 type fr_Sniffer__guess_delimiter__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_Sniffer__guess_delimiter__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2301,8 +2303,9 @@ func new_Sniffer__guess_delimiter__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Sniffer__guess_delimiter__genexpr(fr *fr_Sniffer__guess_delimiter__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item rt.Value
+	var it0, t1, item, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2313,22 +2316,27 @@ func py_Sniffer__guess_delimiter__genexpr(fr *fr_Sniffer__guess_delimiter__genex
 			return co_Sniffer__guess_delimiter__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if t1, err = rt.GetItem(item, rt.Int(1)); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2349,7 +2357,8 @@ var co_Sniffer__guess_delimiter__genexpr = rt.Code{Name: "<genexpr>", QualName: 
 
 type fr_Sniffer__guess_delimiter__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_Sniffer__guess_delimiter__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2361,6 +2370,7 @@ func py_Sniffer__guess_delimiter__genexpr_2(fr *fr_Sniffer__guess_delimiter__gen
 	var it0, t1, k, v_ rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2371,16 +2381,21 @@ func py_Sniffer__guess_delimiter__genexpr_2(fr *fr_Sniffer__guess_delimiter__gen
 			return co_Sniffer__guess_delimiter__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -2389,7 +2404,6 @@ for1:
 	k = u1[0]
 	v_ = u1[1]
 	t1 = rt.NewTuple2(v_, k)
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

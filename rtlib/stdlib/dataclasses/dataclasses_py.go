@@ -768,7 +768,7 @@ func py__DataclassParams___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self.V, &nm___slots__); err != nil {
 		return co__DataclassParams___repr__.Fail(err, 2)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co__DataclassParams___repr__.Fail(err, 2)
 	}
 	t3, _ = new__DataclassParams___repr____genexpr(self, t4)
@@ -793,6 +793,7 @@ type fr__DataclassParams___repr____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new__DataclassParams___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -801,9 +802,10 @@ func new__DataclassParams___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py__DataclassParams___repr____genexpr(fr *fr__DataclassParams___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, n, t2, t3 rt.Value
+	var it0, t1, n, t2, t3, next1 rt.Value
 	var self *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -814,17 +816,24 @@ func py__DataclassParams___repr____genexpr(fr *fr__DataclassParams___repr____gen
 			return co__DataclassParams___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if n, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	n = next1
 	if t1, err = rt.FormatField(n, 0, rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -838,7 +847,7 @@ for1:
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, k_text_4, t3)
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1546,7 +1555,7 @@ func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt
 		}
 	}
 	// 203: self_name = "__dataclass_self__" if any(f.name == "self" for f in all_fields) else "self"
-	if t1, err = rt.LoopIter(all_fields); err != nil {
+	if t1, err = rt.GenIter(all_fields); err != nil {
 		return co__make_init.Fail(err, 14)
 	}
 	t1, _ = new__make_init__genexpr(t1)
@@ -1665,7 +1674,7 @@ end1:
 	// 208: def default(f):
 	default_.V = (&rt.Func{Code: &co__make_init_default, Globals: &module, F1: py__make_init_default}).Def()
 	// 211: defaults = tuple(default(f) for f in std if f.init and default(f) is not MISSING)
-	if t1, err = rt.LoopIter(std); err != nil {
+	if t1, err = rt.GenIter(std); err != nil {
 		return co__make_init.Fail(err, 27)
 	}
 	t1, _ = new__make_init__genexpr_2(default_, t1)
@@ -1673,7 +1682,7 @@ end1:
 		return co__make_init.Fail(err, 28)
 	}
 	// 212: kwdefaults = tuple(None if default(f) is MISSING else (default(f),) for f in kwonly if f.init)
-	if t1, err = rt.LoopIter(kwonly); err != nil {
+	if t1, err = rt.GenIter(kwonly); err != nil {
 		return co__make_init.Fail(err, 29)
 	}
 	t1, _ = new__make_init__genexpr_3(default_, t1)
@@ -1818,7 +1827,7 @@ end1:
 				return co__make_init.Fail(err, 52)
 			}
 		}
-		if t4, err = rt.LoopIter(all_fields); err != nil {
+		if t4, err = rt.GenIter(all_fields); err != nil {
 			return co__make_init.Fail(err, 53)
 		}
 		t4, _ = new__make_init__genexpr_4(place, t4)
@@ -1980,7 +1989,8 @@ var co__make_init = rt.Code{Name: "_make_init", File: &file, Line: 195, Kind: rt
 
 type fr__make_init__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__make_init__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1989,8 +1999,9 @@ func new__make_init__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2 rt.Value
+	var it0, t1, f_, t2, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2001,17 +2012,23 @@ func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc)
 			return co__make_init__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 		at = 2
 		goto fail
@@ -2020,7 +2037,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -2077,6 +2093,7 @@ type fr__make_init__genexpr_2 struct {
 	rt.Frame
 	it0      rt.Value
 	default_ *rt.Cell
+	it0s     rt.Loop
 }
 
 func new__make_init__genexpr_2(default_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2085,7 +2102,7 @@ func new__make_init__genexpr_2(default_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2 rt.Value
+	var it0, t1, f_, t2, next1 rt.Value
 	var default_ *rt.Cell
 	var at int
 	var c1, c2, ok bool
@@ -2099,17 +2116,24 @@ func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.
 			return co__make_init__genexpr_2.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, default_ = fr.it0, fr.default_
+		default_ = fr.default_
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
 		at = 2
 		goto fail
@@ -2141,7 +2165,7 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.it0, fr.default_ = it0, default_
+	fr.default_ = default_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2164,6 +2188,7 @@ type fr__make_init__genexpr_3 struct {
 	rt.Frame
 	it0      rt.Value
 	default_ *rt.Cell
+	it0s     rt.Loop
 }
 
 func new__make_init__genexpr_3(default_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2172,7 +2197,7 @@ func new__make_init__genexpr_3(default_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py__make_init__genexpr_3(fr *fr__make_init__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2 rt.Value
+	var it0, t1, f_, t2, next1 rt.Value
 	var default_ *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2186,17 +2211,24 @@ func py__make_init__genexpr_3(fr *fr__make_init__genexpr_3, v rt.Value, err *rt.
 			return co__make_init__genexpr_3.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, default_ = fr.it0, fr.default_
+		default_ = fr.default_
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
 		at = 2
 		goto fail
@@ -2229,7 +2261,7 @@ for1:
 		}
 		t1 = rt.NewTuple1(t2)
 	}
-	fr.it0, fr.default_ = it0, default_
+	fr.default_ = default_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2263,6 +2295,7 @@ type fr__make_init__genexpr_4 struct {
 	rt.Frame
 	it0   rt.Value
 	place *rt.Cell
+	it0s  rt.Loop
 }
 
 func new__make_init__genexpr_4(place *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2271,9 +2304,10 @@ func new__make_init__genexpr_4(place *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py__make_init__genexpr_4(fr *fr__make_init__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2, t3 rt.Value
+	var it0, t1, f_, t2, t3, next1 rt.Value
 	var place *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2284,17 +2318,24 @@ func py__make_init__genexpr_4(fr *fr__make_init__genexpr_4, v rt.Value, err *rt.
 			return co__make_init__genexpr_4.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, place = fr.it0, fr.place
+		place = fr.place
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 		at = 2
 		goto fail
@@ -2317,7 +2358,7 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.it0, fr.place = it0, place
+	fr.place = place
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -2458,7 +2499,7 @@ func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		at = 12
 		goto raise1
 	}
-	t4 = rt.NewList()
+	t4 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -2750,7 +2791,7 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 		if err = it1.Start(names.V); err != nil {
 			return co__make_order_method.Fail(err, 3)
 		}
-		t2 = rt.NewList()
+		t2 = it1.List()
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -2770,7 +2811,7 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 		if err = it2.Start(names.V); err != nil {
 			return co__make_order_method.Fail(err, 6)
 		}
-		t3 = rt.NewList()
+		t3 = it2.List()
 		for {
 			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -2876,7 +2917,7 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(names.V); err != nil {
 		return co__make_hash___hash__.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -3049,7 +3090,7 @@ var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_
 }}
 
 func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, f_, t2, t3, next1 rt.Value
+	var t1, f_, t2, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -3188,12 +3229,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co__replace.Fail(err, 29)
 	}
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, changes, t1); err != nil {
-		return co__replace.Fail(err, 30)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), changes); err != nil {
 		return co__replace.Fail(err, 30)
 	}
 	return rt.Ret(t1)
@@ -4272,7 +4308,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	if c1 {
 		// 404: cls.__match_args__ = tuple(f.name for f in std if f.init)
-		if t1, err = rt.LoopIter(std); err != nil {
+		if t1, err = rt.GenIter(std); err != nil {
 			return co__process_class.Fail(err, 171)
 		}
 		t1, _ = new__process_class__genexpr(t1)
@@ -4481,7 +4517,8 @@ var co__process_class__lambda_4 = rt.Code{Name: "<lambda>", QualName: "_process_
 
 type fr__process_class__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__process_class__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4490,7 +4527,7 @@ func new__process_class__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__process_class__genexpr(fr *fr__process_class__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_ rt.Value
+	var it0, t1, f_, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -4503,17 +4540,23 @@ func py__process_class__genexpr(fr *fr__process_class__genexpr, v rt.Value, err 
 			return co__process_class__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
 		at = 2
 		goto fail
@@ -4531,7 +4574,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4567,7 +4609,7 @@ var co__wrap_replace = rt.Code{Name: "_wrap_replace", File: &file, Line: 413, Ki
 }}
 
 func py__wrap_replace___replace__(self, changes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4578,12 +4620,7 @@ func py__wrap_replace___replace__(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			return co__wrap_replace___replace__.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple1(self)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, changes, t1); err != nil {
-		return co__wrap_replace___replace__.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(self), changes); err != nil {
 		return co__wrap_replace___replace__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
@@ -4954,7 +4991,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		return co__add_slots.Fail(err, 17)
 	}
 	// 447: names = tuple(f.name for f in field_list)
-	if t1, err = rt.LoopIter(field_list); err != nil {
+	if t1, err = rt.GenIter(field_list); err != nil {
 		return co__add_slots.Fail(err, 18)
 	}
 	t1, _ = new__add_slots__genexpr(t1)
@@ -4963,7 +5000,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names.V = t1
 	// 448: namespace["__slots__"] = tuple(n for n in names if n not in inherited)
-	if t1, err = rt.LoopIter(names.V); err != nil {
+	if t1, err = rt.GenIter(names.V); err != nil {
 		return co__add_slots.Fail(err, 20)
 	}
 	t1, _ = new__add_slots__genexpr_2(inherited, t1)
@@ -5102,7 +5139,8 @@ var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 439, Kind: rt
 
 type fr__add_slots__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__add_slots__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5111,8 +5149,9 @@ func new__add_slots__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__add_slots__genexpr(fr *fr__add_slots__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_ rt.Value
+	var it0, t1, f_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5123,22 +5162,27 @@ func py__add_slots__genexpr(fr *fr__add_slots__genexpr, v rt.Value, err *rt.Exc)
 			return co__add_slots__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5161,6 +5205,7 @@ type fr__add_slots__genexpr_2 struct {
 	rt.Frame
 	it0       rt.Value
 	inherited *rt.Cell
+	it0s      rt.Loop
 }
 
 func new__add_slots__genexpr_2(inherited *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5169,10 +5214,10 @@ func new__add_slots__genexpr_2(inherited *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py__add_slots__genexpr_2(fr *fr__add_slots__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, n rt.Value
+	var it0, n, next1 rt.Value
 	var inherited *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5183,17 +5228,24 @@ func py__add_slots__genexpr_2(fr *fr__add_slots__genexpr_2, v rt.Value, err *rt.
 			return co__add_slots__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, inherited = fr.it0, fr.inherited
+		inherited = fr.inherited
 		goto yield1
 	}
-for1:
-	if n, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	n = next1
 	if c1, err = rt.Contains(inherited.V, n); err != nil {
 		at = 2
 		goto fail
@@ -5201,7 +5253,7 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0, fr.inherited = it0, inherited
+	fr.inherited = inherited
 	return fr.Yield(1, n)
 yield1:
 	if err != nil {
@@ -5231,7 +5283,7 @@ func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	if err = it1.Start(names.V); err != nil {
 		return co__add_slots___getstate__.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -5405,7 +5457,7 @@ end1:
 	if t1, err = rt.CallMethod0(found, &nm_values); err != nil {
 		return co_fields.Fail(err, 6)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_fields.Fail(err, 8)
 	}
 	t1, _ = new_fields__genexpr(t2)
@@ -5426,7 +5478,8 @@ var co_fields = rt.Code{Name: "fields", File: &file, Line: 480, Kind: rt.Plain, 
 
 type fr_fields__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_fields__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5435,8 +5488,9 @@ func new_fields__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_fields__genexpr(fr *fr_fields__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2 rt.Value
+	var it0, t1, f_, t2, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5447,17 +5501,23 @@ func py_fields__genexpr(fr *fr_fields__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 			return co_fields__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 		at = 2
 		goto fail
@@ -5471,7 +5531,6 @@ for1:
 	if t1 != t2 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, f_)
 yield1:
 	if err != nil {
@@ -5634,7 +5693,7 @@ func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt
 	if err = it1.Start(values); err != nil {
 		return co_asdict__lambda.Fail(err, 1)
 	}
-	t2 = rt.NewList()
+	t2 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -5734,7 +5793,7 @@ func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *
 	if err = it1.Start(values); err != nil {
 		return co_astuple__lambda.Fail(err, 1)
 	}
-	t2 = rt.NewList()
+	t2 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -5867,7 +5926,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if err = it2.Start(obj); err != nil {
 			return co__inner.Fail(err, 13)
 		}
-		t1 = rt.NewList()
+		t1 = it2.List()
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -5968,7 +6027,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			if err = it4.Start(obj); err != nil {
 				return co__inner.Fail(err, 26)
 			}
-			t2 = rt.NewList()
+			t2 = it4.List()
 			for {
 				if next4, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
@@ -6001,7 +6060,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if err = it5.Start(obj); err != nil {
 			return co__inner.Fail(err, 30)
 		}
-		t1 = rt.NewList()
+		t1 = it5.List()
 		for {
 			if next5, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -6110,7 +6169,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 			return co__inner.Fail(err, 47)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co__inner.Fail(err, 49)
 		}
 		t1, _ = new__inner__genexpr(build, dict_factory, t2)
@@ -6130,7 +6189,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 538: return kind(_inner(v, build, dict_factory) for v in obj)
-		if t1, err = rt.LoopIter(obj); err != nil {
+		if t1, err = rt.GenIter(obj); err != nil {
 			return co__inner.Fail(err, 52)
 		}
 		t1, _ = new__inner__genexpr_2(build, dict_factory, t1)
@@ -6179,6 +6238,7 @@ type fr__inner__genexpr struct {
 	rt.Frame
 	it0                 rt.Value
 	build, dict_factory *rt.Cell
+	it0s                rt.Loop
 }
 
 func new__inner__genexpr(build *rt.Cell, dict_factory *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6191,6 +6251,7 @@ func py__inner__genexpr(fr *fr__inner__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 	var build, dict_factory *rt.Cell
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6201,16 +6262,22 @@ func py__inner__genexpr(fr *fr__inner__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 			return co__inner__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
-		it0, build, dict_factory = fr.it0, fr.build, fr.dict_factory
+		build, dict_factory = fr.build, fr.dict_factory
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -6249,7 +6316,7 @@ for1:
 		goto fail
 	}
 	t3 = rt.NewTuple2(t1, t2)
-	fr.it0, fr.build, fr.dict_factory = it0, build, dict_factory
+	fr.build, fr.dict_factory = build, dict_factory
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -6272,6 +6339,7 @@ type fr__inner__genexpr_2 struct {
 	rt.Frame
 	it0                 rt.Value
 	build, dict_factory *rt.Cell
+	it0s                rt.Loop
 }
 
 func new__inner__genexpr_2(build *rt.Cell, dict_factory *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6280,9 +6348,10 @@ func new__inner__genexpr_2(build *rt.Cell, dict_factory *rt.Cell, it0 rt.Value) 
 	return fr.Value(), nil
 }
 func py__inner__genexpr_2(fr *fr__inner__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, v_ rt.Value
+	var it0, t1, v_, next1 rt.Value
 	var build, dict_factory *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6293,17 +6362,24 @@ func py__inner__genexpr_2(fr *fr__inner__genexpr_2, v rt.Value, err *rt.Exc) (rt
 			return co__inner__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, build, dict_factory = fr.it0, fr.build, fr.dict_factory
+		build, dict_factory = fr.build, fr.dict_factory
 		goto yield1
 	}
-for1:
-	if v_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	v_ = next1
 	if t1 = py._inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 			at = 2
@@ -6319,7 +6395,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.build, fr.dict_factory = it0, build, dict_factory
+	fr.build, fr.dict_factory = build, dict_factory
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6613,7 +6689,7 @@ var co_make_dataclass_exec_body = rt.Code{Name: "exec_body", QualName: "make_dat
 }}
 
 func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6651,12 +6727,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 			return co_replace.Fail(err, 5)
 		}
 	}
-	t2 = rt.NewTuple1(obj)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, changes, t1); err != nil {
-		return co_replace.Fail(err, 6)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(obj), changes); err != nil {
 		return co_replace.Fail(err, 6)
 	}
 	return rt.Ret(t1)

@@ -2,6 +2,7 @@
 
 import math
 import _strptime
+from _types import _mark_static, _type_name
 import time as _time
 from operator import index as _index
 
@@ -55,10 +56,11 @@ def _check_date(year, month, day):
     if (type(year) is int and type(month) is int and type(day) is int
             and 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28):
         return year, month, day
+    year = _index(year)
     for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
         if value is None:
             raise TypeError(f"function missing required argument '{name}' (pos {pos})")
-    year, month, day = _index(year), _index(month), _index(day)
+    month, day = _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:
@@ -86,7 +88,22 @@ def _check_time(hour, minute, second, us, fold):
 
 def _check_tz(tz):
     if tz is not None and not isinstance(tz, tzinfo):
-        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
+
+
+def _asked(tz, method, dt):
+    """What a time zone answers, once it is known to be an answer."""
+    v = getattr(tz, method)(dt)
+    if v is None:
+        return v
+    if method == "tzname":
+        if not isinstance(v, str):
+            raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_type_name(v)}'")
+    elif not isinstance(v, timedelta):
+        raise TypeError(f"tzinfo.{method}() must return None or timedelta, not '{_type_name(v)}'")
+    elif abs(v) >= _DAY:
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+    return v
 
 
 def _offset_text(off, sep=":"):
@@ -298,7 +315,7 @@ class timedelta:
                 whole += int(left[1])
                 fraction += left[0]
             else:
-                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+                raise TypeError(f"unsupported type for timedelta {name} component: {_type_name(value)}")
         if fraction:
             rounded = round(fraction)
             if abs(fraction - math.trunc(fraction)) == 0.5:
@@ -311,6 +328,8 @@ class timedelta:
     def _of(cls, us):
         days = us // 86400000000
         us -= days * 86400000000
+        if not -(2**31) <= days < 2**31:
+            raise OverflowError("Python int too large to convert to C int")
         if not -999999999 <= days <= 999999999:
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
@@ -455,6 +474,8 @@ timedelta.resolution = timedelta(microseconds=1)
 class tzinfo:
     """What time zones derive from."""
 
+    __slots__ = ()
+
     def __reduce__(self):
         init = getattr(self, "__getinitargs__", None)
         return type(self), init() if init is not None else (), self.__getstate__()
@@ -494,11 +515,13 @@ UTC = None
 class timezone(tzinfo):
     """A fixed offset from UTC."""
 
+    __slots__ = ("_offset", "_name")
+
     def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
-            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}")
         if name is not None and not isinstance(name, str):
-            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+            raise TypeError(f"timezone() argument 2 must be str, not {_type_name(name)}")
         if not -timedelta(1) < offset < timedelta(1):
             raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
         if name is None and not offset and UTC is not None:
@@ -569,6 +592,8 @@ def _pickled(value, size, month):
 
 class date:
     """A day of the Gregorian calendar."""
+
+    __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month=None, day=None):
         self = object.__new__(cls)
@@ -643,7 +668,7 @@ class date:
 
     def __format__(self, fmt):
         if not isinstance(fmt, str):
-            raise TypeError(f"must be str, not {type(fmt).__name__}")
+            raise TypeError(f"must be str, not {_type_name(fmt)}")
         return self.strftime(fmt) if fmt else str(self)
 
     def timetuple(self):
@@ -758,6 +783,8 @@ class IsoCalendarDate(tuple):
 class time:
     """A time of day."""
 
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
         state = _pickled(hour, 6, None)
@@ -806,13 +833,13 @@ class time:
         return cls(h, m, s, us, tz)
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+        return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", None)
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", None)
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        return None if self._tzinfo is None else _asked(self._tzinfo, "dst", None)
 
     def isoformat(self, timespec="auto"):
         return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
@@ -901,6 +928,8 @@ _tzinfo_class = tzinfo
 class datetime(date):
     """A date and a time of day."""
 
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
         state = None if type(year) is int else _pickled(year, 10, 2)
@@ -954,6 +983,9 @@ class datetime(date):
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        for i, (v, kind) in enumerate(((date, _date), (time, _clock)), 1):
+            if not isinstance(v, kind):
+                raise TypeError(f"combine() argument {i} must be datetime.{kind.__name__}, not {_type_name(v)}")
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
@@ -975,7 +1007,7 @@ class datetime(date):
     def strptime(cls, date_string, format):
         for i, v in enumerate((date_string, format), 1):
             if not isinstance(v, str):
-                raise TypeError(f"strptime() argument {i} must be str, not {type(v).__name__}")
+                raise TypeError(f"strptime() argument {i} must be str, not {_type_name(v)}")
         *fields, offset, fraction, zone = _strptime.instant(date_string, format)
         if offset is None:
             return cls(*fields)
@@ -1050,13 +1082,13 @@ class datetime(date):
                 f"{self._hour}, {self._minute}{_clock_repr(self)})")
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+        return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", self)
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", self)
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(self)
+        return None if self._tzinfo is None else _asked(self._tzinfo, "dst", self)
 
     def _other(self, other):
         return isinstance(other, datetime)
@@ -1159,3 +1191,7 @@ datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_DAY = timedelta(1)
+_date = date
+_clock = time
+_mark_static(date, datetime, time, timedelta, timezone, tzinfo, IsoCalendarDate)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _check_date, _check_time, _check_tz, _clock_repr, _cmp, _compare, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _moment, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _tzinfo_class, _us, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
+	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAY, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _asked, _check_date, _check_time, _check_tz, _clock, _clock_repr, _cmp, _compare, _date, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _mark_static, _moment, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _type_name, _tzinfo_class, _us, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
 }
 
 func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+	// 21: return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 	if t2, err = rt.Mod(year, rt.Int(4)); err != nil {
 		return co__leap.Fail(err, 1)
 	}
@@ -57,9 +57,9 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__leap rt.Func
-var co__leap = rt.Code{Name: "_leap", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
+var co__leap = rt.Code{Name: "_leap", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{20, 11, 19, 16, 17}, {20, 11, 24}, {20, 30, 40, 35, 36}, {20, 30, 45}, {20, 49, 59, 54, 55}, {20, 49, 64},
+	{21, 11, 19, 16, 17}, {21, 11, 24}, {21, 30, 40, 35, 36}, {21, 30, 45}, {21, 49, 59, 54, 55}, {21, 49, 64},
 }}
 
 func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -69,7 +69,7 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 24: return 29 if month == 2 and _leap(year) else _DAYS[month]
+	// 25: return 29 if month == 2 and _leap(year) else _DAYS[month]
 	if c2, ok = rt.EqInt(month, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(month, rt.Int(2)); err != nil {
 			return co__days_in_month.Fail(err, 1)
@@ -103,9 +103,9 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__days_in_month rt.Func
-var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
+var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{24, 17, 27}, {24, 32, 43, 37, 43}, {24, 49, 61, 54, 61},
+	{25, 17, 27}, {25, 32, 43, 37, 43}, {25, 49, 61, 54, 61},
 }}
 
 func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
@@ -115,13 +115,13 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: y = year - 1
+	// 29: y = year - 1
 	if y, ok = rt.SubInt(year, rt.Int(1)); !ok {
 		if y, err = rt.Sub(year, rt.Int(1)); err != nil {
 			return co__days_before_year.Fail(err, 1)
 		}
 	}
-	// 29: return y * 365 + y // 4 - y // 100 + y // 400
+	// 30: return y * 365 + y // 4 - y // 100 + y // 400
 	if t1, err = rt.Mul(y, rt.Int(365)); err != nil {
 		return co__days_before_year.Fail(err, 2)
 	}
@@ -153,10 +153,10 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__days_before_year rt.Func
-var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
+var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
 	{},
-	{28, 8, 16, 13, 14},
-	{29, 11, 18, 13, 14}, {29, 21, 27, 23, 25}, {29, 11, 27, 19, 20}, {29, 30, 38, 32, 34}, {29, 11, 38, 28, 29}, {29, 41, 49, 43, 45}, {29, 11, 49, 39, 40},
+	{29, 8, 16, 13, 14},
+	{30, 11, 18, 13, 14}, {30, 21, 27, 23, 25}, {30, 11, 27, 19, 20}, {30, 30, 38, 32, 34}, {30, 11, 38, 28, 29}, {30, 41, 49, 43, 45}, {30, 11, 49, 39, 40},
 }}
 
 func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -166,7 +166,7 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 33: return _days_before_year(year) + _BEFORE[month] + (month > 2 and _leap(year)) + day
+	// 34: return _days_before_year(year) + _BEFORE[month] + (month > 2 and _leap(year)) + day
 	if py._days_before_year.IsFunc(&fn__days_before_year) {
 		t1, err = py__days_before_year(year)
 	} else {
@@ -215,9 +215,9 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ymd2ord rt.Func
-var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
+var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{33, 11, 34, 28, 34}, {33, 37, 51, 44, 51}, {33, 11, 51, 35, 36}, {33, 55, 64}, {33, 69, 80, 74, 80}, {33, 11, 81, 52, 53}, {33, 11, 87, 82, 83},
+	{34, 11, 34, 28, 34}, {34, 37, 51, 44, 51}, {34, 11, 51, 35, 36}, {34, 55, 64}, {34, 69, 80, 74, 80}, {34, 11, 81, 52, 53}, {34, 11, 87, 82, 83},
 }}
 
 func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
@@ -227,14 +227,14 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 37: n -= 1
+	// 38: n -= 1
 	if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 			return co__ord2ymd.Fail(err, 1)
 		}
 	}
 	n = t1
-	// 38: n400, n = n // 146097, n % 146097
+	// 39: n400, n = n // 146097, n % 146097
 	if t1, err = rt.FloorDiv(n, rt.Int(146097)); err != nil {
 		return co__ord2ymd.Fail(err, 2)
 	}
@@ -242,7 +242,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__ord2ymd.Fail(err, 3)
 	}
 	n400, n = t1, t2
-	// 39: year = n400 * 400 + 1
+	// 40: year = n400 * 400 + 1
 	if t1, err = rt.Mul(n400, rt.Int(400)); err != nil {
 		return co__ord2ymd.Fail(err, 4)
 	}
@@ -251,7 +251,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 5)
 		}
 	}
-	// 40: n100, n = n // 36524, n % 36524
+	// 41: n100, n = n // 36524, n % 36524
 	if t1, err = rt.FloorDiv(n, rt.Int(36524)); err != nil {
 		return co__ord2ymd.Fail(err, 6)
 	}
@@ -259,7 +259,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__ord2ymd.Fail(err, 7)
 	}
 	n100, n = t1, t2
-	// 41: n4, n = n // 1461, n % 1461
+	// 42: n4, n = n // 1461, n % 1461
 	if t1, err = rt.FloorDiv(n, rt.Int(1461)); err != nil {
 		return co__ord2ymd.Fail(err, 8)
 	}
@@ -267,7 +267,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__ord2ymd.Fail(err, 9)
 	}
 	n4, n = t1, t2
-	// 42: n1, n = n // 365, n % 365
+	// 43: n1, n = n // 365, n % 365
 	if t1, err = rt.FloorDiv(n, rt.Int(365)); err != nil {
 		return co__ord2ymd.Fail(err, 10)
 	}
@@ -275,7 +275,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		return co__ord2ymd.Fail(err, 11)
 	}
 	n1, n = t1, t2
-	// 43: year += n100 * 100 + n4 * 4 + n1
+	// 44: year += n100 * 100 + n4 * 4 + n1
 	if t1, err = rt.Mul(n100, rt.Int(100)); err != nil {
 		return co__ord2ymd.Fail(err, 12)
 	}
@@ -298,7 +298,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	year = t2
-	// 44: if n1 == 4 or n100 == 4:
+	// 45: if n1 == 4 or n100 == 4:
 	if c2, ok = rt.EqInt(n1, rt.Int(4)); !ok {
 		if c2, err = rt.IfEq(n1, rt.Int(4)); err != nil {
 			return co__ord2ymd.Fail(err, 17)
@@ -314,7 +314,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 45: return year - 1, 12, 31
+		// 46: return year - 1, 12, 31
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.Sub(year, rt.Int(1)); err != nil {
 				return co__ord2ymd.Fail(err, 19)
@@ -323,7 +323,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple3(t1, rt.Int(12), rt.Int(31))
 		return rt.Ret(t2)
 	}
-	// 46: month = (n + 50) >> 5
+	// 47: month = (n + 50) >> 5
 	if t1, ok = rt.AddInt(n, rt.Int(50)); !ok {
 		if t1, err = rt.Add(n, rt.Int(50)); err != nil {
 			return co__ord2ymd.Fail(err, 20)
@@ -332,7 +332,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 	if month, err = rt.RShift(t1, rt.Int(5)); err != nil {
 		return co__ord2ymd.Fail(err, 21)
 	}
-	// 47: before = _BEFORE[month] + (month > 2 and _leap(year))
+	// 48: before = _BEFORE[month] + (month > 2 and _leap(year))
 	if t1, err = rt.GetItem(py._BEFORE, month); err != nil {
 		return co__ord2ymd.Fail(err, 22)
 	}
@@ -359,21 +359,21 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 25)
 		}
 	}
-	// 48: if before > n:
+	// 49: if before > n:
 	if c1, ok = rt.LtInt(n, before); !ok {
 		if c1, err = rt.IfGt(before, n); err != nil {
 			return co__ord2ymd.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 49: month -= 1
+		// 50: month -= 1
 		if t1, ok = rt.SubInt(month, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(month, rt.Int(1)); err != nil {
 				return co__ord2ymd.Fail(err, 27)
 			}
 		}
 		month = t1
-		// 50: before = _BEFORE[month] + (month > 2 and _leap(year))
+		// 51: before = _BEFORE[month] + (month > 2 and _leap(year))
 		if t1, err = rt.GetItem(py._BEFORE, month); err != nil {
 			return co__ord2ymd.Fail(err, 28)
 		}
@@ -401,7 +401,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 51: return year, month, n - before + 1
+	// 52: return year, month, n - before + 1
 	if t1, ok = rt.SubInt(n, before); !ok {
 		if t1, err = rt.Sub(n, before); err != nil {
 			return co__ord2ymd.Fail(err, 32)
@@ -417,23 +417,23 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ord2ymd rt.Func
-var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
+var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
 	{},
-	{37},
-	{38, 14, 25, 16, 18}, {38, 27, 37, 29, 30},
-	{39, 11, 21, 16, 17}, {39, 11, 25, 22, 23},
-	{40, 14, 24, 16, 18}, {40, 26, 35, 28, 29},
-	{41, 12, 21, 14, 16}, {41, 23, 31, 25, 26},
-	{42, 12, 20, 14, 16}, {42, 22, 29, 24, 25},
-	{43, 12, 22, 17, 18}, {43, 25, 31, 28, 29}, {43, 12, 31, 23, 24}, {43, 12, 36, 32, 33}, {43},
-	{44, 7, 14}, {44, 18, 27},
-	{45, 15, 23, 20, 21},
-	{46, 13, 19, 15, 16}, {46, 12, 25, 21, 23},
-	{47, 13, 27, 20, 27}, {47, 31, 40}, {47, 45, 56, 50, 56}, {47, 13, 57, 28, 29},
-	{48, 7, 17},
-	{49},
-	{50, 17, 31, 24, 31}, {50, 35, 44}, {50, 49, 60, 54, 60}, {50, 17, 61, 32, 33},
-	{51, 24, 34, 26, 27}, {51, 24, 38, 35, 36},
+	{38},
+	{39, 14, 25, 16, 18}, {39, 27, 37, 29, 30},
+	{40, 11, 21, 16, 17}, {40, 11, 25, 22, 23},
+	{41, 14, 24, 16, 18}, {41, 26, 35, 28, 29},
+	{42, 12, 21, 14, 16}, {42, 23, 31, 25, 26},
+	{43, 12, 20, 14, 16}, {43, 22, 29, 24, 25},
+	{44, 12, 22, 17, 18}, {44, 25, 31, 28, 29}, {44, 12, 31, 23, 24}, {44, 12, 36, 32, 33}, {44},
+	{45, 7, 14}, {45, 18, 27},
+	{46, 15, 23, 20, 21},
+	{47, 13, 19, 15, 16}, {47, 12, 25, 21, 23},
+	{48, 13, 27, 20, 27}, {48, 31, 40}, {48, 45, 56, 50, 56}, {48, 13, 57, 28, 29},
+	{49, 7, 17},
+	{50},
+	{51, 17, 31, 24, 31}, {51, 35, 44}, {51, 49, 60, 54, 60}, {51, 17, 61, 32, 33},
+	{52, 24, 34, 26, 27}, {52, 24, 38, 35, 36},
 }}
 
 func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -445,7 +445,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: if (type(year) is int and type(month) is int and type(day) is int
+	// 56: if (type(year) is int and type(month) is int and type(day) is int
 	if t1, err = rt.Call1(py.type_, year); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
@@ -517,58 +517,59 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 57: return year, month, day
+		// 58: return year, month, day
 		t1 = rt.NewTuple3(year, month, day)
 		return rt.Ret(t1)
 	}
-	// 58: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
-	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
+	// 59: year = _index(year)
+	if year, err = rt.Call1(py._index, year); err != nil {
 		return co__check_date.Fail(err, 7)
 	}
+	// 60: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
+	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
+		return co__check_date.Fail(err, 8)
+	}
 	if err = it1.Start(t1); err != nil {
-		return co__check_date.Fail(err, 7)
+		return co__check_date.Fail(err, 8)
 	}
 	for {
 		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__check_date.Fail(err, it1.At(7, 8))
+			return co__check_date.Fail(err, it1.At(8, 9))
 		}
 		pos = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
-			return co__check_date.Fail(err, 9)
+			return co__check_date.Fail(err, 10)
 		}
 		name = u2[0]
 		value = u2[1]
-		// 59: if value is None:
+		// 61: if value is None:
 		if value.IsNone() {
-			// 60: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
+			// 62: raise TypeError(f"function missing required argument '{name}' (pos {pos})")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co__check_date.Fail(err, 10)
+				return co__check_date.Fail(err, 11)
 			}
 			if t2, err = rt.FormatField(pos, 0, rt.Unset); err != nil {
-				return co__check_date.Fail(err, 11)
+				return co__check_date.Fail(err, 12)
 			}
 			t3 = rt.JoinStr(k_function_missing_req, t1, k_pos, t2, k_text)
 			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-				return co__check_date.Fail(err, 12)
+				return co__check_date.Fail(err, 13)
 			}
-			return co__check_date.Fail(rt.Raise(t1), 13)
+			return co__check_date.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 61: year, month, day = _index(year), _index(month), _index(day)
-	if t1, err = rt.Call1(py._index, year); err != nil {
-		return co__check_date.Fail(err, 14)
-	}
-	if t2, err = rt.Call1(py._index, month); err != nil {
+	// 63: month, day = _index(month), _index(day)
+	if t1, err = rt.Call1(py._index, month); err != nil {
 		return co__check_date.Fail(err, 15)
 	}
-	if t3, err = rt.Call1(py._index, day); err != nil {
+	if t2, err = rt.Call1(py._index, day); err != nil {
 		return co__check_date.Fail(err, 16)
 	}
-	year, month, day = t1, t2, t3
-	// 62: if not MINYEAR <= year <= MAXYEAR:
+	month, day = t1, t2
+	// 64: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -585,7 +586,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 63: raise ValueError(f"year {year} is out of range")
+		// 65: raise ValueError(f"year {year} is out of range")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__check_date.Fail(err, 18)
 		}
@@ -595,7 +596,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__check_date.Fail(rt.Raise(t1), 20)
 	}
-	// 64: if not 1 <= month <= 12:
+	// 66: if not 1 <= month <= 12:
 	t1 = month
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -612,13 +613,13 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 65: raise ValueError("month must be in 1..12")
+		// 67: raise ValueError("month must be in 1..12")
 		if t1, err = rt.Call1(py.ValueError, k_month_must_be_in_1_1); err != nil {
 			return co__check_date.Fail(err, 22)
 		}
 		return co__check_date.Fail(rt.Raise(t1), 23)
 	}
-	// 66: if not 1 <= day <= _days_in_month(year, month):
+	// 68: if not 1 <= day <= _days_in_month(year, month):
 	t1 = day
 	if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -643,31 +644,32 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 67: raise ValueError("day is out of range for month")
+		// 69: raise ValueError("day is out of range for month")
 		if t1, err = rt.Call1(py.ValueError, k_day_is_out_of_range); err != nil {
 			return co__check_date.Fail(err, 26)
 		}
 		return co__check_date.Fail(rt.Raise(t1), 27)
 	}
-	// 68: return year, month, day
+	// 70: return year, month, day
 	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
 var fn__check_date rt.Func
-var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
+var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{55, 8, 18, 12, 18}, {55, 30, 41, 34, 41}, {55, 53, 62, 57, 62},
-	{56, 16, 33}, {56, 38, 54}, {56, 59, 73},
-	{58, 30, 76, 39, 76}, {58, 8, 26}, {58, 13, 26},
-	{60, 66, 72}, {60, 79, 84}, {60, 18, 87, 27, 87}, {60},
-	{61, 23, 35, 29, 35}, {61, 37, 50, 43, 50}, {61, 52, 63, 58, 63},
-	{62, 11, 37},
-	{63, 32, 38}, {63, 14, 56, 24, 56}, {63},
-	{64, 11, 27},
-	{65, 14, 50, 24, 50}, {65},
-	{66, 11, 50}, {66, 23, 50, 37, 50},
-	{67, 14, 57, 24, 57}, {67},
+	{56, 8, 18, 12, 18}, {56, 30, 41, 34, 41}, {56, 53, 62, 57, 62},
+	{57, 16, 33}, {57, 38, 54}, {57, 59, 73},
+	{59},
+	{60, 30, 76, 39, 76}, {60, 8, 26}, {60, 13, 26},
+	{62, 66, 72}, {62, 79, 84}, {62, 18, 87, 27, 87}, {62},
+	{63, 17, 30, 23, 30}, {63, 32, 43, 38, 43},
+	{64, 11, 37},
+	{65, 32, 38}, {65, 14, 56, 24, 56}, {65},
+	{66, 11, 27},
+	{67, 14, 50, 24, 50}, {67},
+	{68, 11, 50}, {68, 23, 50, 37, 50},
+	{69, 14, 57, 24, 57}, {69},
 }}
 
 func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -678,7 +680,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: if type(hour) is not int or type(minute) is not int or type(second) is not int or type(us) is not int:
+	// 74: if type(hour) is not int or type(minute) is not int or type(second) is not int or type(us) is not int:
 	if t1, err = rt.Call1(py.type_, hour); err != nil {
 		return co__check_time.Fail(err, 1)
 	}
@@ -702,7 +704,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 73: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
+		// 75: hour, minute, second, us = _index(hour), _index(minute), _index(second), _index(us)
 		if t1, err = rt.Call1(py._index, hour); err != nil {
 			return co__check_time.Fail(err, 5)
 		}
@@ -723,7 +725,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		second = u1[2]
 		us = u1[3]
 	}
-	// 74: if not 0 <= hour <= 23:
+	// 76: if not 0 <= hour <= 23:
 	t1 = hour
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -740,13 +742,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 75: raise ValueError("hour must be in 0..23")
+		// 77: raise ValueError("hour must be in 0..23")
 		if t1, err = rt.Call1(py.ValueError, k_hour_must_be_in_0_23); err != nil {
 			return co__check_time.Fail(err, 11)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 12)
 	}
-	// 76: if not 0 <= minute <= 59:
+	// 78: if not 0 <= minute <= 59:
 	t1 = minute
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -763,13 +765,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 77: raise ValueError("minute must be in 0..59")
+		// 79: raise ValueError("minute must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_minute_must_be_in_0); err != nil {
 			return co__check_time.Fail(err, 14)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 15)
 	}
-	// 78: if not 0 <= second <= 59:
+	// 80: if not 0 <= second <= 59:
 	t1 = second
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -786,13 +788,13 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 79: raise ValueError("second must be in 0..59")
+		// 81: raise ValueError("second must be in 0..59")
 		if t1, err = rt.Call1(py.ValueError, k_second_must_be_in_0); err != nil {
 			return co__check_time.Fail(err, 17)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 18)
 	}
-	// 80: if not 0 <= us <= 999999:
+	// 82: if not 0 <= us <= 999999:
 	t1 = us
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -809,43 +811,43 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if !c1 {
-		// 81: raise ValueError("microsecond must be in 0..999999")
+		// 83: raise ValueError("microsecond must be in 0..999999")
 		if t1, err = rt.Call1(py.ValueError, k_microsecond_must_be); err != nil {
 			return co__check_time.Fail(err, 20)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 21)
 	}
-	// 82: if fold not in (0, 1):
+	// 84: if fold not in (0, 1):
 	if c1, err = rt.Contains(k_tuple, fold); err != nil {
 		return co__check_time.Fail(err, 22)
 	}
 	if !c1 {
-		// 83: raise ValueError("fold must be either 0 or 1")
+		// 85: raise ValueError("fold must be either 0 or 1")
 		if t1, err = rt.Call1(py.ValueError, k_fold_must_be_either); err != nil {
 			return co__check_time.Fail(err, 23)
 		}
 		return co__check_time.Fail(rt.Raise(t1), 24)
 	}
-	// 84: return hour, minute, second, us, fold
+	// 86: return hour, minute, second, us, fold
 	t1 = rt.NewTuple(hour, minute, second, us, fold)
 	return rt.Ret(t1)
 }
 
 var fn__check_time rt.Func
-var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
+var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{72, 7, 17, 11, 17}, {72, 32, 44, 36, 44}, {72, 59, 71, 63, 71}, {72, 86, 94, 90, 94},
-	{73, 35, 47, 41, 47}, {73, 49, 63, 55, 63}, {73, 65, 79, 71, 79}, {73, 81, 91, 87, 91}, {73, 8, 32},
-	{74, 11, 26},
-	{75, 14, 49, 24, 49}, {75},
-	{76, 11, 28},
-	{77, 14, 51, 24, 51}, {77},
+	{74, 7, 17, 11, 17}, {74, 32, 44, 36, 44}, {74, 59, 71, 63, 71}, {74, 86, 94, 90, 94},
+	{75, 35, 47, 41, 47}, {75, 49, 63, 55, 63}, {75, 65, 79, 71, 79}, {75, 81, 91, 87, 91}, {75, 8, 32},
+	{76, 11, 26},
+	{77, 14, 49, 24, 49}, {77},
 	{78, 11, 28},
 	{79, 14, 51, 24, 51}, {79},
 	{80, 11, 28},
-	{81, 14, 60, 24, 60}, {81},
-	{82, 7, 25},
-	{83, 14, 54, 24, 54}, {83},
+	{81, 14, 51, 24, 51}, {81},
+	{82, 11, 28},
+	{83, 14, 60, 24, 60}, {83},
+	{84, 7, 25},
+	{85, 14, 54, 24, 54}, {85},
 }}
 
 func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
@@ -855,7 +857,7 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: if tz is not None and not isinstance(tz, tzinfo):
+	// 90: if tz is not None and not isinstance(tz, tzinfo):
 	c1 = !tz.IsNone()
 	if c1 {
 		if t1 = py.tzinfo; t1.IsUnset() {
@@ -874,30 +876,145 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 89: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
-		if t1, err = rt.Call1(py.type_, tz); err != nil {
+		// 91: raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
+		if t1, err = rt.Call1(py._type_name, tz); err != nil {
 			return co__check_tz.Fail(err, 3)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co__check_tz.Fail(err, 4)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		t1 = rt.JoinStr(k_tzinfo_argument_must, t2, k_text_2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co__check_tz.Fail(err, 5)
 		}
-		t2 = rt.JoinStr(k_tzinfo_argument_must, t1, k_text_2)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__check_tz.Fail(err, 6)
-		}
-		return co__check_tz.Fail(rt.Raise(t1), 7)
+		return co__check_tz.Fail(rt.Raise(t1), 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__check_tz rt.Func
-var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
+var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 45, 51}, {88, 30, 52, 40, 52},
-	{89, 91, 99, 95, 99}, {89, 91, 108}, {89, 90, 109}, {89, 14, 112, 23, 112}, {89},
+	{90, 45, 51}, {90, 30, 52, 40, 52},
+	{91, 91, 105, 101, 105}, {91, 90, 106}, {91, 14, 109, 23, 109}, {91},
+}}
+
+func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
+	var t1, v_, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 96: v = getattr(tz, method)(dt)
+	if t1, err = rt.Call2(py.getattr, tz, method); err != nil {
+		return co__asked.Fail(err, 1)
+	}
+	if v_, err = rt.Call1(t1, dt); err != nil {
+		return co__asked.Fail(err, 2)
+	}
+	// 97: if v is None:
+	if v_.IsNone() {
+		// 98: return v
+		return rt.Ret(v_)
+	}
+	// 99: if method == "tzname":
+	if c1, err = rt.IfEq(method, k_tzname); err != nil {
+		return co__asked.Fail(err, 3)
+	}
+	if c1 {
+		// 100: if not isinstance(v, str):
+		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
+			return co__asked.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__asked.Fail(err, 4)
+			}
+		}
+		if !c1 {
+			// 101: raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_type_name(v)}'")
+			if t1, err = rt.Call1(py._type_name, v_); err != nil {
+				return co__asked.Fail(err, 5)
+			}
+			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co__asked.Fail(err, 6)
+			}
+			t1 = rt.JoinStr(k_tzinfo_tzname_must_r, t2, k_text_2)
+			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+				return co__asked.Fail(err, 7)
+			}
+			return co__asked.Fail(rt.Raise(t1), 8)
+		}
+	} else {
+		// 102: elif not isinstance(v, timedelta):
+		if t1 = py.timedelta; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+				return co__asked.Fail(err, 9)
+			}
+		}
+		if t1, err = rt.Call2(py.isinstance, v_, t1); err != nil {
+			return co__asked.Fail(err, 10)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__asked.Fail(err, 10)
+			}
+		}
+		if !c1 {
+			// 103: raise TypeError(f"tzinfo.{method}() must return None or timedelta, not '{_type_name(v)}'")
+			if t1, err = rt.FormatField(method, 0, rt.Unset); err != nil {
+				return co__asked.Fail(err, 11)
+			}
+			if t2, err = rt.Call1(py._type_name, v_); err != nil {
+				return co__asked.Fail(err, 12)
+			}
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__asked.Fail(err, 13)
+			}
+			t2 = rt.JoinStr(k_tzinfo, t1, k_must_return_None_or, t3, k_text_2)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co__asked.Fail(err, 14)
+			}
+			return co__asked.Fail(rt.Raise(t1), 15)
+		}
+		// 104: elif abs(v) >= _DAY:
+		if t1, err = rt.Call1(py.abs, v_); err != nil {
+			return co__asked.Fail(err, 16)
+		}
+		if t2 = py._DAY; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_DAY"); err != nil {
+				return co__asked.Fail(err, 17)
+			}
+		}
+		if c1, ok = rt.LeInt(t2, t1); !ok {
+			if c1, err = rt.IfGe(t1, t2); err != nil {
+				return co__asked.Fail(err, 18)
+			}
+		}
+		if c1 {
+			// 105: raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+			if t1, err = rt.Call1(py.ValueError, k_offset_must_be_a_tim); err != nil {
+				return co__asked.Fail(err, 19)
+			}
+			return co__asked.Fail(rt.Raise(t1), 20)
+		}
+	}
+	// 106: return v
+	return rt.Ret(v_)
+}
+
+var fn__asked rt.Func
+var co__asked = rt.Code{Name: "_asked", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz", "method", "dt"}, Pos: 3}, Vars: []string{"v"}, Doc: "What a time zone answers, once it is known to be an answer.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{96, 8, 27, 15, 27}, {96},
+	{99, 7, 25},
+	{100, 15, 33, 25, 33},
+	{101, 82, 95, 92, 95}, {101, 81, 96}, {101, 18, 99, 27, 99}, {101},
+	{102, 27, 36}, {102, 13, 37, 23, 37},
+	{103, 33, 41}, {103, 81, 94, 91, 94}, {103, 80, 95}, {103, 14, 98, 23, 98}, {103},
+	{104, 9, 15, 12, 15}, {104, 19, 23}, {104, 9, 23},
+	{105, 14, 117, 24, 117}, {105},
 }}
 
 func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -908,14 +1025,14 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 94: if off is None:
+	// 111: if off is None:
 	if off.IsNone() {
-		// 95: return ""
+		// 112: return ""
 		return rt.Ret(k_text_3)
 	}
-	// 96: sign = "+"
+	// 113: sign = "+"
 	sign = k_text_4
-	// 97: if off.days < 0:
+	// 114: if off.days < 0:
 	if t1, err = rt.GetAttr(off, &nm_days); err != nil {
 		return co__offset_text.Fail(err, 1)
 	}
@@ -925,13 +1042,13 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 98: sign, off = "-", -off
+		// 115: sign, off = "-", -off
 		if t1, err = rt.Neg(off); err != nil {
 			return co__offset_text.Fail(err, 3)
 		}
 		sign, off = k_text_5, t1
 	}
-	// 99: h, m = divmod(off, timedelta(hours=1))
+	// 116: h, m = divmod(off, timedelta(hours=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 4)
@@ -948,7 +1065,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u1[0]
 	m = u1[1]
-	// 100: m, s = divmod(m, timedelta(minutes=1))
+	// 117: m, s = divmod(m, timedelta(minutes=1))
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__offset_text.Fail(err, 8)
@@ -965,7 +1082,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u2[0]
 	s = u2[1]
-	// 101: text = f"{sign}{h:02d}{sep}{m:02d}"
+	// 118: text = f"{sign}{h:02d}{sep}{m:02d}"
 	if t1, err = rt.FormatField(sign, 0, rt.Unset); err != nil {
 		return co__offset_text.Fail(err, 12)
 	}
@@ -983,7 +1100,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		return co__offset_text.Fail(err, 15)
 	}
 	text = rt.JoinStr(t1, t4, t2, t6)
-	// 102: if s or s.microseconds:
+	// 119: if s or s.microseconds:
 	if c2, ok = rt.TruthBool(s); !ok {
 		if c2, err = rt.Truth(s); err != nil {
 			return co__offset_text.Fail(err, 16)
@@ -1002,7 +1119,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 103: text += f"{sep}{s.seconds:02d}"
+		// 120: text += f"{sep}{s.seconds:02d}"
 		if t1, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
 			return co__offset_text.Fail(err, 18)
 		}
@@ -1020,7 +1137,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		text = t1
-		// 104: if s.microseconds:
+		// 121: if s.microseconds:
 		if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 			return co__offset_text.Fail(err, 22)
 		}
@@ -1030,7 +1147,7 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 105: text += f".{s.microseconds:06d}"
+			// 122: text += f".{s.microseconds:06d}"
 			if t1, err = rt.GetAttr(s, &nm_microseconds); err != nil {
 				return co__offset_text.Fail(err, 23)
 			}
@@ -1047,22 +1164,22 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 			text = t2
 		}
 	}
-	// 106: return text
+	// 123: return text
 	return rt.Ret(text)
 }
 
 var fn__offset_text rt.Func
-var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
+var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 7, 15}, {97, 7, 19},
-	{98, 25, 29},
-	{99, 23, 32}, {99, 23, 41, 32, 41}, {99, 11, 42, 17, 42}, {99, 4, 8},
-	{100, 21, 30}, {100, 21, 41, 30, 41}, {100, 11, 42, 17, 42}, {100, 4, 8},
-	{101, 13, 19}, {101, 19, 26}, {101, 26, 31}, {101, 31, 38},
-	{102, 7, 8}, {102, 12, 26},
-	{103, 18, 23}, {103, 24, 33}, {103, 23, 38}, {103},
-	{104, 11, 25},
-	{105, 24, 38}, {105, 23, 43}, {105},
+	{114, 7, 15}, {114, 7, 19},
+	{115, 25, 29},
+	{116, 23, 32}, {116, 23, 41, 32, 41}, {116, 11, 42, 17, 42}, {116, 4, 8},
+	{117, 21, 30}, {117, 21, 41, 30, 41}, {117, 11, 42, 17, 42}, {117, 4, 8},
+	{118, 13, 19}, {118, 19, 26}, {118, 26, 31}, {118, 31, 38},
+	{119, 7, 8}, {119, 12, 26},
+	{120, 18, 23}, {120, 24, 33}, {120, 23, 38}, {120},
+	{121, 11, 25},
+	{122, 24, 38}, {122, 23, 43}, {122},
 }}
 
 func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -1072,12 +1189,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: if timespec == "auto":
+	// 127: if timespec == "auto":
 	if c1, err = rt.IfEq(timespec, k_auto); err != nil {
 		return co__format_time.Fail(err, 1)
 	}
 	if c1 {
-		// 111: timespec = "microseconds" if us else "seconds"
+		// 128: timespec = "microseconds" if us else "seconds"
 		if c1, ok = rt.TruthBool(us); !ok {
 			if c1, err = rt.Truth(us); err != nil {
 				return co__format_time.Fail(err, 2)
@@ -1090,12 +1207,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		}
 		timespec = t1
 	}
-	// 112: if timespec == "hours":
+	// 129: if timespec == "hours":
 	if c1, err = rt.IfEq(timespec, k_hours); err != nil {
 		return co__format_time.Fail(err, 3)
 	}
 	if c1 {
-		// 113: return f"{hour:02d}"
+		// 130: return f"{hour:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1104,12 +1221,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3)
 		return rt.Ret(t1)
 	}
-	// 114: if timespec == "minutes":
+	// 131: if timespec == "minutes":
 	if c1, err = rt.IfEq(timespec, k_minutes); err != nil {
 		return co__format_time.Fail(err, 5)
 	}
 	if c1 {
-		// 115: return f"{hour:02d}:{minute:02d}"
+		// 132: return f"{hour:02d}:{minute:02d}"
 		t1 = hour
 		t2 = rt.JoinStr(k_02d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1123,7 +1240,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t1 = rt.JoinStr(t3, k_text_7, t4)
 		return rt.Ret(t1)
 	}
-	// 116: text = f"{hour:02d}:{minute:02d}:{second:02d}"
+	// 133: text = f"{hour:02d}:{minute:02d}:{second:02d}"
 	t1 = hour
 	t2 = rt.JoinStr(k_02d)
 	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -1140,20 +1257,20 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		return co__format_time.Fail(err, 10)
 	}
 	text = rt.JoinStr(t3, k_text_7, t4, k_text_7, t5)
-	// 117: if timespec == "seconds":
+	// 134: if timespec == "seconds":
 	if c1, err = rt.IfEq(timespec, k_seconds); err != nil {
 		return co__format_time.Fail(err, 11)
 	}
 	if c1 {
-		// 118: return text
+		// 135: return text
 		return rt.Ret(text)
 	}
-	// 119: if timespec == "milliseconds":
+	// 136: if timespec == "milliseconds":
 	if c1, err = rt.IfEq(timespec, k_milliseconds); err != nil {
 		return co__format_time.Fail(err, 12)
 	}
 	if c1 {
-		// 120: return f"{text}.{us // 1000:03d}"
+		// 137: return f"{text}.{us // 1000:03d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 13)
 		}
@@ -1167,12 +1284,12 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t2 = rt.JoinStr(t1, k_text_6, t4)
 		return rt.Ret(t2)
 	}
-	// 121: if timespec == "microseconds":
+	// 138: if timespec == "microseconds":
 	if c1, err = rt.IfEq(timespec, k_microseconds); err != nil {
 		return co__format_time.Fail(err, 16)
 	}
 	if c1 {
-		// 122: return f"{text}.{us:06d}"
+		// 139: return f"{text}.{us:06d}"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co__format_time.Fail(err, 17)
 		}
@@ -1184,7 +1301,7 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 		t2 = rt.JoinStr(t1, k_text_6, t4)
 		return rt.Ret(t2)
 	}
-	// 123: raise ValueError("Unknown timespec value")
+	// 140: raise ValueError("Unknown timespec value")
 	if t1, err = rt.Call1(py.ValueError, k_Unknown_timespec_val); err != nil {
 		return co__format_time.Fail(err, 19)
 	}
@@ -1192,21 +1309,21 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 }
 
 var fn__format_time rt.Func
-var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{110, 7, 25},
-	{111, 37, 39},
-	{112, 7, 26},
-	{113, 17, 27},
-	{114, 7, 28},
-	{115, 17, 27}, {115, 28, 40},
-	{116, 13, 23}, {116, 24, 36}, {116, 37, 49},
-	{117, 7, 28},
-	{119, 7, 33},
-	{120, 17, 23}, {120, 25, 35, 28, 30}, {120, 24, 40},
-	{121, 7, 33},
-	{122, 17, 23}, {122, 24, 32},
-	{123, 10, 46, 20, 46}, {123},
+	{127, 7, 25},
+	{128, 37, 39},
+	{129, 7, 26},
+	{130, 17, 27},
+	{131, 7, 28},
+	{132, 17, 27}, {132, 28, 40},
+	{133, 13, 23}, {133, 24, 36}, {133, 37, 49},
+	{134, 7, 28},
+	{136, 7, 33},
+	{137, 17, 23}, {137, 25, 35, 28, 30}, {137, 24, 40},
+	{138, 7, 33},
+	{139, 17, 23}, {139, 24, 32},
+	{140, 10, 46, 20, 46}, {140},
 }}
 
 func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
@@ -1216,14 +1333,14 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: out = []
+	// 145: out = []
 	out = rt.NewList()
-	// 129: i, n = 0, len(format)
+	// 146: i, n = 0, len(format)
 	if t1, err = rt.Call1(py.len, format); err != nil {
 		return co__strftime.Fail(err, 1)
 	}
 	i, n = rt.Int(0), t1
-	// 130: while i < n:
+	// 147: while i < n:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__strftime.Fail(err, 2)
@@ -1236,18 +1353,18 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 131: c = format[i]
+		// 148: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
 			return co__strftime.Fail(err, 4)
 		}
-		// 132: i += 1
+		// 149: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 				return co__strftime.Fail(err, 5)
 			}
 		}
 		i = t1
-		// 133: if c != "%" or i == n:
+		// 150: if c != "%" or i == n:
 		if c2, err = rt.IfNe(c_, k_text_8); err != nil {
 			return co__strftime.Fail(err, 6)
 		}
@@ -1261,30 +1378,30 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 134: out.append(c)
+			// 151: out.append(c)
 			if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
 				return co__strftime.Fail(err, 8)
 			}
-			// 135: continue
+			// 152: continue
 			continue
 		}
-		// 136: c = format[i]
+		// 153: c = format[i]
 		if c_, err = rt.GetItem(format, i); err != nil {
 			return co__strftime.Fail(err, 10)
 		}
-		// 137: i += 1
+		// 154: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 				return co__strftime.Fail(err, 11)
 			}
 		}
 		i = t1
-		// 138: if c == "f":
+		// 155: if c == "f":
 		if c1, err = rt.IfEq(c_, k_f); err != nil {
 			return co__strftime.Fail(err, 12)
 		}
 		if c1 {
-			// 139: out.append("%06d" % getattr(obj, "microsecond", 0))
+			// 156: out.append("%06d" % getattr(obj, "microsecond", 0))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co__strftime.Fail(err, 13)
 			}
@@ -1298,12 +1415,12 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 				return co__strftime.Fail(err, 16)
 			}
 		} else {
-			// 140: elif c == "z":
+			// 157: elif c == "z":
 			if c1, err = rt.IfEq(c_, k_z); err != nil {
 				return co__strftime.Fail(err, 17)
 			}
 			if c1 {
-				// 141: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
+				// 158: out.append(_offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "")
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 					return co__strftime.Fail(err, 18)
 				}
@@ -1335,7 +1452,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					return co__strftime.Fail(err, 23)
 				}
 			} else {
-				// 142: elif c == ":" and format[i:i + 1] == "z":
+				// 159: elif c == ":" and format[i:i + 1] == "z":
 				if c2, err = rt.IfEq(c_, k_text_7); err != nil {
 					return co__strftime.Fail(err, 24)
 				}
@@ -1355,14 +1472,14 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 					c1 = c2
 				}
 				if c1 {
-					// 143: i += 1
+					// 160: i += 1
 					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 						if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 							return co__strftime.Fail(err, 28)
 						}
 					}
 					i = t1
-					// 144: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
+					// 161: out.append(_offset_text(obj.utcoffset(), ":") if hasattr(obj, "utcoffset") else "")
 					if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 						return co__strftime.Fail(err, 29)
 					}
@@ -1394,12 +1511,12 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 						return co__strftime.Fail(err, 34)
 					}
 				} else {
-					// 145: elif c == "Z":
+					// 162: elif c == "Z":
 					if c1, err = rt.IfEq(c_, k_Z); err != nil {
 						return co__strftime.Fail(err, 35)
 					}
 					if c1 {
-						// 146: name = obj.tzname() if hasattr(obj, "tzname") else None
+						// 163: name = obj.tzname() if hasattr(obj, "tzname") else None
 						if t1, err = rt.Call2(py.hasattr, obj, k_tzname); err != nil {
 							return co__strftime.Fail(err, 36)
 						}
@@ -1416,7 +1533,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							t1 = rt.None
 						}
 						name = t1
-						// 147: out.append("" if name is None else name.replace("%", "%%"))
+						// 164: out.append("" if name is None else name.replace("%", "%%"))
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 							return co__strftime.Fail(err, 39)
 						}
@@ -1431,7 +1548,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							return co__strftime.Fail(err, 42)
 						}
 					} else {
-						// 149: out.append("%" + c)
+						// 166: out.append("%" + c)
 						if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 							return co__strftime.Fail(err, 43)
 						}
@@ -1446,7 +1563,7 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 150: return _time.strftime("".join(out), timetuple)
+	// 167: return _time.strftime("".join(out), timetuple)
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_strftime); err != nil {
 		return co__strftime.Fail(err, 46)
 	}
@@ -1460,28 +1577,28 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__strftime rt.Func
-var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
+var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{129, 14, 25, 17, 25},
-	{130}, {130, 10, 15},
-	{131, 12, 21, 18, 21},
-	{132},
-	{133, 11, 19}, {133, 23, 29},
-	{134, 12, 25, 22, 25}, {134, 12, 22},
-	{136, 12, 21, 18, 21},
-	{137},
-	{138, 11, 19},
-	{139, 12, 22}, {139, 32, 62, 39, 62}, {139, 23, 62, 30, 31}, {139, 12, 63, 22, 63},
-	{140, 13, 21},
-	{141, 12, 22}, {141, 60, 85, 67, 85}, {141, 36, 51, 49, 51}, {141, 36, 49}, {141, 23, 56, 35, 56}, {141, 12, 94, 22, 94},
-	{142, 13, 21}, {142, 35, 40, 37, 38}, {142, 26, 41, 32, 41}, {142, 26, 48},
-	{143},
-	{144, 12, 22}, {144, 61, 86, 68, 86}, {144, 36, 51, 49, 51}, {144, 36, 49}, {144, 23, 57, 35, 57}, {144, 12, 95, 22, 95},
-	{145, 13, 21},
-	{146, 35, 57, 42, 57}, {146, 19, 31, 29, 31}, {146, 19, 29},
-	{147, 12, 22}, {147, 47, 70, 59, 70}, {147, 47, 59}, {147, 12, 71, 22, 71},
-	{149, 12, 22}, {149, 23, 30, 27, 28}, {149, 12, 31, 22, 31},
-	{150, 11, 25}, {150, 26, 38, 33, 38}, {150, 26, 33}, {150, 11, 50, 25, 50},
+	{146, 14, 25, 17, 25},
+	{147}, {147, 10, 15},
+	{148, 12, 21, 18, 21},
+	{149},
+	{150, 11, 19}, {150, 23, 29},
+	{151, 12, 25, 22, 25}, {151, 12, 22},
+	{153, 12, 21, 18, 21},
+	{154},
+	{155, 11, 19},
+	{156, 12, 22}, {156, 32, 62, 39, 62}, {156, 23, 62, 30, 31}, {156, 12, 63, 22, 63},
+	{157, 13, 21},
+	{158, 12, 22}, {158, 60, 85, 67, 85}, {158, 36, 51, 49, 51}, {158, 36, 49}, {158, 23, 56, 35, 56}, {158, 12, 94, 22, 94},
+	{159, 13, 21}, {159, 35, 40, 37, 38}, {159, 26, 41, 32, 41}, {159, 26, 48},
+	{160},
+	{161, 12, 22}, {161, 61, 86, 68, 86}, {161, 36, 51, 49, 51}, {161, 36, 49}, {161, 23, 57, 35, 57}, {161, 12, 95, 22, 95},
+	{162, 13, 21},
+	{163, 35, 57, 42, 57}, {163, 19, 31, 29, 31}, {163, 19, 29},
+	{164, 12, 22}, {164, 47, 70, 59, 70}, {164, 47, 59}, {164, 12, 71, 22, 71},
+	{166, 12, 22}, {166, 23, 30, 27, 28}, {166, 12, 31, 22, 31},
+	{167, 11, 25}, {167, 26, 38, 33, 38}, {167, 26, 33}, {167, 11, 50, 25, 50},
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1491,7 +1608,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: part = text[i:i + n]
+	// 171: part = text[i:i + n]
 	if t1, ok = rt.AddInt(i, n); !ok {
 		if t1, err = rt.Add(i, n); err != nil {
 			return co__digits.Fail(err, 1)
@@ -1500,7 +1617,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 	if part, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__digits.Fail(err, 2)
 	}
-	// 155: if len(part) != n or not (part.isascii() and part.isdigit()):
+	// 172: if len(part) != n or not (part.isascii() and part.isdigit()):
 	if t1, err = rt.Call1(py.len, part); err != nil {
 		return co__digits.Fail(err, 3)
 	}
@@ -1534,13 +1651,13 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 156: raise ValueError("not digits")
+		// 173: raise ValueError("not digits")
 		if t1, err = rt.Call1(py.ValueError, k_not_digits); err != nil {
 			return co__digits.Fail(err, 11)
 		}
 		return co__digits.Fail(rt.Raise(t1), 12)
 	}
-	// 157: return int(part)
+	// 174: return int(part)
 	if t1, err = rt.Call1(py.int, part); err != nil {
 		return co__digits.Fail(err, 13)
 	}
@@ -1548,12 +1665,12 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__digits rt.Func
-var co__digits = rt.Code{Name: "_digits", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
+var co__digits = rt.Code{Name: "_digits", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{154, 18, 23, 20, 21}, {154, 11, 24, 15, 24},
-	{155, 7, 16, 10, 16}, {155, 7, 21}, {155, 30, 44, 42, 44}, {155, 30, 42}, {155, 30, 44, 42, 44}, {155, 49, 63, 61, 63}, {155, 49, 61}, {155, 49, 63, 61, 63},
-	{156, 14, 38, 24, 38}, {156},
-	{157},
+	{171, 18, 23, 20, 21}, {171, 11, 24, 15, 24},
+	{172, 7, 16, 10, 16}, {172, 7, 21}, {172, 30, 44, 42, 44}, {172, 30, 42}, {172, 30, 44, 42, 44}, {172, 49, 63, 61, 63}, {172, 49, 61}, {172, 49, 63, 61, 63},
+	{173, 14, 38, 24, 38}, {173},
+	{174},
 }}
 
 func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1563,7 +1680,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: year = _digits(text, 0, 4)
+	// 179: year = _digits(text, 0, 4)
 	if py._digits.IsFunc(&fn__digits) {
 		year, err = py__digits(text, rt.Int(0), rt.Int(4))
 	} else {
@@ -1572,20 +1689,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 1)
 	}
-	// 163: dash = text[4:5] == "-"
+	// 180: dash = text[4:5] == "-"
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__parse_iso_date.Fail(err, 2)
 	}
 	if dash, err = rt.Eq(t1, k_text_5); err != nil {
 		return co__parse_iso_date.Fail(err, 3)
 	}
-	// 164: i = 4 + dash
+	// 181: i = 4 + dash
 	if i, ok = rt.AddInt(rt.Int(4), dash); !ok {
 		if i, err = rt.Add(rt.Int(4), dash); err != nil {
 			return co__parse_iso_date.Fail(err, 4)
 		}
 	}
-	// 165: if text[i:i + 1] == "W":
+	// 182: if text[i:i + 1] == "W":
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 5)
@@ -1598,7 +1715,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 7)
 	}
 	if c1 {
-		// 166: week = _digits(text, i + 1, 2)
+		// 183: week = _digits(text, i + 1, 2)
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 				return co__parse_iso_date.Fail(err, 8)
@@ -1612,16 +1729,16 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__parse_iso_date.Fail(err, 9)
 		}
-		// 167: i += 3
+		// 184: i += 3
 		if t1, ok = rt.AddInt(i, rt.Int(3)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(3)); err != nil {
 				return co__parse_iso_date.Fail(err, 10)
 			}
 		}
 		i = t1
-		// 168: day = 1
+		// 185: day = 1
 		day = rt.Int(1)
-		// 169: if len(text) > i:
+		// 186: if len(text) > i:
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 11)
 		}
@@ -1631,7 +1748,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 170: if dash != (text[i] == "-"):
+			// 187: if dash != (text[i] == "-"):
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_date.Fail(err, 13)
 			}
@@ -1644,20 +1761,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_date.Fail(err, 15)
 			}
 			if c1 {
-				// 171: raise ValueError("inconsistent separators")
+				// 188: raise ValueError("inconsistent separators")
 				if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 					return co__parse_iso_date.Fail(err, 16)
 				}
 				return co__parse_iso_date.Fail(rt.Raise(t1), 17)
 			}
-			// 172: i += dash
+			// 189: i += dash
 			if t1, ok = rt.AddInt(i, dash); !ok {
 				if t1, err = rt.IAdd(i, dash); err != nil {
 					return co__parse_iso_date.Fail(err, 18)
 				}
 			}
 			i = t1
-			// 173: day = _digits(text, i, 1)
+			// 190: day = _digits(text, i, 1)
 			if py._digits.IsFunc(&fn__digits) {
 				day, err = py__digits(text, i, rt.Int(1))
 			} else {
@@ -1666,7 +1783,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co__parse_iso_date.Fail(err, 19)
 			}
-			// 174: i += 1
+			// 191: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_iso_date.Fail(err, 20)
@@ -1674,7 +1791,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			i = t1
 		}
-		// 175: if i != len(text):
+		// 192: if i != len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_iso_date.Fail(err, 21)
 		}
@@ -1684,13 +1801,13 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_date.Fail(err, 22)
 		}
 		if c1 {
-			// 176: raise ValueError("trailing text")
+			// 193: raise ValueError("trailing text")
 			if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 				return co__parse_iso_date.Fail(err, 23)
 			}
 			return co__parse_iso_date.Fail(rt.Raise(t1), 24)
 		}
-		// 177: return _iso_to_ymd(year, week, day)
+		// 194: return _iso_to_ymd(year, week, day)
 		if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 			t1, err = py__iso_to_ymd(year, week, day)
 		} else {
@@ -1701,7 +1818,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 178: month = _digits(text, i, 2)
+	// 195: month = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		month, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1710,14 +1827,14 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 26)
 	}
-	// 179: i += 2
+	// 196: i += 2
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 27)
 		}
 	}
 	i = t1
-	// 180: if dash != (text[i:i + 1] == "-"):
+	// 197: if dash != (text[i:i + 1] == "-"):
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_iso_date.Fail(err, 28)
@@ -1735,20 +1852,20 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 31)
 	}
 	if c1 {
-		// 181: raise ValueError("inconsistent separators")
+		// 198: raise ValueError("inconsistent separators")
 		if t1, err = rt.Call1(py.ValueError, k_inconsistent_separat); err != nil {
 			return co__parse_iso_date.Fail(err, 32)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 33)
 	}
-	// 182: i += dash
+	// 199: i += dash
 	if t1, ok = rt.AddInt(i, dash); !ok {
 		if t1, err = rt.IAdd(i, dash); err != nil {
 			return co__parse_iso_date.Fail(err, 34)
 		}
 	}
 	i = t1
-	// 183: day = _digits(text, i, 2)
+	// 200: day = _digits(text, i, 2)
 	if py._digits.IsFunc(&fn__digits) {
 		day, err = py__digits(text, i, rt.Int(2))
 	} else {
@@ -1757,7 +1874,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parse_iso_date.Fail(err, 35)
 	}
-	// 184: if i + 2 != len(text):
+	// 201: if i + 2 != len(text):
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
 			return co__parse_iso_date.Fail(err, 36)
@@ -1772,43 +1889,43 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 38)
 	}
 	if c1 {
-		// 185: raise ValueError("trailing text")
+		// 202: raise ValueError("trailing text")
 		if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 			return co__parse_iso_date.Fail(err, 39)
 		}
 		return co__parse_iso_date.Fail(rt.Raise(t1), 40)
 	}
-	// 186: return year, month, day
+	// 203: return year, month, day
 	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
 var fn__parse_iso_date rt.Func
-var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{162},
-	{163, 11, 20, 15, 20}, {163, 11, 27},
-	{164, 8, 16, 10, 11},
-	{165, 14, 19, 16, 17}, {165, 7, 20, 11, 20}, {165, 7, 27},
-	{166, 29, 34, 31, 32}, {166},
-	{167},
-	{169, 11, 20, 14, 20}, {169, 11, 24},
-	{170, 24, 31, 28, 31}, {170, 24, 38}, {170, 15, 39},
-	{171, 22, 59, 32, 59}, {171},
-	{172},
-	{173},
-	{174},
-	{175, 16, 25, 19, 25}, {175, 11, 25},
-	{176, 18, 45, 28, 45}, {176},
-	{177},
-	{178},
 	{179},
-	{180, 23, 28, 25, 26}, {180, 16, 29, 20, 29}, {180, 16, 36}, {180, 7, 37},
-	{181, 14, 51, 24, 51}, {181},
-	{182},
-	{183},
-	{184, 7, 12, 9, 10}, {184, 16, 25, 19, 25}, {184, 7, 25},
-	{185, 14, 41, 24, 41}, {185},
+	{180, 11, 20, 15, 20}, {180, 11, 27},
+	{181, 8, 16, 10, 11},
+	{182, 14, 19, 16, 17}, {182, 7, 20, 11, 20}, {182, 7, 27},
+	{183, 29, 34, 31, 32}, {183},
+	{184},
+	{186, 11, 20, 14, 20}, {186, 11, 24},
+	{187, 24, 31, 28, 31}, {187, 24, 38}, {187, 15, 39},
+	{188, 22, 59, 32, 59}, {188},
+	{189},
+	{190},
+	{191},
+	{192, 16, 25, 19, 25}, {192, 11, 25},
+	{193, 18, 45, 28, 45}, {193},
+	{194},
+	{195},
+	{196},
+	{197, 23, 28, 25, 26}, {197, 16, 29, 20, 29}, {197, 16, 36}, {197, 7, 37},
+	{198, 14, 51, 24, 51}, {198},
+	{199},
+	{200},
+	{201, 7, 12, 9, 10}, {201, 16, 25, 19, 25}, {201, 7, 25},
+	{202, 14, 41, 24, 41}, {202},
 }}
 
 func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -1818,7 +1935,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: if not MINYEAR <= year <= MAXYEAR:
+	// 207: if not MINYEAR <= year <= MAXYEAR:
 	t1, t2 = py.MINYEAR, year
 	if c2, ok = rt.LeInt(t1, t2); !ok {
 		if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -1835,7 +1952,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 191: raise ValueError(f"Year is out of range: {year}")
+		// 208: raise ValueError(f"Year is out of range: {year}")
 		if t1, err = rt.FormatField(year, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 2)
 		}
@@ -1845,7 +1962,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 4)
 	}
-	// 192: if not 0 < week < 53:
+	// 209: if not 0 < week < 53:
 	t1 = week
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1862,7 +1979,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 193: first = _ymd2ord(year, 1, 1) % 7
+		// 210: first = _ymd2ord(year, 1, 1) % 7
 		if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 			t1, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 		} else {
@@ -1874,7 +1991,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		if first, err = rt.Mod(t1, rt.Int(7)); err != nil {
 			return co__iso_to_ymd.Fail(err, 7)
 		}
-		// 194: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
+		// 211: if week != 53 or not (first == 4 or first == 3 and _leap(year)):
 		if c2, ok = rt.EqInt(week, rt.Int(53)); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(week, rt.Int(53)); err != nil {
@@ -1916,7 +2033,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 195: raise ValueError(f"Invalid week: {week}")
+			// 212: raise ValueError(f"Invalid week: {week}")
 			if t1, err = rt.FormatField(week, 0, rt.Unset); err != nil {
 				return co__iso_to_ymd.Fail(err, 12)
 			}
@@ -1927,7 +2044,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_to_ymd.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 196: if not 0 < day < 8:
+	// 213: if not 0 < day < 8:
 	t1 = day
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -1944,7 +2061,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 197: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+		// 214: raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
 		if t1, err = rt.FormatField(day, 0, rt.Unset); err != nil {
 			return co__iso_to_ymd.Fail(err, 16)
 		}
@@ -1954,7 +2071,7 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__iso_to_ymd.Fail(rt.Raise(t1), 18)
 	}
-	// 198: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
+	// 215: return _ord2ymd(_iso_week1(year) + (week - 1) * 7 + day - 1)
 	t1 = py._ord2ymd
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		t2, err = py__iso_week1(year)
@@ -1999,17 +2116,17 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_to_ymd rt.Func
-var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
+var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
-	{190, 11, 37},
-	{191, 49, 55}, {191, 14, 57, 24, 57}, {191},
-	{192, 11, 24},
-	{193, 16, 36, 24, 36}, {193, 16, 40, 37, 38},
-	{194, 11, 21}, {194, 30, 40}, {194, 44, 54}, {194, 59, 70, 64, 70},
-	{195, 45, 51}, {195, 18, 53, 28, 53}, {195},
-	{196, 11, 22},
-	{197, 44, 49}, {197, 14, 69, 24, 69}, {197},
-	{198, 20, 36, 30, 36}, {198, 40, 48, 45, 46}, {198, 39, 53, 50, 51}, {198, 20, 53, 37, 38}, {198, 20, 59, 54, 55}, {198, 20, 63, 60, 61}, {198},
+	{207, 11, 37},
+	{208, 49, 55}, {208, 14, 57, 24, 57}, {208},
+	{209, 11, 24},
+	{210, 16, 36, 24, 36}, {210, 16, 40, 37, 38},
+	{211, 11, 21}, {211, 30, 40}, {211, 44, 54}, {211, 59, 70, 64, 70},
+	{212, 45, 51}, {212, 18, 53, 28, 53}, {212},
+	{213, 11, 22},
+	{214, 44, 49}, {214, 14, 69, 24, 69}, {214},
+	{215, 20, 36, 30, 36}, {215, 40, 48, 45, 46}, {215, 39, 53, 50, 51}, {215, 20, 53, 37, 38}, {215, 20, 59, 54, 55}, {215, 20, 63, 60, 61}, {215},
 }}
 
 func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
@@ -2019,7 +2136,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: first = _ymd2ord(year, 1, 1)
+	// 220: first = _ymd2ord(year, 1, 1)
 	if py._ymd2ord.IsFunc(&fn__ymd2ord) {
 		first, err = py__ymd2ord(year, rt.Int(1), rt.Int(1))
 	} else {
@@ -2028,7 +2145,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__iso_week1.Fail(err, 1)
 	}
-	// 204: weekday = (first + 6) % 7
+	// 221: weekday = (first + 6) % 7
 	if t1, ok = rt.AddInt(first, rt.Int(6)); !ok {
 		if t1, err = rt.Add(first, rt.Int(6)); err != nil {
 			return co__iso_week1.Fail(err, 2)
@@ -2037,13 +2154,13 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 	if weekday, err = rt.Mod(t1, rt.Int(7)); err != nil {
 		return co__iso_week1.Fail(err, 3)
 	}
-	// 205: monday = first - weekday
+	// 222: monday = first - weekday
 	if monday, ok = rt.SubInt(first, weekday); !ok {
 		if monday, err = rt.Sub(first, weekday); err != nil {
 			return co__iso_week1.Fail(err, 4)
 		}
 	}
-	// 206: return monday + 7 if weekday > 3 else monday
+	// 223: return monday + 7 if weekday > 3 else monday
 	if c1, ok = rt.LtInt(rt.Int(3), weekday); !ok {
 		if c1, err = rt.IfGt(weekday, rt.Int(3)); err != nil {
 			return co__iso_week1.Fail(err, 5)
@@ -2062,12 +2179,12 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__iso_week1 rt.Func
-var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{203},
-	{204, 15, 24, 21, 22}, {204, 14, 29, 26, 27},
-	{205, 13, 28, 19, 20},
-	{206, 25, 36}, {206, 11, 21, 18, 19},
+	{220},
+	{221, 15, 24, 21, 22}, {221, 14, 29, 26, 27},
+	{222, 13, 28, 19, 20},
+	{223, 25, 36}, {223, 11, 21, 18, 19},
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2078,18 +2195,18 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 211: parts = [0, 0, 0, 0]
+	// 228: parts = [0, 0, 0, 0]
 	parts = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0))
-	// 212: i = 0
+	// 229: i = 0
 	i = rt.Int(0)
-	// 213: colons = text[2:3] == ":"
+	// 230: colons = text[2:3] == ":"
 	if t1, err = rt.GetSlice(text, rt.Int(2), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 1)
 	}
 	if colons, err = rt.Eq(t1, k_text_7); err != nil {
 		return co__parse_hms.Fail(err, 2)
 	}
-	// 214: for k in range(3):
+	// 231: for k in range(3):
 	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
@@ -2097,7 +2214,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if next1, ok = it1.Step(); !ok {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 227: raise ValueError("trailing text")
+					// 244: raise ValueError("trailing text")
 					if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 						return co__parse_hms.Fail(err, 4)
 					}
@@ -2107,7 +2224,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		k = next1
-		// 215: parts[k] = _digits(text, i, 2)
+		// 232: parts[k] = _digits(text, i, 2)
 		if py._digits.IsFunc(&fn__digits) {
 			t1, err = py__digits(text, i, rt.Int(2))
 		} else {
@@ -2119,14 +2236,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(parts, k, t1); err != nil {
 			return co__parse_hms.Fail(err, 7)
 		}
-		// 216: i += 2
+		// 233: i += 2
 		if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
 				return co__parse_hms.Fail(err, 8)
 			}
 		}
 		i = t1
-		// 217: if i == len(text):
+		// 234: if i == len(text):
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co__parse_hms.Fail(err, 9)
 		}
@@ -2136,14 +2253,14 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 218: return parts
+			// 235: return parts
 			return rt.Ret(parts)
 		}
-		// 219: c = text[i]
+		// 236: c = text[i]
 		if c_, err = rt.GetItem(text, i); err != nil {
 			return co__parse_hms.Fail(err, 11)
 		}
-		// 220: if c in ".," and k == 2:
+		// 237: if c in ".," and k == 2:
 		if c2, err = rt.Contains(k_text_10, c_); err != nil {
 			return co__parse_hms.Fail(err, 12)
 		}
@@ -2157,17 +2274,17 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 221: break
+			// 238: break
 			break
 		}
-		// 222: if colons:
+		// 239: if colons:
 		if c1, ok = rt.TruthBool(colons); !ok {
 			if c1, err = rt.Truth(colons); err != nil {
 				return co__parse_hms.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 223: if c != ":" or k == 2:
+			// 240: if c != ":" or k == 2:
 			if c2, err = rt.IfNe(c_, k_text_7); err != nil {
 				return co__parse_hms.Fail(err, 15)
 			}
@@ -2181,13 +2298,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 224: raise ValueError("bad separator")
+				// 241: raise ValueError("bad separator")
 				if t1, err = rt.Call1(py.ValueError, k_bad_separator); err != nil {
 					return co__parse_hms.Fail(err, 17)
 				}
 				return co__parse_hms.Fail(rt.Raise(t1), 18)
 			}
-			// 225: i += 1
+			// 242: i += 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 					return co__parse_hms.Fail(err, 19)
@@ -2196,7 +2313,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			i = t1
 		}
 	}
-	// 228: fraction = text[i + 1:]
+	// 245: fraction = text[i + 1:]
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 			return co__parse_hms.Fail(err, 20)
@@ -2205,7 +2322,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if fraction, err = rt.GetSlice(text, t1, rt.None); err != nil {
 		return co__parse_hms.Fail(err, 21)
 	}
-	// 229: if not (fraction.isascii() and fraction.isdigit()):
+	// 246: if not (fraction.isascii() and fraction.isdigit()):
 	if t1, err = rt.CallMethod0(fraction, &nm_isascii); err != nil {
 		return co__parse_hms.Fail(err, 22)
 	}
@@ -2227,13 +2344,13 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 230: raise ValueError("bad fraction")
+		// 247: raise ValueError("bad fraction")
 		if t1, err = rt.Call1(py.ValueError, k_bad_fraction); err != nil {
 			return co__parse_hms.Fail(err, 28)
 		}
 		return co__parse_hms.Fail(rt.Raise(t1), 29)
 	}
-	// 231: parts[3] = int((fraction + "000000")[:6])
+	// 248: parts[3] = int((fraction + "000000")[:6])
 	if t1, err = rt.Add(fraction, k_000000); err != nil {
 		return co__parse_hms.Fail(err, 30)
 	}
@@ -2246,29 +2363,29 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(parts, rt.Int(3), t1); err != nil {
 		return co__parse_hms.Fail(err, 33)
 	}
-	// 232: return parts
+	// 249: return parts
 	return rt.Ret(parts)
 }
 
 var fn__parse_hms rt.Func
-var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{213, 13, 22, 17, 22}, {213, 13, 29},
-	{214, 13, 21, 18, 21},
-	{227, 14, 41, 24, 41}, {227},
-	{215, 19, 38, 26, 38}, {215, 8, 16, 13, 16},
-	{216},
-	{217, 16, 25, 19, 25}, {217, 11, 25},
-	{219, 12, 19, 16, 19},
-	{220, 11, 20}, {220, 25, 31},
-	{222, 11, 17},
-	{223, 15, 23}, {223, 27, 33},
-	{224, 22, 49, 32, 49}, {224},
-	{225},
-	{228, 20, 25, 22, 23}, {228, 15, 27, 19, 27},
-	{229, 12, 30, 28, 30}, {229, 12, 28}, {229, 12, 30, 28, 30}, {229, 35, 53, 51, 53}, {229, 35, 51}, {229, 35, 53, 51, 53},
-	{230, 14, 40, 24, 40}, {230},
-	{231, 20, 39, 29, 30}, {231, 19, 44, 40, 44}, {231, 15, 45, 18, 45}, {231, 4, 12, 9, 12},
+	{230, 13, 22, 17, 22}, {230, 13, 29},
+	{231, 13, 21, 18, 21},
+	{244, 14, 41, 24, 41}, {244},
+	{232, 19, 38, 26, 38}, {232, 8, 16, 13, 16},
+	{233},
+	{234, 16, 25, 19, 25}, {234, 11, 25},
+	{236, 12, 19, 16, 19},
+	{237, 11, 20}, {237, 25, 31},
+	{239, 11, 17},
+	{240, 15, 23}, {240, 27, 33},
+	{241, 22, 49, 32, 49}, {241},
+	{242},
+	{245, 20, 25, 22, 23}, {245, 15, 27, 19, 27},
+	{246, 12, 30, 28, 30}, {246, 12, 28}, {246, 12, 30, 28, 30}, {246, 35, 53, 51, 53}, {246, 35, 51}, {246, 35, 53, 51, 53},
+	{247, 14, 40, 24, 40}, {247},
+	{248, 20, 39, 29, 30}, {248, 19, 44, 40, 44}, {248, 15, 45, 18, 45}, {248, 4, 12, 9, 12},
 }}
 
 func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2279,7 +2396,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 237: i = max(text.find("+"), text.find("-"), text.find("Z"))
+	// 254: i = max(text.find("+"), text.find("-"), text.find("Z"))
 	if t1, err = rt.CallMethod1(text, &nm_find, k_text_4); err != nil {
 		return co__parse_iso_time.Fail(err, 1)
 	}
@@ -2292,16 +2409,16 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	if i, err = rt.Call3(py.max, t1, t2, t3); err != nil {
 		return co__parse_iso_time.Fail(err, 7)
 	}
-	// 238: tz = None
+	// 255: tz = None
 	tz = rt.None
-	// 239: if i >= 0:
+	// 256: if i >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 		if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
 			return co__parse_iso_time.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 240: clock, zone = text[:i], text[i + 1:]
+		// 257: clock, zone = text[:i], text[i + 1:]
 		if t1, err = rt.GetSlice(text, rt.None, i); err != nil {
 			return co__parse_iso_time.Fail(err, 9)
 		}
@@ -2314,7 +2431,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 11)
 		}
 		clock, zone = t1, t3
-		// 241: if text[i] == "Z":
+		// 258: if text[i] == "Z":
 		if t1, err = rt.GetItem(text, i); err != nil {
 			return co__parse_iso_time.Fail(err, 12)
 		}
@@ -2322,20 +2439,20 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_time.Fail(err, 13)
 		}
 		if c1 {
-			// 242: if zone:
+			// 259: if zone:
 			if c1, ok = rt.TruthBool(zone); !ok {
 				if c1, err = rt.Truth(zone); err != nil {
 					return co__parse_iso_time.Fail(err, 14)
 				}
 			}
 			if c1 {
-				// 243: raise ValueError("trailing text")
+				// 260: raise ValueError("trailing text")
 				if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
 					return co__parse_iso_time.Fail(err, 15)
 				}
 				return co__parse_iso_time.Fail(rt.Raise(t1), 16)
 			}
-			// 244: tz = timezone.utc
+			// 261: tz = timezone.utc
 			if t1 = py.timezone; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 					return co__parse_iso_time.Fail(err, 17)
@@ -2345,7 +2462,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 18)
 			}
 		} else {
-			// 246: h, m, s, us = _parse_hms(zone)
+			// 263: h, m, s, us = _parse_hms(zone)
 			if py._parse_hms.IsFunc(&fn__parse_hms) {
 				t1, err = py__parse_hms(zone)
 			} else {
@@ -2361,7 +2478,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			m = u1[1]
 			s = u1[2]
 			us = u1[3]
-			// 247: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+			// 264: off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
 			if t1 = py.timedelta; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 					return co__parse_iso_time.Fail(err, 21)
@@ -2370,7 +2487,7 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			if off, err = rt.CallKw(t1, []string{"hours", "minutes", "seconds", "microseconds"}, h, m, s, us); err != nil {
 				return co__parse_iso_time.Fail(err, 22)
 			}
-			// 248: if text[i] == "-":
+			// 265: if text[i] == "-":
 			if t1, err = rt.GetItem(text, i); err != nil {
 				return co__parse_iso_time.Fail(err, 23)
 			}
@@ -2378,12 +2495,12 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__parse_iso_time.Fail(err, 24)
 			}
 			if c1 {
-				// 249: off = -off
+				// 266: off = -off
 				if off, err = rt.Neg(off); err != nil {
 					return co__parse_iso_time.Fail(err, 25)
 				}
 			}
-			// 250: tz = timezone(off) if off else timezone.utc
+			// 267: tz = timezone(off) if off else timezone.utc
 			if c1, ok = rt.TruthBool(off); !ok {
 				if c1, err = rt.Truth(off); err != nil {
 					return co__parse_iso_time.Fail(err, 26)
@@ -2411,10 +2528,10 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 			tz = t1
 		}
 	} else {
-		// 252: clock = text
+		// 269: clock = text
 		clock = text
 	}
-	// 253: return (*_parse_hms(clock), tz)
+	// 270: return (*_parse_hms(clock), tz)
 	t1 = rt.NewList()
 	if py._parse_hms.IsFunc(&fn__parse_hms) {
 		t2, err = py__parse_hms(clock)
@@ -2433,21 +2550,21 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__parse_iso_time rt.Func
-var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
+var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{237, 12, 26, 21, 26}, {237, 12, 21}, {237, 28, 42, 37, 42}, {237, 28, 37}, {237, 44, 58, 53, 58}, {237, 44, 53}, {237},
-	{239, 7, 13},
-	{240, 22, 30, 26, 30}, {240, 37, 42, 39, 40}, {240, 32, 44, 36, 44},
-	{241, 11, 18, 15, 18}, {241, 11, 25},
-	{242, 15, 19},
-	{243, 22, 49, 32, 49}, {243},
-	{244, 17, 25}, {244, 17, 29},
-	{246, 26, 42, 36, 42}, {246, 12, 23},
-	{247, 18, 27}, {247},
-	{248, 15, 22, 19, 22}, {248, 15, 29},
-	{249, 22, 26},
-	{250, 34, 37}, {250, 17, 25}, {250, 17, 30, 25, 30}, {250, 43, 51}, {250, 43, 55},
-	{253, 13, 30, 23, 30}, {253, 11, 35},
+	{254, 12, 26, 21, 26}, {254, 12, 21}, {254, 28, 42, 37, 42}, {254, 28, 37}, {254, 44, 58, 53, 58}, {254, 44, 53}, {254},
+	{256, 7, 13},
+	{257, 22, 30, 26, 30}, {257, 37, 42, 39, 40}, {257, 32, 44, 36, 44},
+	{258, 11, 18, 15, 18}, {258, 11, 25},
+	{259, 15, 19},
+	{260, 22, 49, 32, 49}, {260},
+	{261, 17, 25}, {261, 17, 29},
+	{263, 26, 42, 36, 42}, {263, 12, 23},
+	{264, 18, 27}, {264},
+	{265, 15, 22, 19, 22}, {265, 15, 29},
+	{266, 22, 26},
+	{267, 34, 37}, {267, 17, 25}, {267, 17, 30, 25, 30}, {267, 43, 51}, {267, 43, 55},
+	{270, 13, 30, 23, 30}, {270, 11, 35},
 }}
 
 func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -2457,7 +2574,7 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: return 0 if x == y else 1 if x > y else -1
+	// 274: return 0 if x == y else 1 if x > y else -1
 	if c1, ok = rt.EqInt(x_, y); !ok {
 		if c1, err = rt.IfEq(x_, y); err != nil {
 			return co__cmp.Fail(err, 1)
@@ -2482,9 +2599,9 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cmp rt.Func
-var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{257, 16, 22}, {257, 33, 38},
+	{274, 16, 22}, {274, 33, 38},
 }}
 
 func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2495,7 +2612,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: q, r = divmod(a, b)
+	// 279: q, r = divmod(a, b)
 	if t1, err = rt.Call2(py.divmod, a_, b); err != nil {
 		return co__divide_nearest.Fail(err, 1)
 	}
@@ -2504,11 +2621,11 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	q = u1[0]
 	r = u1[1]
-	// 263: r *= 2
+	// 280: r *= 2
 	if r, err = rt.IMul(r, rt.Int(2)); err != nil {
 		return co__divide_nearest.Fail(err, 3)
 	}
-	// 264: if r > b if b > 0 else r < b:
+	// 281: if r > b if b > 0 else r < b:
 	if c1, ok = rt.LtInt(rt.Int(0), b); !ok {
 		if c1, err = rt.IfGt(b, rt.Int(0)); err != nil {
 			return co__divide_nearest.Fail(err, 4)
@@ -2529,7 +2646,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 265: return q + 1
+		// 282: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 8)
@@ -2537,7 +2654,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 266: if r == b and q % 2 == 1:
+	// 283: if r == b and q % 2 == 1:
 	if c2, ok = rt.EqInt(r, b); !ok {
 		if c2, err = rt.IfEq(r, b); err != nil {
 			return co__divide_nearest.Fail(err, 9)
@@ -2556,7 +2673,7 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 267: return q + 1
+		// 284: return q + 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.Add(q, rt.Int(1)); err != nil {
 				return co__divide_nearest.Fail(err, 12)
@@ -2564,19 +2681,19 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 268: return q
+	// 285: return q
 	return rt.Ret(q)
 }
 
 var fn__divide_nearest rt.Func
-var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
+var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{262, 11, 23, 17, 23}, {262, 4, 8},
-	{263},
-	{264, 16, 21}, {264, 7, 12}, {264, 27, 32}, {264, 7, 32},
-	{265, 15, 20, 17, 18},
-	{266, 7, 13}, {266, 18, 23, 20, 21}, {266, 18, 28},
-	{267, 15, 20, 17, 18},
+	{279, 11, 23, 17, 23}, {279, 4, 8},
+	{280},
+	{281, 16, 21}, {281, 7, 12}, {281, 27, 32}, {281, 7, 32},
+	{282, 15, 20, 17, 18},
+	{283, 7, 13}, {283, 18, 23, 20, 21}, {283, 18, 28},
+	{284, 15, 20, 17, 18},
 }}
 
 func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2586,7 +2703,7 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 273: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+	// 290: return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co__shown.Fail(err, 1)
 	}
@@ -2610,9 +2727,9 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__shown rt.Func
-var co__shown = rt.Code{Name: "_shown", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
+var co__shown = rt.Code{Name: "_shown", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{273, 41, 55}, {273, 41, 69}, {273, 23, 35}, {273, 22, 36}, {273, 75, 87},
+	{290, 41, 55}, {290, 41, 69}, {290, 23, 35}, {290, 22, 36}, {290, 75, 87},
 }}
 
 func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2627,24 +2744,24 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timedelta); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(276)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(293)); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_duration_exact_to); err != nil {
 		return co_timedelta.Fail(err, 0)
 	}
-	// 279: __slots__ = ("_days", "_seconds", "_microseconds")
+	// 296: __slots__ = ("_days", "_seconds", "_microseconds")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_timedelta.Fail(err, 1)
 	}
-	// 281: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+	// 298: def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
 	t1 = (&rt.Func{Code: &co_timedelta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_timedelta___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timedelta.Fail(err, 2)
 	}
-	// 310: @classmethod
+	// 327: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_timedelta.Fail(err, 3)
 	}
@@ -2658,12 +2775,12 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_of", t3); err != nil {
 		return co_timedelta.Fail(err, 4)
 	}
-	// 322: def _us(self):
+	// 341: def _us(self):
 	t1 = (&rt.Func{Code: &co_timedelta__us, Globals: &module, F1: py_timedelta__us}).Def()
 	if err = rt.NSSet(ns, "_us", t1); err != nil {
 		return co_timedelta.Fail(err, 5)
 	}
-	// 325: @property
+	// 344: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 6)
 	}
@@ -2677,7 +2794,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "days", t3); err != nil {
 		return co_timedelta.Fail(err, 7)
 	}
-	// 329: @property
+	// 348: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 8)
 	}
@@ -2691,7 +2808,7 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "seconds", t3); err != nil {
 		return co_timedelta.Fail(err, 9)
 	}
-	// 333: @property
+	// 352: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_timedelta.Fail(err, 10)
 	}
@@ -2705,27 +2822,27 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "microseconds", t3); err != nil {
 		return co_timedelta.Fail(err, 11)
 	}
-	// 337: def total_seconds(self):
+	// 356: def total_seconds(self):
 	t1 = (&rt.Func{Code: &co_timedelta_total_seconds, Globals: &module, F1: py_timedelta_total_seconds}).Def()
 	if err = rt.NSSet(ns, "total_seconds", t1); err != nil {
 		return co_timedelta.Fail(err, 12)
 	}
-	// 340: def __repr__(self):
+	// 359: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___repr__, Globals: &module, F1: py_timedelta___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timedelta.Fail(err, 13)
 	}
-	// 351: def __str__(self):
+	// 370: def __str__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___str__, Globals: &module, F1: py_timedelta___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timedelta.Fail(err, 14)
 	}
-	// 361: def __add__(self, other):
+	// 380: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___add__, Globals: &module, F2: py_timedelta___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_timedelta.Fail(err, 15)
 	}
-	// 366: __radd__ = __add__
+	// 385: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_timedelta.Fail(err, 16)
 	}
@@ -2739,37 +2856,37 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_timedelta.Fail(err, 17)
 	}
-	// 368: def __sub__(self, other):
+	// 387: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___sub__, Globals: &module, F2: py_timedelta___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_timedelta.Fail(err, 18)
 	}
-	// 373: def __rsub__(self, other):
+	// 392: def __rsub__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___rsub__, Globals: &module, F2: py_timedelta___rsub__}).Def()
 	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_timedelta.Fail(err, 19)
 	}
-	// 378: def __neg__(self):
+	// 397: def __neg__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___neg__, Globals: &module, F1: py_timedelta___neg__}).Def()
 	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_timedelta.Fail(err, 20)
 	}
-	// 381: def __pos__(self):
+	// 400: def __pos__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___pos__, Globals: &module, F1: py_timedelta___pos__}).Def()
 	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_timedelta.Fail(err, 21)
 	}
-	// 384: def __abs__(self):
+	// 403: def __abs__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___abs__, Globals: &module, F1: py_timedelta___abs__}).Def()
 	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
 		return co_timedelta.Fail(err, 22)
 	}
-	// 387: def __mul__(self, other):
+	// 406: def __mul__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___mul__, Globals: &module, F2: py_timedelta___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_timedelta.Fail(err, 23)
 	}
-	// 395: __rmul__ = __mul__
+	// 414: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_timedelta.Fail(err, 24)
 	}
@@ -2783,62 +2900,62 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_timedelta.Fail(err, 25)
 	}
-	// 397: def __floordiv__(self, other):
+	// 416: def __floordiv__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___floordiv__, Globals: &module, F2: py_timedelta___floordiv__}).Def()
 	if err = rt.NSSet(ns, "__floordiv__", t1); err != nil {
 		return co_timedelta.Fail(err, 26)
 	}
-	// 404: def __truediv__(self, other):
+	// 423: def __truediv__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___truediv__, Globals: &module, F2: py_timedelta___truediv__}).Def()
 	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_timedelta.Fail(err, 27)
 	}
-	// 414: def __mod__(self, other):
+	// 433: def __mod__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___mod__, Globals: &module, F2: py_timedelta___mod__}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_timedelta.Fail(err, 28)
 	}
-	// 419: def __divmod__(self, other):
+	// 438: def __divmod__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___divmod__, Globals: &module, F2: py_timedelta___divmod__}).Def()
 	if err = rt.NSSet(ns, "__divmod__", t1); err != nil {
 		return co_timedelta.Fail(err, 29)
 	}
-	// 425: def __eq__(self, other):
+	// 444: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___eq__, Globals: &module, F2: py_timedelta___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timedelta.Fail(err, 30)
 	}
-	// 428: def __lt__(self, other):
+	// 447: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___lt__, Globals: &module, F2: py_timedelta___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_timedelta.Fail(err, 31)
 	}
-	// 431: def __le__(self, other):
+	// 450: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___le__, Globals: &module, F2: py_timedelta___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_timedelta.Fail(err, 32)
 	}
-	// 434: def __gt__(self, other):
+	// 453: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___gt__, Globals: &module, F2: py_timedelta___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_timedelta.Fail(err, 33)
 	}
-	// 437: def __ge__(self, other):
+	// 456: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_timedelta___ge__, Globals: &module, F2: py_timedelta___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_timedelta.Fail(err, 34)
 	}
-	// 440: def __hash__(self):
+	// 459: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___hash__, Globals: &module, F1: py_timedelta___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timedelta.Fail(err, 35)
 	}
-	// 443: def __bool__(self):
+	// 462: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___bool__, Globals: &module, F1: py_timedelta___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_timedelta.Fail(err, 36)
 	}
-	// 446: def __reduce__(self):
+	// 465: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_timedelta___reduce__, Globals: &module, F1: py_timedelta___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timedelta.Fail(err, 37)
@@ -2849,43 +2966,43 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 276, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 293, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{279, 4, 13},
-	{281, 0, 0, 0, 0, 308},
-	{310, 5, 16},
-	{311, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 323},
-	{325, 5, 13},
-	{326, 0, 0, 0, 0, 327},
-	{329, 5, 13},
-	{330, 0, 0, 0, 0, 331},
-	{333, 5, 13},
-	{334, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 364},
-	{366, 15, 22}, {366, 4, 12},
-	{368, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 376},
-	{378, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 382},
-	{384, 0, 0, 0, 0, 385},
-	{387, 0, 0, 0, 0, 393},
-	{395, 15, 22}, {395, 4, 12},
-	{397, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 412},
-	{414, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 426},
-	{428, 0, 0, 0, 0, 429},
-	{431, 0, 0, 0, 0, 432},
-	{434, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 441},
-	{443, 0, 0, 0, 0, 444},
-	{446, 0, 0, 0, 0, 447},
+	{296, 4, 13},
+	{298, 0, 0, 0, 0, 325},
+	{327, 5, 16},
+	{328, 0, 0, 0, 0, 339},
+	{341, 0, 0, 0, 0, 342},
+	{344, 5, 13},
+	{345, 0, 0, 0, 0, 346},
+	{348, 5, 13},
+	{349, 0, 0, 0, 0, 350},
+	{352, 5, 13},
+	{353, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 378},
+	{380, 0, 0, 0, 0, 383},
+	{385, 15, 22}, {385, 4, 12},
+	{387, 0, 0, 0, 0, 390},
+	{392, 0, 0, 0, 0, 395},
+	{397, 0, 0, 0, 0, 398},
+	{400, 0, 0, 0, 0, 401},
+	{403, 0, 0, 0, 0, 404},
+	{406, 0, 0, 0, 0, 412},
+	{414, 15, 22}, {414, 4, 12},
+	{416, 0, 0, 0, 0, 421},
+	{423, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 436},
+	{438, 0, 0, 0, 0, 442},
+	{444, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 448},
+	{450, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 457},
+	{459, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 463},
+	{465, 0, 0, 0, 0, 466},
 }}
 
 func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks rt.Value) (rt.Value, *rt.Exc) {
@@ -2897,7 +3014,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 282: if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int
+	// 299: if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int
 	if t1, err = rt.Call1(py.type_, days); err != nil {
 		return co_timedelta___new__.Fail(err, 1)
 	}
@@ -2939,7 +3056,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		}
 	}
 	if c1 {
-		// 284: seconds += (weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60
+		// 301: seconds += (weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60
 		if t1, err = rt.Mul(weeks, rt.Int(7)); err != nil {
 			return co_timedelta___new__.Fail(err, 8)
 		}
@@ -2973,7 +3090,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 		}
 		seconds = t1
-		// 285: return cls._of(seconds * 1000000 + milliseconds * 1000 + microseconds)
+		// 302: return cls._of(seconds * 1000000 + milliseconds * 1000 + microseconds)
 		if t1, t2, err = rt.LoadMethod(cls, &nm__of); err != nil {
 			return co_timedelta___new__.Fail(err, 16)
 		}
@@ -2998,11 +3115,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		}
 		return rt.Ret(t1)
 	}
-	// 286: whole = 0
+	// 303: whole = 0
 	whole = rt.Int(0)
-	// 287: fraction = 0.0
+	// 304: fraction = 0.0
 	fraction = rt.Float(0)
-	// 288: for name, value, unit in (
+	// 305: for name, value, unit in (
 	if err = it1.Start(rt.NewTuple(rt.NewTuple3(k_days_2, days, rt.Int(86400000000)), rt.NewTuple3(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple3(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple3(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple3(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple3(k_hours, hours, rt.Int(3600000000)), rt.NewTuple3(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
 		return co_timedelta___new__.Fail(err, 22)
 	}
@@ -3019,7 +3136,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 		name = u1[0]
 		value = u1[1]
 		unit = u1[2]
-		// 292: if isinstance(value, int):
+		// 309: if isinstance(value, int):
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 			return co_timedelta___new__.Fail(err, 24)
 		}
@@ -3029,7 +3146,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 		}
 		if c1 {
-			// 293: whole += value * unit
+			// 310: whole += value * unit
 			if t1, err = rt.Mul(value, unit); err != nil {
 				return co_timedelta___new__.Fail(err, 25)
 			}
@@ -3040,7 +3157,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 			}
 			whole = t2
 		} else {
-			// 294: elif isinstance(value, float):
+			// 311: elif isinstance(value, float):
 			if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
 				return co_timedelta___new__.Fail(err, 27)
 			}
@@ -3050,11 +3167,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 			}
 			if c1 {
-				// 295: part = math.modf(value)
+				// 312: part = math.modf(value)
 				if part, err = rt.CallMethod1(py.math, &nm_modf, value); err != nil {
 					return co_timedelta___new__.Fail(err, 28)
 				}
-				// 296: whole += int(part[1]) * unit
+				// 313: whole += int(part[1]) * unit
 				if t1, err = rt.GetItem(part, rt.Int(1)); err != nil {
 					return co_timedelta___new__.Fail(err, 30)
 				}
@@ -3070,7 +3187,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 					}
 				}
 				whole = t1
-				// 297: left = math.modf(part[0] * unit)
+				// 314: left = math.modf(part[0] * unit)
 				if t1, t2, err = rt.LoadMethod(py.math, &nm_modf); err != nil {
 					return co_timedelta___new__.Fail(err, 34)
 				}
@@ -3083,7 +3200,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				if left, err = rt.CallPair1(t1, t2, t4); err != nil {
 					return co_timedelta___new__.Fail(err, 37)
 				}
-				// 298: whole += int(left[1])
+				// 315: whole += int(left[1])
 				if t1, err = rt.GetItem(left, rt.Int(1)); err != nil {
 					return co_timedelta___new__.Fail(err, 38)
 				}
@@ -3096,7 +3213,7 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 					}
 				}
 				whole = t2
-				// 299: fraction += left[0]
+				// 316: fraction += left[0]
 				if t1, err = rt.GetItem(left, rt.Int(0)); err != nil {
 					return co_timedelta___new__.Fail(err, 41)
 				}
@@ -3107,112 +3224,109 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 				}
 				fraction = t2
 			} else {
-				// 301: raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+				// 318: raise TypeError(f"unsupported type for timedelta {name} component: {_type_name(value)}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_timedelta___new__.Fail(err, 43)
 				}
-				if t2, err = rt.Call1(py.type_, value); err != nil {
+				if t2, err = rt.Call1(py._type_name, value); err != nil {
 					return co_timedelta___new__.Fail(err, 44)
 				}
-				if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 					return co_timedelta___new__.Fail(err, 45)
 				}
-				if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				t2 = rt.JoinStr(k_unsupported_type_for, t1, k_component, t3)
+				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 					return co_timedelta___new__.Fail(err, 46)
 				}
-				t3 = rt.JoinStr(k_unsupported_type_for, t1, k_component, t2)
-				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_timedelta___new__.Fail(err, 47)
-				}
-				return co_timedelta___new__.Fail(rt.Raise(t1), 48)
+				return co_timedelta___new__.Fail(rt.Raise(t1), 47)
 			}
 		}
 	}
-	// 302: if fraction:
+	// 319: if fraction:
 	if c1, ok = rt.TruthBool(fraction); !ok {
 		if c1, err = rt.Truth(fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 49)
+			return co_timedelta___new__.Fail(err, 48)
 		}
 	}
 	if c1 {
-		// 303: rounded = round(fraction)
+		// 320: rounded = round(fraction)
 		if rounded, err = rt.Call1(py.round, fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 50)
+			return co_timedelta___new__.Fail(err, 49)
 		}
-		// 304: if abs(fraction - math.trunc(fraction)) == 0.5:
+		// 321: if abs(fraction - math.trunc(fraction)) == 0.5:
 		if t1, err = rt.CallMethod1(py.math, &nm_trunc, fraction); err != nil {
-			return co_timedelta___new__.Fail(err, 51)
+			return co_timedelta___new__.Fail(err, 50)
 		}
 		if t2, ok = rt.SubInt(fraction, t1); !ok {
 			if t2, err = rt.Sub(fraction, t1); err != nil {
-				return co_timedelta___new__.Fail(err, 53)
+				return co_timedelta___new__.Fail(err, 52)
 			}
 		}
 		if t1, err = rt.Call1(py.abs, t2); err != nil {
-			return co_timedelta___new__.Fail(err, 54)
+			return co_timedelta___new__.Fail(err, 53)
 		}
 		if c1, err = rt.IfEq(t1, rt.Float(0.5)); err != nil {
-			return co_timedelta___new__.Fail(err, 55)
+			return co_timedelta___new__.Fail(err, 54)
 		}
 		if c1 {
-			// 306: rounded = 2 * round((whole + fraction) * 0.5) - whole
+			// 323: rounded = 2 * round((whole + fraction) * 0.5) - whole
 			if t1, ok = rt.AddInt(whole, fraction); !ok {
 				if t1, err = rt.Add(whole, fraction); err != nil {
-					return co_timedelta___new__.Fail(err, 56)
+					return co_timedelta___new__.Fail(err, 55)
 				}
 			}
 			if t2, err = rt.Mul(t1, rt.Float(0.5)); err != nil {
-				return co_timedelta___new__.Fail(err, 57)
+				return co_timedelta___new__.Fail(err, 56)
 			}
 			if t1, err = rt.Call1(py.round, t2); err != nil {
-				return co_timedelta___new__.Fail(err, 58)
+				return co_timedelta___new__.Fail(err, 57)
 			}
 			if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
-				return co_timedelta___new__.Fail(err, 59)
+				return co_timedelta___new__.Fail(err, 58)
 			}
 			if rounded, ok = rt.SubInt(t2, whole); !ok {
 				if rounded, err = rt.Sub(t2, whole); err != nil {
-					return co_timedelta___new__.Fail(err, 60)
+					return co_timedelta___new__.Fail(err, 59)
 				}
 			}
 		}
-		// 307: whole += rounded
+		// 324: whole += rounded
 		if t1, ok = rt.AddInt(whole, rounded); !ok {
 			if t1, err = rt.IAdd(whole, rounded); err != nil {
-				return co_timedelta___new__.Fail(err, 61)
+				return co_timedelta___new__.Fail(err, 60)
 			}
 		}
 		whole = t1
 	}
-	// 308: return cls._of(whole)
+	// 325: return cls._of(whole)
 	if t1, err = rt.CallMethod1(cls, &nm__of, whole); err != nil {
-		return co_timedelta___new__.Fail(err, 62)
+		return co_timedelta___new__.Fail(err, 61)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
+var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
 	{},
-	{282, 12, 22, 16, 22}, {282, 34, 47, 38, 47}, {282, 59, 77, 63, 77}, {282, 89, 107, 93, 107},
-	{283, 20, 33, 24, 33}, {283, 45, 56, 49, 56}, {283, 68, 79, 72, 79},
-	{284, 24, 33, 30, 31}, {284, 24, 40, 34, 35}, {284, 23, 49, 42, 43}, {284, 52, 64, 58, 59}, {284, 23, 64, 50, 51}, {284, 67, 79, 75, 76}, {284, 23, 79, 65, 66}, {284},
-	{285, 19, 26}, {285, 27, 44, 35, 36}, {285, 47, 66, 60, 61}, {285, 27, 66, 45, 46}, {285, 27, 81, 67, 68}, {285, 19, 82, 26, 82},
-	{288, 33, 47, 0, 0, 291}, {288, 12, 29},
-	{292, 15, 37, 25, 37},
-	{293, 25, 37, 31, 32}, {293},
-	{294, 17, 41, 27, 41},
-	{295}, {295, 23, 32},
-	{296, 29, 36, 33, 36}, {296, 25, 37, 28, 37}, {296, 25, 44, 38, 39}, {296},
-	{297, 23, 32}, {297, 33, 40, 37, 40}, {297, 33, 47, 41, 42}, {297},
-	{298, 29, 36, 33, 36}, {298, 25, 37, 28, 37}, {298},
-	{299, 28, 35, 32, 35}, {299},
-	{301, 65, 71}, {301, 84, 95, 88, 95}, {301, 84, 104}, {301, 83, 105}, {301, 22, 107, 31, 107}, {301},
-	{302, 11, 19},
-	{303},
-	{304, 30, 50, 40, 50}, {304, 30, 40}, {304, 19, 50, 28, 29}, {304, 15, 51, 18, 51}, {304, 15, 58},
-	{306, 37, 53, 43, 44}, {306, 36, 60, 55, 56}, {306, 30, 61, 35, 61}, {306, 26, 61, 28, 29}, {306, 26, 69, 62, 63},
-	{307},
-	{308, 15, 29, 22, 29}, {308, 15, 22},
+	{299, 12, 22, 16, 22}, {299, 34, 47, 38, 47}, {299, 59, 77, 63, 77}, {299, 89, 107, 93, 107},
+	{300, 20, 33, 24, 33}, {300, 45, 56, 49, 56}, {300, 68, 79, 72, 79},
+	{301, 24, 33, 30, 31}, {301, 24, 40, 34, 35}, {301, 23, 49, 42, 43}, {301, 52, 64, 58, 59}, {301, 23, 64, 50, 51}, {301, 67, 79, 75, 76}, {301, 23, 79, 65, 66}, {301},
+	{302, 19, 26}, {302, 27, 44, 35, 36}, {302, 47, 66, 60, 61}, {302, 27, 66, 45, 46}, {302, 27, 81, 67, 68}, {302, 19, 82, 26, 82},
+	{305, 33, 47, 0, 0, 308}, {305, 12, 29},
+	{309, 15, 37, 25, 37},
+	{310, 25, 37, 31, 32}, {310},
+	{311, 17, 41, 27, 41},
+	{312}, {312, 23, 32},
+	{313, 29, 36, 33, 36}, {313, 25, 37, 28, 37}, {313, 25, 44, 38, 39}, {313},
+	{314, 23, 32}, {314, 33, 40, 37, 40}, {314, 33, 47, 41, 42}, {314},
+	{315, 29, 36, 33, 36}, {315, 25, 37, 28, 37}, {315},
+	{316, 28, 35, 32, 35}, {316},
+	{318, 65, 71}, {318, 84, 101, 94, 101}, {318, 83, 102}, {318, 22, 104, 31, 104}, {318},
+	{319, 11, 19},
+	{320},
+	{321, 30, 50, 40, 50}, {321, 30, 40}, {321, 19, 50, 28, 29}, {321, 15, 51, 18, 51}, {321, 15, 58},
+	{323, 37, 53, 43, 44}, {323, 36, 60, 55, 56}, {323, 30, 61, 35, 61}, {323, 26, 61, 28, 29}, {323, 26, 69, 62, 63},
+	{324},
+	{325, 15, 29, 22, 29}, {325, 15, 22},
 }}
 
 func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
@@ -3222,11 +3336,11 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 312: days = us // 86400000000
+	// 329: days = us // 86400000000
 	if days, err = rt.FloorDiv(us, rt.Int(86400000000)); err != nil {
 		return co_timedelta__of.Fail(err, 1)
 	}
-	// 313: us -= days * 86400000000
+	// 330: us -= days * 86400000000
 	if t1, err = rt.Mul(days, rt.Int(86400000000)); err != nil {
 		return co_timedelta__of.Fail(err, 2)
 	}
@@ -3236,70 +3350,104 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	us = t2
-	// 314: if not -999999999 <= days <= 999999999:
+	// 331: if not -(2**31) <= days < 2**31:
+	if t1, err = rt.Pow(rt.Int(2), rt.Int(31)); err != nil {
+		return co_timedelta__of.Fail(err, 4)
+	}
+	if t2, err = rt.Neg(t1); err != nil {
+		return co_timedelta__of.Fail(err, 5)
+	}
+	t1 = days
+	if c2, ok = rt.LeInt(t2, t1); !ok {
+		if c2, err = rt.IfLe(t2, t1); err != nil {
+			return co_timedelta__of.Fail(err, 6)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t2, err = rt.Pow(rt.Int(2), rt.Int(31)); err != nil {
+			return co_timedelta__of.Fail(err, 7)
+		}
+		if c2, ok = rt.LtInt(t1, t2); !ok {
+			if c2, err = rt.IfLt(t1, t2); err != nil {
+				return co_timedelta__of.Fail(err, 6)
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		// 332: raise OverflowError("Python int too large to convert to C int")
+		if t1, err = rt.Call1(py.OverflowError, k_Python_int_too_large); err != nil {
+			return co_timedelta__of.Fail(err, 8)
+		}
+		return co_timedelta__of.Fail(rt.Raise(t1), 9)
+	}
+	// 333: if not -999999999 <= days <= 999999999:
 	t1 = days
 	if c2, ok = rt.LeInt(rt.Int(-999999999), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(-999999999), t1); err != nil {
-			return co_timedelta__of.Fail(err, 4)
+			return co_timedelta__of.Fail(err, 10)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, rt.Int(999999999)); !ok {
 			if c2, err = rt.IfLe(t1, rt.Int(999999999)); err != nil {
-				return co_timedelta__of.Fail(err, 4)
+				return co_timedelta__of.Fail(err, 10)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 315: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+		// 334: raise OverflowError(f"days={days}; must have magnitude <= 999999999")
 		if t1, err = rt.FormatField(days, 0, rt.Unset); err != nil {
-			return co_timedelta__of.Fail(err, 5)
+			return co_timedelta__of.Fail(err, 11)
 		}
 		t2 = rt.JoinStr(k_days_3, t1, k_must_have_magnitude)
 		if t1, err = rt.Call1(py.OverflowError, t2); err != nil {
-			return co_timedelta__of.Fail(err, 6)
+			return co_timedelta__of.Fail(err, 12)
 		}
-		return co_timedelta__of.Fail(rt.Raise(t1), 7)
+		return co_timedelta__of.Fail(rt.Raise(t1), 13)
 	}
-	// 316: self = object.__new__(cls)
+	// 335: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
-		return co_timedelta__of.Fail(err, 8)
-	}
-	// 317: self._days = days
-	t1 = days
-	if err = rt.SetAttr(self, &nm__days, t1); err != nil {
-		return co_timedelta__of.Fail(err, 10)
-	}
-	// 318: self._seconds = us // 1000000
-	if t1, err = rt.FloorDiv(us, rt.Int(1000000)); err != nil {
-		return co_timedelta__of.Fail(err, 11)
-	}
-	if err = rt.SetAttr(self, &nm__seconds, t1); err != nil {
-		return co_timedelta__of.Fail(err, 12)
-	}
-	// 319: self._microseconds = us % 1000000
-	if t1, err = rt.Mod(us, rt.Int(1000000)); err != nil {
-		return co_timedelta__of.Fail(err, 13)
-	}
-	if err = rt.SetAttr(self, &nm__microseconds, t1); err != nil {
 		return co_timedelta__of.Fail(err, 14)
 	}
-	// 320: return self
+	// 336: self._days = days
+	t1 = days
+	if err = rt.SetAttr(self, &nm__days, t1); err != nil {
+		return co_timedelta__of.Fail(err, 16)
+	}
+	// 337: self._seconds = us // 1000000
+	if t1, err = rt.FloorDiv(us, rt.Int(1000000)); err != nil {
+		return co_timedelta__of.Fail(err, 17)
+	}
+	if err = rt.SetAttr(self, &nm__seconds, t1); err != nil {
+		return co_timedelta__of.Fail(err, 18)
+	}
+	// 338: self._microseconds = us % 1000000
+	if t1, err = rt.Mod(us, rt.Int(1000000)); err != nil {
+		return co_timedelta__of.Fail(err, 19)
+	}
+	if err = rt.SetAttr(self, &nm__microseconds, t1); err != nil {
+		return co_timedelta__of.Fail(err, 20)
+	}
+	// 339: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
+var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
 	{},
-	{312, 15, 32, 18, 20},
-	{313, 14, 32, 19, 20}, {313},
-	{314, 15, 46},
-	{315, 39, 45}, {315, 18, 81, 31, 81}, {315},
-	{316}, {316, 15, 29},
-	{317, 8, 18},
-	{318, 24, 37, 27, 29}, {318, 8, 21},
-	{319, 29, 41, 32, 33}, {319, 8, 26},
+	{329, 15, 32, 18, 20},
+	{330, 14, 32, 19, 20}, {330},
+	{331, 17, 22, 18, 20}, {331, 15, 23}, {331, 15, 39}, {331, 34, 39, 35, 37},
+	{332, 18, 75, 31, 75}, {332},
+	{333, 15, 46},
+	{334, 39, 45}, {334, 18, 81, 31, 81}, {334},
+	{335}, {335, 15, 29},
+	{336, 8, 18},
+	{337, 24, 37, 27, 29}, {337, 8, 21},
+	{338, 29, 41, 32, 33}, {338, 8, 26},
 }}
 
 func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3309,7 +3457,7 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+	// 342: return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta__us.Fail(err, 1)
 	}
@@ -3338,9 +3486,9 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{323, 16, 26}, {323, 16, 34, 27, 28}, {323, 37, 50}, {323, 16, 50, 35, 36}, {323, 15, 61, 52, 53}, {323, 64, 82}, {323, 15, 82, 62, 63},
+	{342, 16, 26}, {342, 16, 34, 27, 28}, {342, 37, 50}, {342, 16, 50, 35, 36}, {342, 15, 61, 52, 53}, {342, 64, 82}, {342, 15, 82, 62, 63},
 }}
 
 func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3349,16 +3497,16 @@ func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 327: return self._days
+	// 346: return self._days
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta_days.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{327, 15, 25},
+	{346, 15, 25},
 }}
 
 func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3367,16 +3515,16 @@ func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: return self._seconds
+	// 350: return self._seconds
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta_seconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{331, 15, 28},
+	{350, 15, 28},
 }}
 
 func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3385,16 +3533,16 @@ func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: return self._microseconds
+	// 354: return self._microseconds
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta_microseconds.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{335, 15, 33},
+	{354, 15, 33},
 }}
 
 func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3403,7 +3551,7 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 338: return self._us() / 10**6
+	// 357: return self._us() / 10**6
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta_total_seconds.Fail(err, 1)
 	}
@@ -3416,9 +3564,9 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{338, 15, 25, 23, 25}, {338, 15, 23}, {338, 28, 33, 30, 32}, {338, 15, 33, 26, 27},
+	{357, 15, 25, 23, 25}, {357, 15, 23}, {357, 28, 33, 30, 32}, {357, 15, 33, 26, 27},
 }}
 
 func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3428,9 +3576,9 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 341: args = []
+	// 360: args = []
 	args = rt.NewList()
-	// 342: if self._days:
+	// 361: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___repr__.Fail(err, 1)
 	}
@@ -3440,7 +3588,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 343: args.append(f"days={self._days}")
+		// 362: args.append(f"days={self._days}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 2)
 		}
@@ -3455,7 +3603,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 5)
 		}
 	}
-	// 344: if self._seconds:
+	// 363: if self._seconds:
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 6)
 	}
@@ -3465,7 +3613,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 345: args.append(f"seconds={self._seconds}")
+		// 364: args.append(f"seconds={self._seconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 7)
 		}
@@ -3480,7 +3628,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 10)
 		}
 	}
-	// 346: if self._microseconds:
+	// 365: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___repr__.Fail(err, 11)
 	}
@@ -3490,7 +3638,7 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 347: args.append(f"microseconds={self._microseconds}")
+		// 366: args.append(f"microseconds={self._microseconds}")
 		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 			return co_timedelta___repr__.Fail(err, 12)
 		}
@@ -3505,11 +3653,11 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_timedelta___repr__.Fail(err, 15)
 		}
 	}
-	// 348: cls = type(self)
+	// 367: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___repr__.Fail(err, 16)
 	}
-	// 349: return f"{_shown(cls)}({', '.join(args) or '0'})"
+	// 368: return f"{_shown(cls)}({', '.join(args) or '0'})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -3539,16 +3687,16 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
+var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
 	{},
-	{342, 11, 21},
-	{343, 12, 23}, {343, 32, 42}, {343, 31, 43}, {343, 12, 45, 23, 45},
-	{344, 11, 24},
-	{345, 12, 23}, {345, 35, 48}, {345, 34, 49}, {345, 12, 51, 23, 51},
-	{346, 11, 29},
-	{347, 12, 23}, {347, 40, 58}, {347, 39, 59}, {347, 12, 61, 23, 61},
-	{348},
-	{349, 18, 29, 24, 29}, {349, 17, 30}, {349, 32, 47, 41, 47}, {349, 32, 41}, {349, 32, 47, 41, 47}, {349, 31, 55},
+	{361, 11, 21},
+	{362, 12, 23}, {362, 32, 42}, {362, 31, 43}, {362, 12, 45, 23, 45},
+	{363, 11, 24},
+	{364, 12, 23}, {364, 35, 48}, {364, 34, 49}, {364, 12, 51, 23, 51},
+	{365, 11, 29},
+	{366, 12, 23}, {366, 40, 58}, {366, 39, 59}, {366, 12, 61, 23, 61},
+	{367},
+	{368, 18, 29, 24, 29}, {368, 17, 30}, {368, 32, 47, 41, 47}, {368, 32, 41}, {368, 32, 47, 41, 47}, {368, 31, 55},
 }}
 
 func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3559,7 +3707,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 352: m, s = divmod(self._seconds, 60)
+	// 371: m, s = divmod(self._seconds, 60)
 	if t1, err = rt.GetAttr(self, &nm__seconds); err != nil {
 		return co_timedelta___str__.Fail(err, 1)
 	}
@@ -3571,7 +3719,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 353: h, m = divmod(m, 60)
+	// 372: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_timedelta___str__.Fail(err, 4)
 	}
@@ -3580,7 +3728,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 354: text = f"{h}:{m:02d}:{s:02d}"
+	// 373: text = f"{h}:{m:02d}:{s:02d}"
 	if t1, err = rt.FormatField(h, 0, rt.Unset); err != nil {
 		return co_timedelta___str__.Fail(err, 6)
 	}
@@ -3595,7 +3743,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timedelta___str__.Fail(err, 8)
 	}
 	text = rt.JoinStr(t1, k_text_7, t4, k_text_7, t5)
-	// 355: if self._days:
+	// 374: if self._days:
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___str__.Fail(err, 9)
 	}
@@ -3605,7 +3753,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 356: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
+		// 375: text = f"{self._days} day{” if abs(self._days) == 1 else 's'}, {text}"
 		if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 			return co_timedelta___str__.Fail(err, 10)
 		}
@@ -3636,7 +3784,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(t2, k_day_2, t3, k_text_11, t1)
 	}
-	// 357: if self._microseconds:
+	// 376: if self._microseconds:
 	if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___str__.Fail(err, 17)
 	}
@@ -3646,7 +3794,7 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 358: text += f".{self._microseconds:06d}"
+		// 377: text += f".{self._microseconds:06d}"
 		if t1, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 			return co_timedelta___str__.Fail(err, 18)
 		}
@@ -3662,19 +3810,19 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 359: return text
+	// 378: return text
 	return rt.Ret(text)
 }
 
-var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
+var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
 	{},
-	{352, 22, 35}, {352, 15, 40, 21, 40}, {352, 8, 12},
-	{353, 15, 28, 21, 28}, {353, 8, 12},
-	{354, 17, 20}, {354, 21, 28}, {354, 29, 36},
-	{355, 11, 21},
-	{356, 22, 32}, {356, 21, 33}, {356, 48, 58}, {356, 44, 59, 47, 59}, {356, 44, 64}, {356, 37, 74}, {356, 76, 82},
-	{357, 11, 29},
-	{358, 24, 42}, {358, 23, 47}, {358},
+	{371, 22, 35}, {371, 15, 40, 21, 40}, {371, 8, 12},
+	{372, 15, 28, 21, 28}, {372, 8, 12},
+	{373, 17, 20}, {373, 21, 28}, {373, 29, 36},
+	{374, 11, 21},
+	{375, 22, 32}, {375, 21, 33}, {375, 48, 58}, {375, 44, 59, 47, 59}, {375, 44, 64}, {375, 37, 74}, {375, 76, 82},
+	{376, 11, 29},
+	{377, 24, 42}, {377, 23, 47}, {377},
 }}
 
 func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3684,7 +3832,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 362: if isinstance(other, timedelta):
+	// 381: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___add__.Fail(err, 1)
@@ -3699,7 +3847,7 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 363: return timedelta._of(self._us() + other._us())
+		// 382: return timedelta._of(self._us() + other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___add__.Fail(err, 3)
@@ -3724,14 +3872,14 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 364: return NotImplemented
+	// 383: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{362, 29, 38}, {362, 11, 39, 21, 39},
-	{363, 19, 28}, {363, 19, 32}, {363, 33, 43, 41, 43}, {363, 33, 41}, {363, 46, 57, 55, 57}, {363, 46, 55}, {363, 33, 57, 44, 45}, {363, 19, 58, 32, 58},
+	{381, 29, 38}, {381, 11, 39, 21, 39},
+	{382, 19, 28}, {382, 19, 32}, {382, 33, 43, 41, 43}, {382, 33, 41}, {382, 46, 57, 55, 57}, {382, 46, 55}, {382, 33, 57, 44, 45}, {382, 19, 58, 32, 58},
 }}
 
 func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3741,7 +3889,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: if isinstance(other, timedelta):
+	// 388: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___sub__.Fail(err, 1)
@@ -3756,7 +3904,7 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 370: return timedelta._of(self._us() - other._us())
+		// 389: return timedelta._of(self._us() - other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___sub__.Fail(err, 3)
@@ -3781,14 +3929,14 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 371: return NotImplemented
+	// 390: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{369, 29, 38}, {369, 11, 39, 21, 39},
-	{370, 19, 28}, {370, 19, 32}, {370, 33, 43, 41, 43}, {370, 33, 41}, {370, 46, 57, 55, 57}, {370, 46, 55}, {370, 33, 57, 44, 45}, {370, 19, 58, 32, 58},
+	{388, 29, 38}, {388, 11, 39, 21, 39},
+	{389, 19, 28}, {389, 19, 32}, {389, 33, 43, 41, 43}, {389, 33, 41}, {389, 46, 57, 55, 57}, {389, 46, 55}, {389, 33, 57, 44, 45}, {389, 19, 58, 32, 58},
 }}
 
 func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3798,7 +3946,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: if isinstance(other, timedelta):
+	// 393: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___rsub__.Fail(err, 1)
@@ -3813,7 +3961,7 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 375: return timedelta._of(other._us() - self._us())
+		// 394: return timedelta._of(other._us() - self._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___rsub__.Fail(err, 3)
@@ -3838,14 +3986,14 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 376: return NotImplemented
+	// 395: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{374, 29, 38}, {374, 11, 39, 21, 39},
-	{375, 19, 28}, {375, 19, 32}, {375, 33, 44, 42, 44}, {375, 33, 42}, {375, 47, 57, 55, 57}, {375, 47, 55}, {375, 33, 57, 45, 46}, {375, 19, 58, 32, 58},
+	{393, 29, 38}, {393, 11, 39, 21, 39},
+	{394, 19, 28}, {394, 19, 32}, {394, 33, 44, 42, 44}, {394, 33, 42}, {394, 47, 57, 55, 57}, {394, 47, 55}, {394, 33, 57, 45, 46}, {394, 19, 58, 32, 58},
 }}
 
 func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3854,7 +4002,7 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 379: return timedelta._of(-self._us())
+	// 398: return timedelta._of(-self._us())
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___neg__.Fail(err, 1)
@@ -3875,20 +4023,20 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{379, 15, 24}, {379, 15, 28}, {379, 30, 40, 38, 40}, {379, 30, 38}, {379, 29, 40}, {379, 15, 41, 28, 41},
+	{398, 15, 24}, {398, 15, 28}, {398, 30, 40, 38, 40}, {398, 30, 38}, {398, 29, 40}, {398, 15, 41, 28, 41},
 }}
 
 func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: return self
+	// 401: return self
 	return rt.Ret(self)
 }
 
-var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3899,7 +4047,7 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 385: return -self if self._days < 0 else self
+	// 404: return -self if self._days < 0 else self
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___abs__.Fail(err, 1)
 	}
@@ -3918,9 +4066,9 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{385, 24, 34}, {385, 24, 38}, {385, 15, 20},
+	{404, 24, 34}, {404, 24, 38}, {404, 15, 20},
 }}
 
 func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3931,7 +4079,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 388: if isinstance(other, int):
+	// 407: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___mul__.Fail(err, 1)
 	}
@@ -3941,7 +4089,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 389: return timedelta._of(self._us() * other)
+		// 408: return timedelta._of(self._us() * other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 2)
@@ -3961,7 +4109,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 390: if isinstance(other, float):
+	// 409: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___mul__.Fail(err, 8)
 	}
@@ -3971,7 +4119,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 391: a, b = other.as_integer_ratio()
+		// 410: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___mul__.Fail(err, 9)
 		}
@@ -3980,7 +4128,7 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 392: return timedelta._of(_divide_nearest(self._us() * a, b))
+		// 411: return timedelta._of(_divide_nearest(self._us() * a, b))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mul__.Fail(err, 12)
@@ -4009,17 +4157,17 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 393: return NotImplemented
+	// 412: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{388, 11, 33, 21, 33},
-	{389, 19, 28}, {389, 19, 32}, {389, 33, 43, 41, 43}, {389, 33, 41}, {389, 33, 51, 44, 45}, {389, 19, 52, 32, 52},
-	{390, 11, 35, 21, 35},
-	{391, 19, 43, 41, 43}, {391, 19, 41}, {391, 12, 16},
-	{392, 19, 28}, {392, 19, 32}, {392, 49, 59, 57, 59}, {392, 49, 57}, {392, 49, 63, 60, 61}, {392, 33, 67, 48, 67}, {392, 19, 68, 32, 68},
+	{407, 11, 33, 21, 33},
+	{408, 19, 28}, {408, 19, 32}, {408, 33, 43, 41, 43}, {408, 33, 41}, {408, 33, 51, 44, 45}, {408, 19, 52, 32, 52},
+	{409, 11, 35, 21, 35},
+	{410, 19, 43, 41, 43}, {410, 19, 41}, {410, 12, 16},
+	{411, 19, 28}, {411, 19, 32}, {411, 49, 59, 57, 59}, {411, 49, 57}, {411, 49, 63, 60, 61}, {411, 33, 67, 48, 67}, {411, 19, 68, 32, 68},
 }}
 
 func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4029,7 +4177,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 398: if isinstance(other, timedelta):
+	// 417: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 1)
@@ -4044,7 +4192,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 399: return self._us() // other._us()
+		// 418: return self._us() // other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___floordiv__.Fail(err, 3)
 		}
@@ -4056,7 +4204,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 400: if isinstance(other, int):
+	// 419: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___floordiv__.Fail(err, 8)
 	}
@@ -4066,7 +4214,7 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 401: return timedelta._of(self._us() // other)
+		// 420: return timedelta._of(self._us() // other)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___floordiv__.Fail(err, 9)
@@ -4086,16 +4234,16 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 402: return NotImplemented
+	// 421: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{398, 29, 38}, {398, 11, 39, 21, 39},
-	{399, 19, 29, 27, 29}, {399, 19, 27}, {399, 33, 44, 42, 44}, {399, 33, 42}, {399, 19, 44, 30, 32},
-	{400, 11, 33, 21, 33},
-	{401, 19, 28}, {401, 19, 32}, {401, 33, 43, 41, 43}, {401, 33, 41}, {401, 33, 52, 44, 46}, {401, 19, 53, 32, 53},
+	{417, 29, 38}, {417, 11, 39, 21, 39},
+	{418, 19, 29, 27, 29}, {418, 19, 27}, {418, 33, 44, 42, 44}, {418, 33, 42}, {418, 19, 44, 30, 32},
+	{419, 11, 33, 21, 33},
+	{420, 19, 28}, {420, 19, 32}, {420, 33, 43, 41, 43}, {420, 33, 41}, {420, 33, 52, 44, 46}, {420, 19, 53, 32, 53},
 }}
 
 func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4106,7 +4254,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 405: if isinstance(other, timedelta):
+	// 424: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___truediv__.Fail(err, 1)
@@ -4121,7 +4269,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 406: return self._us() / other._us()
+		// 425: return self._us() / other._us()
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___truediv__.Fail(err, 3)
 		}
@@ -4133,7 +4281,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 407: if isinstance(other, int):
+	// 426: if isinstance(other, int):
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co_timedelta___truediv__.Fail(err, 8)
 	}
@@ -4143,7 +4291,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 408: return timedelta._of(_divide_nearest(self._us(), other))
+		// 427: return timedelta._of(_divide_nearest(self._us(), other))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 9)
@@ -4169,7 +4317,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 409: if isinstance(other, float):
+	// 428: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co_timedelta___truediv__.Fail(err, 15)
 	}
@@ -4179,7 +4327,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 410: a, b = other.as_integer_ratio()
+		// 429: a, b = other.as_integer_ratio()
 		if t1, err = rt.CallMethod0(other, &nm_as_integer_ratio); err != nil {
 			return co_timedelta___truediv__.Fail(err, 16)
 		}
@@ -4188,7 +4336,7 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		a_ = u1[0]
 		b = u1[1]
-		// 411: return timedelta._of(_divide_nearest(b * self._us(), a))
+		// 430: return timedelta._of(_divide_nearest(b * self._us(), a))
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___truediv__.Fail(err, 19)
@@ -4217,19 +4365,19 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 412: return NotImplemented
+	// 431: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{405, 29, 38}, {405, 11, 39, 21, 39},
-	{406, 19, 29, 27, 29}, {406, 19, 27}, {406, 32, 43, 41, 43}, {406, 32, 41}, {406, 19, 43, 30, 31},
-	{407, 11, 33, 21, 33},
-	{408, 19, 28}, {408, 19, 32}, {408, 49, 59, 57, 59}, {408, 49, 57}, {408, 33, 67, 48, 67}, {408, 19, 68, 32, 68},
-	{409, 11, 35, 21, 35},
-	{410, 19, 43, 41, 43}, {410, 19, 41}, {410, 12, 16},
-	{411, 19, 28}, {411, 19, 32}, {411, 53, 63, 61, 63}, {411, 53, 61}, {411, 49, 63, 51, 52}, {411, 33, 67, 48, 67}, {411, 19, 68, 32, 68},
+	{424, 29, 38}, {424, 11, 39, 21, 39},
+	{425, 19, 29, 27, 29}, {425, 19, 27}, {425, 32, 43, 41, 43}, {425, 32, 41}, {425, 19, 43, 30, 31},
+	{426, 11, 33, 21, 33},
+	{427, 19, 28}, {427, 19, 32}, {427, 49, 59, 57, 59}, {427, 49, 57}, {427, 33, 67, 48, 67}, {427, 19, 68, 32, 68},
+	{428, 11, 35, 21, 35},
+	{429, 19, 43, 41, 43}, {429, 19, 41}, {429, 12, 16},
+	{430, 19, 28}, {430, 19, 32}, {430, 53, 63, 61, 63}, {430, 53, 61}, {430, 49, 63, 51, 52}, {430, 33, 67, 48, 67}, {430, 19, 68, 32, 68},
 }}
 
 func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4239,7 +4387,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 415: if isinstance(other, timedelta):
+	// 434: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___mod__.Fail(err, 1)
@@ -4254,7 +4402,7 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 416: return timedelta._of(self._us() % other._us())
+		// 435: return timedelta._of(self._us() % other._us())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___mod__.Fail(err, 3)
@@ -4277,14 +4425,14 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 417: return NotImplemented
+	// 436: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{415, 29, 38}, {415, 11, 39, 21, 39},
-	{416, 19, 28}, {416, 19, 32}, {416, 33, 43, 41, 43}, {416, 33, 41}, {416, 46, 57, 55, 57}, {416, 46, 55}, {416, 33, 57, 44, 45}, {416, 19, 58, 32, 58},
+	{434, 29, 38}, {434, 11, 39, 21, 39},
+	{435, 19, 28}, {435, 19, 32}, {435, 33, 43, 41, 43}, {435, 33, 41}, {435, 46, 57, 55, 57}, {435, 46, 55}, {435, 33, 57, 44, 45}, {435, 19, 58, 32, 58},
 }}
 
 func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4295,7 +4443,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 420: if isinstance(other, timedelta):
+	// 439: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___divmod__.Fail(err, 1)
@@ -4310,7 +4458,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 421: q, r = divmod(self._us(), other._us())
+		// 440: q, r = divmod(self._us(), other._us())
 		if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 			return co_timedelta___divmod__.Fail(err, 3)
 		}
@@ -4325,7 +4473,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		q = u1[0]
 		r = u1[1]
-		// 422: return q, timedelta._of(r)
+		// 441: return q, timedelta._of(r)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_timedelta___divmod__.Fail(err, 9)
@@ -4337,15 +4485,15 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple2(q, t1)
 		return rt.Ret(t2)
 	}
-	// 423: return NotImplemented
+	// 442: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
+var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
 	{},
-	{420, 29, 38}, {420, 11, 39, 21, 39},
-	{421, 26, 36, 34, 36}, {421, 26, 34}, {421, 38, 49, 47, 49}, {421, 38, 47}, {421, 19, 50, 25, 50}, {421, 12, 16},
-	{422, 22, 31}, {422, 22, 38, 35, 38}, {422, 22, 35},
+	{439, 29, 38}, {439, 11, 39, 21, 39},
+	{440, 26, 36, 34, 36}, {440, 26, 34}, {440, 38, 49, 47, 49}, {440, 38, 47}, {440, 19, 50, 25, 50}, {440, 12, 16},
+	{441, 22, 31}, {441, 22, 38, 35, 38}, {441, 22, 35},
 }}
 
 func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4355,7 +4503,7 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 426: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
+	// 445: return self._us() == other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___eq__.Fail(err, 1)
@@ -4385,9 +4533,9 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{426, 62, 71}, {426, 44, 72, 54, 72}, {426, 15, 25, 23, 25}, {426, 15, 23}, {426, 29, 40, 38, 40}, {426, 29, 38}, {426, 15, 40},
+	{445, 62, 71}, {445, 44, 72, 54, 72}, {445, 15, 25, 23, 25}, {445, 15, 23}, {445, 29, 40, 38, 40}, {445, 29, 38}, {445, 15, 40},
 }}
 
 func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4397,7 +4545,7 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
+	// 448: return self._us() < other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___lt__.Fail(err, 1)
@@ -4427,9 +4575,9 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{429, 61, 70}, {429, 43, 71, 53, 71}, {429, 15, 25, 23, 25}, {429, 15, 23}, {429, 28, 39, 37, 39}, {429, 28, 37}, {429, 15, 39},
+	{448, 61, 70}, {448, 43, 71, 53, 71}, {448, 15, 25, 23, 25}, {448, 15, 23}, {448, 28, 39, 37, 39}, {448, 28, 37}, {448, 15, 39},
 }}
 
 func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4439,7 +4587,7 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 432: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 451: return self._us() <= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___le__.Fail(err, 1)
@@ -4469,9 +4617,9 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{432, 62, 71}, {432, 44, 72, 54, 72}, {432, 15, 25, 23, 25}, {432, 15, 23}, {432, 29, 40, 38, 40}, {432, 29, 38}, {432, 15, 40},
+	{451, 62, 71}, {451, 44, 72, 54, 72}, {451, 15, 25, 23, 25}, {451, 15, 23}, {451, 29, 40, 38, 40}, {451, 29, 38}, {451, 15, 40},
 }}
 
 func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4481,7 +4629,7 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 435: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
+	// 454: return self._us() > other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___gt__.Fail(err, 1)
@@ -4511,9 +4659,9 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{435, 61, 70}, {435, 43, 71, 53, 71}, {435, 15, 25, 23, 25}, {435, 15, 23}, {435, 28, 39, 37, 39}, {435, 28, 37}, {435, 15, 39},
+	{454, 61, 70}, {454, 43, 71, 53, 71}, {454, 15, 25, 23, 25}, {454, 15, 23}, {454, 28, 39, 37, 39}, {454, 28, 37}, {454, 15, 39},
 }}
 
 func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4523,7 +4671,7 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 438: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
+	// 457: return self._us() >= other._us() if isinstance(other, timedelta) else NotImplemented
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timedelta___ge__.Fail(err, 1)
@@ -4553,9 +4701,9 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{438, 62, 71}, {438, 44, 72, 54, 72}, {438, 15, 25, 23, 25}, {438, 15, 23}, {438, 29, 40, 38, 40}, {438, 29, 38}, {438, 15, 40},
+	{457, 62, 71}, {457, 44, 72, 54, 72}, {457, 15, 25, 23, 25}, {457, 15, 23}, {457, 29, 40, 38, 40}, {457, 29, 38}, {457, 15, 40},
 }}
 
 func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4564,7 +4712,7 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: return hash((self._days, self._seconds, self._microseconds))
+	// 460: return hash((self._days, self._seconds, self._microseconds))
 	if t1, err = rt.GetAttr(self, &nm__days); err != nil {
 		return co_timedelta___hash__.Fail(err, 1)
 	}
@@ -4580,9 +4728,9 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{441, 21, 31}, {441, 33, 46}, {441, 48, 66}, {441},
+	{460, 21, 31}, {460, 33, 46}, {460, 48, 66}, {460},
 }}
 
 func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4591,7 +4739,7 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 444: return self._us() != 0
+	// 463: return self._us() != 0
 	if t1, err = rt.CallMethod0(self, &nm__us); err != nil {
 		return co_timedelta___bool__.Fail(err, 1)
 	}
@@ -4601,9 +4749,9 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{444, 15, 25, 23, 25}, {444, 15, 23}, {444, 15, 30},
+	{463, 15, 25, 23, 25}, {463, 15, 23}, {463, 15, 30},
 }}
 
 func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4612,7 +4760,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 447: return type(self), (self._days, self._seconds, self._microseconds)
+	// 466: return type(self), (self._days, self._seconds, self._microseconds)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timedelta___reduce__.Fail(err, 1)
 	}
@@ -4629,9 +4777,9 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{447, 15, 25, 19, 25}, {447, 28, 38}, {447, 40, 53}, {447, 55, 73},
+	{466, 15, 25, 19, 25}, {466, 28, 38}, {466, 40, 53}, {466, 55, 73},
 }}
 
 func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4643,39 +4791,43 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_tzinfo); err != nil {
+	if err = rt.NSSet(ns, "__qualname__", k_tzinfo_2); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(455)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(474)); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_time_zones_deri); err != nil {
 		return co_tzinfo.Fail(err, 0)
 	}
-	// 458: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 477: __slots__ = ()
+	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_tzinfo.Fail(err, 1)
 	}
-	// 462: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 479: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_tzinfo___reduce__, Globals: &module, F1: py_tzinfo___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_tzinfo.Fail(err, 2)
 	}
-	// 465: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 483: def tzname(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_tzname, Globals: &module, F2: py_tzinfo_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_tzinfo.Fail(err, 3)
 	}
-	// 468: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 486: def utcoffset(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_utcoffset, Globals: &module, F2: py_tzinfo_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_tzinfo.Fail(err, 4)
 	}
-	// 471: def fromutc(self, dt):
+	// 489: def dst(self, dt):
+	t1 = (&rt.Func{Code: &co_tzinfo_dst, Globals: &module, F2: py_tzinfo_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
+		return co_tzinfo.Fail(err, 5)
+	}
+	// 492: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_tzinfo_fromutc, Globals: &module, F2: py_tzinfo_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
-		return co_tzinfo.Fail(err, 5)
+		return co_tzinfo.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_tzinfo.Fail(err, 0)
@@ -4683,13 +4835,14 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 455, Kind: rt.Plain, Pos: []rt.Pos{
+var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 474, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{458, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 463},
-	{465, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 469},
-	{471, 0, 0, 0, 0, 488},
+	{477, 4, 13},
+	{479, 0, 0, 0, 0, 481},
+	{483, 0, 0, 0, 0, 484},
+	{486, 0, 0, 0, 0, 487},
+	{489, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 509},
 }}
 
 func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4698,11 +4851,11 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 459: init = getattr(self, "__getinitargs__", None)
+	// 480: init = getattr(self, "__getinitargs__", None)
 	if init_, err = rt.Call3(py.getattr, self, k_getinitargs, rt.None); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 1)
 	}
-	// 460: return type(self), init() if init is not None else (), self.__getstate__()
+	// 481: return type(self), init() if init is not None else (), self.__getstate__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 2)
 	}
@@ -4720,10 +4873,10 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
+var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
 	{},
-	{459},
-	{460, 15, 25, 19, 25}, {460, 27, 33, 31, 33}, {460, 63, 82, 80, 82}, {460, 63, 80},
+	{480},
+	{481, 15, 25, 19, 25}, {481, 27, 33, 31, 33}, {481, 63, 82, 80, 82}, {481, 63, 80},
 }}
 
 func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4732,16 +4885,16 @@ func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 463: raise NotImplementedError("a tzinfo subclass must implement tzname()")
+	// 484: raise NotImplementedError("a tzinfo subclass must implement tzname()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu); err != nil {
 		return co_tzinfo_tzname.Fail(err, 1)
 	}
 	return co_tzinfo_tzname.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{463, 14, 78, 33, 78}, {463},
+	{484, 14, 78, 33, 78}, {484},
 }}
 
 func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4750,16 +4903,16 @@ func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+	// 487: raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_2); err != nil {
 		return co_tzinfo_utcoffset.Fail(err, 1)
 	}
 	return co_tzinfo_utcoffset.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{466, 14, 81, 33, 81}, {466},
+	{487, 14, 81, 33, 81}, {487},
 }}
 
 func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4768,16 +4921,16 @@ func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 469: raise NotImplementedError("a tzinfo subclass must implement dst()")
+	// 490: raise NotImplementedError("a tzinfo subclass must implement dst()")
 	if t1, err = rt.Call1(py.NotImplementedError, k_a_tzinfo_subclass_mu_3); err != nil {
 		return co_tzinfo_dst.Fail(err, 1)
 	}
 	return co_tzinfo_dst.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{469, 14, 75, 33, 75}, {469},
+	{490, 14, 75, 33, 75}, {490},
 }}
 
 func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4787,7 +4940,7 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 472: if not isinstance(dt, datetime):
+	// 493: if not isinstance(dt, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 1)
@@ -4802,81 +4955,81 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 473: raise TypeError("fromutc: argument must be a datetime")
+		// 494: raise TypeError("fromutc: argument must be a datetime")
 		if t1, err = rt.Call1(py.TypeError, k_fromutc_argument_mus); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 3)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 4)
 	}
-	// 474: if dt.tzinfo is not self:
+	// 495: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 5)
 	}
 	if t1 != self {
-		// 475: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 496: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 6)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 7)
 	}
-	// 476: off = dt.utcoffset()
+	// 497: off = dt.utcoffset()
 	if off, err = rt.CallMethod0(dt, &nm_utcoffset); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 8)
 	}
-	// 477: if off is None:
+	// 498: if off is None:
 	if off.IsNone() {
-		// 478: raise ValueError("fromutc: non-None utcoffset() result required")
+		// 499: raise ValueError("fromutc: non-None utcoffset() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_utc); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 10)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 11)
 	}
-	// 479: dst = dt.dst()
+	// 500: dst = dt.dst()
 	if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 		return co_tzinfo_fromutc.Fail(err, 12)
 	}
-	// 480: if dst is None:
+	// 501: if dst is None:
 	if dst.IsNone() {
-		// 481: raise ValueError("fromutc: non-None dst() result required")
+		// 502: raise ValueError("fromutc: non-None dst() result required")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_non_None_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 14)
 		}
 		return co_tzinfo_fromutc.Fail(rt.Raise(t1), 15)
 	}
-	// 482: standard = off - dst
+	// 503: standard = off - dst
 	if standard, ok = rt.SubInt(off, dst); !ok {
 		if standard, err = rt.Sub(off, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 16)
 		}
 	}
-	// 483: if standard:
+	// 504: if standard:
 	if c1, ok = rt.TruthBool(standard); !ok {
 		if c1, err = rt.Truth(standard); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 484: dt += standard
+		// 505: dt += standard
 		if t1, ok = rt.AddInt(dt, standard); !ok {
 			if t1, err = rt.IAdd(dt, standard); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 18)
 			}
 		}
 		dt = t1
-		// 485: dst = dt.dst()
+		// 506: dst = dt.dst()
 		if dst, err = rt.CallMethod0(dt, &nm_dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 19)
 		}
-		// 486: if dst is None:
+		// 507: if dst is None:
 		if dst.IsNone() {
-			// 487: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+			// 508: raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
 			if t1, err = rt.Call1(py.ValueError, k_fromutc_tz_dst_gave); err != nil {
 				return co_tzinfo_fromutc.Fail(err, 21)
 			}
 			return co_tzinfo_fromutc.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 488: return dt + dst
+	// 509: return dt + dst
 	if t1, ok = rt.AddInt(dt, dst); !ok {
 		if t1, err = rt.Add(dt, dst); err != nil {
 			return co_tzinfo_fromutc.Fail(err, 23)
@@ -4885,22 +5038,22 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
+var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
 	{},
-	{472, 30, 38}, {472, 15, 39, 25, 39},
-	{473, 18, 67, 27, 67}, {473},
-	{474, 11, 20},
-	{475, 18, 62, 28, 62}, {475},
-	{476}, {476, 14, 26},
-	{478, 18, 77, 28, 77}, {478},
-	{479}, {479, 14, 20},
-	{481, 18, 71, 28, 71}, {481},
-	{482, 19, 28, 23, 24},
-	{483, 11, 19},
-	{484},
-	{485}, {485, 18, 24},
-	{487, 22, 95, 32, 95}, {487},
-	{488, 15, 23, 18, 19},
+	{493, 30, 38}, {493, 15, 39, 25, 39},
+	{494, 18, 67, 27, 67}, {494},
+	{495, 11, 20},
+	{496, 18, 62, 28, 62}, {496},
+	{497}, {497, 14, 26},
+	{499, 18, 77, 28, 77}, {499},
+	{500}, {500, 14, 20},
+	{502, 18, 71, 28, 71}, {502},
+	{503, 19, 28, 23, 24},
+	{504, 11, 19},
+	{505},
+	{506}, {506, 18, 24},
+	{508, 22, 95, 32, 95}, {508},
+	{509, 15, 23, 18, 19},
 }}
 
 func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4915,66 +5068,70 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_timezone); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(494)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(515)); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_fixed_offset_from); err != nil {
 		return co_timezone.Fail(err, 0)
 	}
-	// 497: def __new__(cls, offset, name=None):
-	t1 = (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	// 518: __slots__ = ("_offset", "_name")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_timezone.Fail(err, 1)
 	}
-	// 511: def __getinitargs__(self):
-	t1 = (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()
-	if err = rt.NSSet(ns, "__getinitargs__", t1); err != nil {
+	// 520: def __new__(cls, offset, name=None):
+	t1 = (&rt.Func{Code: &co_timezone___new__, Globals: &module, F3: py_timezone___new__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_timezone.Fail(err, 2)
 	}
-	// 514: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 534: def __getinitargs__(self):
+	t1 = (&rt.Func{Code: &co_timezone___getinitargs__, Globals: &module, F1: py_timezone___getinitargs__}).Def()
+	if err = rt.NSSet(ns, "__getinitargs__", t1); err != nil {
 		return co_timezone.Fail(err, 3)
 	}
-	// 517: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 537: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_timezone___reduce__, Globals: &module, F1: py_timezone___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_timezone.Fail(err, 4)
 	}
-	// 520: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 540: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_timezone___eq__, Globals: &module, F2: py_timezone___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_timezone.Fail(err, 5)
 	}
-	// 523: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 543: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_timezone___hash__, Globals: &module, F1: py_timezone___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_timezone.Fail(err, 6)
 	}
-	// 530: def __str__(self):
-	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 546: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_timezone___repr__, Globals: &module, F1: py_timezone___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_timezone.Fail(err, 7)
 	}
-	// 533: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 553: def __str__(self):
+	t1 = (&rt.Func{Code: &co_timezone___str__, Globals: &module, F1: py_timezone___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_timezone.Fail(err, 8)
 	}
-	// 536: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 556: def utcoffset(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_utcoffset, Globals: &module, F2: py_timezone_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_timezone.Fail(err, 9)
 	}
-	// 541: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 559: def tzname(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_tzname, Globals: &module, F2: py_timezone_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_timezone.Fail(err, 10)
 	}
-	// 544: def fromutc(self, dt):
+	// 564: def dst(self, dt):
+	t1 = (&rt.Func{Code: &co_timezone_dst, Globals: &module, F2: py_timezone_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
+		return co_timezone.Fail(err, 11)
+	}
+	// 567: def fromutc(self, dt):
 	t1 = (&rt.Func{Code: &co_timezone_fromutc, Globals: &module, F2: py_timezone_fromutc}).Def()
 	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
-		return co_timezone.Fail(err, 11)
+		return co_timezone.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_timezone.Fail(err, 0)
@@ -4982,19 +5139,20 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 494, Kind: rt.Plain, Pos: []rt.Pos{
+var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 515, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{497, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 528},
-	{530, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 534},
-	{536, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 547},
+	{518, 4, 13},
+	{520, 0, 0, 0, 0, 532},
+	{534, 0, 0, 0, 0, 535},
+	{537, 0, 0, 0, 0, 538},
+	{540, 0, 0, 0, 0, 541},
+	{543, 0, 0, 0, 0, 544},
+	{546, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 557},
+	{559, 0, 0, 0, 0, 562},
+	{564, 0, 0, 0, 0, 565},
+	{567, 0, 0, 0, 0, 570},
 }}
 
 func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5004,7 +5162,7 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 498: if not isinstance(offset, timedelta):
+	// 521: if not isinstance(offset, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_timezone___new__.Fail(err, 1)
@@ -5019,161 +5177,155 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 499: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
-		if t1, err = rt.Call1(py.type_, offset); err != nil {
+		// 522: raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}")
+		if t1, err = rt.Call1(py._type_name, offset); err != nil {
 			return co_timezone___new__.Fail(err, 3)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_timezone___new__.Fail(err, 4)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		t1 = rt.JoinStr(k_timezone_argument_1, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co_timezone___new__.Fail(err, 5)
 		}
-		t2 = rt.JoinStr(k_timezone_argument_1, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_timezone___new__.Fail(err, 6)
-		}
-		return co_timezone___new__.Fail(rt.Raise(t1), 7)
+		return co_timezone___new__.Fail(rt.Raise(t1), 6)
 	}
-	// 500: if name is not None and not isinstance(name, str):
+	// 523: if name is not None and not isinstance(name, str):
 	c1 = !name.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
-			return co_timezone___new__.Fail(err, 8)
+			return co_timezone___new__.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_timezone___new__.Fail(err, 8)
+				return co_timezone___new__.Fail(err, 7)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 501: raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
-		if t1, err = rt.Call1(py.type_, name); err != nil {
+		// 524: raise TypeError(f"timezone() argument 2 must be str, not {_type_name(name)}")
+		if t1, err = rt.Call1(py._type_name, name); err != nil {
+			return co_timezone___new__.Fail(err, 8)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_timezone___new__.Fail(err, 9)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		t1 = rt.JoinStr(k_timezone_argument_2, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co_timezone___new__.Fail(err, 10)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_timezone___new__.Fail(err, 11)
-		}
-		t2 = rt.JoinStr(k_timezone_argument_2, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_timezone___new__.Fail(err, 12)
-		}
-		return co_timezone___new__.Fail(rt.Raise(t1), 13)
+		return co_timezone___new__.Fail(rt.Raise(t1), 11)
 	}
-	// 502: if not -timedelta(1) < offset < timedelta(1):
+	// 525: if not -timedelta(1) < offset < timedelta(1):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co_timezone___new__.Fail(err, 14)
+			return co_timezone___new__.Fail(err, 12)
 		}
 	}
 	if t1, err = rt.Call1(t1, rt.Int(1)); err != nil {
-		return co_timezone___new__.Fail(err, 15)
+		return co_timezone___new__.Fail(err, 13)
 	}
 	if t2, err = rt.Neg(t1); err != nil {
-		return co_timezone___new__.Fail(err, 16)
+		return co_timezone___new__.Fail(err, 14)
 	}
 	t1 = offset
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfLt(t2, t1); err != nil {
-			return co_timezone___new__.Fail(err, 17)
+			return co_timezone___new__.Fail(err, 15)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t2 = py.timedelta; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-				return co_timezone___new__.Fail(err, 18)
+				return co_timezone___new__.Fail(err, 16)
 			}
 		}
 		if t2, err = rt.Call1(t2, rt.Int(1)); err != nil {
-			return co_timezone___new__.Fail(err, 19)
+			return co_timezone___new__.Fail(err, 17)
 		}
 		if c2, ok = rt.LtInt(t1, t2); !ok {
 			if c2, err = rt.IfLt(t1, t2); err != nil {
-				return co_timezone___new__.Fail(err, 17)
+				return co_timezone___new__.Fail(err, 15)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 503: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
+		// 526: raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
-			return co_timezone___new__.Fail(err, 20)
+			return co_timezone___new__.Fail(err, 18)
 		}
-		t2 = rt.JoinStr(k_offset_must_be_a_tim, t1, k_text_6)
+		t2 = rt.JoinStr(k_offset_must_be_a_tim_2, t1, k_text_6)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_timezone___new__.Fail(err, 21)
+			return co_timezone___new__.Fail(err, 19)
 		}
-		return co_timezone___new__.Fail(rt.Raise(t1), 22)
+		return co_timezone___new__.Fail(rt.Raise(t1), 20)
 	}
-	// 504: if name is None and not offset and UTC is not None:
+	// 527: if name is None and not offset and UTC is not None:
 	c1 = name.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(offset); !ok {
 			if c2, err = rt.Truth(offset); err != nil {
-				return co_timezone___new__.Fail(err, 23)
+				return co_timezone___new__.Fail(err, 21)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1 = py.UTC; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
-					return co_timezone___new__.Fail(err, 24)
+					return co_timezone___new__.Fail(err, 22)
 				}
 			}
 			c1 = !t1.IsNone()
 		}
 	}
 	if c1 {
-		// 505: return UTC
+		// 528: return UTC
 		if t1 = py.UTC; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UTC"); err != nil {
-				return co_timezone___new__.Fail(err, 25)
+				return co_timezone___new__.Fail(err, 23)
 			}
 		}
 		return rt.Ret(t1)
 	}
-	// 506: self = tzinfo.__new__(cls)
+	// 529: self = tzinfo.__new__(cls)
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
-			return co_timezone___new__.Fail(err, 26)
+			return co_timezone___new__.Fail(err, 24)
 		}
 	}
 	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
-		return co_timezone___new__.Fail(err, 27)
+		return co_timezone___new__.Fail(err, 25)
 	}
-	// 507: self._offset = offset
+	// 530: self._offset = offset
 	t1 = offset
 	if err = rt.SetAttr(self, &nm__offset, t1); err != nil {
-		return co_timezone___new__.Fail(err, 29)
+		return co_timezone___new__.Fail(err, 27)
 	}
-	// 508: self._name = name
+	// 531: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_timezone___new__.Fail(err, 30)
+		return co_timezone___new__.Fail(err, 28)
 	}
-	// 509: return self
+	// 532: return self
 	return rt.Ret(self)
 }
 
-var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{498, 34, 43}, {498, 15, 44, 25, 44},
-	{499, 85, 97, 89, 97}, {499, 85, 106}, {499, 84, 107}, {499, 18, 109, 27, 109}, {499},
-	{500, 36, 57, 46, 57},
-	{501, 70, 80, 74, 80}, {501, 70, 89}, {501, 69, 90}, {501, 18, 92, 27, 92}, {501},
-	{502, 16, 25}, {502, 16, 28, 25, 28}, {502, 15, 28}, {502, 15, 52}, {502, 40, 49}, {502, 40, 52, 49, 52},
-	{503, 125, 135}, {503, 18, 138, 28, 138}, {503},
-	{504, 32, 38}, {504, 43, 46},
-	{505, 19, 22},
-	{506, 15, 21}, {506}, {506, 15, 29},
-	{507, 8, 20},
-	{508, 8, 18},
+	{521, 34, 43}, {521, 15, 44, 25, 44},
+	{522, 85, 103, 95, 103}, {522, 84, 104}, {522, 18, 106, 27, 106}, {522},
+	{523, 36, 57, 46, 57},
+	{524, 70, 86, 80, 86}, {524, 69, 87}, {524, 18, 89, 27, 89}, {524},
+	{525, 16, 25}, {525, 16, 28, 25, 28}, {525, 15, 28}, {525, 15, 52}, {525, 40, 49}, {525, 40, 52, 49, 52},
+	{526, 125, 135}, {526, 18, 138, 28, 138}, {526},
+	{527, 32, 38}, {527, 43, 46},
+	{528, 19, 22},
+	{529, 15, 21}, {529}, {529, 15, 29},
+	{530, 8, 20},
+	{531, 8, 18},
 }}
 
 func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5182,7 +5334,7 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 512: return (self._offset,) if self._name is None else (self._offset, self._name)
+	// 535: return (self._offset,) if self._name is None else (self._offset, self._name)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___getinitargs__.Fail(err, 1)
 	}
@@ -5203,9 +5355,9 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{512, 34, 44}, {512, 16, 28}, {512, 59, 71}, {512, 73, 83},
+	{535, 34, 44}, {535, 16, 28}, {535, 59, 71}, {535, 73, 83},
 }}
 
 func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5214,7 +5366,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: return type(self), self.__getinitargs__()
+	// 538: return type(self), self.__getinitargs__()
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_timezone___reduce__.Fail(err, 1)
 	}
@@ -5225,9 +5377,9 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{515, 15, 25, 19, 25}, {515, 27, 49, 47, 49}, {515, 27, 47},
+	{538, 15, 25, 19, 25}, {538, 27, 49, 47, 49}, {538, 27, 47},
 }}
 
 func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5237,7 +5389,7 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+	// 541: return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___eq__.Fail(err, 1)
@@ -5267,9 +5419,9 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{518, 66, 74}, {518, 48, 75, 58, 75}, {518, 15, 27}, {518, 31, 44}, {518, 15, 44},
+	{541, 66, 74}, {541, 48, 75, 58, 75}, {541, 15, 27}, {541, 31, 44}, {541, 15, 44},
 }}
 
 func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5278,7 +5430,7 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: return hash(self._offset)
+	// 544: return hash(self._offset)
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___hash__.Fail(err, 1)
 	}
@@ -5288,9 +5440,9 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{521, 20, 32}, {521},
+	{544, 20, 32}, {544},
 }}
 
 func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5299,7 +5451,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: if self is timezone.utc:
+	// 547: if self is timezone.utc:
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_timezone___repr__.Fail(err, 1)
@@ -5309,15 +5461,15 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_timezone___repr__.Fail(err, 2)
 	}
 	if self == t2 {
-		// 525: return "datetime.timezone.utc"
+		// 548: return "datetime.timezone.utc"
 		return rt.Ret(k_datetime_timezone_ut)
 	}
-	// 526: if self._name is None:
+	// 549: if self._name is None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 527: return f"datetime.timezone({self._offset!r})"
+		// 550: return f"datetime.timezone({self._offset!r})"
 		if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 			return co_timezone___repr__.Fail(err, 4)
 		}
@@ -5327,7 +5479,7 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_datetime_timezone, t2, k_text)
 		return rt.Ret(t1)
 	}
-	// 528: return f"datetime.timezone({self._offset!r}, {self._name!r})"
+	// 551: return f"datetime.timezone({self._offset!r}, {self._name!r})"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone___repr__.Fail(err, 6)
 	}
@@ -5344,12 +5496,12 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{524, 19, 27}, {524, 19, 31},
-	{526, 11, 21},
-	{527, 40, 52}, {527, 39, 55},
-	{528, 36, 48}, {528, 35, 51}, {528, 54, 64}, {528, 53, 67},
+	{547, 19, 27}, {547, 19, 31},
+	{549, 11, 21},
+	{550, 40, 52}, {550, 39, 55},
+	{551, 36, 48}, {551, 35, 51}, {551, 54, 64}, {551, 53, 67},
 }}
 
 func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5358,16 +5510,16 @@ func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 531: return self.tzname(None)
+	// 554: return self.tzname(None)
 	if t1, err = rt.CallMethod1(self, &nm_tzname, rt.None); err != nil {
 		return co_timezone___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{531, 15, 32, 26, 32}, {531, 15, 26},
+	{554, 15, 32, 26, 32}, {554, 15, 26},
 }}
 
 func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5376,16 +5528,16 @@ func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: return self._offset
+	// 557: return self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_utcoffset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{534, 15, 27},
+	{557, 15, 27},
 }}
 
 func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5395,18 +5547,18 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: if self._name is not None:
+	// 560: if self._name is not None:
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_timezone_tzname.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 538: return self._name
+		// 561: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co_timezone_tzname.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 539: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
+	// 562: return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_tzname.Fail(err, 3)
 	}
@@ -5437,22 +5589,22 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 11, 21},
-	{538, 19, 29},
-	{539, 53, 65}, {539, 36, 48}, {539, 23, 49, 35, 49}, {539, 15, 49, 21, 22},
+	{560, 11, 21},
+	{561, 19, 29},
+	{562, 53, 65}, {562, 36, 48}, {562, 23, 49, 35, 49}, {562, 15, 49, 21, 22},
 }}
 
 func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 542: return None
+	// 565: return None
 	return rt.Ret(rt.None)
 }
 
-var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5463,18 +5615,18 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 545: if dt.tzinfo is not self:
+	// 568: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_timezone_fromutc.Fail(err, 1)
 	}
 	if t1 != self {
-		// 546: raise ValueError("fromutc: dt.tzinfo is not self")
+		// 569: raise ValueError("fromutc: dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_fromutc_dt_tzinfo_is); err != nil {
 			return co_timezone_fromutc.Fail(err, 2)
 		}
 		return co_timezone_fromutc.Fail(rt.Raise(t1), 3)
 	}
-	// 547: return dt + self._offset
+	// 570: return dt + self._offset
 	if t1, err = rt.GetAttr(self, &nm__offset); err != nil {
 		return co_timezone_fromutc.Fail(err, 4)
 	}
@@ -5486,11 +5638,11 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
+var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{545, 11, 20},
-	{546, 18, 62, 28, 62}, {546},
-	{547, 20, 32}, {547, 15, 32, 18, 19},
+	{568, 11, 20},
+	{569, 18, 62, 28, 62}, {569},
+	{570, 20, 32}, {570, 15, 32, 18, 19},
 }}
 
 func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
@@ -5502,7 +5654,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 557: if isinstance(value, str):
+	// 580: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__pickled.Fail(err, 1)
 	}
@@ -5512,8 +5664,8 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 559: try:
-		// 560: value = value.encode("latin-1")
+		// 582: try:
+		// 583: value = value.encode("latin-1")
 		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
 			at = 2
 			goto except1
@@ -5523,13 +5675,13 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		co__pickled.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 561: except UnicodeEncodeError:
+		// 584: except UnicodeEncodeError:
 		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 562: return None
+			// 585: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -5540,7 +5692,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		return co__pickled.Fail(err, 0)
 	end1:
 	}
-	// 563: if not isinstance(value, bytes) or len(value) != size:
+	// 586: if not isinstance(value, bytes) or len(value) != size:
 	if t1, err = rt.Call2(py.isinstance, value, py.bytes); err != nil {
 		return co__pickled.Fail(err, 5)
 	}
@@ -5562,12 +5714,12 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 564: return None
+		// 587: return None
 		return rt.Ret(rt.None)
 	}
-	// 565: if month is None:
+	// 588: if month is None:
 	if month.IsNone() {
-		// 566: return value if value[0] & 127 < 24 else None
+		// 589: return value if value[0] & 127 < 24 else None
 		if t1, err = rt.GetItem(value, rt.Int(0)); err != nil {
 			return co__pickled.Fail(err, 8)
 		}
@@ -5586,7 +5738,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 567: return value if 1 <= value[month] & 127 <= 12 else None
+	// 590: return value if 1 <= value[month] & 127 <= 12 else None
 	if t1, err = rt.GetItem(value, month); err != nil {
 		return co__pickled.Fail(err, 11)
 	}
@@ -5616,14 +5768,14 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__pickled rt.Func
-var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
+var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{557, 7, 29, 17, 29},
-	{560}, {560, 20, 32},
-	{561, 15, 33},
-	{563, 11, 35, 21, 35}, {563, 39, 49, 42, 49}, {563, 39, 57},
-	{566, 24, 32, 29, 32}, {566, 24, 38, 33, 34}, {566, 24, 43},
-	{567, 25, 37, 30, 37}, {567, 25, 43, 38, 39}, {567, 20, 49},
+	{580, 7, 29, 17, 29},
+	{583}, {583, 20, 32},
+	{584, 15, 33},
+	{586, 11, 35, 21, 35}, {586, 39, 49, 42, 49}, {586, 39, 57},
+	{589, 24, 32, 29, 32}, {589, 24, 38, 33, 34}, {589, 24, 43},
+	{590, 25, 37, 30, 37}, {590, 25, 43, 38, 39}, {590, 20, 49},
 }}
 
 func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5638,283 +5790,287 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_date); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(570)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(593)); err != nil {
 		return co_date.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_day_of_the_Gregori); err != nil {
 		return co_date.Fail(err, 0)
 	}
-	// 573: def __new__(cls, year, month=None, day=None):
-	t1 = (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
+	// 596: __slots__ = ("_year", "_month", "_day")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_5); err != nil {
 		return co_date.Fail(err, 1)
 	}
-	// 583: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 598: def __new__(cls, year, month=None, day=None):
+	t1 = (&rt.Func{Code: &co_date___new__, Globals: &module, F4: py_date___new__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_date.Fail(err, 2)
+	}
+	// 608: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_fromtimestamp, Globals: &module, F2: py_date_fromtimestamp}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_date.Fail(err, 3)
 	}
-	// 590: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_date.Fail(err, 4)
+	}
+	// 615: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_today, Globals: &module, F1: py_date_today}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "today", t3); err != nil {
 		return co_date.Fail(err, 5)
 	}
-	// 594: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "today", t3); err != nil {
 		return co_date.Fail(err, 6)
+	}
+	// 619: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_fromordinal, Globals: &module, F2: py_date_fromordinal}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "fromordinal", t3); err != nil {
 		return co_date.Fail(err, 7)
 	}
-	// 602: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromordinal", t3); err != nil {
 		return co_date.Fail(err, 8)
+	}
+	// 627: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_fromisoformat, Globals: &module, F2: py_date_fromisoformat}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_date.Fail(err, 9)
 	}
-	// 612: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_date.Fail(err, 10)
+	}
+	// 637: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_date.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_date_fromisocalendar, Globals: &module, F4: py_date_fromisocalendar}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "fromisocalendar", t3); err != nil {
 		return co_date.Fail(err, 11)
 	}
-	// 616: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "fromisocalendar", t3); err != nil {
 		return co_date.Fail(err, 12)
+	}
+	// 641: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_date.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_date_year, Globals: &module, F1: py_date_year}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_date.Fail(err, 13)
 	}
-	// 620: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_date.Fail(err, 14)
+	}
+	// 645: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_date.Fail(err, 15)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_date_month, Globals: &module, F1: py_date_month}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 14)
-	}
-	if err = rt.NSSet(ns, "month", t3); err != nil {
 		return co_date.Fail(err, 15)
 	}
-	// 624: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "month", t3); err != nil {
 		return co_date.Fail(err, 16)
+	}
+	// 649: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_date.Fail(err, 17)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_date_day, Globals: &module, F1: py_date_day}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_date.Fail(err, 16)
-	}
-	if err = rt.NSSet(ns, "day", t3); err != nil {
 		return co_date.Fail(err, 17)
 	}
-	// 628: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if err = rt.NSSet(ns, "day", t3); err != nil {
 		return co_date.Fail(err, 18)
 	}
-	// 632: def isoformat(self):
-	t1 = (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	// 653: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_date___repr__, Globals: &module, F1: py_date___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_date.Fail(err, 19)
 	}
-	// 635: def __str__(self):
-	t1 = (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 657: def isoformat(self):
+	t1 = (&rt.Func{Code: &co_date_isoformat, Globals: &module, F1: py_date_isoformat}).Def()
+	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_date.Fail(err, 20)
 	}
-	// 638: def ctime(self):
-	t1 = (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()
-	if err = rt.NSSet(ns, "ctime", t1); err != nil {
+	// 660: def __str__(self):
+	t1 = (&rt.Func{Code: &co_date___str__, Globals: &module, F1: py_date___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_date.Fail(err, 21)
 	}
-	// 641: def strftime(self, format):
-	t1 = (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()
-	if err = rt.NSSet(ns, "strftime", t1); err != nil {
+	// 663: def ctime(self):
+	t1 = (&rt.Func{Code: &co_date_ctime, Globals: &module, F1: py_date_ctime}).Def()
+	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_date.Fail(err, 22)
 	}
-	// 644: def __format__(self, fmt):
-	t1 = (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	// 666: def strftime(self, format):
+	t1 = (&rt.Func{Code: &co_date_strftime, Globals: &module, F2: py_date_strftime}).Def()
+	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_date.Fail(err, 23)
 	}
-	// 649: def timetuple(self):
-	t1 = (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()
-	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
+	// 669: def __format__(self, fmt):
+	t1 = (&rt.Func{Code: &co_date___format__, Globals: &module, F2: py_date___format__}).Def()
+	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_date.Fail(err, 24)
 	}
-	// 652: def _tuple(self, hh, mm, ss, dst):
+	// 674: def timetuple(self):
+	t1 = (&rt.Func{Code: &co_date_timetuple, Globals: &module, F1: py_date_timetuple}).Def()
+	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
+		return co_date.Fail(err, 25)
+	}
+	// 677: def _tuple(self, hh, mm, ss, dst):
 	t1 = (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_date__tuple(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_tuple", t1); err != nil {
-		return co_date.Fail(err, 25)
-	}
-	// 656: def toordinal(self):
-	t1 = (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()
-	if err = rt.NSSet(ns, "toordinal", t1); err != nil {
 		return co_date.Fail(err, 26)
 	}
-	// 659: def weekday(self):
-	t1 = (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()
-	if err = rt.NSSet(ns, "weekday", t1); err != nil {
+	// 681: def toordinal(self):
+	t1 = (&rt.Func{Code: &co_date_toordinal, Globals: &module, F1: py_date_toordinal}).Def()
+	if err = rt.NSSet(ns, "toordinal", t1); err != nil {
 		return co_date.Fail(err, 27)
 	}
-	// 662: def isoweekday(self):
-	t1 = (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()
-	if err = rt.NSSet(ns, "isoweekday", t1); err != nil {
+	// 684: def weekday(self):
+	t1 = (&rt.Func{Code: &co_date_weekday, Globals: &module, F1: py_date_weekday}).Def()
+	if err = rt.NSSet(ns, "weekday", t1); err != nil {
 		return co_date.Fail(err, 28)
 	}
-	// 665: def isocalendar(self):
-	t1 = (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()
-	if err = rt.NSSet(ns, "isocalendar", t1); err != nil {
+	// 687: def isoweekday(self):
+	t1 = (&rt.Func{Code: &co_date_isoweekday, Globals: &module, F1: py_date_isoweekday}).Def()
+	if err = rt.NSSet(ns, "isoweekday", t1); err != nil {
 		return co_date.Fail(err, 29)
 	}
-	// 678: def replace(self, year=None, month=None, day=None):
-	t1 = (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	// 690: def isocalendar(self):
+	t1 = (&rt.Func{Code: &co_date_isocalendar, Globals: &module, F1: py_date_isocalendar}).Def()
+	if err = rt.NSSet(ns, "isocalendar", t1); err != nil {
 		return co_date.Fail(err, 30)
 	}
-	// 681: __replace__ = replace
-	if t1, err = rt.NSGet(ns, "replace"); err != nil {
+	// 703: def replace(self, year=None, month=None, day=None):
+	t1 = (&rt.Func{Code: &co_date_replace, Globals: &module, F4: py_date_replace, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_date.Fail(err, 31)
+	}
+	// 706: __replace__ = replace
+	if t1, err = rt.NSGet(ns, "replace"); err != nil {
+		return co_date.Fail(err, 32)
 	}
 	if t1.IsUnset() {
 		if t1 = py.replace; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "replace"); err != nil {
-				return co_date.Fail(err, 31)
+				return co_date.Fail(err, 32)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
-		return co_date.Fail(err, 32)
-	}
-	// 683: def _key(self):
-	t1 = (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()
-	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co_date.Fail(err, 33)
 	}
-	// 686: def _other(self, other):
-	t1 = (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()
-	if err = rt.NSSet(ns, "_other", t1); err != nil {
+	// 708: def _key(self):
+	t1 = (&rt.Func{Code: &co_date__key, Globals: &module, F1: py_date__key}).Def()
+	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co_date.Fail(err, 34)
 	}
-	// 689: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 711: def _other(self, other):
+	t1 = (&rt.Func{Code: &co_date__other, Globals: &module, F2: py_date__other}).Def()
+	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_date.Fail(err, 35)
 	}
-	// 692: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 714: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_date___eq__, Globals: &module, F2: py_date___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_date.Fail(err, 36)
 	}
-	// 695: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	// 717: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co_date___lt__, Globals: &module, F2: py_date___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_date.Fail(err, 37)
 	}
-	// 698: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	// 720: def __le__(self, other):
+	t1 = (&rt.Func{Code: &co_date___le__, Globals: &module, F2: py_date___le__}).Def()
+	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_date.Fail(err, 38)
 	}
-	// 701: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	// 723: def __gt__(self, other):
+	t1 = (&rt.Func{Code: &co_date___gt__, Globals: &module, F2: py_date___gt__}).Def()
+	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_date.Fail(err, 39)
 	}
-	// 704: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 726: def __ge__(self, other):
+	t1 = (&rt.Func{Code: &co_date___ge__, Globals: &module, F2: py_date___ge__}).Def()
+	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_date.Fail(err, 40)
 	}
-	// 707: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	// 729: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_date___hash__, Globals: &module, F1: py_date___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_date.Fail(err, 41)
 	}
-	// 715: __radd__ = __add__
-	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+	// 732: def __add__(self, other):
+	t1 = (&rt.Func{Code: &co_date___add__, Globals: &module, F2: py_date___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_date.Fail(err, 42)
+	}
+	// 740: __radd__ = __add__
+	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+		return co_date.Fail(err, 43)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__add__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__add__"); err != nil {
-				return co_date.Fail(err, 42)
+				return co_date.Fail(err, 43)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
-		return co_date.Fail(err, 43)
-	}
-	// 717: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_date.Fail(err, 44)
 	}
-	// 724: def _state(self):
-	t1 = (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()
-	if err = rt.NSSet(ns, "_state", t1); err != nil {
+	// 742: def __sub__(self, other):
+	t1 = (&rt.Func{Code: &co_date___sub__, Globals: &module, F2: py_date___sub__}).Def()
+	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_date.Fail(err, 45)
 	}
-	// 727: def __reduce__(self):
+	// 749: def _state(self):
+	t1 = (&rt.Func{Code: &co_date__state, Globals: &module, F1: py_date__state}).Def()
+	if err = rt.NSSet(ns, "_state", t1); err != nil {
+		return co_date.Fail(err, 46)
+	}
+	// 752: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_date___reduce__, Globals: &module, F1: py_date___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co_date.Fail(err, 46)
+		return co_date.Fail(err, 47)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_date.Fail(err, 0)
@@ -5922,52 +6078,53 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_date = rt.Code{Name: "date", File: &file, Line: 570, Kind: rt.Plain, Pos: []rt.Pos{
+var co_date = rt.Code{Name: "date", File: &file, Line: 593, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{573, 0, 0, 0, 0, 581},
-	{583, 5, 16},
-	{584, 0, 0, 0, 0, 588},
-	{590, 5, 16},
-	{591, 0, 0, 0, 0, 592},
-	{594, 5, 16},
-	{595, 0, 0, 0, 0, 600},
-	{602, 5, 16},
-	{603, 0, 0, 0, 0, 610},
-	{612, 5, 16},
-	{613, 0, 0, 0, 0, 614},
-	{616, 5, 13},
-	{617, 0, 0, 0, 0, 618},
-	{620, 5, 13},
-	{621, 0, 0, 0, 0, 622},
-	{624, 5, 13},
-	{625, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 630},
-	{632, 0, 0, 0, 0, 633},
-	{635, 0, 0, 0, 0, 636},
+	{596, 4, 13},
+	{598, 0, 0, 0, 0, 606},
+	{608, 5, 16},
+	{609, 0, 0, 0, 0, 613},
+	{615, 5, 16},
+	{616, 0, 0, 0, 0, 617},
+	{619, 5, 16},
+	{620, 0, 0, 0, 0, 625},
+	{627, 5, 16},
+	{628, 0, 0, 0, 0, 635},
+	{637, 5, 16},
 	{638, 0, 0, 0, 0, 639},
-	{641, 0, 0, 0, 0, 642},
-	{644, 0, 0, 0, 0, 647},
-	{649, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 654},
-	{656, 0, 0, 0, 0, 657},
-	{659, 0, 0, 0, 0, 660},
-	{662, 0, 0, 0, 0, 663},
-	{665, 0, 0, 0, 0, 676},
-	{678, 0, 0, 0, 0, 679},
-	{681, 18, 25}, {681, 4, 15},
-	{683, 0, 0, 0, 0, 684},
-	{686, 0, 0, 0, 0, 687},
-	{689, 0, 0, 0, 0, 690},
-	{692, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 696},
-	{698, 0, 0, 0, 0, 699},
-	{701, 0, 0, 0, 0, 702},
-	{704, 0, 0, 0, 0, 705},
-	{707, 0, 0, 0, 0, 713},
-	{715, 15, 22}, {715, 4, 12},
-	{717, 0, 0, 0, 0, 722},
-	{724, 0, 0, 0, 0, 725},
-	{727, 0, 0, 0, 0, 728},
+	{641, 5, 13},
+	{642, 0, 0, 0, 0, 643},
+	{645, 5, 13},
+	{646, 0, 0, 0, 0, 647},
+	{649, 5, 13},
+	{650, 0, 0, 0, 0, 651},
+	{653, 0, 0, 0, 0, 655},
+	{657, 0, 0, 0, 0, 658},
+	{660, 0, 0, 0, 0, 661},
+	{663, 0, 0, 0, 0, 664},
+	{666, 0, 0, 0, 0, 667},
+	{669, 0, 0, 0, 0, 672},
+	{674, 0, 0, 0, 0, 675},
+	{677, 0, 0, 0, 0, 679},
+	{681, 0, 0, 0, 0, 682},
+	{684, 0, 0, 0, 0, 685},
+	{687, 0, 0, 0, 0, 688},
+	{690, 0, 0, 0, 0, 701},
+	{703, 0, 0, 0, 0, 704},
+	{706, 18, 25}, {706, 4, 15},
+	{708, 0, 0, 0, 0, 709},
+	{711, 0, 0, 0, 0, 712},
+	{714, 0, 0, 0, 0, 715},
+	{717, 0, 0, 0, 0, 718},
+	{720, 0, 0, 0, 0, 721},
+	{723, 0, 0, 0, 0, 724},
+	{726, 0, 0, 0, 0, 727},
+	{729, 0, 0, 0, 0, 730},
+	{732, 0, 0, 0, 0, 738},
+	{740, 15, 22}, {740, 4, 12},
+	{742, 0, 0, 0, 0, 747},
+	{749, 0, 0, 0, 0, 750},
+	{752, 0, 0, 0, 0, 753},
 }}
 
 func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -5978,17 +6135,17 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 574: self = object.__new__(cls)
+	// 599: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_date___new__.Fail(err, 1)
 	}
-	// 575: if month is None and day is None:
+	// 600: if month is None and day is None:
 	c1 = month.IsNone()
 	if c1 {
 		c1 = day.IsNone()
 	}
 	if c1 {
-		// 576: state = _pickled(year, 4, 2)
+		// 601: state = _pickled(year, 4, 2)
 		if t1 = py._pickled; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 				return co_date___new__.Fail(err, 3)
@@ -6002,9 +6159,9 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_date___new__.Fail(err, 4)
 		}
-		// 577: if state is not None:
+		// 602: if state is not None:
 		if !state.IsNone() {
-			// 578: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
+			// 603: self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
 			if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 				return co_date___new__.Fail(err, 5)
 			}
@@ -6032,11 +6189,11 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 				return co_date___new__.Fail(err, 13)
 			}
-			// 579: return self
+			// 604: return self
 			return rt.Ret(self)
 		}
 	}
-	// 580: self._year, self._month, self._day = _check_date(year, month, day)
+	// 605: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -6060,16 +6217,16 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_date___new__.Fail(err, 18)
 	}
-	// 581: return self
+	// 606: return self
 	return rt.Ret(self)
 }
 
-var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{574}, {574, 15, 29},
-	{576, 20, 28}, {576},
-	{578, 53, 61, 58, 61}, {578, 53, 66, 62, 64}, {578, 69, 77, 74, 77}, {578, 53, 77, 67, 68}, {578, 79, 87, 84, 87}, {578, 89, 97, 94, 97}, {578, 16, 26}, {578, 28, 39}, {578, 41, 50},
-	{580, 45, 74, 56, 74}, {580, 8, 42}, {580, 8, 18}, {580, 20, 31}, {580, 33, 42},
+	{599}, {599, 15, 29},
+	{601, 20, 28}, {601},
+	{603, 53, 61, 58, 61}, {603, 53, 66, 62, 64}, {603, 69, 77, 74, 77}, {603, 53, 77, 67, 68}, {603, 79, 87, 84, 87}, {603, 89, 97, 94, 97}, {603, 16, 26}, {603, 28, 39}, {603, 41, 50},
+	{605, 45, 74, 56, 74}, {605, 8, 42}, {605, 8, 18}, {605, 20, 31}, {605, 33, 42},
 }}
 
 func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6079,15 +6236,15 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 585: if t is None:
+	// 610: if t is None:
 	if t_.IsNone() {
-		// 586: raise TypeError("'NoneType' object cannot be interpreted as an integer")
+		// 611: raise TypeError("'NoneType' object cannot be interpreted as an integer")
 		if t1, err = rt.Call1(py.TypeError, k_NoneType_object_cann); err != nil {
 			return co_date_fromtimestamp.Fail(err, 1)
 		}
 		return co_date_fromtimestamp.Fail(rt.Raise(t1), 2)
 	}
-	// 587: y, m, d = _time.localtime(t)[:3]
+	// 612: y, m, d = _time.localtime(t)[:3]
 	if t1, err = rt.CallMethod1(py._time, &nm_localtime, t_); err != nil {
 		return co_date_fromtimestamp.Fail(err, 3)
 	}
@@ -6100,18 +6257,18 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	y = u1[0]
 	m = u1[1]
 	d = u1[2]
-	// 588: return cls(y, m, d)
+	// 613: return cls(y, m, d)
 	if t1, err = rt.Call3(cls, y, m, d); err != nil {
 		return co_date_fromtimestamp.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
+var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
 	{},
-	{586, 18, 84, 27, 84}, {586},
-	{587, 18, 36, 33, 36}, {587, 18, 33}, {587, 18, 40, 36, 40}, {587, 8, 15},
-	{588},
+	{611, 18, 84, 27, 84}, {611},
+	{612, 18, 36, 33, 36}, {612, 18, 33}, {612, 18, 40, 36, 40}, {612, 8, 15},
+	{613},
 }}
 
 func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6120,7 +6277,7 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: return cls.fromtimestamp(_time.time())
+	// 617: return cls.fromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_date_today.Fail(err, 1)
 	}
@@ -6133,9 +6290,9 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{592, 15, 32}, {592, 33, 45, 43, 45}, {592, 33, 43}, {592, 15, 46, 32, 46},
+	{617, 15, 32}, {617, 33, 45, 43, 45}, {617, 33, 43}, {617, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6145,33 +6302,33 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 596: if n < 1:
+	// 621: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_date_fromordinal.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 597: raise ValueError("ordinal must be >= 1")
+		// 622: raise ValueError("ordinal must be >= 1")
 		if t1, err = rt.Call1(py.ValueError, k_ordinal_must_be_1); err != nil {
 			return co_date_fromordinal.Fail(err, 2)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 3)
 	}
-	// 598: if n > _MAXORDINAL:
+	// 623: if n > _MAXORDINAL:
 	if c1, ok = rt.LtInt(py._MAXORDINAL, n); !ok {
 		if c1, err = rt.IfGt(n, py._MAXORDINAL); err != nil {
 			return co_date_fromordinal.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 599: raise ValueError("year is out of range")
+		// 624: raise ValueError("year is out of range")
 		if t1, err = rt.Call1(py.ValueError, k_year_is_out_of_range); err != nil {
 			return co_date_fromordinal.Fail(err, 5)
 		}
 		return co_date_fromordinal.Fail(rt.Raise(t1), 6)
 	}
-	// 600: return cls(*_ord2ymd(n))
+	// 625: return cls(*_ord2ymd(n))
 	t1 = cls
 	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
 		t2, err = py__ord2ymd(n)
@@ -6187,13 +6344,13 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{596, 11, 16},
-	{597, 18, 52, 28, 52}, {597},
-	{598, 11, 26},
-	{599, 18, 52, 28, 52}, {599},
-	{600, 20, 31, 28, 31}, {600},
+	{621, 11, 16},
+	{622, 18, 52, 28, 52}, {622},
+	{623, 11, 26},
+	{624, 18, 52, 28, 52}, {624},
+	{625, 20, 31, 28, 31}, {625},
 }}
 
 func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -6205,7 +6362,7 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 604: if not isinstance(date_string, str):
+	// 629: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_date_fromisoformat.Fail(err, 1)
 	}
@@ -6215,14 +6372,14 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 605: raise TypeError("fromisoformat: argument must be str")
+		// 630: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_date_fromisoformat.Fail(err, 2)
 		}
 		return co_date_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 606: try:
-	// 607: parts = _parse_iso_date(date_string)
+	// 631: try:
+	// 632: parts = _parse_iso_date(date_string)
 	if py._parse_iso_date.IsFunc(&fn__parse_iso_date) {
 		parts, err = py__parse_iso_date(date_string)
 	} else {
@@ -6237,13 +6394,13 @@ except1:
 	co_date_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 608: except ValueError:
+	// 633: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 609: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 634: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
@@ -6262,7 +6419,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_date_fromisoformat.Fail(err, 0)
 end1:
-	// 610: return cls(*parts)
+	// 635: return cls(*parts)
 	t1 = cls
 	if t1, err = rt.CallEx(t1, parts, rt.Unset); err != nil {
 		return co_date_fromisoformat.Fail(err, 9)
@@ -6270,14 +6427,14 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{604, 15, 43, 25, 43},
-	{605, 18, 66, 27, 66}, {605},
-	{607},
-	{608, 15, 25},
-	{609, 57, 72}, {609, 18, 74, 28, 74}, {609},
-	{610},
+	{629, 15, 43, 25, 43},
+	{630, 18, 66, 27, 66}, {630},
+	{632},
+	{633, 15, 25},
+	{634, 57, 72}, {634, 18, 74, 28, 74}, {634},
+	{635},
 }}
 
 func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6286,7 +6443,7 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 614: return cls(*_iso_to_ymd(year, week, day))
+	// 639: return cls(*_iso_to_ymd(year, week, day))
 	t1 = cls
 	if py._iso_to_ymd.IsFunc(&fn__iso_to_ymd) {
 		t2, err = py__iso_to_ymd(year, week, day)
@@ -6302,9 +6459,9 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{614, 20, 48, 31, 48}, {614},
+	{639, 20, 48, 31, 48}, {639},
 }}
 
 func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6313,16 +6470,16 @@ func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: return self._year
+	// 643: return self._year
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{618, 15, 25},
+	{643, 15, 25},
 }}
 
 func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6331,16 +6488,16 @@ func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 622: return self._month
+	// 647: return self._month
 	if t1, err = rt.GetAttr(self, &nm__month); err != nil {
 		return co_date_month.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{622, 15, 26},
+	{647, 15, 26},
 }}
 
 func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6349,16 +6506,16 @@ func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: return self._day
+	// 651: return self._day
 	if t1, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date_day.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{626, 15, 24},
+	{651, 15, 24},
 }}
 
 func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6367,11 +6524,11 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: cls = type(self)
+	// 654: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___repr__.Fail(err, 1)
 	}
-	// 630: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
+	// 655: return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -6405,10 +6562,10 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{629},
-	{630, 18, 29, 24, 29}, {630, 17, 30}, {630, 32, 42}, {630, 31, 43}, {630, 46, 57}, {630, 45, 58}, {630, 61, 70}, {630, 60, 71},
+	{654},
+	{655, 18, 29, 24, 29}, {655, 17, 30}, {655, 32, 42}, {655, 31, 43}, {655, 46, 57}, {655, 45, 58}, {655, 61, 70}, {655, 60, 71},
 }}
 
 func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6417,7 +6574,7 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+	// 658: return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isoformat.Fail(err, 1)
 	}
@@ -6443,9 +6600,9 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{633, 18, 28}, {633, 17, 33}, {633, 35, 46}, {633, 34, 51}, {633, 53, 62}, {633, 52, 67},
+	{658, 18, 28}, {658, 17, 33}, {658, 35, 46}, {658, 34, 51}, {658, 53, 62}, {658, 52, 67},
 }}
 
 func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6454,16 +6611,16 @@ func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 636: return self.isoformat()
+	// 661: return self.isoformat()
 	if t1, err = rt.CallMethod0(self, &nm_isoformat); err != nil {
 		return co_date___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{636, 15, 31, 29, 31}, {636, 15, 29},
+	{661, 15, 31, 29, 31}, {661, 15, 29},
 }}
 
 func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6472,7 +6629,7 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+	// 664: return f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_date_ctime.Fail(err, 1)
@@ -6511,9 +6668,9 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{639, 28, 45, 43, 45}, {639, 28, 43}, {639, 18, 46, 27, 46}, {639, 17, 47}, {639, 57, 68}, {639, 49, 69, 56, 69}, {639, 48, 70}, {639, 72, 81}, {639, 71, 85}, {639, 96, 106}, {639, 95, 111},
+	{664, 28, 45, 43, 45}, {664, 28, 43}, {664, 18, 46, 27, 46}, {664, 17, 47}, {664, 57, 68}, {664, 49, 69, 56, 69}, {664, 48, 70}, {664, 72, 81}, {664, 71, 85}, {664, 96, 106}, {664, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -6522,7 +6679,7 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 642: return _strftime(self, format, self.timetuple())
+	// 667: return _strftime(self, format, self.timetuple())
 	t1 = py._strftime
 	if t2, err = rt.CallMethod0(self, &nm_timetuple); err != nil {
 		return co_date_strftime.Fail(err, 1)
@@ -6538,9 +6695,9 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{642, 39, 55, 53, 55}, {642, 39, 53}, {642},
+	{667, 39, 55, 53, 55}, {667, 39, 53}, {667},
 }}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -6550,7 +6707,7 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 645: if not isinstance(fmt, str):
+	// 670: if not isinstance(fmt, str):
 	if t1, err = rt.Call2(py.isinstance, fmt, py.str); err != nil {
 		return co_date___format__.Fail(err, 1)
 	}
@@ -6560,45 +6717,42 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 646: raise TypeError(f"must be str, not {type(fmt).__name__}")
-		if t1, err = rt.Call1(py.type_, fmt); err != nil {
+		// 671: raise TypeError(f"must be str, not {_type_name(fmt)}")
+		if t1, err = rt.Call1(py._type_name, fmt); err != nil {
 			return co_date___format__.Fail(err, 2)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_date___format__.Fail(err, 3)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		t1 = rt.JoinStr(k_must_be_str_not, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co_date___format__.Fail(err, 4)
 		}
-		t2 = rt.JoinStr(k_must_be_str_not, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_date___format__.Fail(err, 5)
-		}
-		return co_date___format__.Fail(rt.Raise(t1), 6)
+		return co_date___format__.Fail(rt.Raise(t1), 5)
 	}
-	// 647: return self.strftime(fmt) if fmt else str(self)
+	// 672: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
-			return co_date___format__.Fail(err, 7)
+			return co_date___format__.Fail(err, 6)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(self, &nm_strftime, fmt); err != nil {
-			return co_date___format__.Fail(err, 8)
+			return co_date___format__.Fail(err, 7)
 		}
 	} else {
 		if t1, err = rt.Call1(py.str, self); err != nil {
-			return co_date___format__.Fail(err, 10)
+			return co_date___format__.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{645, 15, 35, 25, 35},
-	{646, 48, 57, 52, 57}, {646, 48, 66}, {646, 47, 67}, {646, 18, 69, 27, 69}, {646},
-	{647, 37, 40}, {647, 15, 33, 28, 33}, {647, 15, 28}, {647, 46, 55, 49, 55},
+	{670, 15, 35, 25, 35},
+	{671, 48, 63, 58, 63}, {671, 47, 64}, {671, 18, 66, 27, 66}, {671},
+	{672, 37, 40}, {672, 15, 33, 28, 33}, {672, 15, 28}, {672, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6607,7 +6761,7 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: return self._tuple(0, 0, 0, -1)
+	// 675: return self._tuple(0, 0, 0, -1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_date_timetuple.Fail(err, 1)
 	}
@@ -6617,9 +6771,9 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{650, 15, 26}, {650, 15, 39, 26, 39},
+	{675, 15, 26}, {675, 15, 39, 26, 39},
 }}
 
 func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -6629,7 +6783,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 653: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
+	// 678: yday = self.toordinal() - _ymd2ord(self._year, 1, 1) + 1
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date__tuple.Fail(err, 1)
 	}
@@ -6655,7 +6809,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 			return co_date__tuple.Fail(err, 6)
 		}
 	}
-	// 654: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
+	// 679: return _time.struct_time((self._year, self._month, self._day, hh, mm, ss, self.weekday(), yday, dst))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_struct_time); err != nil {
 		return co_date__tuple.Fail(err, 7)
 	}
@@ -6678,10 +6832,10 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
+var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
 	{},
-	{653, 15, 31, 29, 31}, {653, 15, 29}, {653, 43, 53}, {653, 34, 60, 42, 60}, {653, 15, 60, 32, 33}, {653, 15, 64, 61, 62},
-	{654, 15, 32}, {654, 34, 44}, {654, 46, 57}, {654, 59, 68}, {654, 82, 96, 94, 96}, {654, 82, 94}, {654, 15, 109, 32, 109},
+	{678, 15, 31, 29, 31}, {678, 15, 29}, {678, 43, 53}, {678, 34, 60, 42, 60}, {678, 15, 60, 32, 33}, {678, 15, 64, 61, 62},
+	{679, 15, 32}, {679, 34, 44}, {679, 46, 57}, {679, 59, 68}, {679, 82, 96, 94, 96}, {679, 82, 94}, {679, 15, 109, 32, 109},
 }}
 
 func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6690,7 +6844,7 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 657: return _ymd2ord(self._year, self._month, self._day)
+	// 682: return _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_toordinal.Fail(err, 1)
@@ -6712,9 +6866,9 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{657, 24, 34}, {657, 36, 47}, {657, 49, 58}, {657},
+	{682, 24, 34}, {682, 36, 47}, {682, 49, 58}, {682},
 }}
 
 func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6724,7 +6878,7 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 660: return (self.toordinal() + 6) % 7
+	// 685: return (self.toordinal() + 6) % 7
 	if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_weekday.Fail(err, 1)
 	}
@@ -6739,9 +6893,9 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{660, 16, 32, 30, 32}, {660, 16, 30}, {660, 16, 36, 33, 34}, {660, 15, 41, 38, 39},
+	{685, 16, 32, 30, 32}, {685, 16, 30}, {685, 16, 36, 33, 34}, {685, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6751,7 +6905,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 663: return self.toordinal() % 7 or 7
+	// 688: return self.toordinal() % 7 or 7
 	if t2, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 		return co_date_isoweekday.Fail(err, 1)
 	}
@@ -6769,9 +6923,9 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{663, 15, 31, 29, 31}, {663, 15, 29}, {663, 15, 35, 32, 33},
+	{688, 15, 31, 29, 31}, {688, 15, 29}, {688, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6782,11 +6936,11 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 666: year = self._year
+	// 691: year = self._year
 	if year, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 1)
 	}
-	// 667: start = _iso_week1(year)
+	// 692: start = _iso_week1(year)
 	if py._iso_week1.IsFunc(&fn__iso_week1) {
 		start, err = py__iso_week1(year)
 	} else {
@@ -6795,7 +6949,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 2)
 	}
-	// 668: today = _ymd2ord(self._year, self._month, self._day)
+	// 693: today = _ymd2ord(self._year, self._month, self._day)
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date_isocalendar.Fail(err, 3)
@@ -6814,7 +6968,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_date_isocalendar.Fail(err, 6)
 	}
-	// 669: week, day = divmod(today - start, 7)
+	// 694: week, day = divmod(today - start, 7)
 	if t1, ok = rt.SubInt(today, start); !ok {
 		if t1, err = rt.Sub(today, start); err != nil {
 			return co_date_isocalendar.Fail(err, 7)
@@ -6828,21 +6982,21 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	week = u1[0]
 	day = u1[1]
-	// 670: if week < 0:
+	// 695: if week < 0:
 	if c1, ok = rt.LtInt(week, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(week, rt.Int(0)); err != nil {
 			return co_date_isocalendar.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 671: year -= 1
+		// 696: year -= 1
 		if t1, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(year, rt.Int(1)); err != nil {
 				return co_date_isocalendar.Fail(err, 11)
 			}
 		}
 		year = t1
-		// 672: week, day = divmod(today - _iso_week1(year), 7)
+		// 697: week, day = divmod(today - _iso_week1(year), 7)
 		if py._iso_week1.IsFunc(&fn__iso_week1) {
 			t1, err = py__iso_week1(year)
 		} else {
@@ -6865,7 +7019,7 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 		week = u2[0]
 		day = u2[1]
 	} else {
-		// 673: elif week >= 52 and today >= _iso_week1(year + 1):
+		// 698: elif week >= 52 and today >= _iso_week1(year + 1):
 		if c2, ok = rt.LeInt(rt.Int(52), week); !ok {
 			if c2, err = rt.IfGe(week, rt.Int(52)); err != nil {
 				return co_date_isocalendar.Fail(err, 16)
@@ -6894,18 +7048,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 674: year += 1
+			// 699: year += 1
 			if t1, ok = rt.AddInt(year, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(year, rt.Int(1)); err != nil {
 					return co_date_isocalendar.Fail(err, 20)
 				}
 			}
 			year = t1
-			// 675: week = 0
+			// 700: week = 0
 			week = rt.Int(0)
 		}
 	}
-	// 676: return IsoCalendarDate(year, week + 1, day + 1)
+	// 701: return IsoCalendarDate(year, week + 1, day + 1)
 	if t1 = py.IsoCalendarDate; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IsoCalendarDate"); err != nil {
 			return co_date_isocalendar.Fail(err, 21)
@@ -6927,18 +7081,18 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
+var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
 	{},
-	{666, 15, 25},
-	{667},
-	{668, 25, 35}, {668, 37, 48}, {668, 50, 59}, {668},
-	{669, 27, 40, 33, 34}, {669, 20, 44, 26, 44}, {669, 8, 17},
-	{670, 11, 19},
-	{671},
-	{672, 39, 55, 49, 55}, {672, 31, 55, 37, 38}, {672, 24, 59, 30, 59}, {672, 12, 21},
-	{673, 13, 23}, {673, 48, 56, 53, 54}, {673, 37, 57, 47, 57}, {673, 28, 57},
-	{674},
-	{676, 15, 30}, {676, 37, 45, 42, 43}, {676, 47, 54, 51, 52}, {676},
+	{691, 15, 25},
+	{692},
+	{693, 25, 35}, {693, 37, 48}, {693, 50, 59}, {693},
+	{694, 27, 40, 33, 34}, {694, 20, 44, 26, 44}, {694, 8, 17},
+	{695, 11, 19},
+	{696},
+	{697, 39, 55, 49, 55}, {697, 31, 55, 37, 38}, {697, 24, 59, 30, 59}, {697, 12, 21},
+	{698, 13, 23}, {698, 48, 56, 53, 54}, {698, 37, 57, 47, 57}, {698, 28, 57},
+	{699},
+	{701, 15, 30}, {701, 37, 45, 42, 43}, {701, 47, 54, 51, 52}, {701},
 }}
 
 func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6947,7 +7101,7 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 679: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+	// 704: return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date_replace.Fail(err, 1)
 	}
@@ -6978,9 +7132,9 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
+var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{679, 15, 25, 19, 25}, {679, 26, 36}, {679, 64, 75}, {679, 105, 114}, {679, 15, 139, 25, 139},
+	{704, 15, 25, 19, 25}, {704, 26, 36}, {704, 64, 75}, {704, 105, 114}, {704, 15, 139, 25, 139},
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6989,7 +7143,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 684: return self._year, self._month, self._day
+	// 709: return self._year, self._month, self._day
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__key.Fail(err, 1)
 	}
@@ -7003,9 +7157,9 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{684, 15, 25}, {684, 27, 38}, {684, 40, 49},
+	{709, 15, 25}, {709, 27, 38}, {709, 40, 49},
 }}
 
 func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7015,7 +7169,7 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 687: return isinstance(other, date) and not isinstance(other, datetime)
+	// 712: return isinstance(other, date) and not isinstance(other, datetime)
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date__other.Fail(err, 1)
@@ -7053,9 +7207,9 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{687, 33, 37}, {687, 15, 38, 25, 38}, {687, 65, 73}, {687, 47, 74, 57, 74},
+	{712, 33, 37}, {712, 15, 38, 25, 38}, {712, 65, 73}, {712, 47, 74, 57, 74},
 }}
 
 func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7065,7 +7219,7 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 690: return self._key() == other._key() if self._other(other) else NotImplemented
+	// 715: return self._key() == other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___eq__.Fail(err, 1)
 	}
@@ -7090,9 +7244,9 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{690, 46, 64, 57, 64}, {690, 46, 57}, {690, 46, 64, 57, 64}, {690, 15, 26, 24, 26}, {690, 15, 24}, {690, 30, 42, 40, 42}, {690, 30, 40}, {690, 15, 42},
+	{715, 46, 64, 57, 64}, {715, 46, 57}, {715, 46, 64, 57, 64}, {715, 15, 26, 24, 26}, {715, 15, 24}, {715, 30, 42, 40, 42}, {715, 30, 40}, {715, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7102,7 +7256,7 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 693: return self._key() < other._key() if self._other(other) else NotImplemented
+	// 718: return self._key() < other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___lt__.Fail(err, 1)
 	}
@@ -7127,9 +7281,9 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{693, 45, 63, 56, 63}, {693, 45, 56}, {693, 45, 63, 56, 63}, {693, 15, 26, 24, 26}, {693, 15, 24}, {693, 29, 41, 39, 41}, {693, 29, 39}, {693, 15, 41},
+	{718, 45, 63, 56, 63}, {718, 45, 56}, {718, 45, 63, 56, 63}, {718, 15, 26, 24, 26}, {718, 15, 24}, {718, 29, 41, 39, 41}, {718, 29, 39}, {718, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7139,7 +7293,7 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 696: return self._key() <= other._key() if self._other(other) else NotImplemented
+	// 721: return self._key() <= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___le__.Fail(err, 1)
 	}
@@ -7164,9 +7318,9 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{696, 46, 64, 57, 64}, {696, 46, 57}, {696, 46, 64, 57, 64}, {696, 15, 26, 24, 26}, {696, 15, 24}, {696, 30, 42, 40, 42}, {696, 30, 40}, {696, 15, 42},
+	{721, 46, 64, 57, 64}, {721, 46, 57}, {721, 46, 64, 57, 64}, {721, 15, 26, 24, 26}, {721, 15, 24}, {721, 30, 42, 40, 42}, {721, 30, 40}, {721, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7176,7 +7330,7 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: return self._key() > other._key() if self._other(other) else NotImplemented
+	// 724: return self._key() > other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___gt__.Fail(err, 1)
 	}
@@ -7201,9 +7355,9 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{699, 45, 63, 56, 63}, {699, 45, 56}, {699, 45, 63, 56, 63}, {699, 15, 26, 24, 26}, {699, 15, 24}, {699, 29, 41, 39, 41}, {699, 29, 39}, {699, 15, 41},
+	{724, 45, 63, 56, 63}, {724, 45, 56}, {724, 45, 63, 56, 63}, {724, 15, 26, 24, 26}, {724, 15, 24}, {724, 29, 41, 39, 41}, {724, 29, 39}, {724, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7213,7 +7367,7 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 702: return self._key() >= other._key() if self._other(other) else NotImplemented
+	// 727: return self._key() >= other._key() if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_date___ge__.Fail(err, 1)
 	}
@@ -7238,9 +7392,9 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{702, 46, 64, 57, 64}, {702, 46, 57}, {702, 46, 64, 57, 64}, {702, 15, 26, 24, 26}, {702, 15, 24}, {702, 30, 42, 40, 42}, {702, 30, 40}, {702, 15, 42},
+	{727, 46, 64, 57, 64}, {727, 46, 57}, {727, 46, 64, 57, 64}, {727, 15, 26, 24, 26}, {727, 15, 24}, {727, 30, 42, 40, 42}, {727, 30, 40}, {727, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7249,7 +7403,7 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 705: return hash(self._key())
+	// 730: return hash(self._key())
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co_date___hash__.Fail(err, 1)
 	}
@@ -7259,9 +7413,9 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{705, 20, 31, 29, 31}, {705, 20, 29}, {705},
+	{730, 20, 31, 29, 31}, {730, 20, 29}, {730},
 }}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7271,7 +7425,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: if isinstance(other, timedelta):
+	// 733: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___add__.Fail(err, 1)
@@ -7286,7 +7440,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 709: n = self.toordinal() + other.days
+		// 734: n = self.toordinal() + other.days
 		if t1, err = rt.CallMethod0(self, &nm_toordinal); err != nil {
 			return co_date___add__.Fail(err, 3)
 		}
@@ -7298,7 +7452,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 				return co_date___add__.Fail(err, 6)
 			}
 		}
-		// 710: if 0 < n <= _MAXORDINAL:
+		// 735: if 0 < n <= _MAXORDINAL:
 		t1 = n
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -7315,7 +7469,7 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 711: return type(self).fromordinal(n)
+			// 736: return type(self).fromordinal(n)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_date___add__.Fail(err, 8)
 			}
@@ -7324,23 +7478,23 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 712: raise OverflowError("date value out of range")
+		// 737: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_date___add__.Fail(err, 11)
 		}
 		return co_date___add__.Fail(rt.Raise(t1), 12)
 	}
-	// 713: return NotImplemented
+	// 738: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
+var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{708, 29, 38}, {708, 11, 39, 21, 39},
-	{709, 16, 32, 30, 32}, {709, 16, 30}, {709, 35, 45}, {709, 16, 45, 33, 34},
-	{710, 15, 35},
-	{711, 23, 33, 27, 33}, {711, 23, 48, 45, 48}, {711, 23, 45},
-	{712, 18, 58, 31, 58}, {712},
+	{733, 29, 38}, {733, 11, 39, 21, 39},
+	{734, 16, 32, 30, 32}, {734, 16, 30}, {734, 35, 45}, {734, 16, 45, 33, 34},
+	{735, 15, 35},
+	{736, 23, 33, 27, 33}, {736, 23, 48, 45, 48}, {736, 23, 45},
+	{737, 18, 58, 31, 58}, {737},
 }}
 
 func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7350,7 +7504,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 718: if isinstance(other, timedelta):
+	// 743: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_date___sub__.Fail(err, 1)
@@ -7365,7 +7519,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 719: return self + timedelta(-other.days)
+		// 744: return self + timedelta(-other.days)
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 3)
@@ -7387,7 +7541,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 720: if isinstance(other, date):
+	// 745: if isinstance(other, date):
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_date___sub__.Fail(err, 8)
@@ -7402,7 +7556,7 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 721: return timedelta(self.toordinal() - other.toordinal())
+		// 746: return timedelta(self.toordinal() - other.toordinal())
 		if t1 = py.timedelta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 				return co_date___sub__.Fail(err, 10)
@@ -7424,16 +7578,16 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 722: return NotImplemented
+	// 747: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{718, 29, 38}, {718, 11, 39, 21, 39},
-	{719, 26, 35}, {719, 37, 47}, {719, 36, 47}, {719, 26, 48, 35, 48}, {719, 19, 48, 24, 25},
-	{720, 29, 33}, {720, 11, 34, 21, 34},
-	{721, 19, 28}, {721, 29, 45, 43, 45}, {721, 29, 43}, {721, 48, 65, 63, 65}, {721, 48, 63}, {721, 29, 65, 46, 47}, {721},
+	{743, 29, 38}, {743, 11, 39, 21, 39},
+	{744, 26, 35}, {744, 37, 47}, {744, 36, 47}, {744, 26, 48, 35, 48}, {744, 19, 48, 24, 25},
+	{745, 29, 33}, {745, 11, 34, 21, 34},
+	{746, 19, 28}, {746, 29, 45, 43, 45}, {746, 29, 43}, {746, 48, 65, 63, 65}, {746, 48, 63}, {746, 29, 65, 46, 47}, {746},
 }}
 
 func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7442,7 +7596,7 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 725: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
+	// 750: return bytes([self._year >> 8, self._year & 255, self._month, self._day])
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_date__state.Fail(err, 1)
 	}
@@ -7467,9 +7621,9 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{725, 22, 32}, {725, 22, 37, 33, 35}, {725, 39, 49}, {725, 39, 55, 50, 51}, {725, 57, 68}, {725, 70, 79}, {725},
+	{750, 22, 32}, {750, 22, 37, 33, 35}, {750, 39, 49}, {750, 39, 55, 50, 51}, {750, 57, 68}, {750, 70, 79}, {750},
 }}
 
 func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7478,7 +7632,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 728: return type(self), (self._state(),)
+	// 753: return type(self), (self._state(),)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_date___reduce__.Fail(err, 1)
 	}
@@ -7489,9 +7643,9 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{728, 15, 25, 19, 25}, {728, 28, 41, 39, 41}, {728, 28, 39},
+	{753, 15, 25, 19, 25}, {753, 28, 41, 39, 41}, {753, 28, 39},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7507,21 +7661,21 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IsoCalendarDate); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(736)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(761)); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Year_week_and_weekda); err != nil {
 		return co_IsoCalendarDate.Fail(err, 0)
 	}
-	// 739: def __new__(cls, year, week, weekday):
+	// 764: def __new__(cls, year, week, weekday):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsoCalendarDate___new__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 1)
 	}
-	// 742: @property
+	// 767: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 2)
 	}
@@ -7535,7 +7689,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "year", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 3)
 	}
-	// 746: @property
+	// 771: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 4)
 	}
@@ -7549,7 +7703,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "week", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 5)
 	}
-	// 750: @property
+	// 775: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IsoCalendarDate.Fail(err, 6)
 	}
@@ -7563,7 +7717,7 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "weekday", t3); err != nil {
 		return co_IsoCalendarDate.Fail(err, 7)
 	}
-	// 754: def __repr__(self):
+	// 779: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_IsoCalendarDate___repr__, Globals: &module, F1: py_IsoCalendarDate___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_IsoCalendarDate.Fail(err, 8)
@@ -7578,16 +7732,16 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 736, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 761, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{739, 0, 0, 0, 0, 740},
-	{742, 5, 13},
-	{743, 0, 0, 0, 0, 744},
-	{746, 5, 13},
-	{747, 0, 0, 0, 0, 748},
-	{750, 5, 13},
-	{751, 0, 0, 0, 0, 752},
-	{754, 0, 0, 0, 0, 755},
+	{764, 0, 0, 0, 0, 765},
+	{767, 5, 13},
+	{768, 0, 0, 0, 0, 769},
+	{771, 5, 13},
+	{772, 0, 0, 0, 0, 773},
+	{775, 5, 13},
+	{776, 0, 0, 0, 0, 777},
+	{779, 0, 0, 0, 0, 780},
 }}
 
 func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.Value) (rt.Value, *rt.Exc) {
@@ -7596,7 +7750,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 740: return super().__new__(cls, (year, week, weekday))
+	// 765: return super().__new__(cls, (year, week, weekday))
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_IsoCalendarDate___new__.Fail(err, 1)
 	}
@@ -7606,9 +7760,9 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{740, 15, 30}, {740, 15, 58, 30, 58},
+	{765, 15, 30}, {765, 15, 58, 30, 58},
 }}
 
 func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7617,16 +7771,16 @@ func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 744: return self[0]
+	// 769: return self[0]
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate_year.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{744, 15, 22, 19, 22},
+	{769, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7635,16 +7789,16 @@ func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 748: return self[1]
+	// 773: return self[1]
 	if t1, err = rt.GetItem(self, rt.Int(1)); err != nil {
 		return co_IsoCalendarDate_week.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{748, 15, 22, 19, 22},
+	{773, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7653,16 +7807,16 @@ func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 752: return self[2]
+	// 777: return self[2]
 	if t1, err = rt.GetItem(self, rt.Int(2)); err != nil {
 		return co_IsoCalendarDate_weekday.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{752, 15, 22, 19, 22},
+	{777, 15, 22, 19, 22},
 }}
 
 func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7671,7 +7825,7 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 755: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+	// 780: return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
 	if t1, err = rt.GetItem(self, rt.Int(0)); err != nil {
 		return co_IsoCalendarDate___repr__.Fail(err, 1)
 	}
@@ -7694,9 +7848,9 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{755, 48, 55, 52, 55}, {755, 47, 56}, {755, 64, 71, 68, 71}, {755, 63, 72}, {755, 83, 90, 87, 90}, {755, 82, 91},
+	{780, 48, 55, 52, 55}, {780, 47, 56}, {780, 64, 71, 68, 71}, {780, 63, 72}, {780, 83, 90, 87, 90}, {780, 82, 91},
 }}
 
 func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7711,236 +7865,240 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_time); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(758)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(783)); err != nil {
 		return co_time.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_time_of_day); err != nil {
 		return co_time.Fail(err, 0)
 	}
-	// 761: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 786: __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
+		return co_time.Fail(err, 1)
+	}
+	// 788: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
-		return co_time.Fail(err, 1)
-	}
-	// 774: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_time.Fail(err, 2)
+	}
+	// 801: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_hour, Globals: &module, F1: py_time_hour}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "hour", t3); err != nil {
 		return co_time.Fail(err, 3)
 	}
-	// 778: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "hour", t3); err != nil {
 		return co_time.Fail(err, 4)
+	}
+	// 805: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_minute, Globals: &module, F1: py_time_minute}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "minute", t3); err != nil {
 		return co_time.Fail(err, 5)
 	}
-	// 782: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "minute", t3); err != nil {
 		return co_time.Fail(err, 6)
+	}
+	// 809: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_second, Globals: &module, F1: py_time_second}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "second", t3); err != nil {
 		return co_time.Fail(err, 7)
 	}
-	// 786: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "second", t3); err != nil {
 		return co_time.Fail(err, 8)
+	}
+	// 813: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_microsecond, Globals: &module, F1: py_time_microsecond}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "microsecond", t3); err != nil {
 		return co_time.Fail(err, 9)
 	}
-	// 790: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "microsecond", t3); err != nil {
 		return co_time.Fail(err, 10)
+	}
+	// 817: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_tzinfo, Globals: &module, F1: py_time_tzinfo}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "tzinfo", t3); err != nil {
 		return co_time.Fail(err, 11)
 	}
-	// 794: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "tzinfo", t3); err != nil {
 		return co_time.Fail(err, 12)
+	}
+	// 821: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_time.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_time_fold, Globals: &module, F1: py_time_fold}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "fold", t3); err != nil {
 		return co_time.Fail(err, 13)
 	}
-	// 798: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fold", t3); err != nil {
 		return co_time.Fail(err, 14)
+	}
+	// 825: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_time.Fail(err, 15)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_time_fromisoformat, Globals: &module, F2: py_time_fromisoformat}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_time.Fail(err, 14)
-	}
-	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_time.Fail(err, 15)
 	}
-	// 808: def utcoffset(self):
-	t1 = (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_time.Fail(err, 16)
 	}
-	// 811: def tzname(self):
-	t1 = (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 835: def utcoffset(self):
+	t1 = (&rt.Func{Code: &co_time_utcoffset, Globals: &module, F1: py_time_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_time.Fail(err, 17)
 	}
-	// 814: def dst(self):
-	t1 = (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 838: def tzname(self):
+	t1 = (&rt.Func{Code: &co_time_tzname, Globals: &module, F1: py_time_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_time.Fail(err, 18)
 	}
-	// 817: def isoformat(self, timespec="auto"):
-	t1 = (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	// 841: def dst(self):
+	t1 = (&rt.Func{Code: &co_time_dst, Globals: &module, F1: py_time_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_time.Fail(err, 19)
 	}
-	// 820: __str__ = isoformat
-	if t1, err = rt.NSGet(ns, "isoformat"); err != nil {
+	// 844: def isoformat(self, timespec="auto"):
+	t1 = (&rt.Func{Code: &co_time_isoformat, Globals: &module, F2: py_time_isoformat, Defaults: []rt.Value{k_auto}}).Def()
+	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_time.Fail(err, 20)
+	}
+	// 847: __str__ = isoformat
+	if t1, err = rt.NSGet(ns, "isoformat"); err != nil {
+		return co_time.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		if t1 = py.isoformat; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isoformat"); err != nil {
-				return co_time.Fail(err, 20)
+				return co_time.Fail(err, 21)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
-		return co_time.Fail(err, 21)
-	}
-	// 822: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_time.Fail(err, 22)
 	}
-	// 826: def strftime(self, format):
-	t1 = (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()
-	if err = rt.NSSet(ns, "strftime", t1); err != nil {
+	// 849: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_time___repr__, Globals: &module, F1: py_time___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_time.Fail(err, 23)
 	}
-	// 829: def __format__(self, fmt):
-	t1 = (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()
-	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+	// 853: def strftime(self, format):
+	t1 = (&rt.Func{Code: &co_time_strftime, Globals: &module, F2: py_time_strftime}).Def()
+	if err = rt.NSSet(ns, "strftime", t1); err != nil {
 		return co_time.Fail(err, 24)
 	}
-	// 832: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 856: def __format__(self, fmt):
+	t1 = (&rt.Func{Code: &co_time___format__, Globals: &module, F2: py_time___format__}).Def()
+	if err = rt.NSSet(ns, "__format__", t1); err != nil {
+		return co_time.Fail(err, 25)
+	}
+	// 859: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
-		return co_time.Fail(err, 25)
-	}
-	// 838: __replace__ = replace
-	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_time.Fail(err, 26)
+	}
+	// 865: __replace__ = replace
+	if t1, err = rt.NSGet(ns, "replace"); err != nil {
+		return co_time.Fail(err, 27)
 	}
 	if t1.IsUnset() {
 		if t1 = py.replace; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "replace"); err != nil {
-				return co_time.Fail(err, 26)
+				return co_time.Fail(err, 27)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
-		return co_time.Fail(err, 27)
-	}
-	// 840: def _compare(self, other, equality=False):
-	t1 = (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_time.Fail(err, 28)
 	}
-	// 849: def _since(self, off):
-	t1 = (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()
-	if err = rt.NSSet(ns, "_since", t1); err != nil {
+	// 867: def _compare(self, other, equality=False):
+	t1 = (&rt.Func{Code: &co_time__compare, Globals: &module, F3: py_time__compare, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_time.Fail(err, 29)
 	}
-	// 852: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 876: def _since(self, off):
+	t1 = (&rt.Func{Code: &co_time__since, Globals: &module, F2: py_time__since}).Def()
+	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_time.Fail(err, 30)
 	}
-	// 855: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 879: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_time___eq__, Globals: &module, F2: py_time___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_time.Fail(err, 31)
 	}
-	// 858: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	// 882: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co_time___lt__, Globals: &module, F2: py_time___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_time.Fail(err, 32)
 	}
-	// 861: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	// 885: def __le__(self, other):
+	t1 = (&rt.Func{Code: &co_time___le__, Globals: &module, F2: py_time___le__}).Def()
+	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_time.Fail(err, 33)
 	}
-	// 864: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	// 888: def __gt__(self, other):
+	t1 = (&rt.Func{Code: &co_time___gt__, Globals: &module, F2: py_time___gt__}).Def()
+	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_time.Fail(err, 34)
 	}
-	// 867: def __reduce_ex__(self, protocol):
-	t1 = (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	// 891: def __ge__(self, other):
+	t1 = (&rt.Func{Code: &co_time___ge__, Globals: &module, F2: py_time___ge__}).Def()
+	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_time.Fail(err, 35)
 	}
-	// 873: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 894: def __reduce_ex__(self, protocol):
+	t1 = (&rt.Func{Code: &co_time___reduce_ex__, Globals: &module, F2: py_time___reduce_ex__}).Def()
+	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_time.Fail(err, 36)
 	}
-	// 876: def __hash__(self):
+	// 900: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_time___reduce__, Globals: &module, F1: py_time___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+		return co_time.Fail(err, 37)
+	}
+	// 903: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_time___hash__, Globals: &module, F1: py_time___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
-		return co_time.Fail(err, 37)
+		return co_time.Fail(err, 38)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_time.Fail(err, 0)
@@ -7948,43 +8106,44 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_time = rt.Code{Name: "time", File: &file, Line: 758, Kind: rt.Plain, Pos: []rt.Pos{
+var co_time = rt.Code{Name: "time", File: &file, Line: 783, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{761, 0, 0, 0, 0, 772},
-	{774, 5, 13},
-	{775, 0, 0, 0, 0, 776},
-	{778, 5, 13},
-	{779, 0, 0, 0, 0, 780},
-	{782, 5, 13},
-	{783, 0, 0, 0, 0, 784},
-	{786, 5, 13},
-	{787, 0, 0, 0, 0, 788},
-	{790, 5, 13},
-	{791, 0, 0, 0, 0, 792},
-	{794, 5, 13},
-	{795, 0, 0, 0, 0, 796},
-	{798, 5, 16},
-	{799, 0, 0, 0, 0, 806},
-	{808, 0, 0, 0, 0, 809},
-	{811, 0, 0, 0, 0, 812},
+	{786, 4, 13},
+	{788, 0, 0, 0, 0, 799},
+	{801, 5, 13},
+	{802, 0, 0, 0, 0, 803},
+	{805, 5, 13},
+	{806, 0, 0, 0, 0, 807},
+	{809, 5, 13},
+	{810, 0, 0, 0, 0, 811},
+	{813, 5, 13},
 	{814, 0, 0, 0, 0, 815},
-	{817, 0, 0, 0, 0, 818},
-	{820, 14, 23}, {820, 4, 11},
-	{822, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 827},
-	{829, 0, 0, 0, 0, 830},
-	{832, 0, 0, 0, 0, 836},
-	{838, 18, 25}, {838, 4, 15},
-	{840, 0, 0, 0, 0, 847},
-	{849, 0, 0, 0, 0, 850},
-	{852, 0, 0, 0, 0, 853},
-	{855, 0, 0, 0, 0, 856},
-	{858, 0, 0, 0, 0, 859},
-	{861, 0, 0, 0, 0, 862},
-	{864, 0, 0, 0, 0, 865},
-	{867, 0, 0, 0, 0, 871},
-	{873, 0, 0, 0, 0, 874},
+	{817, 5, 13},
+	{818, 0, 0, 0, 0, 819},
+	{821, 5, 13},
+	{822, 0, 0, 0, 0, 823},
+	{825, 5, 16},
+	{826, 0, 0, 0, 0, 833},
+	{835, 0, 0, 0, 0, 836},
+	{838, 0, 0, 0, 0, 839},
+	{841, 0, 0, 0, 0, 842},
+	{844, 0, 0, 0, 0, 845},
+	{847, 14, 23}, {847, 4, 11},
+	{849, 0, 0, 0, 0, 851},
+	{853, 0, 0, 0, 0, 854},
+	{856, 0, 0, 0, 0, 857},
+	{859, 0, 0, 0, 0, 863},
+	{865, 18, 25}, {865, 4, 15},
+	{867, 0, 0, 0, 0, 874},
 	{876, 0, 0, 0, 0, 877},
+	{879, 0, 0, 0, 0, 880},
+	{882, 0, 0, 0, 0, 883},
+	{885, 0, 0, 0, 0, 886},
+	{888, 0, 0, 0, 0, 889},
+	{891, 0, 0, 0, 0, 892},
+	{894, 0, 0, 0, 0, 898},
+	{900, 0, 0, 0, 0, 901},
+	{903, 0, 0, 0, 0, 904},
 }}
 
 func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -7995,11 +8154,11 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 762: self = object.__new__(cls)
+	// 789: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_time___new__.Fail(err, 1)
 	}
-	// 763: state = _pickled(hour, 6, None)
+	// 790: state = _pickled(hour, 6, None)
 	if t1 = py._pickled; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_pickled"); err != nil {
 			return co_time___new__.Fail(err, 3)
@@ -8013,9 +8172,9 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 4)
 	}
-	// 764: if state is not None:
+	// 791: if state is not None:
 	if !state.IsNone() {
-		// 765: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
+		// 792: self._hour, self._minute, self._second = state[0] & 127, state[1], state[2]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_time___new__.Fail(err, 5)
 		}
@@ -8037,7 +8196,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__second, t3); err != nil {
 			return co_time___new__.Fail(err, 11)
 		}
-		// 766: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
+		// 793: self._microsecond, self._fold = state[3] << 16 | state[4] << 8 | state[5], state[0] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(3)); err != nil {
 			return co_time___new__.Fail(err, 12)
 		}
@@ -8071,7 +8230,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 			return co_time___new__.Fail(err, 22)
 		}
-		// 767: self._tzinfo = minute or None
+		// 794: self._tzinfo = minute or None
 		t1 = minute
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -8084,10 +8243,10 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_time___new__.Fail(err, 24)
 		}
-		// 768: return self
+		// 795: return self
 		return rt.Ret(self)
 	}
-	// 769: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 796: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -8119,7 +8278,7 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_time___new__.Fail(err, 31)
 	}
-	// 770: _check_tz(tzinfo)
+	// 797: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -8128,25 +8287,25 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 	if err != nil {
 		return co_time___new__.Fail(err, 32)
 	}
-	// 771: self._tzinfo = tzinfo
+	// 798: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_time___new__.Fail(err, 33)
 	}
-	// 772: return self
+	// 799: return self
 	return rt.Ret(self)
 }
 
-var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{762}, {762, 15, 29},
-	{763, 16, 24}, {763},
-	{765, 53, 61, 58, 61}, {765, 53, 67, 62, 63}, {765, 69, 77, 74, 77}, {765, 79, 87, 84, 87}, {765, 12, 22}, {765, 24, 36}, {765, 38, 50},
-	{766, 44, 52, 49, 52}, {766, 44, 58, 53, 55}, {766, 61, 69, 66, 69}, {766, 61, 74, 70, 72}, {766, 44, 74, 59, 60}, {766, 77, 85, 82, 85}, {766, 44, 85, 75, 76}, {766, 87, 95, 92, 95}, {766, 87, 100, 96, 98}, {766, 12, 29}, {766, 31, 41},
-	{767, 27, 33}, {767, 12, 24},
-	{769, 80, 132, 91, 132}, {769, 8, 77}, {769, 8, 18}, {769, 20, 32}, {769, 34, 46}, {769, 48, 65}, {769, 67, 77},
-	{770, 8, 25, 17, 25},
-	{771, 8, 20},
+	{789}, {789, 15, 29},
+	{790, 16, 24}, {790},
+	{792, 53, 61, 58, 61}, {792, 53, 67, 62, 63}, {792, 69, 77, 74, 77}, {792, 79, 87, 84, 87}, {792, 12, 22}, {792, 24, 36}, {792, 38, 50},
+	{793, 44, 52, 49, 52}, {793, 44, 58, 53, 55}, {793, 61, 69, 66, 69}, {793, 61, 74, 70, 72}, {793, 44, 74, 59, 60}, {793, 77, 85, 82, 85}, {793, 44, 85, 75, 76}, {793, 87, 95, 92, 95}, {793, 87, 100, 96, 98}, {793, 12, 29}, {793, 31, 41},
+	{794, 27, 33}, {794, 12, 24},
+	{796, 80, 132, 91, 132}, {796, 8, 77}, {796, 8, 18}, {796, 20, 32}, {796, 34, 46}, {796, 48, 65}, {796, 67, 77},
+	{797, 8, 25, 17, 25},
+	{798, 8, 20},
 }}
 
 func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8155,16 +8314,16 @@ func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 776: return self._hour
+	// 803: return self._hour
 	if t1, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_hour.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{776, 15, 25},
+	{803, 15, 25},
 }}
 
 func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8173,16 +8332,16 @@ func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 780: return self._minute
+	// 807: return self._minute
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time_minute.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{780, 15, 27},
+	{807, 15, 27},
 }}
 
 func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8191,16 +8350,16 @@ func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 784: return self._second
+	// 811: return self._second
 	if t1, err = rt.GetAttr(self, &nm__second); err != nil {
 		return co_time_second.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{784, 15, 27},
+	{811, 15, 27},
 }}
 
 func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8209,16 +8368,16 @@ func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 788: return self._microsecond
+	// 815: return self._microsecond
 	if t1, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time_microsecond.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{788, 15, 32},
+	{815, 15, 32},
 }}
 
 func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8227,16 +8386,16 @@ func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 792: return self._tzinfo
+	// 819: return self._tzinfo
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzinfo.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{792, 15, 27},
+	{819, 15, 27},
 }}
 
 func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8245,16 +8404,16 @@ func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 796: return self._fold
+	// 823: return self._fold
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_time_fold.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 821, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{796, 15, 25},
+	{823, 15, 25},
 }}
 
 func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
@@ -8267,7 +8426,7 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 800: if not isinstance(time_string, str):
+	// 827: if not isinstance(time_string, str):
 	if t1, err = rt.Call2(py.isinstance, time_string, py.str); err != nil {
 		return co_time_fromisoformat.Fail(err, 1)
 	}
@@ -8277,14 +8436,14 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 801: raise TypeError("fromisoformat: argument must be str")
+		// 828: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_time_fromisoformat.Fail(err, 2)
 		}
 		return co_time_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 802: try:
-	// 803: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
+	// 829: try:
+	// 830: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
 	t1 = py._parse_iso_time
 	if t2, err = rt.CallMethod1(time_string, &nm_removeprefix, k_T); err != nil {
 		at = 4
@@ -8313,13 +8472,13 @@ except1:
 	co_time_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 804: except ValueError:
+	// 831: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 805: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+		// 832: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
 		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); err != nil {
 			at = 9
 			goto unhandle1
@@ -8338,105 +8497,123 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_time_fromisoformat.Fail(err, 0)
 end1:
-	// 806: return cls(h, m, s, us, tz)
+	// 833: return cls(h, m, s, us, tz)
 	if t1, err = rt.Call(cls, h, m, s, us, tz); err != nil {
 		return co_time_fromisoformat.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
+var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
 	{},
-	{800, 15, 43, 25, 43},
-	{801, 18, 66, 27, 66}, {801},
-	{803, 46, 75, 70, 75}, {803, 46, 70}, {803, 30, 76, 45, 76}, {803, 12, 27},
-	{804, 15, 25},
-	{805, 57, 72}, {805, 18, 74, 28, 74}, {805},
-	{806},
+	{827, 15, 43, 25, 43},
+	{828, 18, 66, 27, 66}, {828},
+	{830, 46, 75, 70, 75}, {830, 46, 70}, {830, 30, 76, 45, 76}, {830, 12, 27},
+	{831, 15, 25},
+	{832, 57, 72}, {832, 18, 74, 28, 74}, {832},
+	{833},
 }}
 
 func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 809: return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+	// 836: return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_utcoffset.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_time_utcoffset.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_utcoffset, rt.None); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_utcoffset, rt.None)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_utcoffset, rt.None)
+		}
+		if err != nil {
 			return co_time_utcoffset.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{809, 23, 35}, {809, 49, 61}, {809, 49, 77, 71, 77}, {809, 49, 71},
+	{836, 23, 35}, {836, 56, 68}, {836, 49, 88, 55, 88},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 812: return None if self._tzinfo is None else self._tzinfo.tzname(None)
+	// 839: return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_tzname.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_time_tzname.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_tzname, rt.None); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_tzname, rt.None)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_tzname, rt.None)
+		}
+		if err != nil {
 			return co_time_tzname.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{812, 23, 35}, {812, 49, 61}, {812, 49, 74, 68, 74}, {812, 49, 68},
+	{839, 23, 35}, {839, 56, 68}, {839, 49, 85, 55, 85},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 815: return None if self._tzinfo is None else self._tzinfo.dst(None)
+	// 842: return None if self._tzinfo is None else _asked(self._tzinfo, "dst", None)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_time_dst.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_time_dst.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_dst, rt.None); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_dst, rt.None)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_dst, rt.None)
+		}
+		if err != nil {
 			return co_time_dst.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{815, 23, 35}, {815, 49, 61}, {815, 49, 71, 65, 71}, {815, 49, 65},
+	{842, 23, 35}, {842, 56, 68}, {842, 49, 82, 55, 82},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -8446,7 +8623,7 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 818: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+	// 845: return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 	t1 = py._format_time
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_isoformat.Fail(err, 1)
@@ -8488,9 +8665,9 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 844, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{818, 28, 38}, {818, 40, 52}, {818, 54, 66}, {818, 68, 85}, {818, 15, 96, 27, 96}, {818, 112, 128, 126, 128}, {818, 112, 126}, {818, 99, 129, 111, 129}, {818, 15, 129, 97, 98},
+	{845, 28, 38}, {845, 40, 52}, {845, 54, 66}, {845, 68, 85}, {845, 15, 96, 27, 96}, {845, 112, 128, 126, 128}, {845, 112, 126}, {845, 99, 129, 111, 129}, {845, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8499,11 +8676,11 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 823: cls = type(self)
+	// 850: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___repr__.Fail(err, 1)
 	}
-	// 824: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
+	// 851: return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -8547,10 +8724,10 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{823},
-	{824, 18, 29, 24, 29}, {824, 17, 30}, {824, 32, 42}, {824, 31, 43}, {824, 46, 58}, {824, 45, 59}, {824, 60, 71}, {824, 60, 77, 71, 77}, {824, 59, 78},
+	{850},
+	{851, 18, 29, 24, 29}, {851, 17, 30}, {851, 32, 42}, {851, 31, 43}, {851, 46, 58}, {851, 45, 59}, {851, 60, 71}, {851, 60, 77, 71, 77}, {851, 59, 78},
 }}
 
 func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -8559,7 +8736,7 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 827: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+	// 854: return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 	t1 = py._strftime
 	if t2, err = rt.GetAttr(self, &nm__hour); err != nil {
 		return co_time_strftime.Fail(err, 1)
@@ -8582,9 +8759,9 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
+var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 853, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{827, 52, 62}, {827, 64, 76}, {827, 78, 90}, {827},
+	{854, 52, 62}, {854, 64, 76}, {854, 78, 90}, {854},
 }}
 
 func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -8594,7 +8771,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 830: return self.strftime(fmt) if fmt else str(self)
+	// 857: return self.strftime(fmt) if fmt else str(self)
 	if c1, ok = rt.TruthBool(fmt); !ok {
 		if c1, err = rt.Truth(fmt); err != nil {
 			return co_time___format__.Fail(err, 1)
@@ -8612,9 +8789,9 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{830, 37, 40}, {830, 15, 33, 28, 33}, {830, 15, 28}, {830, 46, 55, 49, 55},
+	{857, 37, 40}, {857, 15, 33, 28, 33}, {857, 15, 28}, {857, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8623,7 +8800,7 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 833: return type(self)(
+	// 860: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time_replace.Fail(err, 1)
 	}
@@ -8675,13 +8852,13 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 	return rt.Ret(t1)
 }
 
-var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{833, 15, 25, 19, 25},
-	{834, 12, 22}, {834, 50, 62},
-	{835, 12, 24}, {835, 56, 73},
-	{836, 12, 24}, {836, 61, 71},
-	{833, 15, 98, 25, 196706, 836},
+	{860, 15, 25, 19, 25},
+	{861, 12, 22}, {861, 50, 62},
+	{862, 12, 24}, {862, 56, 73},
+	{863, 12, 24}, {863, 61, 71},
+	{860, 15, 98, 25, 196706, 863},
 }}
 
 func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -8691,7 +8868,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 841: a, b = self.utcoffset(), other.utcoffset()
+	// 868: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_time__compare.Fail(err, 1)
 	}
@@ -8699,7 +8876,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_time__compare.Fail(err, 3)
 	}
 	a_, b = t1, t2
-	// 842: if a is not b and a != b and (a is None or b is None):
+	// 869: if a is not b and a != b and (a is None or b is None):
 	c1 = a_ != b
 	if c1 {
 		if c2, ok = rt.EqInt(a_, b); ok {
@@ -8717,23 +8894,23 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 843: if equality:
+		// 870: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_time__compare.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 844: return 2
+			// 871: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 845: raise TypeError("can't compare offset-naive and offset-aware times")
+		// 872: raise TypeError("can't compare offset-naive and offset-aware times")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset); err != nil {
 			return co_time__compare.Fail(err, 7)
 		}
 		return co_time__compare.Fail(rt.Raise(t1), 8)
 	}
-	// 846: zero = timedelta(0)
+	// 873: zero = timedelta(0)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__compare.Fail(err, 9)
@@ -8742,7 +8919,7 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if zero, err = rt.Call1(t1, rt.Int(0)); err != nil {
 		return co_time__compare.Fail(err, 10)
 	}
-	// 847: return _cmp(self._since(a or zero), other._since(b or zero))
+	// 874: return _cmp(self._since(a or zero), other._since(b or zero))
 	t1 = py._cmp
 	if t2, t3, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time__compare.Fail(err, 11)
@@ -8785,14 +8962,14 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 840, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
+var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
 	{},
-	{841, 15, 31, 29, 31}, {841, 15, 29}, {841, 33, 50, 48, 50}, {841, 33, 48},
-	{842, 26, 32},
-	{843, 15, 23},
-	{845, 18, 80, 27, 80}, {845},
-	{846, 15, 24}, {846},
-	{847, 20, 31}, {847, 32, 33}, {847, 20, 42, 31, 42}, {847, 44, 56}, {847, 57, 58}, {847, 44, 67, 56, 67}, {847},
+	{868, 15, 31, 29, 31}, {868, 15, 29}, {868, 33, 50, 48, 50}, {868, 33, 48},
+	{869, 26, 32},
+	{870, 15, 23},
+	{872, 18, 80, 27, 80}, {872},
+	{873, 15, 24}, {873},
+	{874, 20, 31}, {874, 32, 33}, {874, 20, 42, 31, 42}, {874, 44, 56}, {874, 57, 58}, {874, 44, 67, 56, 67}, {874},
 }}
 
 func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
@@ -8802,7 +8979,7 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 850: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
+	// 877: return timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - off
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_time__since.Fail(err, 1)
@@ -8831,9 +9008,9 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
+var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{850, 15, 24}, {850, 31, 41}, {850, 51, 63}, {850, 73, 85}, {850, 100, 117}, {850, 15, 118, 24, 118}, {850, 15, 124, 119, 120},
+	{877, 15, 24}, {877, 31, 41}, {877, 51, 63}, {877, 73, 85}, {877, 100, 117}, {877, 15, 118, 24, 118}, {877, 15, 124, 119, 120},
 }}
 
 func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8843,7 +9020,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 853: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
+	// 880: return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___eq__.Fail(err, 1)
@@ -8870,9 +9047,9 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{853, 68, 72}, {853, 50, 73, 60, 73}, {853, 15, 41, 28, 41}, {853, 15, 28}, {853, 15, 46},
+	{880, 68, 72}, {880, 50, 73, 60, 73}, {880, 15, 41, 28, 41}, {880, 15, 28}, {880, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8882,7 +9059,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 856: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
+	// 883: return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___lt__.Fail(err, 1)
@@ -8909,9 +9086,9 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{856, 61, 65}, {856, 43, 66, 53, 66}, {856, 15, 35, 28, 35}, {856, 15, 28}, {856, 15, 39},
+	{883, 61, 65}, {883, 43, 66, 53, 66}, {883, 15, 35, 28, 35}, {883, 15, 28}, {883, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8921,7 +9098,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 859: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
+	// 886: return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___le__.Fail(err, 1)
@@ -8948,9 +9125,9 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 858, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 885, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{859, 62, 66}, {859, 44, 67, 54, 67}, {859, 15, 35, 28, 35}, {859, 15, 28}, {859, 15, 40},
+	{886, 62, 66}, {886, 44, 67, 54, 67}, {886, 15, 35, 28, 35}, {886, 15, 28}, {886, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8960,7 +9137,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 862: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
+	// 889: return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___gt__.Fail(err, 1)
@@ -8987,9 +9164,9 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 861, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{862, 61, 65}, {862, 43, 66, 53, 66}, {862, 15, 35, 28, 35}, {862, 15, 28}, {862, 15, 39},
+	{889, 61, 65}, {889, 43, 66, 53, 66}, {889, 15, 35, 28, 35}, {889, 15, 28}, {889, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8999,7 +9176,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 865: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
+	// 892: return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
 			return co_time___ge__.Fail(err, 1)
@@ -9026,9 +9203,9 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{865, 62, 66}, {865, 44, 67, 54, 67}, {865, 15, 35, 28, 35}, {865, 15, 28}, {865, 15, 40},
+	{892, 62, 66}, {892, 44, 67, 54, 67}, {892, 15, 35, 28, 35}, {892, 15, 28}, {892, 15, 40},
 }}
 
 func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -9038,11 +9215,11 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 868: us = self._microsecond
+	// 895: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_time___reduce_ex__.Fail(err, 1)
 	}
-	// 869: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
+	// 896: hour = self._hour + 128 if protocol > 3 and self._fold else self._hour
 	if c2, ok = rt.LtInt(rt.Int(3), protocol); !ok {
 		if c2, err = rt.IfGt(protocol, rt.Int(3)); err != nil {
 			return co_time___reduce_ex__.Fail(err, 2)
@@ -9075,7 +9252,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	hour = t1
-	// 870: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
+	// 897: state = bytes([hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255])
 	if t1, err = rt.GetAttr(self, &nm__minute); err != nil {
 		return co_time___reduce_ex__.Fail(err, 7)
 	}
@@ -9097,7 +9274,7 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.Call1(py.bytes, rt.NewList(hour, t1, t2, t3, t5, t4)); err != nil {
 		return co_time___reduce_ex__.Fail(err, 13)
 	}
-	// 871: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 898: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_time___reduce_ex__.Fail(err, 14)
 	}
@@ -9116,12 +9293,12 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
+var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
 	{},
-	{868, 13, 30},
-	{869, 35, 47}, {869, 52, 62}, {869, 15, 25}, {869, 15, 31, 26, 27}, {869, 68, 78},
-	{870, 29, 41}, {870, 43, 55}, {870, 57, 65, 60, 62}, {870, 67, 74, 70, 72}, {870, 67, 80, 75, 76}, {870, 82, 90, 85, 86}, {870},
-	{871, 15, 25, 19, 25}, {871, 39, 51}, {871, 73, 85},
+	{895, 13, 30},
+	{896, 35, 47}, {896, 52, 62}, {896, 15, 25}, {896, 15, 31, 26, 27}, {896, 68, 78},
+	{897, 29, 41}, {897, 43, 55}, {897, 57, 65, 60, 62}, {897, 67, 74, 70, 72}, {897, 67, 80, 75, 76}, {897, 82, 90, 85, 86}, {897},
+	{898, 15, 25, 19, 25}, {898, 39, 51}, {898, 73, 85},
 }}
 
 func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9130,16 +9307,16 @@ func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 874: return self.__reduce_ex__(2)
+	// 901: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_time___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 900, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{874, 15, 36, 33, 36}, {874, 15, 33},
+	{901, 15, 36, 33, 36}, {901, 15, 33},
 }}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9149,7 +9326,7 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 877: return hash(self._since(self.utcoffset() or timedelta(0)))
+	// 904: return hash(self._since(self.utcoffset() or timedelta(0)))
 	if t1, t2, err = rt.LoadMethod(self, &nm__since); err != nil {
 		return co_time___hash__.Fail(err, 1)
 	}
@@ -9180,9 +9357,9 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 903, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{877, 20, 31}, {877, 32, 48, 46, 48}, {877, 32, 46}, {877, 32, 48, 46, 48}, {877, 52, 61}, {877, 52, 64, 61, 64}, {877, 20, 65, 31, 65}, {877},
+	{904, 20, 31}, {904, 32, 48, 46, 48}, {904, 32, 46}, {904, 32, 48, 46, 48}, {904, 52, 61}, {904, 52, 64, 61, 64}, {904, 20, 65, 31, 65}, {904},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9192,9 +9369,9 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 882: text = ""
+	// 909: text = ""
 	text = k_text_3
-	// 883: if t._microsecond:
+	// 910: if t._microsecond:
 	if t1, err = rt.GetAttr(t_, &nm__microsecond); err != nil {
 		return co__clock_repr.Fail(err, 1)
 	}
@@ -9204,7 +9381,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 884: text = f", {t._second}, {t._microsecond}"
+		// 911: text = f", {t._second}, {t._microsecond}"
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 2)
 		}
@@ -9219,7 +9396,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = rt.JoinStr(k_text_11, t2, k_text_11, t3)
 	} else {
-		// 885: elif t._second:
+		// 912: elif t._second:
 		if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 			return co__clock_repr.Fail(err, 6)
 		}
@@ -9229,7 +9406,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 886: text = f", {t._second}"
+			// 913: text = f", {t._second}"
 			if t1, err = rt.GetAttr(t_, &nm__second); err != nil {
 				return co__clock_repr.Fail(err, 7)
 			}
@@ -9239,7 +9416,7 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			text = rt.JoinStr(k_text_11, t2)
 		}
 	}
-	// 887: if t._fold:
+	// 914: if t._fold:
 	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
 		return co__clock_repr.Fail(err, 9)
 	}
@@ -9249,25 +9426,25 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 888: text += ", fold=1"
+		// 915: text += ", fold=1"
 		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
 			return co__clock_repr.Fail(err, 10)
 		}
 		text = t1
 	}
-	// 889: if t._tzinfo is not None:
+	// 916: if t._tzinfo is not None:
 	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 		return co__clock_repr.Fail(err, 11)
 	}
 	if !t1.IsNone() {
-		// 890: text += f", tzinfo={t._tzinfo!r}"
+		// 917: text += f", tzinfo={t._tzinfo!r}"
 		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
 			return co__clock_repr.Fail(err, 12)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 			return co__clock_repr.Fail(err, 13)
 		}
-		t1 = rt.JoinStr(k_tzinfo_2, t2)
+		t1 = rt.JoinStr(k_tzinfo_4, t2)
 		if t2, ok = rt.AddInt(text, t1); !ok {
 			if t2, err = rt.IAdd(text, t1); err != nil {
 				return co__clock_repr.Fail(err, 14)
@@ -9275,21 +9452,21 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t2
 	}
-	// 891: return text
+	// 918: return text
 	return rt.Ret(text)
 }
 
 var fn__clock_repr rt.Func
-var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 880, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
+var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{883, 7, 21},
-	{884, 20, 29}, {884, 19, 30}, {884, 33, 47}, {884, 32, 48},
-	{885, 9, 18},
-	{886, 20, 29}, {886, 19, 30},
-	{887, 7, 14},
-	{888},
-	{889, 7, 16},
-	{890, 28, 37}, {890, 27, 40}, {890},
+	{910, 7, 21},
+	{911, 20, 29}, {911, 19, 30}, {911, 33, 47}, {911, 32, 48},
+	{912, 9, 18},
+	{913, 20, 29}, {913, 19, 30},
+	{914, 7, 14},
+	{915},
+	{916, 7, 16},
+	{917, 28, 37}, {917, 27, 40}, {917},
 }}
 
 func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9304,417 +9481,421 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_datetime); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(901)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(928)); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_date_and_a_time_of); err != nil {
 		return co_datetime.Fail(err, 0)
 	}
-	// 904: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+	// 931: __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
+		return co_datetime.Fail(err, 1)
+	}
+	// 933: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
-		return co_datetime.Fail(err, 1)
-	}
-	// 919: hour = time.hour
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_datetime.Fail(err, 2)
+	}
+	// 948: hour = time.hour
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 2)
+				return co_datetime.Fail(err, 3)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_hour); err != nil {
-		return co_datetime.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "hour", t2); err != nil {
 		return co_datetime.Fail(err, 4)
 	}
-	// 920: minute = time.minute
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "hour", t2); err != nil {
 		return co_datetime.Fail(err, 5)
+	}
+	// 949: minute = time.minute
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 5)
+				return co_datetime.Fail(err, 6)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_minute); err != nil {
-		return co_datetime.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "minute", t2); err != nil {
 		return co_datetime.Fail(err, 7)
 	}
-	// 921: second = time.second
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "minute", t2); err != nil {
 		return co_datetime.Fail(err, 8)
+	}
+	// 950: second = time.second
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 8)
+				return co_datetime.Fail(err, 9)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_second); err != nil {
-		return co_datetime.Fail(err, 9)
-	}
-	if err = rt.NSSet(ns, "second", t2); err != nil {
 		return co_datetime.Fail(err, 10)
 	}
-	// 922: microsecond = time.microsecond
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "second", t2); err != nil {
 		return co_datetime.Fail(err, 11)
+	}
+	// 951: microsecond = time.microsecond
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 12)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 11)
+				return co_datetime.Fail(err, 12)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_microsecond); err != nil {
-		return co_datetime.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "microsecond", t2); err != nil {
 		return co_datetime.Fail(err, 13)
 	}
-	// 923: tzinfo = time.tzinfo
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "microsecond", t2); err != nil {
 		return co_datetime.Fail(err, 14)
+	}
+	// 952: tzinfo = time.tzinfo
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 15)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 14)
+				return co_datetime.Fail(err, 15)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_tzinfo); err != nil {
-		return co_datetime.Fail(err, 15)
-	}
-	if err = rt.NSSet(ns, "tzinfo", t2); err != nil {
 		return co_datetime.Fail(err, 16)
 	}
-	// 924: fold = time.fold
-	if t1, err = rt.NSGet(ns, "time"); err != nil {
+	if err = rt.NSSet(ns, "tzinfo", t2); err != nil {
 		return co_datetime.Fail(err, 17)
+	}
+	// 953: fold = time.fold
+	if t1, err = rt.NSGet(ns, "time"); err != nil {
+		return co_datetime.Fail(err, 18)
 	}
 	if t1.IsUnset() {
 		if t1 = py.time; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-				return co_datetime.Fail(err, 17)
+				return co_datetime.Fail(err, 18)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_fold); err != nil {
-		return co_datetime.Fail(err, 18)
-	}
-	if err = rt.NSSet(ns, "fold", t2); err != nil {
 		return co_datetime.Fail(err, 19)
 	}
-	// 926: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fold", t2); err != nil {
 		return co_datetime.Fail(err, 20)
+	}
+	// 955: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime__from_seconds, Globals: &module, F4: py_datetime__from_seconds}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 20)
-	}
-	if err = rt.NSSet(ns, "_from_seconds", t3); err != nil {
 		return co_datetime.Fail(err, 21)
 	}
-	// 937: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "_from_seconds", t3); err != nil {
 		return co_datetime.Fail(err, 22)
+	}
+	// 966: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 23)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_fromtimestamp, Globals: &module, F3: py_datetime_fromtimestamp, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 22)
-	}
-	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 23)
 	}
-	// 943: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 24)
+	}
+	// 972: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 25)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_utcfromtimestamp, Globals: &module, F2: py_datetime_utcfromtimestamp}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 24)
-	}
-	if err = rt.NSSet(ns, "utcfromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 25)
 	}
-	// 947: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "utcfromtimestamp", t3); err != nil {
 		return co_datetime.Fail(err, 26)
+	}
+	// 976: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 27)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_now, Globals: &module, F2: py_datetime_now, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 26)
-	}
-	if err = rt.NSSet(ns, "now", t3); err != nil {
 		return co_datetime.Fail(err, 27)
 	}
-	// 951: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "now", t3); err != nil {
 		return co_datetime.Fail(err, 28)
+	}
+	// 980: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 29)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_utcnow, Globals: &module, F1: py_datetime_utcnow}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 28)
-	}
-	if err = rt.NSSet(ns, "utcnow", t3); err != nil {
 		return co_datetime.Fail(err, 29)
 	}
-	// 955: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "utcnow", t3); err != nil {
 		return co_datetime.Fail(err, 30)
+	}
+	// 984: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 31)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_combine, Globals: &module, F4: py_datetime_combine, Defaults: []rt.Value{rt.True}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 30)
-	}
-	if err = rt.NSSet(ns, "combine", t3); err != nil {
 		return co_datetime.Fail(err, 31)
 	}
-	// 960: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "combine", t3); err != nil {
 		return co_datetime.Fail(err, 32)
+	}
+	// 992: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 33)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_fromisoformat, Globals: &module, F2: py_datetime_fromisoformat}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 32)
-	}
-	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_datetime.Fail(err, 33)
 	}
-	// 974: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "fromisoformat", t3); err != nil {
 		return co_datetime.Fail(err, 34)
+	}
+	// 1006: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_datetime.Fail(err, 35)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_datetime_strptime, Globals: &module, F3: py_datetime_strptime}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_datetime.Fail(err, 34)
-	}
-	if err = rt.NSSet(ns, "strptime", t3); err != nil {
 		return co_datetime.Fail(err, 35)
 	}
-	// 985: def timetuple(self):
-	t1 = (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()
-	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
+	if err = rt.NSSet(ns, "strptime", t3); err != nil {
 		return co_datetime.Fail(err, 36)
 	}
-	// 989: def utctimetuple(self):
-	t1 = (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()
-	if err = rt.NSSet(ns, "utctimetuple", t1); err != nil {
+	// 1017: def timetuple(self):
+	t1 = (&rt.Func{Code: &co_datetime_timetuple, Globals: &module, F1: py_datetime_timetuple}).Def()
+	if err = rt.NSSet(ns, "timetuple", t1); err != nil {
 		return co_datetime.Fail(err, 37)
 	}
-	// 994: def timestamp(self):
-	t1 = (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()
-	if err = rt.NSSet(ns, "timestamp", t1); err != nil {
+	// 1021: def utctimetuple(self):
+	t1 = (&rt.Func{Code: &co_datetime_utctimetuple, Globals: &module, F1: py_datetime_utctimetuple}).Def()
+	if err = rt.NSSet(ns, "utctimetuple", t1); err != nil {
 		return co_datetime.Fail(err, 38)
 	}
-	// 999: def date(self):
-	t1 = (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()
-	if err = rt.NSSet(ns, "date", t1); err != nil {
+	// 1026: def timestamp(self):
+	t1 = (&rt.Func{Code: &co_datetime_timestamp, Globals: &module, F1: py_datetime_timestamp}).Def()
+	if err = rt.NSSet(ns, "timestamp", t1); err != nil {
 		return co_datetime.Fail(err, 39)
 	}
-	// 1002: def time(self):
-	t1 = (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()
-	if err = rt.NSSet(ns, "time", t1); err != nil {
+	// 1031: def date(self):
+	t1 = (&rt.Func{Code: &co_datetime_date, Globals: &module, F1: py_datetime_date}).Def()
+	if err = rt.NSSet(ns, "date", t1); err != nil {
 		return co_datetime.Fail(err, 40)
 	}
-	// 1005: def timetz(self):
-	t1 = (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()
-	if err = rt.NSSet(ns, "timetz", t1); err != nil {
+	// 1034: def time(self):
+	t1 = (&rt.Func{Code: &co_datetime_time, Globals: &module, F1: py_datetime_time}).Def()
+	if err = rt.NSSet(ns, "time", t1); err != nil {
 		return co_datetime.Fail(err, 41)
 	}
-	// 1008: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+	// 1037: def timetz(self):
+	t1 = (&rt.Func{Code: &co_datetime_timetz, Globals: &module, F1: py_datetime_timetz}).Def()
+	if err = rt.NSSet(ns, "timetz", t1); err != nil {
+		return co_datetime.Fail(err, 42)
+	}
+	// 1040: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
-		return co_datetime.Fail(err, 42)
-	}
-	// 1015: __replace__ = replace
-	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_datetime.Fail(err, 43)
+	}
+	// 1047: __replace__ = replace
+	if t1, err = rt.NSGet(ns, "replace"); err != nil {
+		return co_datetime.Fail(err, 44)
 	}
 	if t1.IsUnset() {
 		if t1 = py.replace; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "replace"); err != nil {
-				return co_datetime.Fail(err, 43)
+				return co_datetime.Fail(err, 44)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
-		return co_datetime.Fail(err, 44)
-	}
-	// 1017: def _local_zone(self):
-	t1 = (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()
-	if err = rt.NSSet(ns, "_local_zone", t1); err != nil {
 		return co_datetime.Fail(err, 45)
 	}
-	// 1021: def astimezone(self, tz=None):
-	t1 = (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "astimezone", t1); err != nil {
+	// 1049: def _local_zone(self):
+	t1 = (&rt.Func{Code: &co_datetime__local_zone, Globals: &module, F1: py_datetime__local_zone}).Def()
+	if err = rt.NSSet(ns, "_local_zone", t1); err != nil {
 		return co_datetime.Fail(err, 46)
 	}
-	// 1036: def ctime(self):
-	t1 = (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()
-	if err = rt.NSSet(ns, "ctime", t1); err != nil {
+	// 1053: def astimezone(self, tz=None):
+	t1 = (&rt.Func{Code: &co_datetime_astimezone, Globals: &module, F2: py_datetime_astimezone, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "astimezone", t1); err != nil {
 		return co_datetime.Fail(err, 47)
 	}
-	// 1040: def isoformat(self, sep="T", timespec="auto"):
-	t1 = (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()
-	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
+	// 1068: def ctime(self):
+	t1 = (&rt.Func{Code: &co_datetime_ctime, Globals: &module, F1: py_datetime_ctime}).Def()
+	if err = rt.NSSet(ns, "ctime", t1); err != nil {
 		return co_datetime.Fail(err, 48)
 	}
-	// 1044: def __str__(self):
-	t1 = (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 1072: def isoformat(self, sep="T", timespec="auto"):
+	t1 = (&rt.Func{Code: &co_datetime_isoformat, Globals: &module, F3: py_datetime_isoformat, Defaults: []rt.Value{k_T, k_auto}}).Def()
+	if err = rt.NSSet(ns, "isoformat", t1); err != nil {
 		return co_datetime.Fail(err, 49)
 	}
-	// 1047: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 1076: def __str__(self):
+	t1 = (&rt.Func{Code: &co_datetime___str__, Globals: &module, F1: py_datetime___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_datetime.Fail(err, 50)
 	}
-	// 1052: def utcoffset(self):
-	t1 = (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 1079: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_datetime___repr__, Globals: &module, F1: py_datetime___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_datetime.Fail(err, 51)
 	}
-	// 1055: def tzname(self):
-	t1 = (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 1084: def utcoffset(self):
+	t1 = (&rt.Func{Code: &co_datetime_utcoffset, Globals: &module, F1: py_datetime_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_datetime.Fail(err, 52)
 	}
-	// 1058: def dst(self):
-	t1 = (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 1087: def tzname(self):
+	t1 = (&rt.Func{Code: &co_datetime_tzname, Globals: &module, F1: py_datetime_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_datetime.Fail(err, 53)
 	}
-	// 1061: def _other(self, other):
-	t1 = (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()
-	if err = rt.NSSet(ns, "_other", t1); err != nil {
+	// 1090: def dst(self):
+	t1 = (&rt.Func{Code: &co_datetime_dst, Globals: &module, F1: py_datetime_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_datetime.Fail(err, 54)
 	}
-	// 1064: def _moment(self):
-	t1 = (&rt.Func{Code: &co_datetime__moment, Globals: &module, F1: py_datetime__moment}).Def()
-	if err = rt.NSSet(ns, "_moment", t1); err != nil {
+	// 1093: def _other(self, other):
+	t1 = (&rt.Func{Code: &co_datetime__other, Globals: &module, F2: py_datetime__other}).Def()
+	if err = rt.NSSet(ns, "_other", t1); err != nil {
 		return co_datetime.Fail(err, 55)
 	}
-	// 1068: def _since(self):
-	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
-	if err = rt.NSSet(ns, "_since", t1); err != nil {
+	// 1096: def _moment(self):
+	t1 = (&rt.Func{Code: &co_datetime__moment, Globals: &module, F1: py_datetime__moment}).Def()
+	if err = rt.NSSet(ns, "_moment", t1); err != nil {
 		return co_datetime.Fail(err, 56)
 	}
-	// 1071: def _compare(self, other, equality=False):
-	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_compare", t1); err != nil {
+	// 1100: def _since(self):
+	t1 = (&rt.Func{Code: &co_datetime__since, Globals: &module, F1: py_datetime__since}).Def()
+	if err = rt.NSSet(ns, "_since", t1); err != nil {
 		return co_datetime.Fail(err, 57)
 	}
-	// 1085: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 1103: def _compare(self, other, equality=False):
+	t1 = (&rt.Func{Code: &co_datetime__compare, Globals: &module, F3: py_datetime__compare, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_datetime.Fail(err, 58)
 	}
-	// 1088: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 1117: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_datetime.Fail(err, 59)
 	}
-	// 1091: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	// 1120: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_datetime.Fail(err, 60)
 	}
-	// 1094: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	// 1123: def __le__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
+	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_datetime.Fail(err, 61)
 	}
-	// 1097: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	// 1126: def __gt__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
+	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_datetime.Fail(err, 62)
 	}
-	// 1100: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	// 1129: def __ge__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
+	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_datetime.Fail(err, 63)
 	}
-	// 1112: __radd__ = __add__
-	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+	// 1132: def __add__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_datetime.Fail(err, 64)
+	}
+	// 1144: __radd__ = __add__
+	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+		return co_datetime.Fail(err, 65)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__add__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__add__"); err != nil {
-				return co_datetime.Fail(err, 64)
+				return co_datetime.Fail(err, 65)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
-		return co_datetime.Fail(err, 65)
-	}
-	// 1114: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 66)
 	}
-	// 1129: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 1146: def __sub__(self, other):
+	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
+	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 67)
 	}
-	// 1133: def _state(self, fold=False):
-	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "_state", t1); err != nil {
+	// 1161: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_datetime.Fail(err, 68)
 	}
-	// 1139: def __reduce_ex__(self, protocol):
-	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+	// 1165: def _state(self, fold=False):
+	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_state", t1); err != nil {
 		return co_datetime.Fail(err, 69)
 	}
-	// 1143: def __reduce__(self):
+	// 1171: def __reduce_ex__(self, protocol):
+	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
+	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+		return co_datetime.Fail(err, 70)
+	}
+	// 1175: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co_datetime.Fail(err, 70)
+		return co_datetime.Fail(err, 71)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_datetime.Fail(err, 0)
@@ -9722,64 +9903,65 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 901, Kind: rt.Plain, Pos: []rt.Pos{
+var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 928, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{904, 0, 0, 0, 0, 917},
-	{919, 11, 15}, {919, 11, 20}, {919, 4, 8},
-	{920, 13, 17}, {920, 13, 24}, {920, 4, 10},
-	{921, 13, 17}, {921, 13, 24}, {921, 4, 10},
-	{922, 18, 22}, {922, 18, 34}, {922, 4, 15},
-	{923, 13, 17}, {923, 13, 24}, {923, 4, 10},
-	{924, 11, 15}, {924, 11, 20}, {924, 4, 8},
-	{926, 5, 16},
-	{927, 0, 0, 0, 0, 935},
-	{937, 5, 16},
-	{938, 0, 0, 0, 0, 941},
-	{943, 5, 16},
-	{944, 0, 0, 0, 0, 945},
-	{947, 5, 16},
-	{948, 0, 0, 0, 0, 949},
-	{951, 5, 16},
-	{952, 0, 0, 0, 0, 953},
+	{931, 4, 13},
+	{933, 0, 0, 0, 0, 946},
+	{948, 11, 15}, {948, 11, 20}, {948, 4, 8},
+	{949, 13, 17}, {949, 13, 24}, {949, 4, 10},
+	{950, 13, 17}, {950, 13, 24}, {950, 4, 10},
+	{951, 18, 22}, {951, 18, 34}, {951, 4, 15},
+	{952, 13, 17}, {952, 13, 24}, {952, 4, 10},
+	{953, 11, 15}, {953, 11, 20}, {953, 4, 8},
 	{955, 5, 16},
-	{956, 0, 0, 0, 0, 958},
-	{960, 5, 16},
-	{961, 0, 0, 0, 0, 972},
-	{974, 5, 16},
-	{975, 0, 0, 0, 0, 983},
-	{985, 0, 0, 0, 0, 987},
-	{989, 0, 0, 0, 0, 992},
-	{994, 0, 0, 0, 0, 997},
-	{999, 0, 0, 0, 0, 1000},
-	{1002, 0, 0, 0, 0, 1003},
-	{1005, 0, 0, 0, 0, 1006},
-	{1008, 0, 0, 0, 0, 1013},
-	{1015, 18, 25}, {1015, 4, 15},
+	{956, 0, 0, 0, 0, 964},
+	{966, 5, 16},
+	{967, 0, 0, 0, 0, 970},
+	{972, 5, 16},
+	{973, 0, 0, 0, 0, 974},
+	{976, 5, 16},
+	{977, 0, 0, 0, 0, 978},
+	{980, 5, 16},
+	{981, 0, 0, 0, 0, 982},
+	{984, 5, 16},
+	{985, 0, 0, 0, 0, 990},
+	{992, 5, 16},
+	{993, 0, 0, 0, 0, 1004},
+	{1006, 5, 16},
+	{1007, 0, 0, 0, 0, 1015},
 	{1017, 0, 0, 0, 0, 1019},
-	{1021, 0, 0, 0, 0, 1034},
-	{1036, 0, 0, 0, 0, 1038},
-	{1040, 0, 0, 0, 0, 1042},
-	{1044, 0, 0, 0, 0, 1045},
-	{1047, 0, 0, 0, 0, 1050},
-	{1052, 0, 0, 0, 0, 1053},
-	{1055, 0, 0, 0, 0, 1056},
-	{1058, 0, 0, 0, 0, 1059},
-	{1061, 0, 0, 0, 0, 1062},
-	{1064, 0, 0, 0, 0, 1066},
-	{1068, 0, 0, 0, 0, 1069},
-	{1071, 0, 0, 0, 0, 1083},
-	{1085, 0, 0, 0, 0, 1086},
-	{1088, 0, 0, 0, 0, 1089},
-	{1091, 0, 0, 0, 0, 1092},
-	{1094, 0, 0, 0, 0, 1095},
-	{1097, 0, 0, 0, 0, 1098},
-	{1100, 0, 0, 0, 0, 1110},
-	{1112, 15, 22}, {1112, 4, 12},
-	{1114, 0, 0, 0, 0, 1127},
-	{1129, 0, 0, 0, 0, 1131},
-	{1133, 0, 0, 0, 0, 1137},
-	{1139, 0, 0, 0, 0, 1141},
-	{1143, 0, 0, 0, 0, 1144},
+	{1021, 0, 0, 0, 0, 1024},
+	{1026, 0, 0, 0, 0, 1029},
+	{1031, 0, 0, 0, 0, 1032},
+	{1034, 0, 0, 0, 0, 1035},
+	{1037, 0, 0, 0, 0, 1038},
+	{1040, 0, 0, 0, 0, 1045},
+	{1047, 18, 25}, {1047, 4, 15},
+	{1049, 0, 0, 0, 0, 1051},
+	{1053, 0, 0, 0, 0, 1066},
+	{1068, 0, 0, 0, 0, 1070},
+	{1072, 0, 0, 0, 0, 1074},
+	{1076, 0, 0, 0, 0, 1077},
+	{1079, 0, 0, 0, 0, 1082},
+	{1084, 0, 0, 0, 0, 1085},
+	{1087, 0, 0, 0, 0, 1088},
+	{1090, 0, 0, 0, 0, 1091},
+	{1093, 0, 0, 0, 0, 1094},
+	{1096, 0, 0, 0, 0, 1098},
+	{1100, 0, 0, 0, 0, 1101},
+	{1103, 0, 0, 0, 0, 1115},
+	{1117, 0, 0, 0, 0, 1118},
+	{1120, 0, 0, 0, 0, 1121},
+	{1123, 0, 0, 0, 0, 1124},
+	{1126, 0, 0, 0, 0, 1127},
+	{1129, 0, 0, 0, 0, 1130},
+	{1132, 0, 0, 0, 0, 1142},
+	{1144, 15, 22}, {1144, 4, 12},
+	{1146, 0, 0, 0, 0, 1159},
+	{1161, 0, 0, 0, 0, 1163},
+	{1165, 0, 0, 0, 0, 1169},
+	{1171, 0, 0, 0, 0, 1173},
+	{1175, 0, 0, 0, 0, 1176},
 }}
 
 func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -9789,11 +9971,11 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 905: self = object.__new__(cls)
+	// 934: self = object.__new__(cls)
 	if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_datetime___new__.Fail(err, 1)
 	}
-	// 906: state = None if type(year) is int else _pickled(year, 10, 2)
+	// 935: state = None if type(year) is int else _pickled(year, 10, 2)
 	if t1, err = rt.Call1(py.type_, year); err != nil {
 		return co_datetime___new__.Fail(err, 3)
 	}
@@ -9815,9 +9997,9 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		}
 	}
 	state = t1
-	// 907: if state is not None:
+	// 936: if state is not None:
 	if !state.IsNone() {
-		// 908: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
+		// 937: self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 127, state[3]
 		if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 			return co_datetime___new__.Fail(err, 6)
 		}
@@ -9848,7 +10030,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__day, t1); err != nil {
 			return co_datetime___new__.Fail(err, 15)
 		}
-		// 909: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
+		// 938: self._hour, self._minute, self._second, self._fold = state[4], state[5], state[6], state[2] >> 7
 		if t1, err = rt.GetItem(state, rt.Int(4)); err != nil {
 			return co_datetime___new__.Fail(err, 16)
 		}
@@ -9883,7 +10065,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__fold, t1); err != nil {
 			return co_datetime___new__.Fail(err, 25)
 		}
-		// 910: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
+		// 939: self._microsecond = state[7] << 16 | state[8] << 8 | state[9]
 		if t1, err = rt.GetItem(state, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 26)
 		}
@@ -9908,15 +10090,15 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if err = rt.SetAttr(self, &nm__microsecond, t3); err != nil {
 			return co_datetime___new__.Fail(err, 33)
 		}
-		// 911: self._tzinfo = month
+		// 940: self._tzinfo = month
 		t1 = month
 		if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 			return co_datetime___new__.Fail(err, 34)
 		}
-		// 912: return self
+		// 941: return self
 		return rt.Ret(self)
 	}
-	// 913: self._year, self._month, self._day = _check_date(year, month, day)
+	// 942: self._year, self._month, self._day = _check_date(year, month, day)
 	if py._check_date.IsFunc(&fn__check_date) {
 		t1, err = py__check_date(year, month, day)
 	} else {
@@ -9940,7 +10122,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err = rt.SetAttr(self, &nm__day, t2); err != nil {
 		return co_datetime___new__.Fail(err, 39)
 	}
-	// 914: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
+	// 943: self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
 	if py._check_time.IsFunc(&fn__check_time) {
 		t1, err = py__check_time(hour, minute, second, microsecond, fold)
 	} else {
@@ -9972,7 +10154,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err = rt.SetAttr(self, &nm__fold, t2); err != nil {
 		return co_datetime___new__.Fail(err, 46)
 	}
-	// 915: _check_tz(tzinfo)
+	// 944: _check_tz(tzinfo)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tzinfo)
 	} else {
@@ -9981,27 +10163,27 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 	if err != nil {
 		return co_datetime___new__.Fail(err, 47)
 	}
-	// 916: self._tzinfo = tzinfo
+	// 945: self._tzinfo = tzinfo
 	t1 = tzinfo
 	if err = rt.SetAttr(self, &nm__tzinfo, t1); err != nil {
 		return co_datetime___new__.Fail(err, 48)
 	}
-	// 917: return self
+	// 946: return self
 	return rt.Ret(self)
 }
 
-var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
+var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 933, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
 	{},
-	{905}, {905, 15, 29},
-	{906, 24, 34, 28, 34}, {906, 47, 55}, {906, 47, 68, 55, 68},
-	{908, 49, 57, 54, 57}, {908, 49, 62, 58, 60}, {908, 65, 73, 70, 73}, {908, 49, 73, 63, 64}, {908, 75, 83, 80, 83}, {908, 75, 89, 84, 85}, {908, 91, 99, 96, 99}, {908, 12, 22}, {908, 24, 35}, {908, 37, 46},
-	{909, 65, 73, 70, 73}, {909, 75, 83, 80, 83}, {909, 85, 93, 90, 93}, {909, 95, 103, 100, 103}, {909, 95, 108, 104, 106}, {909, 12, 62}, {909, 12, 22}, {909, 24, 36}, {909, 38, 50}, {909, 52, 62},
-	{910, 32, 40, 37, 40}, {910, 32, 46, 41, 43}, {910, 49, 57, 54, 57}, {910, 49, 62, 58, 60}, {910, 32, 62, 47, 48}, {910, 65, 73, 70, 73}, {910, 32, 73, 63, 64}, {910, 12, 29},
-	{911, 12, 24},
-	{913, 45, 74, 56, 74}, {913, 8, 42}, {913, 8, 18}, {913, 20, 31}, {913, 33, 42},
-	{914, 80, 132, 91, 132}, {914, 8, 77}, {914, 8, 18}, {914, 20, 32}, {914, 34, 46}, {914, 48, 65}, {914, 67, 77},
-	{915, 8, 25, 17, 25},
-	{916, 8, 20},
+	{934}, {934, 15, 29},
+	{935, 24, 34, 28, 34}, {935, 47, 55}, {935, 47, 68, 55, 68},
+	{937, 49, 57, 54, 57}, {937, 49, 62, 58, 60}, {937, 65, 73, 70, 73}, {937, 49, 73, 63, 64}, {937, 75, 83, 80, 83}, {937, 75, 89, 84, 85}, {937, 91, 99, 96, 99}, {937, 12, 22}, {937, 24, 35}, {937, 37, 46},
+	{938, 65, 73, 70, 73}, {938, 75, 83, 80, 83}, {938, 85, 93, 90, 93}, {938, 95, 103, 100, 103}, {938, 95, 108, 104, 106}, {938, 12, 62}, {938, 12, 22}, {938, 24, 36}, {938, 38, 50}, {938, 52, 62},
+	{939, 32, 40, 37, 40}, {939, 32, 46, 41, 43}, {939, 49, 57, 54, 57}, {939, 49, 62, 58, 60}, {939, 32, 62, 47, 48}, {939, 65, 73, 70, 73}, {939, 32, 73, 63, 64}, {939, 12, 29},
+	{940, 12, 24},
+	{942, 45, 74, 56, 74}, {942, 8, 42}, {942, 8, 18}, {942, 20, 31}, {942, 33, 42},
+	{943, 80, 132, 91, 132}, {943, 8, 77}, {943, 8, 18}, {943, 20, 32}, {943, 34, 46}, {943, 48, 65}, {943, 67, 77},
+	{944, 8, 25, 17, 25},
+	{945, 8, 20},
 }}
 
 func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10012,7 +10194,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 928: frac, t = math.modf(t)
+	// 957: frac, t = math.modf(t)
 	if t1, err = rt.CallMethod1(py.math, &nm_modf, t_); err != nil {
 		return co_datetime__from_seconds.Fail(err, 1)
 	}
@@ -10021,21 +10203,21 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	}
 	frac = u1[0]
 	t_ = u1[1]
-	// 929: us = round(frac * 1e6)
+	// 958: us = round(frac * 1e6)
 	if t1, err = rt.Mul(frac, rt.Float(1e+06)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 4)
 	}
 	if us, err = rt.Call1(py.round, t1); err != nil {
 		return co_datetime__from_seconds.Fail(err, 5)
 	}
-	// 930: if us >= 1000000:
+	// 959: if us >= 1000000:
 	if c1, ok = rt.LeInt(rt.Int(1000000), us); !ok {
 		if c1, err = rt.IfGe(us, rt.Int(1000000)); err != nil {
 			return co_datetime__from_seconds.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 931: t, us = t + 1, us - 1000000
+		// 960: t, us = t + 1, us - 1000000
 		if t1, ok = rt.AddInt(t_, rt.Int(1)); !ok {
 			if t1, err = rt.Add(t_, rt.Int(1)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 7)
@@ -10048,14 +10230,14 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t_, us = t1, t2
 	} else {
-		// 932: elif us < 0:
+		// 961: elif us < 0:
 		if c1, ok = rt.LtInt(us, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(us, rt.Int(0)); err != nil {
 				return co_datetime__from_seconds.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 933: t, us = t - 1, us + 1000000
+			// 962: t, us = t - 1, us + 1000000
 			if t1, ok = rt.SubInt(t_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(t_, rt.Int(1)); err != nil {
 					return co_datetime__from_seconds.Fail(err, 10)
@@ -10069,7 +10251,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 			t_, us = t1, t2
 		}
 	}
-	// 934: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
+	// 963: y, m, d, hh, mm, ss = (_time.gmtime if utc else _time.localtime)(t)[:6]
 	if c1, ok = rt.TruthBool(utc); !ok {
 		if c1, err = rt.Truth(utc); err != nil {
 			return co_datetime__from_seconds.Fail(err, 12)
@@ -10099,7 +10281,7 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	hh = u2[3]
 	mm = u2[4]
 	ss = u2[5]
-	// 935: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
+	// 964: return cls(y, m, d, hh, mm, min(ss, 59), us, tz)
 	if t1, err = rt.Call2(py.min, ss, rt.Int(59)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 18)
 	}
@@ -10109,16 +10291,16 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
+var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
 	{},
-	{928, 18, 30, 27, 30}, {928, 18, 27}, {928, 8, 15},
-	{929, 19, 29, 24, 25}, {929},
-	{930, 11, 24},
-	{931, 20, 25, 22, 23}, {931, 27, 39, 30, 31},
-	{932, 13, 19},
-	{933, 20, 25, 22, 23}, {933, 27, 39, 30, 31},
-	{934, 47, 50}, {934, 31, 43}, {934, 56, 71}, {934, 30, 75, 72, 75}, {934, 30, 79, 75, 79}, {934, 8, 27},
-	{935, 36, 47, 39, 47}, {935},
+	{957, 18, 30, 27, 30}, {957, 18, 27}, {957, 8, 15},
+	{958, 19, 29, 24, 25}, {958},
+	{959, 11, 24},
+	{960, 20, 25, 22, 23}, {960, 27, 39, 30, 31},
+	{961, 13, 19},
+	{962, 20, 25, 22, 23}, {962, 27, 39, 30, 31},
+	{963, 47, 50}, {963, 31, 43}, {963, 56, 71}, {963, 30, 75, 72, 75}, {963, 30, 79, 75, 79}, {963, 8, 27},
+	{964, 36, 47, 39, 47}, {964},
 }}
 
 func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10127,7 +10309,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 939: _check_tz(tz)
+	// 968: _check_tz(tz)
 	if py._check_tz.IsFunc(&fn__check_tz) {
 		_, err = py__check_tz(tz)
 	} else {
@@ -10136,7 +10318,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 1)
 	}
-	// 940: result = cls._from_seconds(timestamp, tz is not None, tz)
+	// 969: result = cls._from_seconds(timestamp, tz is not None, tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm__from_seconds); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 2)
 	}
@@ -10148,7 +10330,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	if result, err = rt.CallPair3(t1, t2, timestamp, t3, tz); err != nil {
 		return co_datetime_fromtimestamp.Fail(err, 3)
 	}
-	// 941: return result if tz is None else tz.fromutc(result)
+	// 970: return result if tz is None else tz.fromutc(result)
 	if tz.IsNone() {
 		t1 = result
 	} else {
@@ -10159,11 +10341,11 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 937, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{939, 8, 21, 17, 21},
-	{940, 17, 34}, {940},
-	{941, 41, 59, 51, 59}, {941, 41, 51},
+	{968, 8, 21, 17, 21},
+	{969, 17, 34}, {969},
+	{970, 41, 59, 51, 59}, {970, 41, 51},
 }}
 
 func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10172,16 +10354,16 @@ func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 945: return cls._from_seconds(t, True, None)
+	// 974: return cls._from_seconds(t, True, None)
 	if t1, err = rt.CallMethod3(cls, &nm__from_seconds, t_, rt.True, rt.None); err != nil {
 		return co_datetime_utcfromtimestamp.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 972, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{945, 15, 47, 32, 47}, {945, 15, 32},
+	{974, 15, 47, 32, 47}, {974, 15, 32},
 }}
 
 func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10190,7 +10372,7 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 949: return cls.fromtimestamp(_time.time(), tz)
+	// 978: return cls.fromtimestamp(_time.time(), tz)
 	if t1, t2, err = rt.LoadMethod(cls, &nm_fromtimestamp); err != nil {
 		return co_datetime_now.Fail(err, 1)
 	}
@@ -10203,9 +10385,9 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 976, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{949, 15, 32}, {949, 33, 45, 43, 45}, {949, 33, 43}, {949, 15, 50, 32, 50},
+	{978, 15, 32}, {978, 33, 45, 43, 45}, {978, 33, 43}, {978, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -10214,7 +10396,7 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 953: return cls.utcfromtimestamp(_time.time())
+	// 982: return cls.utcfromtimestamp(_time.time())
 	if t1, t2, err = rt.LoadMethod(cls, &nm_utcfromtimestamp); err != nil {
 		return co_datetime_utcnow.Fail(err, 1)
 	}
@@ -10227,60 +10409,131 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 951, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 980, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{953, 15, 35}, {953, 36, 48, 46, 48}, {953, 36, 46}, {953, 15, 49, 35, 49},
+	{982, 15, 35}, {982, 36, 48, 46, 48}, {982, 36, 46}, {982, 15, 49, 35, 49},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, t9 rt.Value
+	var t1, t2, t3, i, v_, kind, t4, t5, t6, t7, t8, t9, next1 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 957: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
-	if t1, err = rt.GetAttr(date, &nm_year); err != nil {
-		return co_datetime_combine.Fail(err, 1)
+	// 986: for i, (v, kind) in enumerate(((date, _date), (time, _clock)), 1):
+	if t1 = py._date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_date"); err != nil {
+			return co_datetime_combine.Fail(err, 1)
+		}
 	}
-	if t2, err = rt.GetAttr(date, &nm_month); err != nil {
-		return co_datetime_combine.Fail(err, 2)
+	t2 = rt.NewTuple2(date, t1)
+	if t1 = py._clock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_clock"); err != nil {
+			return co_datetime_combine.Fail(err, 2)
+		}
 	}
-	if t3, err = rt.GetAttr(date, &nm_day); err != nil {
+	t1 = rt.NewTuple2(t2, rt.NewTuple2(time, t1))
+	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
 		return co_datetime_combine.Fail(err, 3)
 	}
+	if err = it1.Start(t1); err != nil {
+		return co_datetime_combine.Fail(err, 3)
+	}
+	for {
+		if next1, t2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_datetime_combine.Fail(err, it1.At(3, 4))
+		}
+		i = next1
+		if u2, err = rt.Unpack(t2, 2); err != nil {
+			return co_datetime_combine.Fail(err, 5)
+		}
+		v_ = u2[0]
+		kind = u2[1]
+		// 987: if not isinstance(v, kind):
+		if t1, err = rt.Call2(py.isinstance, v_, kind); err != nil {
+			return co_datetime_combine.Fail(err, 6)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_datetime_combine.Fail(err, 6)
+			}
+		}
+		if !c1 {
+			// 988: raise TypeError(f"combine() argument {i} must be datetime.{kind.__name__}, not {_type_name(v)}")
+			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
+				return co_datetime_combine.Fail(err, 7)
+			}
+			if t2, err = rt.GetAttr(kind, &nm___name__); err != nil {
+				return co_datetime_combine.Fail(err, 8)
+			}
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co_datetime_combine.Fail(err, 9)
+			}
+			if t2, err = rt.Call1(py._type_name, v_); err != nil {
+				return co_datetime_combine.Fail(err, 10)
+			}
+			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co_datetime_combine.Fail(err, 11)
+			}
+			t2 = rt.JoinStr(k_combine_argument, t1, k_must_be_datetime, t3, k_not, t4)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co_datetime_combine.Fail(err, 12)
+			}
+			return co_datetime_combine.Fail(rt.Raise(t1), 13)
+		}
+	}
+	// 989: return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+	if t1, err = rt.GetAttr(date, &nm_year); err != nil {
+		return co_datetime_combine.Fail(err, 14)
+	}
+	if t2, err = rt.GetAttr(date, &nm_month); err != nil {
+		return co_datetime_combine.Fail(err, 15)
+	}
+	if t3, err = rt.GetAttr(date, &nm_day); err != nil {
+		return co_datetime_combine.Fail(err, 16)
+	}
 	if t4, err = rt.GetAttr(time, &nm_hour); err != nil {
-		return co_datetime_combine.Fail(err, 4)
+		return co_datetime_combine.Fail(err, 17)
 	}
 	if t5, err = rt.GetAttr(time, &nm_minute); err != nil {
-		return co_datetime_combine.Fail(err, 5)
+		return co_datetime_combine.Fail(err, 18)
 	}
 	if t6, err = rt.GetAttr(time, &nm_second); err != nil {
-		return co_datetime_combine.Fail(err, 6)
+		return co_datetime_combine.Fail(err, 19)
 	}
 	if t7, err = rt.GetAttr(time, &nm_microsecond); err != nil {
-		return co_datetime_combine.Fail(err, 7)
+		return co_datetime_combine.Fail(err, 20)
 	}
 	if tzinfo == rt.True {
 		if t8, err = rt.GetAttr(time, &nm_tzinfo); err != nil {
-			return co_datetime_combine.Fail(err, 8)
+			return co_datetime_combine.Fail(err, 21)
 		}
 	} else {
 		t8 = tzinfo
 	}
 	if t9, err = rt.GetAttr(time, &nm_fold); err != nil {
-		return co_datetime_combine.Fail(err, 9)
+		return co_datetime_combine.Fail(err, 22)
 	}
 	if t1, err = rt.CallKw(cls, []string{"fold"}, t1, t2, t3, t4, t5, t6, t7, t8, t9); err != nil {
-		return co_datetime_combine.Fail(err, 10)
+		return co_datetime_combine.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Pos: []rt.Pos{
+var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Vars: []string{"i", "v", "kind"}, Pos: []rt.Pos{
 	{},
-	{957, 19, 28}, {957, 30, 40}, {957, 42, 50}, {957, 52, 61}, {957, 63, 74}, {957, 76, 87}, {957, 89, 105},
-	{958, 19, 30}, {958, 67, 76},
-	{957, 0, 0, 18, 65613, 958},
+	{986, 46, 51}, {986, 61, 67}, {986, 28, 73, 37, 73}, {986, 12, 24}, {986, 15, 24},
+	{987, 19, 38, 29, 38},
+	{988, 53, 56}, {988, 75, 88}, {988, 74, 89}, {988, 96, 109, 106, 109}, {988, 95, 110}, {988, 22, 112, 31, 112}, {988},
+	{989, 19, 28}, {989, 30, 40}, {989, 42, 50}, {989, 52, 61}, {989, 63, 74}, {989, 76, 87}, {989, 89, 105},
+	{990, 19, 30}, {990, 67, 76},
+	{989, 0, 0, 18, 65613, 990},
 }}
 
 func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -10292,7 +10545,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 962: if not isinstance(date_string, str):
+	// 994: if not isinstance(date_string, str):
 	if t1, err = rt.Call2(py.isinstance, date_string, py.str); err != nil {
 		return co_datetime_fromisoformat.Fail(err, 1)
 	}
@@ -10302,14 +10555,14 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 963: raise TypeError("fromisoformat: argument must be str")
+		// 995: raise TypeError("fromisoformat: argument must be str")
 		if t1, err = rt.Call1(py.TypeError, k_fromisoformat_argume); err != nil {
 			return co_datetime_fromisoformat.Fail(err, 2)
 		}
 		return co_datetime_fromisoformat.Fail(rt.Raise(t1), 3)
 	}
-	// 964: try:
-	// 965: n = _iso_date_length(date_string)
+	// 996: try:
+	// 997: n = _iso_date_length(date_string)
 	if t1 = py._iso_date_length; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_iso_date_length"); err != nil {
 			at = 4
@@ -10325,7 +10578,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto except1
 	}
-	// 966: parts = _parse_iso_date(date_string[:n])
+	// 998: parts = _parse_iso_date(date_string[:n])
 	t1 = py._parse_iso_date
 	if t2, err = rt.GetSlice(date_string, rt.None, n); err != nil {
 		at = 6
@@ -10340,7 +10593,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	// 967: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
+	// 999: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 8
 		goto except1
@@ -10376,7 +10629,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_tuple_3
 	}
 	clock = t1
-	// 968: if len(date_string) == n + 1:
+	// 1000: if len(date_string) == n + 1:
 	if t1, err = rt.Call1(py.len, date_string); err != nil {
 		at = 13
 		goto except1
@@ -10394,7 +10647,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 969: raise ValueError("no time")
+		// 1001: raise ValueError("no time")
 		if t1, err = rt.Call1(py.ValueError, k_no_time); err != nil {
 			at = 16
 			goto except1
@@ -10407,13 +10660,13 @@ except1:
 	co_datetime_fromisoformat.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 970: except ValueError:
+	// 1002: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 971: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+		// 1003: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
 			at = 19
 			goto unhandle1
@@ -10432,7 +10685,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_datetime_fromisoformat.Fail(err, 0)
 end1:
-	// 972: return cls(*parts, *clock)
+	// 1004: return cls(*parts, *clock)
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, parts); err != nil {
@@ -10448,18 +10701,18 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 960, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
+var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
 	{},
-	{962, 15, 43, 25, 43},
-	{963, 18, 66, 27, 66}, {963},
-	{965, 16, 32}, {965},
-	{966, 36, 51, 47, 51}, {966},
-	{967, 60, 76, 63, 76}, {967, 60, 80}, {967, 48, 53, 50, 51}, {967, 36, 55, 47, 55}, {967, 20, 56, 35, 56},
-	{968, 15, 31, 18, 31}, {968, 35, 40, 37, 38}, {968, 15, 40},
-	{969, 22, 43, 32, 43}, {969},
-	{970, 15, 25},
-	{971, 57, 72}, {971, 18, 74, 28, 74}, {971},
-	{972},
+	{994, 15, 43, 25, 43},
+	{995, 18, 66, 27, 66}, {995},
+	{997, 16, 32}, {997},
+	{998, 36, 51, 47, 51}, {998},
+	{999, 60, 76, 63, 76}, {999, 60, 80}, {999, 48, 53, 50, 51}, {999, 36, 55, 47, 55}, {999, 20, 56, 35, 56},
+	{1000, 15, 31, 18, 31}, {1000, 35, 40, 37, 38}, {1000, 15, 40},
+	{1001, 22, 43, 32, 43}, {1001},
+	{1002, 15, 25},
+	{1003, 57, 72}, {1003, 18, 74, 28, 74}, {1003},
+	{1004},
 }}
 
 func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc) {
@@ -10471,7 +10724,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 976: for i, v in enumerate((date_string, format), 1):
+	// 1008: for i, v in enumerate((date_string, format), 1):
 	t1 = rt.NewTuple2(date_string, format)
 	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
 		return co_datetime_strptime.Fail(err, 1)
@@ -10487,7 +10740,7 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			return co_datetime_strptime.Fail(err, it1.At(1, 2))
 		}
 		i, v_ = next1, next2
-		// 977: if not isinstance(v, str):
+		// 1009: if not isinstance(v, str):
 		if t1, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
 			return co_datetime_strptime.Fail(err, 3)
 		}
@@ -10497,64 +10750,61 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if !c1 {
-			// 978: raise TypeError(f"strptime() argument {i} must be str, not {type(v).__name__}")
+			// 1010: raise TypeError(f"strptime() argument {i} must be str, not {_type_name(v)}")
 			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
 				return co_datetime_strptime.Fail(err, 4)
 			}
-			if t2, err = rt.Call1(py.type_, v_); err != nil {
+			if t2, err = rt.Call1(py._type_name, v_); err != nil {
 				return co_datetime_strptime.Fail(err, 5)
 			}
-			if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				return co_datetime_strptime.Fail(err, 6)
 			}
-			if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			t2 = rt.JoinStr(k_strptime_argument, t1, k_must_be_str_not_2, t3)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 				return co_datetime_strptime.Fail(err, 7)
 			}
-			t3 = rt.JoinStr(k_strptime_argument, t1, k_must_be_str_not_2, t2)
-			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-				return co_datetime_strptime.Fail(err, 8)
-			}
-			return co_datetime_strptime.Fail(rt.Raise(t1), 9)
+			return co_datetime_strptime.Fail(rt.Raise(t1), 8)
 		}
 	}
-	// 979: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
+	// 1011: *fields, offset, fraction, zone = _strptime.instant(date_string, format)
 	if t1, err = rt.CallMethod2(py._strptime, &nm_instant, date_string, format); err != nil {
-		return co_datetime_strptime.Fail(err, 10)
+		return co_datetime_strptime.Fail(err, 9)
 	}
 	if u2, err = rt.UnpackEx(t1, 0, 3); err != nil {
-		return co_datetime_strptime.Fail(err, 12)
+		return co_datetime_strptime.Fail(err, 11)
 	}
 	fields = u2[0]
 	offset = u2[1]
 	fraction = u2[2]
 	zone = u2[3]
-	// 980: if offset is None:
+	// 1012: if offset is None:
 	if offset.IsNone() {
-		// 981: return cls(*fields)
+		// 1013: return cls(*fields)
 		t1 = cls
 		if t1, err = rt.CallEx(t1, fields, rt.Unset); err != nil {
-			return co_datetime_strptime.Fail(err, 13)
+			return co_datetime_strptime.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
-	// 982: offset = timedelta(seconds=offset, microseconds=fraction)
+	// 1014: offset = timedelta(seconds=offset, microseconds=fraction)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co_datetime_strptime.Fail(err, 14)
+			return co_datetime_strptime.Fail(err, 13)
 		}
 	}
 	if offset, err = rt.CallKw(t1, []string{"seconds", "microseconds"}, offset, fraction); err != nil {
-		return co_datetime_strptime.Fail(err, 15)
+		return co_datetime_strptime.Fail(err, 14)
 	}
-	// 983: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
+	// 1015: return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
 	t1 = cls
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, fields); err != nil {
-		return co_datetime_strptime.Fail(err, 16)
+		return co_datetime_strptime.Fail(err, 15)
 	}
 	if c2, ok = rt.TruthBool(offset); !ok {
 		if c2, err = rt.Truth(offset); err != nil {
-			return co_datetime_strptime.Fail(err, 17)
+			return co_datetime_strptime.Fail(err, 16)
 		}
 	}
 	c1 = !c2
@@ -10564,16 +10814,16 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 	if c1 {
 		if t4 = py.timezone; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-				return co_datetime_strptime.Fail(err, 18)
+				return co_datetime_strptime.Fail(err, 17)
 			}
 		}
 		if t3, err = rt.GetAttr(t4, &nm_utc); err != nil {
-			return co_datetime_strptime.Fail(err, 19)
+			return co_datetime_strptime.Fail(err, 18)
 		}
 	} else {
 		if t4 = py.timezone; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-				return co_datetime_strptime.Fail(err, 20)
+				return co_datetime_strptime.Fail(err, 19)
 			}
 		}
 		t5 = rt.NewList(offset)
@@ -10583,30 +10833,30 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 			t6 = rt.NewTuple1(zone)
 		}
 		if err = rt.ListExtend(t5, t6); err != nil {
-			return co_datetime_strptime.Fail(err, 21)
+			return co_datetime_strptime.Fail(err, 20)
 		}
 		t6 = rt.ListToTuple(t5)
 		if t3, err = rt.CallEx(t4, t6, rt.Unset); err != nil {
-			return co_datetime_strptime.Fail(err, 21)
+			return co_datetime_strptime.Fail(err, 20)
 		}
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_datetime_strptime.Fail(err, 16)
+		return co_datetime_strptime.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 974, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
+var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 1006, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
 	{},
-	{976, 20, 55, 29, 55}, {976, 12, 16},
-	{977, 19, 37, 29, 37},
-	{978, 54, 57}, {978, 76, 83, 80, 83}, {978, 76, 92}, {978, 75, 93}, {978, 22, 95, 31, 95}, {978},
-	{979, 42, 80, 59, 80}, {979, 42, 59}, {979, 8, 39},
-	{981},
-	{982, 17, 26}, {982},
-	{983}, {983, 48, 54}, {983, 28, 36}, {983, 28, 40}, {983, 77, 85}, {983, 77, 127, 85, 127},
+	{1008, 20, 55, 29, 55}, {1008, 12, 16},
+	{1009, 19, 37, 29, 37},
+	{1010, 54, 57}, {1010, 76, 89, 86, 89}, {1010, 75, 90}, {1010, 22, 92, 31, 92}, {1010},
+	{1011, 42, 80, 59, 80}, {1011, 42, 59}, {1011, 8, 39},
+	{1013},
+	{1014, 17, 26}, {1014},
+	{1015}, {1015, 48, 54}, {1015, 28, 36}, {1015, 28, 40}, {1015, 77, 85}, {1015, 77, 127, 85, 127},
 }}
 
 func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10616,11 +10866,11 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 986: dst = self.dst()
+	// 1018: dst = self.dst()
 	if dst, err = rt.CallMethod0(self, &nm_dst); err != nil {
 		return co_datetime_timetuple.Fail(err, 1)
 	}
-	// 987: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
+	// 1019: return self._tuple(self._hour, self._minute, self._second, -1 if dst is None else 1 if dst else 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tuple); err != nil {
 		return co_datetime_timetuple.Fail(err, 3)
 	}
@@ -10654,10 +10904,10 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 985, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
+var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
 	{},
-	{986}, {986, 14, 22},
-	{987, 15, 26}, {987, 27, 37}, {987, 39, 51}, {987, 53, 65}, {987, 95, 98}, {987, 15, 106, 26, 106},
+	{1018}, {1018, 14, 22},
+	{1019, 15, 26}, {1019, 27, 37}, {1019, 39, 51}, {1019, 53, 65}, {1019, 95, 98}, {1019, 15, 106, 26, 106},
 }}
 
 func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10667,11 +10917,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 990: off = self.utcoffset()
+	// 1022: off = self.utcoffset()
 	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 1)
 	}
-	// 991: t = self - off if off else self
+	// 1023: t = self - off if off else self
 	if c1, ok = rt.TruthBool(off); !ok {
 		if c1, err = rt.Truth(off); err != nil {
 			return co_datetime_utctimetuple.Fail(err, 3)
@@ -10687,7 +10937,7 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = self
 	}
 	t_ = t1
-	// 992: return t._tuple(t._hour, t._minute, t._second, 0)
+	// 1024: return t._tuple(t._hour, t._minute, t._second, 0)
 	if t1, t2, err = rt.LoadMethod(t_, &nm__tuple); err != nil {
 		return co_datetime_utctimetuple.Fail(err, 5)
 	}
@@ -10706,11 +10956,11 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
+var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
 	{},
-	{990}, {990, 14, 28},
-	{991, 26, 29}, {991, 12, 22, 17, 18},
-	{992, 15, 23}, {992, 24, 31}, {992, 33, 42}, {992, 44, 53}, {992, 15, 57, 23, 57},
+	{1022}, {1022, 14, 28},
+	{1023, 26, 29}, {1023, 12, 22, 17, 18},
+	{1024, 15, 23}, {1024, 24, 31}, {1024, 33, 42}, {1024, 44, 53}, {1024, 15, 57, 23, 57},
 }}
 
 func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10720,12 +10970,12 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 995: if self._tzinfo is None:
+	// 1027: if self._tzinfo is None:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_timestamp.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 996: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
+		// 1028: return _time.mktime(self._tuple(self._hour, self._minute, self._second, -1)) + self._microsecond / 1e6
 		if t1, t2, err = rt.LoadMethod(py._time, &nm_mktime); err != nil {
 			return co_datetime_timestamp.Fail(err, 2)
 		}
@@ -10760,7 +11010,7 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 997: return (self - _EPOCH).total_seconds()
+	// 1029: return (self - _EPOCH).total_seconds()
 	if t1 = py._EPOCH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EPOCH"); err != nil {
 			return co_datetime_timestamp.Fail(err, 12)
@@ -10777,11 +11027,11 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 994, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{995, 11, 23},
-	{996, 19, 31}, {996, 32, 43}, {996, 44, 54}, {996, 56, 68}, {996, 70, 82}, {996, 32, 87, 43, 87}, {996, 19, 88, 31, 88}, {996, 91, 108}, {996, 91, 114, 109, 110}, {996, 19, 114, 89, 90},
-	{997, 23, 29}, {997, 16, 29, 21, 22}, {997, 15, 46, 44, 46}, {997, 15, 44},
+	{1027, 11, 23},
+	{1028, 19, 31}, {1028, 32, 43}, {1028, 44, 54}, {1028, 56, 68}, {1028, 70, 82}, {1028, 32, 87, 43, 87}, {1028, 19, 88, 31, 88}, {1028, 91, 108}, {1028, 91, 114, 109, 110}, {1028, 19, 114, 89, 90},
+	{1029, 23, 29}, {1029, 16, 29, 21, 22}, {1029, 15, 46, 44, 46}, {1029, 15, 44},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10790,7 +11040,7 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1000: return date(self._year, self._month, self._day)
+	// 1032: return date(self._year, self._month, self._day)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
 			return co_datetime_date.Fail(err, 1)
@@ -10811,9 +11061,9 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 1031, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1000, 15, 19}, {1000, 20, 30}, {1000, 32, 43}, {1000, 45, 54}, {1000},
+	{1032, 15, 19}, {1032, 20, 30}, {1032, 32, 43}, {1032, 45, 54}, {1032},
 }}
 
 func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10822,7 +11072,7 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1003: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+	// 1035: return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_time.Fail(err, 1)
@@ -10849,9 +11099,9 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1003, 15, 26}, {1003, 27, 37}, {1003, 39, 51}, {1003, 53, 65}, {1003, 67, 84}, {1003, 91, 101}, {1003},
+	{1035, 15, 26}, {1035, 27, 37}, {1035, 39, 51}, {1035, 53, 65}, {1035, 67, 84}, {1035, 91, 101}, {1035},
 }}
 
 func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10860,7 +11110,7 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1006: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+	// 1038: return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 	if t1 = py._time_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_time_class"); err != nil {
 			return co_datetime_timetz.Fail(err, 1)
@@ -10890,9 +11140,9 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 1005, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1006, 15, 26}, {1006, 27, 37}, {1006, 39, 51}, {1006, 53, 65}, {1006, 67, 84}, {1006, 86, 98}, {1006, 105, 115}, {1006},
+	{1038, 15, 26}, {1038, 27, 37}, {1038, 39, 51}, {1038, 53, 65}, {1038, 67, 84}, {1038, 86, 98}, {1038, 105, 115}, {1038},
 }}
 
 func py_datetime_replace(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -10901,7 +11151,7 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1009: return type(self)(
+	// 1041: return type(self)(
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime_replace.Fail(err, 1)
 	}
@@ -10974,14 +11224,14 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 	return rt.Ret(t1)
 }
 
-var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 1008, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
+var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{1009, 15, 25, 19, 25},
-	{1010, 12, 22}, {1010, 50, 61}, {1010, 91, 100},
-	{1011, 12, 22}, {1011, 50, 62},
-	{1012, 12, 24}, {1012, 56, 73},
-	{1013, 12, 24}, {1013, 61, 71},
-	{1009, 15, 98, 25, 262242, 1013},
+	{1041, 15, 25, 19, 25},
+	{1042, 12, 22}, {1042, 50, 61}, {1042, 91, 100},
+	{1043, 12, 22}, {1043, 50, 62},
+	{1044, 12, 24}, {1044, 56, 73},
+	{1045, 12, 24}, {1045, 61, 71},
+	{1041, 15, 98, 25, 262242, 1045},
 }}
 
 func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10991,7 +11241,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1018: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
+	// 1050: t = _time.localtime(self.timestamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1))
 	if t1, t2, err = rt.LoadMethod(py._time, &nm_localtime); err != nil {
 		return co_datetime__local_zone.Fail(err, 1)
 	}
@@ -11028,7 +11278,7 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime__local_zone.Fail(err, 10)
 	}
-	// 1019: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
+	// 1051: return timezone(timedelta(seconds=t.tm_gmtoff), t.tm_zone)
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
 			return co_datetime__local_zone.Fail(err, 11)
@@ -11054,10 +11304,10 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{1018, 12, 27}, {1018, 48, 60}, {1018, 28, 44, 42, 44}, {1018, 28, 42}, {1018, 82, 88}, {1018, 75, 88, 80, 81}, {1018, 93, 102}, {1018, 93, 113, 102, 113}, {1018, 74, 113, 90, 92}, {1018},
-	{1019, 15, 23}, {1019, 24, 33}, {1019, 42, 53}, {1019, 24, 54, 33, 54}, {1019, 56, 65}, {1019},
+	{1050, 12, 27}, {1050, 48, 60}, {1050, 28, 44, 42, 44}, {1050, 28, 42}, {1050, 82, 88}, {1050, 75, 88, 80, 81}, {1050, 93, 102}, {1050, 93, 113, 102, 113}, {1050, 74, 113, 90, 92}, {1050},
+	{1051, 15, 23}, {1051, 24, 33}, {1051, 42, 53}, {1051, 24, 54, 33, 54}, {1051, 56, 65}, {1051},
 }}
 
 func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -11067,14 +11317,14 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1022: if tz is None:
+	// 1054: if tz is None:
 	if tz.IsNone() {
-		// 1023: tz = self._local_zone()
+		// 1055: tz = self._local_zone()
 		if tz, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 1)
 		}
 	} else {
-		// 1024: elif not isinstance(tz, _tzinfo_class):
+		// 1056: elif not isinstance(tz, _tzinfo_class):
 		if t1 = py._tzinfo_class; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tzinfo_class"); err != nil {
 				return co_datetime_astimezone.Fail(err, 3)
@@ -11089,39 +11339,39 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 1025: raise TypeError("tz argument must be an instance of tzinfo")
+			// 1057: raise TypeError("tz argument must be an instance of tzinfo")
 			if t1, err = rt.Call1(py.TypeError, k_tz_argument_must_be); err != nil {
 				return co_datetime_astimezone.Fail(err, 5)
 			}
 			return co_datetime_astimezone.Fail(rt.Raise(t1), 6)
 		}
 	}
-	// 1026: mine = self._tzinfo
+	// 1058: mine = self._tzinfo
 	if mine, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_astimezone.Fail(err, 7)
 	}
-	// 1027: if mine is None:
+	// 1059: if mine is None:
 	if mine.IsNone() {
-		// 1028: mine = self._local_zone()
+		// 1060: mine = self._local_zone()
 		if mine, err = rt.CallMethod0(self, &nm__local_zone); err != nil {
 			return co_datetime_astimezone.Fail(err, 8)
 		}
-		// 1029: off = mine.utcoffset(self)
+		// 1061: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 10)
 		}
 	} else {
-		// 1030: elif mine is tz:
+		// 1062: elif mine is tz:
 		if mine == tz {
-			// 1031: return self
+			// 1063: return self
 			return rt.Ret(self)
 		}
-		// 1033: off = mine.utcoffset(self)
+		// 1065: off = mine.utcoffset(self)
 		if off, err = rt.CallMethod1(mine, &nm_utcoffset, self); err != nil {
 			return co_datetime_astimezone.Fail(err, 12)
 		}
 	}
-	// 1034: return tz.fromutc((self - off).replace(tzinfo=tz))
+	// 1066: return tz.fromutc((self - off).replace(tzinfo=tz))
 	if t1, t2, err = rt.LoadMethod(tz, &nm_fromutc); err != nil {
 		return co_datetime_astimezone.Fail(err, 14)
 	}
@@ -11142,16 +11392,16 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
+var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
 	{},
-	{1023}, {1023, 17, 33},
-	{1024, 32, 45}, {1024, 17, 46, 27, 46},
-	{1025, 18, 72, 27, 72}, {1025},
-	{1026, 15, 27},
-	{1028}, {1028, 19, 35},
-	{1029}, {1029, 18, 32},
-	{1033}, {1033, 18, 32},
-	{1034, 15, 25}, {1034, 27, 37, 32, 33}, {1034, 26, 46}, {1034, 26, 57, 46, 57}, {1034, 15, 58, 25, 58},
+	{1055}, {1055, 17, 33},
+	{1056, 32, 45}, {1056, 17, 46, 27, 46},
+	{1057, 18, 72, 27, 72}, {1057},
+	{1058, 15, 27},
+	{1060}, {1060, 19, 35},
+	{1061}, {1061, 18, 32},
+	{1065}, {1065, 18, 32},
+	{1066, 15, 25}, {1066, 27, 37, 32, 33}, {1066, 26, 46}, {1066, 26, 57, 46, 57}, {1066, 15, 58, 25, 58},
 }}
 
 func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11160,7 +11410,7 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1037: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
+	// 1069: return (f"{_WEEKDAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
 	t1 = py._WEEKDAYS
 	if t2, err = rt.CallMethod0(self, &nm_isoweekday); err != nil {
 		return co_datetime_ctime.Fail(err, 1)
@@ -11220,10 +11470,10 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1036, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1068, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1037, 29, 46, 44, 46}, {1037, 29, 44}, {1037, 19, 47, 28, 47}, {1037, 18, 48}, {1037, 58, 69}, {1037, 50, 70, 57, 70}, {1037, 49, 71}, {1037, 73, 82}, {1037, 72, 86},
-	{1038, 19, 29}, {1038, 18, 34}, {1038, 36, 48}, {1038, 35, 53}, {1038, 55, 67}, {1038, 54, 72}, {1038, 74, 84}, {1038, 73, 89},
+	{1069, 29, 46, 44, 46}, {1069, 29, 44}, {1069, 19, 47, 28, 47}, {1069, 18, 48}, {1069, 58, 69}, {1069, 50, 70, 57, 70}, {1069, 49, 71}, {1069, 73, 82}, {1069, 72, 86},
+	{1070, 19, 29}, {1070, 18, 34}, {1070, 36, 48}, {1070, 35, 53}, {1070, 55, 67}, {1070, 54, 72}, {1070, 74, 84}, {1070, 73, 89},
 }}
 
 func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -11233,7 +11483,7 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1041: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
+	// 1073: return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime_isoformat.Fail(err, 1)
 	}
@@ -11305,13 +11555,13 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
+var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1072, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1041, 19, 29}, {1041, 18, 34}, {1041, 36, 47}, {1041, 35, 52}, {1041, 54, 63}, {1041, 53, 68}, {1041, 68, 73},
-	{1042, 31, 41}, {1042, 43, 55}, {1042, 57, 69}, {1042, 71, 88}, {1042, 18, 99, 30, 99},
-	{1041, 16, 99, 65552, 65553, 1042},
-	{1042, 115, 131, 129, 131}, {1042, 115, 129}, {1042, 102, 132, 114, 132},
-	{1041, 16, 132, 65636, 65637, 1042},
+	{1073, 19, 29}, {1073, 18, 34}, {1073, 36, 47}, {1073, 35, 52}, {1073, 54, 63}, {1073, 53, 68}, {1073, 68, 73},
+	{1074, 31, 41}, {1074, 43, 55}, {1074, 57, 69}, {1074, 71, 88}, {1074, 18, 99, 30, 99},
+	{1073, 16, 99, 65552, 65553, 1074},
+	{1074, 115, 131, 129, 131}, {1074, 115, 129}, {1074, 102, 132, 114, 132},
+	{1073, 16, 132, 65636, 65637, 1074},
 }}
 
 func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11320,7 +11570,7 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1045: return self.isoformat(sep=" ")
+	// 1077: return self.isoformat(sep=" ")
 	if t1, t2, err = rt.LoadMethod(self, &nm_isoformat); err != nil {
 		return co_datetime___str__.Fail(err, 1)
 	}
@@ -11330,9 +11580,9 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1044, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1076, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1045, 15, 29}, {1045, 15, 38, 29, 38},
+	{1077, 15, 29}, {1077, 15, 38, 29, 38},
 }}
 
 func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11341,11 +11591,11 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1048: cls = type(self)
+	// 1080: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___repr__.Fail(err, 1)
 	}
-	// 1049: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
+	// 1081: return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
 	if py._shown.IsFunc(&fn__shown) {
 		t1, err = py__shown(cls)
 	} else {
@@ -11407,95 +11657,113 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1079, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{1048},
-	{1049, 19, 30, 25, 30}, {1049, 18, 31}, {1049, 33, 43}, {1049, 32, 44}, {1049, 47, 58}, {1049, 46, 59}, {1049, 62, 71}, {1049, 61, 72},
-	{1050, 19, 29}, {1050, 18, 30}, {1050, 33, 45}, {1050, 32, 46}, {1050, 47, 58}, {1050, 47, 64, 58, 64}, {1050, 46, 65},
+	{1080},
+	{1081, 19, 30, 25, 30}, {1081, 18, 31}, {1081, 33, 43}, {1081, 32, 44}, {1081, 47, 58}, {1081, 46, 59}, {1081, 62, 71}, {1081, 61, 72},
+	{1082, 19, 29}, {1082, 18, 30}, {1082, 33, 45}, {1082, 32, 46}, {1082, 47, 58}, {1082, 47, 64, 58, 64}, {1082, 46, 65},
 }}
 
 func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1053: return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+	// 1085: return None if self._tzinfo is None else _asked(self._tzinfo, "utcoffset", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_utcoffset.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_datetime_utcoffset.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_utcoffset, self); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_utcoffset, self)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_utcoffset, self)
+		}
+		if err != nil {
 			return co_datetime_utcoffset.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1052, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1084, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1053, 23, 35}, {1053, 49, 61}, {1053, 49, 77, 71, 77}, {1053, 49, 71},
+	{1085, 23, 35}, {1085, 56, 68}, {1085, 49, 88, 55, 88},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1056: return None if self._tzinfo is None else self._tzinfo.tzname(self)
+	// 1088: return None if self._tzinfo is None else _asked(self._tzinfo, "tzname", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_tzname.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_datetime_tzname.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_tzname, self); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_tzname, self)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_tzname, self)
+		}
+		if err != nil {
 			return co_datetime_tzname.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1055, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1087, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1056, 23, 35}, {1056, 49, 61}, {1056, 49, 74, 68, 74}, {1056, 49, 68},
+	{1088, 23, 35}, {1088, 56, 68}, {1088, 49, 85, 55, 85},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1059: return None if self._tzinfo is None else self._tzinfo.dst(self)
+	// 1091: return None if self._tzinfo is None else _asked(self._tzinfo, "dst", self)
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime_dst.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
+		t2 = py._asked
+		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_datetime_dst.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_dst, self); err != nil {
+		if t2.IsFunc(&fn__asked) {
+			t1, err = py__asked(t3, k_dst, self)
+		} else {
+			t1, err = rt.Call3(t2, t3, k_dst, self)
+		}
+		if err != nil {
 			return co_datetime_dst.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1058, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1090, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1059, 23, 35}, {1059, 49, 61}, {1059, 49, 71, 65, 71}, {1059, 49, 65},
+	{1091, 23, 35}, {1091, 56, 68}, {1091, 49, 82, 55, 82},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11504,7 +11772,7 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1062: return isinstance(other, datetime)
+	// 1094: return isinstance(other, datetime)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime__other.Fail(err, 1)
@@ -11516,9 +11784,9 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1061, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1093, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1062, 33, 41}, {1062},
+	{1094, 33, 41}, {1094},
 }}
 
 func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11528,7 +11796,7 @@ func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1065: seconds = _ymd2ord(self._year, self._month, self._day) * 86400 + self._hour * 3600 + self._minute * 60 + self._second
+	// 1097: seconds = _ymd2ord(self._year, self._month, self._day) * 86400 + self._hour * 3600 + self._minute * 60 + self._second
 	t1 = py._ymd2ord
 	if t2, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime__moment.Fail(err, 1)
@@ -11580,7 +11848,7 @@ func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime__moment.Fail(err, 13)
 		}
 	}
-	// 1066: return seconds * 1000000 + self._microsecond
+	// 1098: return seconds * 1000000 + self._microsecond
 	if t1, err = rt.Mul(seconds, rt.Int(1000000)); err != nil {
 		return co_datetime__moment.Fail(err, 14)
 	}
@@ -11595,10 +11863,10 @@ func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime__moment = rt.Code{Name: "_moment", QualName: "datetime._moment", File: &file, Line: 1064, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seconds"}, Pos: []rt.Pos{
+var co_datetime__moment = rt.Code{Name: "_moment", QualName: "datetime._moment", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seconds"}, Pos: []rt.Pos{
 	{},
-	{1065, 27, 37}, {1065, 39, 50}, {1065, 52, 61}, {1065, 18, 62, 26, 62}, {1065, 18, 70, 63, 64}, {1065, 73, 83}, {1065, 73, 90, 84, 85}, {1065, 18, 90, 71, 72}, {1065, 93, 105}, {1065, 93, 110, 106, 107}, {1065, 18, 110, 91, 92}, {1065, 113, 125}, {1065, 18, 125, 111, 112},
-	{1066, 15, 32, 23, 24}, {1066, 35, 52}, {1066, 15, 52, 33, 34},
+	{1097, 27, 37}, {1097, 39, 50}, {1097, 52, 61}, {1097, 18, 62, 26, 62}, {1097, 18, 70, 63, 64}, {1097, 73, 83}, {1097, 73, 90, 84, 85}, {1097, 18, 90, 71, 72}, {1097, 93, 105}, {1097, 93, 110, 106, 107}, {1097, 18, 110, 91, 92}, {1097, 113, 125}, {1097, 18, 125, 111, 112},
+	{1098, 15, 32, 23, 24}, {1098, 35, 52}, {1098, 15, 52, 33, 34},
 }}
 
 func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11608,7 +11876,7 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1069: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
+	// 1101: return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime__since.Fail(err, 1)
@@ -11651,9 +11919,9 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1068, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1069, 15, 24}, {1069, 25, 41, 39, 41}, {1069, 25, 39}, {1069, 43, 53}, {1069, 43, 60, 54, 55}, {1069, 63, 75}, {1069, 63, 80, 76, 77}, {1069, 43, 80, 61, 62}, {1069, 83, 95}, {1069, 43, 95, 81, 82}, {1069, 97, 114}, {1069},
+	{1101, 15, 24}, {1101, 25, 41, 39, 41}, {1101, 25, 39}, {1101, 43, 53}, {1101, 43, 60, 54, 55}, {1101, 63, 75}, {1101, 63, 80, 76, 77}, {1101, 43, 80, 61, 62}, {1101, 83, 95}, {1101, 43, 95, 81, 82}, {1101, 97, 114}, {1101},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -11663,7 +11931,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1072: if self._tzinfo is other._tzinfo:
+	// 1104: if self._tzinfo is other._tzinfo:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime__compare.Fail(err, 1)
 	}
@@ -11671,7 +11939,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 2)
 	}
 	if t1 == t2 {
-		// 1073: return _cmp(self._moment(), other._moment())
+		// 1105: return _cmp(self._moment(), other._moment())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__moment); err != nil {
 			return co_datetime__compare.Fail(err, 3)
@@ -11689,7 +11957,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1074: a, b = self.utcoffset(), other.utcoffset()
+	// 1106: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime__compare.Fail(err, 8)
 	}
@@ -11697,7 +11965,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 10)
 	}
 	a_, b = t1, t2
-	// 1075: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
+	// 1107: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
 	if c2, ok = rt.TruthBool(equality); !ok {
 		if c2, err = rt.Truth(equality); err != nil {
 			return co_datetime__compare.Fail(err, 12)
@@ -11766,10 +12034,10 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 1076: return 2  # a time that there is twice, or not at all, equals none of another zone
+		// 1108: return 2  # a time that there is twice, or not at all, equals none of another zone
 		return rt.Ret(rt.Int(2))
 	}
-	// 1077: if (a is None) != (b is None):
+	// 1109: if (a is None) != (b is None):
 	if a_.IsNone() {
 		t1 = rt.True
 	} else {
@@ -11786,30 +12054,30 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime__compare.Fail(err, 25)
 	}
 	if c1 {
-		// 1078: if equality:
+		// 1110: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co_datetime__compare.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 1079: return 2
+			// 1111: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 1080: raise TypeError("can't compare offset-naive and offset-aware datetimes")
+		// 1112: raise TypeError("can't compare offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset_2); err != nil {
 			return co_datetime__compare.Fail(err, 27)
 		}
 		return co_datetime__compare.Fail(rt.Raise(t1), 28)
 	}
-	// 1081: if a == b:
+	// 1113: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime__compare.Fail(err, 29)
 		}
 	}
 	if c1 {
-		// 1082: return _cmp(self._moment(), other._moment())
+		// 1114: return _cmp(self._moment(), other._moment())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__moment); err != nil {
 			return co_datetime__compare.Fail(err, 30)
@@ -11827,7 +12095,7 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1083: return _cmp(self._since() - a, other._since() - b)
+	// 1115: return _cmp(self._since() - a, other._since() - b)
 	t1 = py._cmp
 	if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime__compare.Fail(err, 35)
@@ -11856,18 +12124,18 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1071, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{1072, 11, 23}, {1072, 27, 40},
-	{1073, 24, 38, 36, 38}, {1073, 24, 36}, {1073, 40, 55, 53, 55}, {1073, 40, 53}, {1073},
-	{1074, 15, 31, 29, 31}, {1074, 15, 29}, {1074, 33, 50, 48, 50}, {1074, 33, 48},
-	{1075, 11, 19}, {1075, 30, 42}, {1075, 52, 62}, {1075, 30, 63, 42, 63}, {1075, 30, 75, 73, 75}, {1075, 30, 73}, {1075, 25, 75}, {1075, 84, 97}, {1075, 107, 118}, {1075, 84, 119, 97, 119}, {1075, 84, 131, 129, 131}, {1075, 84, 129}, {1075, 79, 131},
-	{1077, 11, 37},
-	{1078, 15, 23},
-	{1080, 18, 84, 27, 84}, {1080},
-	{1081, 11, 17},
-	{1082, 24, 38, 36, 38}, {1082, 24, 36}, {1082, 40, 55, 53, 55}, {1082, 40, 53}, {1082},
-	{1083, 20, 33, 31, 33}, {1083, 20, 31}, {1083, 20, 37, 34, 35}, {1083, 39, 53, 51, 53}, {1083, 39, 51}, {1083, 39, 57, 54, 55}, {1083},
+	{1104, 11, 23}, {1104, 27, 40},
+	{1105, 24, 38, 36, 38}, {1105, 24, 36}, {1105, 40, 55, 53, 55}, {1105, 40, 53}, {1105},
+	{1106, 15, 31, 29, 31}, {1106, 15, 29}, {1106, 33, 50, 48, 50}, {1106, 33, 48},
+	{1107, 11, 19}, {1107, 30, 42}, {1107, 52, 62}, {1107, 30, 63, 42, 63}, {1107, 30, 75, 73, 75}, {1107, 30, 73}, {1107, 25, 75}, {1107, 84, 97}, {1107, 107, 118}, {1107, 84, 119, 97, 119}, {1107, 84, 131, 129, 131}, {1107, 84, 129}, {1107, 79, 131},
+	{1109, 11, 37},
+	{1110, 15, 23},
+	{1112, 18, 84, 27, 84}, {1112},
+	{1113, 11, 17},
+	{1114, 24, 38, 36, 38}, {1114, 24, 36}, {1114, 40, 55, 53, 55}, {1114, 40, 53}, {1114},
+	{1115, 20, 33, 31, 33}, {1115, 20, 31}, {1115, 20, 37, 34, 35}, {1115, 39, 53, 51, 53}, {1115, 39, 51}, {1115, 39, 57, 54, 55}, {1115},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11877,7 +12145,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1086: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
+	// 1118: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___eq__.Fail(err, 1)
 	}
@@ -11899,9 +12167,9 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1085, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1086, 50, 68, 61, 68}, {1086, 50, 61}, {1086, 50, 68, 61, 68}, {1086, 15, 41, 28, 41}, {1086, 15, 28}, {1086, 15, 46},
+	{1118, 50, 68, 61, 68}, {1118, 50, 61}, {1118, 50, 68, 61, 68}, {1118, 15, 41, 28, 41}, {1118, 15, 28}, {1118, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11911,7 +12179,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1089: return self._compare(other) < 0 if self._other(other) else NotImplemented
+	// 1121: return self._compare(other) < 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___lt__.Fail(err, 1)
 	}
@@ -11933,9 +12201,9 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1088, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1089, 43, 61, 54, 61}, {1089, 43, 54}, {1089, 43, 61, 54, 61}, {1089, 15, 35, 28, 35}, {1089, 15, 28}, {1089, 15, 39},
+	{1121, 43, 61, 54, 61}, {1121, 43, 54}, {1121, 43, 61, 54, 61}, {1121, 15, 35, 28, 35}, {1121, 15, 28}, {1121, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11945,7 +12213,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1092: return self._compare(other) <= 0 if self._other(other) else NotImplemented
+	// 1124: return self._compare(other) <= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___le__.Fail(err, 1)
 	}
@@ -11967,9 +12235,9 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1091, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1092, 44, 62, 55, 62}, {1092, 44, 55}, {1092, 44, 62, 55, 62}, {1092, 15, 35, 28, 35}, {1092, 15, 28}, {1092, 15, 40},
+	{1124, 44, 62, 55, 62}, {1124, 44, 55}, {1124, 44, 62, 55, 62}, {1124, 15, 35, 28, 35}, {1124, 15, 28}, {1124, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11979,7 +12247,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1095: return self._compare(other) > 0 if self._other(other) else NotImplemented
+	// 1127: return self._compare(other) > 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___gt__.Fail(err, 1)
 	}
@@ -12001,9 +12269,9 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1094, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1095, 43, 61, 54, 61}, {1095, 43, 54}, {1095, 43, 61, 54, 61}, {1095, 15, 35, 28, 35}, {1095, 15, 28}, {1095, 15, 39},
+	{1127, 43, 61, 54, 61}, {1127, 43, 54}, {1127, 43, 61, 54, 61}, {1127, 15, 35, 28, 35}, {1127, 15, 28}, {1127, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12013,7 +12281,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1098: return self._compare(other) >= 0 if self._other(other) else NotImplemented
+	// 1130: return self._compare(other) >= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___ge__.Fail(err, 1)
 	}
@@ -12035,9 +12303,9 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1098, 44, 62, 55, 62}, {1098, 44, 55}, {1098, 44, 62, 55, 62}, {1098, 15, 35, 28, 35}, {1098, 15, 28}, {1098, 15, 40},
+	{1130, 44, 62, 55, 62}, {1130, 44, 55}, {1130, 44, 62, 55, 62}, {1130, 15, 35, 28, 35}, {1130, 15, 28}, {1130, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12048,7 +12316,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1101: if not isinstance(other, timedelta):
+	// 1133: if not isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___add__.Fail(err, 1)
@@ -12063,10 +12331,10 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1102: return NotImplemented
+		// 1134: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1103: us = self._moment() + other._us()
+	// 1135: us = self._moment() + other._us()
 	if t1, err = rt.CallMethod0(self, &nm__moment); err != nil {
 		return co_datetime___add__.Fail(err, 3)
 	}
@@ -12078,11 +12346,11 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___add__.Fail(err, 7)
 		}
 	}
-	// 1104: days = us // 86400000000
+	// 1136: days = us // 86400000000
 	if days, err = rt.FloorDiv(us, rt.Int(86400000000)); err != nil {
 		return co_datetime___add__.Fail(err, 8)
 	}
-	// 1105: if not 0 < days <= _MAXORDINAL:
+	// 1137: if not 0 < days <= _MAXORDINAL:
 	t1 = days
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -12099,13 +12367,13 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 1106: raise OverflowError("date value out of range")
+		// 1138: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_datetime___add__.Fail(err, 10)
 		}
 		return co_datetime___add__.Fail(rt.Raise(t1), 11)
 	}
-	// 1107: us -= days * 86400000000
+	// 1139: us -= days * 86400000000
 	if t1, err = rt.Mul(days, rt.Int(86400000000)); err != nil {
 		return co_datetime___add__.Fail(err, 12)
 	}
@@ -12115,11 +12383,11 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	us = t2
-	// 1108: second = us // 1000000
+	// 1140: second = us // 1000000
 	if second, err = rt.FloorDiv(us, rt.Int(1000000)); err != nil {
 		return co_datetime___add__.Fail(err, 14)
 	}
-	// 1109: year, month, day = _ord2ymd(days)
+	// 1141: year, month, day = _ord2ymd(days)
 	if py._ord2ymd.IsFunc(&fn__ord2ymd) {
 		t1, err = py__ord2ymd(days)
 	} else {
@@ -12134,7 +12402,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	year = u1[0]
 	month = u1[1]
 	day = u1[2]
-	// 1110: return type(self)(year, month, day, second // 3600, second % 3600 // 60, second % 60, us % 1000000, self._tzinfo)
+	// 1142: return type(self)(year, month, day, second // 3600, second % 3600 // 60, second % 60, us % 1000000, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___add__.Fail(err, 17)
 	}
@@ -12162,17 +12430,17 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"us", "days", "second", "year", "month", "day"}, Pos: []rt.Pos{
+var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"us", "days", "second", "year", "month", "day"}, Pos: []rt.Pos{
 	{},
-	{1101, 33, 42}, {1101, 15, 43, 25, 43},
-	{1103, 13, 27, 25, 27}, {1103, 13, 25}, {1103, 30, 41, 39, 41}, {1103, 30, 39}, {1103, 13, 41, 28, 29},
-	{1104, 15, 32, 18, 20},
-	{1105, 15, 38},
-	{1106, 18, 58, 31, 58}, {1106},
-	{1107, 14, 32, 19, 20}, {1107},
-	{1108, 17, 30, 20, 22},
-	{1109, 27, 41, 35, 41}, {1109, 8, 24},
-	{1110, 15, 25, 19, 25}, {1110, 44, 58, 51, 53}, {1110, 60, 73, 67, 68}, {1110, 60, 79, 74, 76}, {1110, 81, 92, 88, 89}, {1110, 94, 106, 97, 98}, {1110, 108, 120}, {1110, 15, 121, 25, 121},
+	{1133, 33, 42}, {1133, 15, 43, 25, 43},
+	{1135, 13, 27, 25, 27}, {1135, 13, 25}, {1135, 30, 41, 39, 41}, {1135, 30, 39}, {1135, 13, 41, 28, 29},
+	{1136, 15, 32, 18, 20},
+	{1137, 15, 38},
+	{1138, 18, 58, 31, 58}, {1138},
+	{1139, 14, 32, 19, 20}, {1139},
+	{1140, 17, 30, 20, 22},
+	{1141, 27, 41, 35, 41}, {1141, 8, 24},
+	{1142, 15, 25, 19, 25}, {1142, 44, 58, 51, 53}, {1142, 60, 73, 67, 68}, {1142, 60, 79, 74, 76}, {1142, 81, 92, 88, 89}, {1142, 94, 106, 97, 98}, {1142, 108, 120}, {1142, 15, 121, 25, 121},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12182,7 +12450,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1115: if isinstance(other, timedelta):
+	// 1147: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 1)
@@ -12197,7 +12465,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1116: return self + -other
+		// 1148: return self + -other
 		if t1, err = rt.Neg(other); err != nil {
 			return co_datetime___sub__.Fail(err, 3)
 		}
@@ -12208,7 +12476,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 1117: if not isinstance(other, datetime):
+	// 1149: if not isinstance(other, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime___sub__.Fail(err, 5)
@@ -12223,10 +12491,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1118: return NotImplemented
+		// 1150: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1119: base = timedelta._of(self._moment() - other._moment())
+	// 1151: base = timedelta._of(self._moment() - other._moment())
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 7)
@@ -12249,7 +12517,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if base, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co_datetime___sub__.Fail(err, 14)
 	}
-	// 1120: if self._tzinfo is other._tzinfo:
+	// 1152: if self._tzinfo is other._tzinfo:
 	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime___sub__.Fail(err, 15)
 	}
@@ -12257,10 +12525,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___sub__.Fail(err, 16)
 	}
 	if t1 == t2 {
-		// 1121: return base
+		// 1153: return base
 		return rt.Ret(base)
 	}
-	// 1122: a, b = self.utcoffset(), other.utcoffset()
+	// 1154: a, b = self.utcoffset(), other.utcoffset()
 	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
 		return co_datetime___sub__.Fail(err, 17)
 	}
@@ -12268,29 +12536,29 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___sub__.Fail(err, 19)
 	}
 	a_, b = t1, t2
-	// 1123: if a == b:
+	// 1155: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
 			return co_datetime___sub__.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 1124: return base
+		// 1156: return base
 		return rt.Ret(base)
 	}
-	// 1125: if a is None or b is None:
+	// 1157: if a is None or b is None:
 	c1 = a_.IsNone()
 	if !c1 {
 		c1 = b.IsNone()
 	}
 	if c1 {
-		// 1126: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+		// 1158: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_subtract_offse); err != nil {
 			return co_datetime___sub__.Fail(err, 22)
 		}
 		return co_datetime___sub__.Fail(rt.Raise(t1), 23)
 	}
-	// 1127: return base + b - a
+	// 1159: return base + b - a
 	if t1, ok = rt.AddInt(base, b); !ok {
 		if t1, err = rt.Add(base, b); err != nil {
 			return co_datetime___sub__.Fail(err, 24)
@@ -12304,17 +12572,17 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
+var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1115, 29, 38}, {1115, 11, 39, 21, 39},
-	{1116, 26, 32}, {1116, 19, 32, 24, 25},
-	{1117, 33, 41}, {1117, 15, 42, 25, 42},
-	{1119, 15, 24}, {1119, 15, 28}, {1119, 29, 43, 41, 43}, {1119, 29, 41}, {1119, 46, 61, 59, 61}, {1119, 46, 59}, {1119, 29, 61, 44, 45}, {1119},
-	{1120, 11, 23}, {1120, 27, 40},
-	{1122, 15, 31, 29, 31}, {1122, 15, 29}, {1122, 33, 50, 48, 50}, {1122, 33, 48},
-	{1123, 11, 17},
-	{1126, 18, 85, 27, 85}, {1126},
-	{1127, 15, 23, 20, 21}, {1127, 15, 27, 24, 25},
+	{1147, 29, 38}, {1147, 11, 39, 21, 39},
+	{1148, 26, 32}, {1148, 19, 32, 24, 25},
+	{1149, 33, 41}, {1149, 15, 42, 25, 42},
+	{1151, 15, 24}, {1151, 15, 28}, {1151, 29, 43, 41, 43}, {1151, 29, 41}, {1151, 46, 61, 59, 61}, {1151, 46, 59}, {1151, 29, 61, 44, 45}, {1151},
+	{1152, 11, 23}, {1152, 27, 40},
+	{1154, 15, 31, 29, 31}, {1154, 15, 29}, {1154, 33, 50, 48, 50}, {1154, 33, 48},
+	{1155, 11, 17},
+	{1158, 18, 85, 27, 85}, {1158},
+	{1159, 15, 23, 20, 21}, {1159, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12324,7 +12592,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1130: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+	// 1162: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
 	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_datetime___hash__.Fail(err, 1)
 	}
@@ -12349,7 +12617,7 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	off = t1
-	// 1131: return hash(self._since() if off is None else self._since() - off)
+	// 1163: return hash(self._since() if off is None else self._since() - off)
 	if off.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 			return co_datetime___hash__.Fail(err, 8)
@@ -12370,10 +12638,10 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
+var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
-	{1130, 50, 60}, {1130, 14, 26}, {1130, 14, 34, 26, 34}, {1130, 14, 46, 44, 46}, {1130, 14, 44}, {1130, 66, 82, 80, 82}, {1130, 66, 80},
-	{1131, 20, 33, 31, 33}, {1131, 20, 31}, {1131, 54, 67, 65, 67}, {1131, 54, 65}, {1131, 54, 73, 68, 69}, {1131},
+	{1162, 50, 60}, {1162, 14, 26}, {1162, 14, 34, 26, 34}, {1162, 14, 46, 44, 46}, {1162, 14, 44}, {1162, 66, 82, 80, 82}, {1162, 66, 80},
+	{1163, 20, 33, 31, 33}, {1163, 20, 31}, {1163, 54, 67, 65, 67}, {1163, 54, 65}, {1163, 54, 73, 68, 69}, {1163},
 }}
 
 func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -12383,11 +12651,11 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1134: us = self._microsecond
+	// 1166: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_datetime__state.Fail(err, 1)
 	}
-	// 1135: month = self._month + 128 if fold and self._fold else self._month
+	// 1167: month = self._month + 128 if fold and self._fold else self._month
 	if c2, ok = rt.TruthBool(fold); !ok {
 		if c2, err = rt.Truth(fold); err != nil {
 			return co_datetime__state.Fail(err, 2)
@@ -12420,7 +12688,7 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	month = t1
-	// 1136: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
+	// 1168: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime__state.Fail(err, 7)
 	}
@@ -12464,13 +12732,13 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
+var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
 	{},
-	{1134, 13, 30},
-	{1135, 37, 41}, {1135, 46, 56}, {1135, 16, 27}, {1135, 16, 33, 28, 29}, {1135, 62, 73},
-	{1136, 22, 32}, {1136, 22, 37, 33, 35}, {1136, 39, 49}, {1136, 39, 55, 50, 51}, {1136, 64, 73}, {1136, 75, 85}, {1136, 87, 99}, {1136, 101, 113}, {1136, 115, 123, 118, 120},
-	{1137, 22, 29, 25, 27}, {1137, 22, 35, 30, 31}, {1137, 37, 45, 40, 41},
-	{1136, 0, 0, 20, 65583, 1137},
+	{1166, 13, 30},
+	{1167, 37, 41}, {1167, 46, 56}, {1167, 16, 27}, {1167, 16, 33, 28, 29}, {1167, 62, 73},
+	{1168, 22, 32}, {1168, 22, 37, 33, 35}, {1168, 39, 49}, {1168, 39, 55, 50, 51}, {1168, 64, 73}, {1168, 75, 85}, {1168, 87, 99}, {1168, 101, 113}, {1168, 115, 123, 118, 120},
+	{1169, 22, 29, 25, 27}, {1169, 22, 35, 30, 31}, {1169, 37, 45, 40, 41},
+	{1168, 0, 0, 20, 65583, 1169},
 }}
 
 func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -12479,7 +12747,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1140: state = self._state(protocol > 3)
+	// 1172: state = self._state(protocol > 3)
 	if t1, t2, err = rt.LoadMethod(self, &nm__state); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 1)
 	}
@@ -12489,7 +12757,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 3)
 	}
-	// 1141: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 1173: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 4)
 	}
@@ -12508,10 +12776,10 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{1140, 16, 27}, {1140, 28, 40}, {1140},
-	{1141, 15, 25, 19, 25}, {1141, 39, 51}, {1141, 73, 85},
+	{1172, 16, 27}, {1172, 28, 40}, {1172},
+	{1173, 15, 25, 19, 25}, {1173, 39, 51}, {1173, 73, 85},
 }}
 
 func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12520,16 +12788,16 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1144: return self.__reduce_ex__(2)
+	// 1176: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_datetime___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1144, 15, 36, 33, 36}, {1144, 15, 33},
+	{1176, 15, 36, 33, 36}, {1176, 15, 33},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -12539,7 +12807,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1149: if text[4:5] == "-":
+	// 1181: if text[4:5] == "-":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 1)
 	}
@@ -12547,7 +12815,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 2)
 	}
 	if c1 {
-		// 1150: if text[5:6] == "W":
+		// 1182: if text[5:6] == "W":
 		if t1, err = rt.GetSlice(text, rt.Int(5), rt.Int(6)); err != nil {
 			return co__iso_date_length.Fail(err, 3)
 		}
@@ -12555,7 +12823,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_date_length.Fail(err, 4)
 		}
 		if c1 {
-			// 1151: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
+			// 1183: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
 			if t1, err = rt.GetSlice(text, rt.Int(8), rt.Int(9)); err != nil {
 				return co__iso_date_length.Fail(err, 5)
 			}
@@ -12584,10 +12852,10 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1152: return 10
+		// 1184: return 10
 		return rt.Ret(rt.Int(10))
 	}
-	// 1153: if text[4:5] == "W":
+	// 1185: if text[4:5] == "W":
 	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 11)
 	}
@@ -12595,7 +12863,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 12)
 	}
 	if c1 {
-		// 1154: return 8 if text[7:8].isdigit() else 7
+		// 1186: return 8 if text[7:8].isdigit() else 7
 		if t1, err = rt.GetSlice(text, rt.Int(7), rt.Int(8)); err != nil {
 			return co__iso_date_length.Fail(err, 13)
 		}
@@ -12614,22 +12882,22 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1155: return 8
+	// 1187: return 8
 	return rt.Ret(rt.Int(8))
 }
 
 var fn__iso_date_length rt.Func
-var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1179, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1149, 7, 16, 11, 16}, {1149, 7, 23},
-	{1150, 11, 20, 15, 20}, {1150, 11, 27},
-	{1151, 25, 34, 29, 34}, {1151, 25, 41}, {1151, 46, 56, 50, 56}, {1151, 46, 66, 64, 66}, {1151, 46, 64}, {1151, 46, 66, 64, 66},
-	{1153, 7, 16, 11, 16}, {1153, 7, 23},
-	{1154, 20, 29, 24, 29}, {1154, 20, 39, 37, 39}, {1154, 20, 37}, {1154, 20, 39, 37, 39},
+	{1181, 7, 16, 11, 16}, {1181, 7, 23},
+	{1182, 11, 20, 15, 20}, {1182, 11, 27},
+	{1183, 25, 34, 29, 34}, {1183, 25, 41}, {1183, 46, 56, 50, 56}, {1183, 46, 66, 64, 66}, {1183, 46, 64}, {1183, 46, 66, 64, 66},
+	{1185, 7, 16, 11, 16}, {1185, 7, 23},
+	{1186, 20, 29, 24, 29}, {1186, 20, 39, 37, 39}, {1186, 20, 37}, {1186, 20, 39, 37, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -12645,470 +12913,548 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py._strptime = t1
-	// 5: import time as _time
-	if t1, err = rt.ImportAs("time", 0, &module); err != nil {
+	// 5: from _types import _mark_static, _type_name
+	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py._time = t1
-	// 6: from operator import index as _index
-	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_mark_static"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._mark_static = t2
+	if t2, err = rt.ImportFrom(t1, "_type_name"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._type_name = t2
+	// 6: import time as _time
+	if t1, err = rt.ImportAs("time", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	py._time = t1
+	// 7: from operator import index as _index
+	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "index"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._index = t2
-	// 8: __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
-	py.__all__ = rt.NewList(k_date, k_datetime, k_time, k_timedelta, k_timezone, k_tzinfo, k_MINYEAR, k_MAXYEAR, k_UTC)
-	// 10: MINYEAR = 1
+	// 9: __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
+	py.__all__ = rt.NewList(k_date, k_datetime, k_time, k_timedelta, k_timezone, k_tzinfo_2, k_MINYEAR, k_MAXYEAR, k_UTC)
+	// 11: MINYEAR = 1
 	py.MINYEAR = rt.Int(1)
-	// 11: MAXYEAR = 9999
+	// 12: MAXYEAR = 9999
 	py.MAXYEAR = rt.Int(9999)
-	// 12: _MAXORDINAL = 3652059
+	// 13: _MAXORDINAL = 3652059
 	py._MAXORDINAL = rt.Int(3652059)
-	// 13: _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+	// 14: _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 	py._DAYS = rt.NewList(rt.Int(0), rt.Int(31), rt.Int(28), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(31), rt.Int(30), rt.Int(31), rt.Int(30), rt.Int(31))
-	// 14: _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+	// 15: _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 	py._BEFORE = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(31), rt.Int(59), rt.Int(90), rt.Int(120), rt.Int(151), rt.Int(181), rt.Int(212), rt.Int(243), rt.Int(273), rt.Int(304), rt.Int(334))
-	// 15: _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+	// 16: _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 	py._MONTHS = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
-	// 16: _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+	// 17: _WEEKDAYS = [None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 	py._WEEKDAYS = rt.NewList(rt.None, k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)
-	// 19: def _leap(year):
+	// 20: def _leap(year):
 	fn__leap = rt.Func{Code: &co__leap, Globals: &module, F1: py__leap}
 	py._leap = fn__leap.Def()
-	// 23: def _days_in_month(year, month):
+	// 24: def _days_in_month(year, month):
 	fn__days_in_month = rt.Func{Code: &co__days_in_month, Globals: &module, F2: py__days_in_month}
 	py._days_in_month = fn__days_in_month.Def()
-	// 27: def _days_before_year(year):
+	// 28: def _days_before_year(year):
 	fn__days_before_year = rt.Func{Code: &co__days_before_year, Globals: &module, F1: py__days_before_year}
 	py._days_before_year = fn__days_before_year.Def()
-	// 32: def _ymd2ord(year, month, day):
+	// 33: def _ymd2ord(year, month, day):
 	fn__ymd2ord = rt.Func{Code: &co__ymd2ord, Globals: &module, F3: py__ymd2ord}
 	py._ymd2ord = fn__ymd2ord.Def()
-	// 36: def _ord2ymd(n):
+	// 37: def _ord2ymd(n):
 	fn__ord2ymd = rt.Func{Code: &co__ord2ymd, Globals: &module, F1: py__ord2ymd}
 	py._ord2ymd = fn__ord2ymd.Def()
-	// 54: def _check_date(year, month, day):
+	// 55: def _check_date(year, month, day):
 	fn__check_date = rt.Func{Code: &co__check_date, Globals: &module, F3: py__check_date}
 	py._check_date = fn__check_date.Def()
-	// 71: def _check_time(hour, minute, second, us, fold):
+	// 73: def _check_time(hour, minute, second, us, fold):
 	fn__check_time = rt.Func{Code: &co__check_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__check_time(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._check_time = fn__check_time.Def()
-	// 87: def _check_tz(tz):
+	// 89: def _check_tz(tz):
 	fn__check_tz = rt.Func{Code: &co__check_tz, Globals: &module, F1: py__check_tz}
 	py._check_tz = fn__check_tz.Def()
-	// 92: def _offset_text(off, sep=":"):
+	// 94: def _asked(tz, method, dt):
+	fn__asked = rt.Func{Code: &co__asked, Globals: &module, F3: py__asked}
+	py._asked = fn__asked.Def()
+	// 109: def _offset_text(off, sep=":"):
 	fn__offset_text = rt.Func{Code: &co__offset_text, Globals: &module, F2: py__offset_text, Defaults: []rt.Value{k_text_7}}
 	py._offset_text = fn__offset_text.Def()
-	// 109: def _format_time(hour, minute, second, us, timespec="auto"):
+	// 126: def _format_time(hour, minute, second, us, timespec="auto"):
 	fn__format_time = rt.Func{Code: &co__format_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__format_time(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_auto}}
 	py._format_time = fn__format_time.Def()
-	// 126: def _strftime(obj, format, timetuple):
+	// 143: def _strftime(obj, format, timetuple):
 	fn__strftime = rt.Func{Code: &co__strftime, Globals: &module, F3: py__strftime}
 	py._strftime = fn__strftime.Def()
-	// 153: def _digits(text, i, n):
+	// 170: def _digits(text, i, n):
 	fn__digits = rt.Func{Code: &co__digits, Globals: &module, F3: py__digits}
 	py._digits = fn__digits.Def()
-	// 160: def _parse_iso_date(text):
+	// 177: def _parse_iso_date(text):
 	fn__parse_iso_date = rt.Func{Code: &co__parse_iso_date, Globals: &module, F1: py__parse_iso_date}
 	py._parse_iso_date = fn__parse_iso_date.Def()
-	// 189: def _iso_to_ymd(year, week, day):
+	// 206: def _iso_to_ymd(year, week, day):
 	fn__iso_to_ymd = rt.Func{Code: &co__iso_to_ymd, Globals: &module, F3: py__iso_to_ymd}
 	py._iso_to_ymd = fn__iso_to_ymd.Def()
-	// 201: def _iso_week1(year):
+	// 218: def _iso_week1(year):
 	fn__iso_week1 = rt.Func{Code: &co__iso_week1, Globals: &module, F1: py__iso_week1}
 	py._iso_week1 = fn__iso_week1.Def()
-	// 209: def _parse_hms(text):
+	// 226: def _parse_hms(text):
 	fn__parse_hms = rt.Func{Code: &co__parse_hms, Globals: &module, F1: py__parse_hms}
 	py._parse_hms = fn__parse_hms.Def()
-	// 235: def _parse_iso_time(text):
+	// 252: def _parse_iso_time(text):
 	fn__parse_iso_time = rt.Func{Code: &co__parse_iso_time, Globals: &module, F1: py__parse_iso_time}
 	py._parse_iso_time = fn__parse_iso_time.Def()
-	// 256: def _cmp(x, y):
+	// 273: def _cmp(x, y):
 	fn__cmp = rt.Func{Code: &co__cmp, Globals: &module, F2: py__cmp}
 	py._cmp = fn__cmp.Def()
-	// 260: def _divide_nearest(a, b):
+	// 277: def _divide_nearest(a, b):
 	fn__divide_nearest = rt.Func{Code: &co__divide_nearest, Globals: &module, F2: py__divide_nearest}
 	py._divide_nearest = fn__divide_nearest.Def()
-	// 271: def _shown(cls):
+	// 288: def _shown(cls):
 	fn__shown = rt.Func{Code: &co__shown, Globals: &module, F1: py__shown}
 	py._shown = fn__shown.Def()
-	// 276: class timedelta:
+	// 293: class timedelta:
 	if t1, err = rt.BuildClass("timedelta", nil, nil, nil, py_timedelta); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py.timedelta = t1
-	// 450: timedelta.min = timedelta(-999999999)
+	// 469: timedelta.min = timedelta(-999999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 6)
+			return co__module.Fail(err, 7)
 		}
 	}
 	if t1, err = rt.Call1(t1, rt.Int(-999999999)); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 8)
+			return co__module.Fail(err, 9)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
-	// 451: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+	// 470: timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"days", "hours", "minutes", "seconds", "microseconds"}, rt.Int(999999999), rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 12)
+			return co__module.Fail(err, 13)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
-	// 452: timedelta.resolution = timedelta(microseconds=1)
+	// 471: timedelta.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 17)
-	}
-	// 455: class tzinfo:
-	if t1, err = rt.BuildClass("tzinfo", nil, nil, nil, py_tzinfo); err != nil {
 		return co__module.Fail(err, 18)
 	}
+	// 474: class tzinfo:
+	if t1, err = rt.BuildClass("tzinfo", nil, nil, nil, py_tzinfo); err != nil {
+		return co__module.Fail(err, 19)
+	}
 	py.tzinfo = t1
-	// 491: UTC = None
+	// 512: UTC = None
 	py.UTC = rt.None
-	// 494: class timezone(tzinfo):
+	// 515: class timezone(tzinfo):
 	if t1 = py.tzinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.BuildClass("timezone", []rt.Value{t1}, nil, nil, py_timezone); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py.timezone = t1
-	// 550: UTC = timezone.utc = timezone(timedelta(0))
+	// 573: UTC = timezone.utc = timezone(timedelta(0))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t2, err = rt.Call1(t2, rt.Int(0)); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 24)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.UTC = t1
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_utc, t1); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
-	// 551: timezone.min = timezone(-timedelta(hours=23, minutes=59))
+	// 574: timezone.min = timezone(-timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 27)
-		}
-	}
-	if t2 = py.timedelta; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 28)
 		}
 	}
-	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
-		return co__module.Fail(err, 29)
+	if t2 = py.timedelta; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co__module.Fail(err, 29)
+		}
 	}
-	if t3, err = rt.Neg(t2); err != nil {
+	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
 		return co__module.Fail(err, 30)
 	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
+	if t3, err = rt.Neg(t2); err != nil {
 		return co__module.Fail(err, 31)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__module.Fail(err, 32)
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 32)
+			return co__module.Fail(err, 33)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 33)
+		return co__module.Fail(err, 34)
 	}
-	// 552: timezone.max = timezone(timedelta(hours=23, minutes=59))
+	// 575: timezone.max = timezone(timedelta(hours=23, minutes=59))
 	if t1 = py.timezone; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 35)
 		}
 	}
 	if t2 = py.timedelta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t2, err = rt.CallKw(t2, []string{"hours", "minutes"}, rt.Int(23), rt.Int(59)); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 37)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 37)
+		return co__module.Fail(err, 38)
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 38)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 39)
-	}
-	// 555: def _pickled(value, size, month):
-	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
-	py._pickled = fn__pickled.Def()
-	// 570: class date:
-	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
 		return co__module.Fail(err, 40)
 	}
+	// 578: def _pickled(value, size, month):
+	fn__pickled = rt.Func{Code: &co__pickled, Globals: &module, F3: py__pickled}
+	py._pickled = fn__pickled.Def()
+	// 593: class date:
+	if t1, err = rt.BuildClass("date", nil, nil, nil, py_date); err != nil {
+		return co__module.Fail(err, 41)
+	}
 	py.date = t1
-	// 731: date.min = date(1, 1, 1)
+	// 756: date.min = date(1, 1, 1)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(1), rt.Int(1), rt.Int(1)); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 43)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 44)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 45)
 	}
-	// 732: date.max = date(9999, 12, 31)
+	// 757: date.max = date(9999, 12, 31)
 	if t1 = py.date; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 45)
+			return co__module.Fail(err, 46)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(9999), rt.Int(12), rt.Int(31)); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 47)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 47)
+			return co__module.Fail(err, 48)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 49)
 	}
-	// 733: date.resolution = timedelta(days=1)
+	// 758: date.resolution = timedelta(days=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 49)
+			return co__module.Fail(err, 50)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"days"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 50)
+		return co__module.Fail(err, 51)
 	}
 	if t2 = py.date; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "date"); err != nil {
-			return co__module.Fail(err, 51)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 52)
-	}
-	// 736: class IsoCalendarDate(tuple):
-	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 53)
 	}
-	py.IsoCalendarDate = t1
-	// 758: class time:
-	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
+	// 761: class IsoCalendarDate(tuple):
+	if t1, err = rt.BuildClass("IsoCalendarDate", []rt.Value{py.tuple}, nil, nil, py_IsoCalendarDate); err != nil {
 		return co__module.Fail(err, 54)
 	}
+	py.IsoCalendarDate = t1
+	// 783: class time:
+	if t1, err = rt.BuildClass("time", nil, nil, nil, py_time); err != nil {
+		return co__module.Fail(err, 55)
+	}
 	py.time = t1
-	// 880: def _clock_repr(t):
+	// 907: def _clock_repr(t):
 	fn__clock_repr = rt.Func{Code: &co__clock_repr, Globals: &module, F1: py__clock_repr}
 	py._clock_repr = fn__clock_repr.Def()
-	// 894: time.min = time(0, 0, 0)
+	// 921: time.min = time(0, 0, 0)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 56)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(0), rt.Int(0), rt.Int(0)); err != nil {
-		return co__module.Fail(err, 56)
+		return co__module.Fail(err, 57)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 57)
+			return co__module.Fail(err, 58)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 58)
+		return co__module.Fail(err, 59)
 	}
-	// 895: time.max = time(23, 59, 59, 999999)
+	// 922: time.max = time(23, 59, 59, 999999)
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 59)
+			return co__module.Fail(err, 60)
 		}
 	}
 	if t1, err = rt.Call4(t1, rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 61)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 61)
+			return co__module.Fail(err, 62)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 62)
+		return co__module.Fail(err, 63)
 	}
-	// 896: time.resolution = timedelta(microseconds=1)
+	// 923: time.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 63)
+			return co__module.Fail(err, 64)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 65)
 	}
 	if t2 = py.time; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 65)
+			return co__module.Fail(err, 66)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 66)
+		return co__module.Fail(err, 67)
 	}
-	// 897: _time_class = time
+	// 924: _time_class = time
 	if t1 = py.time; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
-			return co__module.Fail(err, 67)
-		}
-	}
-	py._time_class = t1
-	// 898: _tzinfo_class = tzinfo
-	if t1 = py.tzinfo; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 68)
 		}
 	}
-	py._tzinfo_class = t1
-	// 901: class datetime(date):
-	if t1 = py.date; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+	py._time_class = t1
+	// 925: _tzinfo_class = tzinfo
+	if t1 = py.tzinfo; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
 			return co__module.Fail(err, 69)
 		}
 	}
+	py._tzinfo_class = t1
+	// 928: class datetime(date):
+	if t1 = py.date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+			return co__module.Fail(err, 70)
+		}
+	}
 	if t1, err = rt.BuildClass("datetime", []rt.Value{t1}, nil, nil, py_datetime); err != nil {
-		return co__module.Fail(err, 70)
+		return co__module.Fail(err, 71)
 	}
 	py.datetime = t1
-	// 1147: def _iso_date_length(text):
+	// 1179: def _iso_date_length(text):
 	fn__iso_date_length = rt.Func{Code: &co__iso_date_length, Globals: &module, F1: py__iso_date_length}
 	py._iso_date_length = fn__iso_date_length.Def()
-	// 1158: datetime.min = datetime(1, 1, 1)
+	// 1190: datetime.min = datetime(1, 1, 1)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 71)
+			return co__module.Fail(err, 72)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.Int(1), rt.Int(1), rt.Int(1)); err != nil {
-		return co__module.Fail(err, 72)
+		return co__module.Fail(err, 73)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 73)
+			return co__module.Fail(err, 74)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
-		return co__module.Fail(err, 74)
+		return co__module.Fail(err, 75)
 	}
-	// 1159: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+	// 1191: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 75)
+			return co__module.Fail(err, 76)
 		}
 	}
 	if t1, err = rt.Call(t1, rt.Int(9999), rt.Int(12), rt.Int(31), rt.Int(23), rt.Int(59), rt.Int(59), rt.Int(999999)); err != nil {
-		return co__module.Fail(err, 76)
+		return co__module.Fail(err, 77)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 77)
+			return co__module.Fail(err, 78)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
-		return co__module.Fail(err, 78)
+		return co__module.Fail(err, 79)
 	}
-	// 1160: datetime.resolution = timedelta(microseconds=1)
+	// 1192: datetime.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
-			return co__module.Fail(err, 79)
+			return co__module.Fail(err, 80)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"microseconds"}, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 80)
+		return co__module.Fail(err, 81)
 	}
 	if t2 = py.datetime; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 81)
+			return co__module.Fail(err, 82)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
-		return co__module.Fail(err, 82)
+		return co__module.Fail(err, 83)
 	}
-	// 1161: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+	// 1193: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
-			return co__module.Fail(err, 83)
+			return co__module.Fail(err, 84)
 		}
 	}
 	if t2 = py.timezone; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "timezone"); err != nil {
-			return co__module.Fail(err, 84)
+			return co__module.Fail(err, 85)
 		}
 	}
 	if t3, err = rt.GetAttr(t2, &nm_utc); err != nil {
-		return co__module.Fail(err, 85)
-	}
-	if t1, err = rt.CallKw(t1, []string{"tzinfo"}, rt.Int(1970), rt.Int(1), rt.Int(1), t3); err != nil {
 		return co__module.Fail(err, 86)
 	}
+	if t1, err = rt.CallKw(t1, []string{"tzinfo"}, rt.Int(1970), rt.Int(1), rt.Int(1), t3); err != nil {
+		return co__module.Fail(err, 87)
+	}
 	py._EPOCH = t1
+	// 1194: _DAY = timedelta(1)
+	if t1 = py.timedelta; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co__module.Fail(err, 88)
+		}
+	}
+	if t1, err = rt.Call1(t1, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 89)
+	}
+	py._DAY = t1
+	// 1195: _date = date
+	if t1 = py.date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+			return co__module.Fail(err, 90)
+		}
+	}
+	py._date = t1
+	// 1196: _clock = time
+	if t1 = py.time; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "time"); err != nil {
+			return co__module.Fail(err, 91)
+		}
+	}
+	py._clock = t1
+	// 1197: _mark_static(date, datetime, time, timedelta, timezone, tzinfo, IsoCalendarDate)
+	if t1 = py.date; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "date"); err != nil {
+			return co__module.Fail(err, 92)
+		}
+	}
+	if t2 = py.datetime; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "datetime"); err != nil {
+			return co__module.Fail(err, 93)
+		}
+	}
+	if t3 = py.time; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "time"); err != nil {
+			return co__module.Fail(err, 94)
+		}
+	}
+	if t4 = py.timedelta; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
+			return co__module.Fail(err, 95)
+		}
+	}
+	if t5 = py.timezone; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "timezone"); err != nil {
+			return co__module.Fail(err, 96)
+		}
+	}
+	if t6 = py.tzinfo; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "tzinfo"); err != nil {
+			return co__module.Fail(err, 97)
+		}
+	}
+	if t7 = py.IsoCalendarDate; t7.IsUnset() {
+		if t7, err = rt.LoadGlobal(&module, "IsoCalendarDate"); err != nil {
+			return co__module.Fail(err, 98)
+		}
+	}
+	if _, err = rt.Call(py._mark_static, t1, t2, t3, t4, t5, t6, t7); err != nil {
+		return co__module.Fail(err, 99)
+	}
 	return rt.Ret(rt.None)
 }
 
@@ -13118,31 +13464,36 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{276, 0, 0, 0, 0, 447},
-	{450, 16, 25}, {450, 16, 37, 25, 37}, {450, 0, 9}, {450, 0, 13},
-	{451, 16, 25}, {451, 16, 96, 25, 96}, {451, 0, 9}, {451, 0, 13},
-	{452, 23, 32}, {452, 23, 48, 32, 48}, {452, 0, 9}, {452, 0, 20},
-	{455, 0, 0, 0, 0, 488},
-	{494, 15, 21}, {494, 0, 0, 0, 0, 547},
-	{550, 21, 29}, {550, 30, 39}, {550, 30, 42, 39, 42}, {550, 21, 43, 29, 43}, {550, 6, 14}, {550, 6, 18},
-	{551, 15, 23}, {551, 25, 34}, {551, 25, 56, 34, 56}, {551, 24, 56}, {551, 15, 57, 23, 57}, {551, 0, 8}, {551, 0, 12},
-	{552, 15, 23}, {552, 24, 33}, {552, 24, 55, 33, 55}, {552, 15, 56, 23, 56}, {552, 0, 8}, {552, 0, 12},
-	{570, 0, 0, 0, 0, 728},
-	{731, 11, 15}, {731, 11, 24, 15, 24}, {731, 0, 4}, {731, 0, 8},
-	{732, 11, 15}, {732, 11, 29, 15, 29}, {732, 0, 4}, {732, 0, 8},
-	{733, 18, 27}, {733, 18, 35, 27, 35}, {733, 0, 4}, {733, 0, 15},
-	{736, 0, 0, 0, 0, 755},
-	{758, 0, 0, 0, 0, 877},
-	{894, 11, 15}, {894, 11, 24, 15, 24}, {894, 0, 4}, {894, 0, 8},
-	{895, 11, 15}, {895, 11, 35, 15, 35}, {895, 0, 4}, {895, 0, 8},
-	{896, 18, 27}, {896, 18, 43, 27, 43}, {896, 0, 4}, {896, 0, 15},
-	{897, 14, 18},
-	{898, 16, 22},
-	{901, 15, 19}, {901, 0, 0, 0, 0, 1144},
-	{1158, 15, 23}, {1158, 15, 32, 23, 32}, {1158, 0, 8}, {1158, 0, 12},
-	{1159, 15, 23}, {1159, 15, 57, 23, 57}, {1159, 0, 8}, {1159, 0, 12},
-	{1160, 22, 31}, {1160, 22, 47, 31, 47}, {1160, 0, 8}, {1160, 0, 19},
-	{1161, 9, 17}, {1161, 37, 45}, {1161, 37, 49}, {1161},
+	{7},
+	{293, 0, 0, 0, 0, 466},
+	{469, 16, 25}, {469, 16, 37, 25, 37}, {469, 0, 9}, {469, 0, 13},
+	{470, 16, 25}, {470, 16, 96, 25, 96}, {470, 0, 9}, {470, 0, 13},
+	{471, 23, 32}, {471, 23, 48, 32, 48}, {471, 0, 9}, {471, 0, 20},
+	{474, 0, 0, 0, 0, 509},
+	{515, 15, 21}, {515, 0, 0, 0, 0, 570},
+	{573, 21, 29}, {573, 30, 39}, {573, 30, 42, 39, 42}, {573, 21, 43, 29, 43}, {573, 6, 14}, {573, 6, 18},
+	{574, 15, 23}, {574, 25, 34}, {574, 25, 56, 34, 56}, {574, 24, 56}, {574, 15, 57, 23, 57}, {574, 0, 8}, {574, 0, 12},
+	{575, 15, 23}, {575, 24, 33}, {575, 24, 55, 33, 55}, {575, 15, 56, 23, 56}, {575, 0, 8}, {575, 0, 12},
+	{593, 0, 0, 0, 0, 753},
+	{756, 11, 15}, {756, 11, 24, 15, 24}, {756, 0, 4}, {756, 0, 8},
+	{757, 11, 15}, {757, 11, 29, 15, 29}, {757, 0, 4}, {757, 0, 8},
+	{758, 18, 27}, {758, 18, 35, 27, 35}, {758, 0, 4}, {758, 0, 15},
+	{761, 0, 0, 0, 0, 780},
+	{783, 0, 0, 0, 0, 904},
+	{921, 11, 15}, {921, 11, 24, 15, 24}, {921, 0, 4}, {921, 0, 8},
+	{922, 11, 15}, {922, 11, 35, 15, 35}, {922, 0, 4}, {922, 0, 8},
+	{923, 18, 27}, {923, 18, 43, 27, 43}, {923, 0, 4}, {923, 0, 15},
+	{924, 14, 18},
+	{925, 16, 22},
+	{928, 15, 19}, {928, 0, 0, 0, 0, 1176},
+	{1190, 15, 23}, {1190, 15, 32, 23, 32}, {1190, 0, 8}, {1190, 0, 12},
+	{1191, 15, 23}, {1191, 15, 57, 23, 57}, {1191, 0, 8}, {1191, 0, 12},
+	{1192, 22, 31}, {1192, 22, 47, 31, 47}, {1192, 0, 8}, {1192, 0, 19},
+	{1193, 9, 17}, {1193, 37, 45}, {1193, 37, 49}, {1193},
+	{1194, 7, 16}, {1194},
+	{1195, 8, 12},
+	{1196, 9, 13},
+	{1197, 13, 17}, {1197, 19, 27}, {1197, 29, 33}, {1197, 35, 44}, {1197, 46, 54}, {1197, 56, 62}, {1197, 64, 79}, {1197, 0, 80, 12, 80},
 }}
 
 // Constants.
@@ -13164,6 +13515,11 @@ var (
 	k_fold_must_be_either    = rt.NewStr("fold must be either 0 or 1")
 	k_tzinfo_argument_must   = rt.NewStr("tzinfo argument must be None or of a tzinfo subclass, not type '")
 	k_text_2                 = rt.NewStr("'")
+	k_tzname                 = rt.NewStr("tzname")
+	k_tzinfo_tzname_must_r   = rt.NewStr("tzinfo.tzname() must return None or a string, not '")
+	k_tzinfo                 = rt.NewStr("tzinfo.")
+	k_must_return_None_or    = rt.NewStr("() must return None or timedelta, not '")
+	k_offset_must_be_a_tim   = rt.NewStr("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
 	k_text_3                 = rt.NewStr("")
 	k_text_4                 = rt.NewStr("+")
 	k_text_5                 = rt.NewStr("-")
@@ -13186,7 +13542,6 @@ var (
 	k_z                      = rt.NewStr("z")
 	k_utcoffset              = rt.NewStr("utcoffset")
 	k_Z                      = rt.NewStr("Z")
-	k_tzname                 = rt.NewStr("tzname")
 	k_text_9                 = rt.NewStr("%%")
 	k_not_digits             = rt.NewStr("not digits")
 	k_W                      = rt.NewStr("W")
@@ -13213,6 +13568,7 @@ var (
 	k_weeks                  = rt.NewStr("weeks")
 	k_unsupported_type_for   = rt.NewStr("unsupported type for timedelta ")
 	k_component              = rt.NewStr(" component: ")
+	k_Python_int_too_large   = rt.NewStr("Python int too large to convert to C int")
 	k_days_3                 = rt.NewStr("days=")
 	k_must_have_magnitude    = rt.NewStr("; must have magnitude <= 999999999")
 	k_seconds_3              = rt.NewStr("seconds=")
@@ -13222,7 +13578,7 @@ var (
 	k_text_12                = rt.NewStr("(")
 	k_s                      = rt.NewStr("s")
 	k_day_2                  = rt.NewStr(" day")
-	k_tzinfo                 = rt.NewStr("tzinfo")
+	k_tzinfo_2               = rt.NewStr("tzinfo")
 	k_What_time_zones_deri   = rt.NewStr("What time zones derive from.")
 	k_getinitargs            = rt.NewStr("__getinitargs__")
 	k_a_tzinfo_subclass_mu   = rt.NewStr("a tzinfo subclass must implement tzname()")
@@ -13235,15 +13591,22 @@ var (
 	k_fromutc_tz_dst_gave    = rt.NewStr("fromutc: tz.dst() gave inconsistent results; cannot convert")
 	k_timezone               = rt.NewStr("timezone")
 	k_A_fixed_offset_from    = rt.NewStr("A fixed offset from UTC.")
+	k_offset                 = rt.NewStr("_offset")
+	k_name                   = rt.NewStr("_name")
+	k_tuple_4                = rt.NewTuple(k_offset, k_name)
 	k_timezone_argument_1    = rt.NewStr("timezone() argument 1 must be datetime.timedelta, not ")
 	k_timezone_argument_2    = rt.NewStr("timezone() argument 2 must be str, not ")
-	k_offset_must_be_a_tim   = rt.NewStr("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ")
+	k_offset_must_be_a_tim_2 = rt.NewStr("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ")
 	k_datetime_timezone_ut   = rt.NewStr("datetime.timezone.utc")
 	k_datetime_timezone      = rt.NewStr("datetime.timezone(")
 	k_UTC                    = rt.NewStr("UTC")
 	k_latin_1                = rt.NewStr("latin-1")
 	k_date                   = rt.NewStr("date")
 	k_A_day_of_the_Gregori   = rt.NewStr("A day of the Gregorian calendar.")
+	k_year_2                 = rt.NewStr("_year")
+	k_month_2                = rt.NewStr("_month")
+	k_day_3                  = rt.NewStr("_day")
+	k_tuple_5                = rt.NewTuple(k_year_2, k_month_2, k_day_3)
 	k_NoneType_object_cann   = rt.NewStr("'NoneType' object cannot be interpreted as an integer")
 	k_ordinal_must_be_1      = rt.NewStr("ordinal must be >= 1")
 	k_year_is_out_of_range   = rt.NewStr("year is out of range")
@@ -13262,11 +13625,22 @@ var (
 	k_weekday                = rt.NewStr(", weekday=")
 	k_time                   = rt.NewStr("time")
 	k_A_time_of_day          = rt.NewStr("A time of day.")
+	k_hour                   = rt.NewStr("_hour")
+	k_minute                 = rt.NewStr("_minute")
+	k_second                 = rt.NewStr("_second")
+	k_microsecond_2          = rt.NewStr("_microsecond")
+	k_tzinfo_3               = rt.NewStr("_tzinfo")
+	k_fold                   = rt.NewStr("_fold")
+	k_tuple_6                = rt.NewTuple(k_hour, k_minute, k_second, k_microsecond_2, k_tzinfo_3, k_fold)
 	k_T                      = rt.NewStr("T")
+	k_dst                    = rt.NewStr("dst")
 	k_can_t_compare_offset   = rt.NewStr("can't compare offset-naive and offset-aware times")
 	k_fold_1                 = rt.NewStr(", fold=1")
-	k_tzinfo_2               = rt.NewStr(", tzinfo=")
+	k_tzinfo_4               = rt.NewStr(", tzinfo=")
 	k_A_date_and_a_time_of   = rt.NewStr("A date and a time of day.")
+	k_combine_argument       = rt.NewStr("combine() argument ")
+	k_must_be_datetime       = rt.NewStr(" must be datetime.")
+	k_not                    = rt.NewStr(", not ")
 	k_no_time                = rt.NewStr("no time")
 	k_strptime_argument      = rt.NewStr("strptime() argument ")
 	k_must_be_str_not_2      = rt.NewStr(" must be str, not ")
@@ -13393,6 +13767,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_BEFORE", V: &py._BEFORE},
+	{Name: "_DAY", V: &py._DAY},
 	{Name: "_DAYS", V: &py._DAYS},
 	{Name: "_EPOCH", V: &py._EPOCH},
 	{Name: "_MAXORDINAL", V: &py._MAXORDINAL},
@@ -13430,12 +13805,15 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "__sub__", V: &py.__sub__, Builtin: true},
 	{Name: "__truediv__", V: &py.__truediv__, Builtin: true},
+	{Name: "_asked", V: &py._asked},
 	{Name: "_check_date", V: &py._check_date},
 	{Name: "_check_time", V: &py._check_time},
 	{Name: "_check_tz", V: &py._check_tz},
+	{Name: "_clock", V: &py._clock},
 	{Name: "_clock_repr", V: &py._clock_repr},
 	{Name: "_cmp", V: &py._cmp},
 	{Name: "_compare", V: &py._compare, Builtin: true},
+	{Name: "_date", V: &py._date},
 	{Name: "_days_before_year", V: &py._days_before_year},
 	{Name: "_days_in_month", V: &py._days_in_month},
 	{Name: "_digits", V: &py._digits},
@@ -13449,6 +13827,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_key", V: &py._key, Builtin: true},
 	{Name: "_leap", V: &py._leap},
 	{Name: "_local_zone", V: &py._local_zone, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static},
 	{Name: "_moment", V: &py._moment, Builtin: true},
 	{Name: "_of", V: &py._of, Builtin: true},
 	{Name: "_offset_text", V: &py._offset_text},
@@ -13466,6 +13845,7 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "_time", V: &py._time},
 	{Name: "_time_class", V: &py._time_class},
 	{Name: "_tuple", V: &py._tuple, Builtin: true},
+	{Name: "_type_name", V: &py._type_name},
 	{Name: "_tzinfo_class", V: &py._tzinfo_class},
 	{Name: "_us", V: &py._us, Builtin: true},
 	{Name: "_ymd2ord", V: &py._ymd2ord},
@@ -13550,6 +13930,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"import math\n" +
 	"import _strptime\n" +
+	"from _types import _mark_static, _type_name\n" +
 	"import time as _time\n" +
 	"from operator import index as _index\n" +
 	"\n" +
@@ -13603,10 +13984,11 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    if (type(year) is int and type(month) is int and type(day) is int\n" +
 	"            and 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28):\n" +
 	"        return year, month, day\n" +
+	"    year = _index(year)\n" +
 	"    for pos, (name, value) in enumerate(((\"month\", month), (\"day\", day)), 2):\n" +
 	"        if value is None:\n" +
 	"            raise TypeError(f\"function missing required argument '{name}' (pos {pos})\")\n" +
-	"    year, month, day = _index(year), _index(month), _index(day)\n" +
+	"    month, day = _index(month), _index(day)\n" +
 	"    if not MINYEAR <= year <= MAXYEAR:\n" +
 	"        raise ValueError(f\"year {year} is out of range\")\n" +
 	"    if not 1 <= month <= 12:\n" +
@@ -13634,7 +14016,22 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"def _check_tz(tz):\n" +
 	"    if tz is not None and not isinstance(tz, tzinfo):\n" +
-	"        raise TypeError(f\"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'\")\n" +
+	"        raise TypeError(f\"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'\")\n" +
+	"\n" +
+	"\n" +
+	"def _asked(tz, method, dt):\n" +
+	"    \"\"\"What a time zone answers, once it is known to be an answer.\"\"\"\n" +
+	"    v = getattr(tz, method)(dt)\n" +
+	"    if v is None:\n" +
+	"        return v\n" +
+	"    if method == \"tzname\":\n" +
+	"        if not isinstance(v, str):\n" +
+	"            raise TypeError(f\"tzinfo.tzname() must return None or a string, not '{_type_name(v)}'\")\n" +
+	"    elif not isinstance(v, timedelta):\n" +
+	"        raise TypeError(f\"tzinfo.{method}() must return None or timedelta, not '{_type_name(v)}'\")\n" +
+	"    elif abs(v) >= _DAY:\n" +
+	"        raise ValueError(\"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).\")\n" +
+	"    return v\n" +
 	"\n" +
 	"\n" +
 	"def _offset_text(off, sep=\":\"):\n" +
@@ -13846,7 +14243,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"                whole += int(left[1])\n" +
 	"                fraction += left[0]\n" +
 	"            else:\n" +
-	"                raise TypeError(f\"unsupported type for timedelta {name} component: {type(value).__name__}\")\n" +
+	"                raise TypeError(f\"unsupported type for timedelta {name} component: {_type_name(value)}\")\n" +
 	"        if fraction:\n" +
 	"            rounded = round(fraction)\n" +
 	"            if abs(fraction - math.trunc(fraction)) == 0.5:\n" +
@@ -13859,6 +14256,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    def _of(cls, us):\n" +
 	"        days = us // 86400000000\n" +
 	"        us -= days * 86400000000\n" +
+	"        if not -(2**31) <= days < 2**31:\n" +
+	"            raise OverflowError(\"Python int too large to convert to C int\")\n" +
 	"        if not -999999999 <= days <= 999999999:\n" +
 	"            raise OverflowError(f\"days={days}; must have magnitude <= 999999999\")\n" +
 	"        self = object.__new__(cls)\n" +
@@ -14003,6 +14402,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class tzinfo:\n" +
 	"    \"\"\"What time zones derive from.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = ()\n" +
+	"\n" +
 	"    def __reduce__(self):\n" +
 	"        init = getattr(self, \"__getinitargs__\", None)\n" +
 	"        return type(self), init() if init is not None else (), self.__getstate__()\n" +
@@ -14042,11 +14443,13 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class timezone(tzinfo):\n" +
 	"    \"\"\"A fixed offset from UTC.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"_offset\", \"_name\")\n" +
+	"\n" +
 	"    def __new__(cls, offset, name=None):\n" +
 	"        if not isinstance(offset, timedelta):\n" +
-	"            raise TypeError(f\"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}\")\n" +
+	"            raise TypeError(f\"timezone() argument 1 must be datetime.timedelta, not {_type_name(offset)}\")\n" +
 	"        if name is not None and not isinstance(name, str):\n" +
-	"            raise TypeError(f\"timezone() argument 2 must be str, not {type(name).__name__}\")\n" +
+	"            raise TypeError(f\"timezone() argument 2 must be str, not {_type_name(name)}\")\n" +
 	"        if not -timedelta(1) < offset < timedelta(1):\n" +
 	"            raise ValueError(f\"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.\")\n" +
 	"        if name is None and not offset and UTC is not None:\n" +
@@ -14117,6 +14520,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"class date:\n" +
 	"    \"\"\"A day of the Gregorian calendar.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = (\"_year\", \"_month\", \"_day\")\n" +
 	"\n" +
 	"    def __new__(cls, year, month=None, day=None):\n" +
 	"        self = object.__new__(cls)\n" +
@@ -14191,7 +14596,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    def __format__(self, fmt):\n" +
 	"        if not isinstance(fmt, str):\n" +
-	"            raise TypeError(f\"must be str, not {type(fmt).__name__}\")\n" +
+	"            raise TypeError(f\"must be str, not {_type_name(fmt)}\")\n" +
 	"        return self.strftime(fmt) if fmt else str(self)\n" +
 	"\n" +
 	"    def timetuple(self):\n" +
@@ -14306,6 +14711,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class time:\n" +
 	"    \"\"\"A time of day.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"_hour\", \"_minute\", \"_second\", \"_microsecond\", \"_tzinfo\", \"_fold\")\n" +
+	"\n" +
 	"    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):\n" +
 	"        self = object.__new__(cls)\n" +
 	"        state = _pickled(hour, 6, None)\n" +
@@ -14354,13 +14761,13 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        return cls(h, m, s, us, tz)\n" +
 	"\n" +
 	"    def utcoffset(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"utcoffset\", None)\n" +
 	"\n" +
 	"    def tzname(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.tzname(None)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"tzname\", None)\n" +
 	"\n" +
 	"    def dst(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.dst(None)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"dst\", None)\n" +
 	"\n" +
 	"    def isoformat(self, timespec=\"auto\"):\n" +
 	"        return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())\n" +
@@ -14449,6 +14856,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"class datetime(date):\n" +
 	"    \"\"\"A date and a time of day.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"_hour\", \"_minute\", \"_second\", \"_microsecond\", \"_tzinfo\", \"_fold\")\n" +
+	"\n" +
 	"    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):\n" +
 	"        self = object.__new__(cls)\n" +
 	"        state = None if type(year) is int else _pickled(year, 10, 2)\n" +
@@ -14502,6 +14911,9 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def combine(cls, date, time, tzinfo=True):\n" +
+	"        for i, (v, kind) in enumerate(((date, _date), (time, _clock)), 1):\n" +
+	"            if not isinstance(v, kind):\n" +
+	"                raise TypeError(f\"combine() argument {i} must be datetime.{kind.__name__}, not {_type_name(v)}\")\n" +
 	"        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,\n" +
 	"                   time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)\n" +
 	"\n" +
@@ -14523,7 +14935,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"    def strptime(cls, date_string, format):\n" +
 	"        for i, v in enumerate((date_string, format), 1):\n" +
 	"            if not isinstance(v, str):\n" +
-	"                raise TypeError(f\"strptime() argument {i} must be str, not {type(v).__name__}\")\n" +
+	"                raise TypeError(f\"strptime() argument {i} must be str, not {_type_name(v)}\")\n" +
 	"        *fields, offset, fraction, zone = _strptime.instant(date_string, format)\n" +
 	"        if offset is None:\n" +
 	"            return cls(*fields)\n" +
@@ -14598,13 +15010,13 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"                f\"{self._hour}, {self._minute}{_clock_repr(self)})\")\n" +
 	"\n" +
 	"    def utcoffset(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"utcoffset\", self)\n" +
 	"\n" +
 	"    def tzname(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.tzname(self)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"tzname\", self)\n" +
 	"\n" +
 	"    def dst(self):\n" +
-	"        return None if self._tzinfo is None else self._tzinfo.dst(self)\n" +
+	"        return None if self._tzinfo is None else _asked(self._tzinfo, \"dst\", self)\n" +
 	"\n" +
 	"    def _other(self, other):\n" +
 	"        return isinstance(other, datetime)\n" +
@@ -14706,4 +15118,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"datetime.min = datetime(1, 1, 1)\n" +
 	"datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)\n" +
 	"datetime.resolution = timedelta(microseconds=1)\n" +
-	"_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)\n"}
+	"_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)\n" +
+	"_DAY = timedelta(1)\n" +
+	"_date = date\n" +
+	"_clock = time\n" +
+	"_mark_static(date, datetime, time, timedelta, timezone, tzinfo, IsoCalendarDate)\n"}

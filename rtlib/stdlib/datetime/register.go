@@ -6,6 +6,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/math"
 	_ "github.com/py2go/py2go/rtlib/stdlib/operator"
 	_ "github.com/py2go/py2go/rtlib/stdlib/time"
+	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )
 
 //go:generate go run ../mkpython.go datetime=datetime.py

@@ -3,6 +3,7 @@
 import math as _math
 import numbers as _numbers
 import sys
+from _types import _mark_static, _type_name
 from collections import namedtuple as _namedtuple
 from contextvars import ContextVar as _ContextVar
 
@@ -229,7 +230,7 @@ class Context:
 def _operand(value):
     d = _convert(value)
     if d is NotImplemented:
-        raise TypeError("conversion from %s to Decimal is not supported" % type(value).__name__)
+        raise TypeError("conversion from %s to Decimal is not supported" % _type_name(value))
     return d
 
 
@@ -312,7 +313,7 @@ class Decimal:
             return cls.from_float(value)
         if isinstance(value, (list, tuple)):
             return cls._from_tuple(value)
-        raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
+        raise TypeError(f"conversion from {_type_name(value)} to Decimal is not supported")
 
     @classmethod
     def _from_text(cls, text, context):
@@ -652,7 +653,7 @@ class Decimal:
 
     def __hash__(self):
         if self._kind == "N":
-            raise TypeError("Cannot hash a signaling NaN value.")
+            raise TypeError("Cannot hash a signaling NaN value")
         if self._kind == "n":
             return object.__hash__(self)
         if self._kind == "F":
@@ -1472,3 +1473,4 @@ def _power(self, a, b, modulo=None):
 Context.power = _power
 for _s in _signals + (ConversionSyntax, DivisionImpossible, DivisionUndefined, InvalidContext):
     _s.__module__ = "decimal"
+_mark_static(Decimal, Context)

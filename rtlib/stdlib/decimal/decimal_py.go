@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ArithmeticError, AttributeError, BasicContext, Clamped, Context, ConversionSyntax, Decimal, DecimalException, DecimalTuple, DefaultContext, DivisionByZero, DivisionImpossible, DivisionUndefined, Etiny, Etop, ExtendedContext, FloatOperation, HAVE_CONTEXTVAR, HAVE_THREADS, Inexact, InvalidContext, InvalidOperation, KeyError, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, NotImplemented, Overflow, OverflowError, ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Rounded, Subnormal, TypeError, Underflow, ValueError, ZeroDivisionError, _ContextManager, _ContextVar, _SignalDict, __abs__, __add__, __all__, __bool__, __ceil__, __complex__, __copy__, __deepcopy__, __delattr__, __delitem__, __divmod__, __doc__, __enter__, __eq__, __exit__, __float__, __floor__, __floordiv__, __format__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __libmpdec_version__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __pow__, __radd__, __rdivmod__, __reduce__, __repr__, __rfloordiv__, __rmod__, __rmul__, __round__, __rpow__, __rsub__, __rtruediv__, __setattr__, __setitem__, __slots__, __str__, __sub__, __truediv__, __trunc__, __version__, _bits, _choose, _cmp, _comparable, _conditions, _context_method, _convert, _count, _current, _cut, _digits, _divide, _fix, _flag_dict, _float, _from_text, _from_tuple, _integer, _is_integer, _is_nan, _listed, _logical, _make, _math, _method, _name, _namedtuple, _nan, _nan_names, _nans, _next, _numbers, _operand, _ordered, _overflow, _plain, _power, _power_modulo, _raise, _rotated, _round_up, _roundings, _s, _signals, _template, abs, adjusted, any, as_integer_ratio, as_tuple, bool, canonical, classmethod, clear_flags, clear_traps, compare, compare_signal, compare_total, compare_total_mag, complex, conjugate, copy, copy_abs, copy_negate, copy_sign, create_decimal, create_decimal_from_float, dict, divmod, exp, float, fma, from_float, getattr, getcontext, imag, int, is_canonical, is_finite, is_infinite, is_nan, is_normal, is_qnan, is_signed, is_snan, is_subnormal, is_zero, isinstance, len, list, ln, localcontext, log10, logb, logical_and, logical_invert, logical_or, logical_xor, map_, max, max_mag, min, min_mag, next_minus, next_plus, next_toward, normalize, number_class, object, pow, property, quantize, radix, real, remainder_near, repr, rotate, same_quantum, scaleb, set, setattr, setcontext, shift, sqrt, str, sys, to_eng_string, to_integral, to_integral_exact, to_integral_value, tuple, type_, zip rt.Value
+	ArithmeticError, AttributeError, BasicContext, Clamped, Context, ConversionSyntax, Decimal, DecimalException, DecimalTuple, DefaultContext, DivisionByZero, DivisionImpossible, DivisionUndefined, Etiny, Etop, ExtendedContext, FloatOperation, HAVE_CONTEXTVAR, HAVE_THREADS, Inexact, InvalidContext, InvalidOperation, KeyError, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, NotImplemented, Overflow, OverflowError, ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Rounded, Subnormal, TypeError, Underflow, ValueError, ZeroDivisionError, _ContextManager, _ContextVar, _SignalDict, __abs__, __add__, __all__, __bool__, __ceil__, __complex__, __copy__, __deepcopy__, __delattr__, __delitem__, __divmod__, __doc__, __enter__, __eq__, __exit__, __float__, __floor__, __floordiv__, __format__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __libmpdec_version__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __pow__, __radd__, __rdivmod__, __reduce__, __repr__, __rfloordiv__, __rmod__, __rmul__, __round__, __rpow__, __rsub__, __rtruediv__, __setattr__, __setitem__, __slots__, __str__, __sub__, __truediv__, __trunc__, __version__, _bits, _choose, _cmp, _comparable, _conditions, _context_method, _convert, _count, _current, _cut, _digits, _divide, _fix, _flag_dict, _float, _from_text, _from_tuple, _integer, _is_integer, _is_nan, _listed, _logical, _make, _mark_static, _math, _method, _name, _namedtuple, _nan, _nan_names, _nans, _next, _numbers, _operand, _ordered, _overflow, _plain, _power, _power_modulo, _raise, _rotated, _round_up, _roundings, _s, _signals, _template, _type_name, abs, adjusted, any, as_integer_ratio, as_tuple, bool, canonical, classmethod, clear_flags, clear_traps, compare, compare_signal, compare_total, compare_total_mag, complex, conjugate, copy, copy_abs, copy_negate, copy_sign, create_decimal, create_decimal_from_float, dict, divmod, exp, float, fma, from_float, getattr, getcontext, imag, int, is_canonical, is_finite, is_infinite, is_nan, is_normal, is_qnan, is_signed, is_snan, is_subnormal, is_zero, isinstance, len, list, ln, localcontext, log10, logb, logical_and, logical_invert, logical_or, logical_xor, map_, max, max_mag, min, min_mag, next_minus, next_plus, next_toward, normalize, number_class, object, pow, property, quantize, radix, real, remainder_near, repr, rotate, same_quantum, scaleb, set, setattr, setcontext, shift, sqrt, str, sys, to_eng_string, to_integral, to_integral_exact, to_integral_value, tuple, type_, zip rt.Value
 }
 
 func py_DecimalException(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,17 +23,17 @@ func py_DecimalException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DecimalException); err != nil {
 		return co_DecimalException.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(40)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
 		return co_DecimalException.Fail(err, 0)
 	}
-	// 41: pass
+	// 42: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_DecimalException.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DecimalException = rt.Code{Name: "DecimalException", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DecimalException = rt.Code{Name: "DecimalException", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -48,17 +48,17 @@ func py_Clamped(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Clamped); err != nil {
 		return co_Clamped.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(45)); err != nil {
 		return co_Clamped.Fail(err, 0)
 	}
-	// 45: pass
+	// 46: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Clamped.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Clamped = rt.Code{Name: "Clamped", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Clamped = rt.Code{Name: "Clamped", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -73,17 +73,17 @@ func py_InvalidOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InvalidOperation); err != nil {
 		return co_InvalidOperation.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
 		return co_InvalidOperation.Fail(err, 0)
 	}
-	// 49: pass
+	// 50: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_InvalidOperation.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidOperation = rt.Code{Name: "InvalidOperation", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InvalidOperation = rt.Code{Name: "InvalidOperation", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -98,17 +98,17 @@ func py_ConversionSyntax(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ConversionSyntax); err != nil {
 		return co_ConversionSyntax.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
 		return co_ConversionSyntax.Fail(err, 0)
 	}
-	// 53: pass
+	// 54: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_ConversionSyntax.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ConversionSyntax = rt.Code{Name: "ConversionSyntax", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ConversionSyntax = rt.Code{Name: "ConversionSyntax", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -123,17 +123,17 @@ func py_DivisionByZero(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DivisionByZero); err != nil {
 		return co_DivisionByZero.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(56)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
 		return co_DivisionByZero.Fail(err, 0)
 	}
-	// 57: pass
+	// 58: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_DivisionByZero.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DivisionByZero = rt.Code{Name: "DivisionByZero", File: &file, Line: 56, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DivisionByZero = rt.Code{Name: "DivisionByZero", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -148,17 +148,17 @@ func py_DivisionImpossible(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DivisionImpossible); err != nil {
 		return co_DivisionImpossible.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
 		return co_DivisionImpossible.Fail(err, 0)
 	}
-	// 61: pass
+	// 62: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_DivisionImpossible.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DivisionImpossible = rt.Code{Name: "DivisionImpossible", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DivisionImpossible = rt.Code{Name: "DivisionImpossible", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -173,17 +173,17 @@ func py_DivisionUndefined(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DivisionUndefined); err != nil {
 		return co_DivisionUndefined.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(65)); err != nil {
 		return co_DivisionUndefined.Fail(err, 0)
 	}
-	// 65: pass
+	// 66: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_DivisionUndefined.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DivisionUndefined = rt.Code{Name: "DivisionUndefined", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DivisionUndefined = rt.Code{Name: "DivisionUndefined", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -198,17 +198,17 @@ func py_Inexact(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Inexact); err != nil {
 		return co_Inexact.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(68)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
 		return co_Inexact.Fail(err, 0)
 	}
-	// 69: pass
+	// 70: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Inexact.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Inexact = rt.Code{Name: "Inexact", File: &file, Line: 68, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Inexact = rt.Code{Name: "Inexact", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -223,17 +223,17 @@ func py_InvalidContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InvalidContext); err != nil {
 		return co_InvalidContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(72)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
 		return co_InvalidContext.Fail(err, 0)
 	}
-	// 73: pass
+	// 74: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_InvalidContext.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidContext = rt.Code{Name: "InvalidContext", File: &file, Line: 72, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InvalidContext = rt.Code{Name: "InvalidContext", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -248,17 +248,17 @@ func py_Rounded(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Rounded); err != nil {
 		return co_Rounded.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(76)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(77)); err != nil {
 		return co_Rounded.Fail(err, 0)
 	}
-	// 77: pass
+	// 78: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Rounded.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Rounded = rt.Code{Name: "Rounded", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Rounded = rt.Code{Name: "Rounded", File: &file, Line: 77, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -273,17 +273,17 @@ func py_Subnormal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Subnormal); err != nil {
 		return co_Subnormal.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(80)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(81)); err != nil {
 		return co_Subnormal.Fail(err, 0)
 	}
-	// 81: pass
+	// 82: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Subnormal.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Subnormal = rt.Code{Name: "Subnormal", File: &file, Line: 80, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Subnormal = rt.Code{Name: "Subnormal", File: &file, Line: 81, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -298,17 +298,17 @@ func py_Overflow(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Overflow); err != nil {
 		return co_Overflow.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(84)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
 		return co_Overflow.Fail(err, 0)
 	}
-	// 85: pass
+	// 86: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Overflow.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Overflow = rt.Code{Name: "Overflow", File: &file, Line: 84, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Overflow = rt.Code{Name: "Overflow", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -323,17 +323,17 @@ func py_Underflow(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Underflow); err != nil {
 		return co_Underflow.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(88)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
 		return co_Underflow.Fail(err, 0)
 	}
-	// 89: pass
+	// 90: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Underflow.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Underflow = rt.Code{Name: "Underflow", File: &file, Line: 88, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Underflow = rt.Code{Name: "Underflow", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -348,17 +348,17 @@ func py_FloatOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FloatOperation); err != nil {
 		return co_FloatOperation.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(92)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
 		return co_FloatOperation.Fail(err, 0)
 	}
-	// 93: pass
+	// 94: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_FloatOperation.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FloatOperation = rt.Code{Name: "FloatOperation", File: &file, Line: 92, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FloatOperation = rt.Code{Name: "FloatOperation", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -374,20 +374,20 @@ func py__SignalDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SignalDict); err != nil {
 		return co__SignalDict.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(103)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(104)); err != nil {
 		return co__SignalDict.Fail(err, 0)
 	}
-	// 104: def __setitem__(self, key, value):
+	// 105: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co__SignalDict___setitem__, Globals: &module, F3: py__SignalDict___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co__SignalDict.Fail(err, 1)
 	}
-	// 109: def __delitem__(self, key):
+	// 110: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co__SignalDict___delitem__, Globals: &module, F2: py__SignalDict___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co__SignalDict.Fail(err, 2)
 	}
-	// 112: def __repr__(self):
+	// 113: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__SignalDict___repr__, Globals: &module, F1: py__SignalDict___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__SignalDict.Fail(err, 3)
@@ -398,11 +398,11 @@ func py__SignalDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SignalDict = rt.Code{Name: "_SignalDict", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SignalDict = rt.Code{Name: "_SignalDict", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{104, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 113},
+	{105, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 111},
+	{113, 0, 0, 0, 0, 114},
 }}
 
 func py__SignalDict___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -412,7 +412,7 @@ func py__SignalDict___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: if key not in _signals:
+	// 106: if key not in _signals:
 	if t1 = py._signals; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
 			return co__SignalDict___setitem__.Fail(err, 1)
@@ -422,13 +422,13 @@ func py__SignalDict___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		return co__SignalDict___setitem__.Fail(err, 2)
 	}
 	if !c1 {
-		// 106: raise KeyError("invalid error flag")
+		// 107: raise KeyError("invalid error flag")
 		if t1, err = rt.Call1(py.KeyError, k_invalid_error_flag); err != nil {
 			return co__SignalDict___setitem__.Fail(err, 3)
 		}
 		return co__SignalDict___setitem__.Fail(rt.Raise(t1), 4)
 	}
-	// 107: dict.__setitem__(self, key, bool(value))
+	// 108: dict.__setitem__(self, key, bool(value))
 	if t1, t2, err = rt.LoadMethod(py.dict, &nm___setitem__); err != nil {
 		return co__SignalDict___setitem__.Fail(err, 5)
 	}
@@ -441,11 +441,11 @@ func py__SignalDict___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SignalDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "_SignalDict.__setitem__", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co__SignalDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "_SignalDict.__setitem__", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{105, 22, 30}, {105, 11, 30},
-	{106, 18, 48, 26, 48}, {106},
-	{107, 8, 24}, {107, 36, 47, 40, 47}, {107, 8, 48, 24, 48},
+	{106, 22, 30}, {106, 11, 30},
+	{107, 18, 48, 26, 48}, {107},
+	{108, 8, 24}, {108, 36, 47, 40, 47}, {108, 8, 48, 24, 48},
 }}
 
 func py__SignalDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -454,16 +454,16 @@ func py__SignalDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: raise ValueError("signal keys cannot be deleted")
+	// 111: raise ValueError("signal keys cannot be deleted")
 	if t1, err = rt.Call1(py.ValueError, k_signal_keys_cannot_b); err != nil {
 		return co__SignalDict___delitem__.Fail(err, 1)
 	}
 	return co__SignalDict___delitem__.Fail(rt.Raise(t1), 2)
 }
 
-var co__SignalDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "_SignalDict.__delitem__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co__SignalDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "_SignalDict.__delitem__", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{110, 14, 57, 24, 57}, {110},
+	{111, 14, 57, 24, 57}, {111},
 }}
 
 func py__SignalDict___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -474,7 +474,7 @@ func py__SignalDict___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 113: return "{" + ", ".join(f"{s!r}:{self[s]}" for s in _listed) + "}"
+	// 114: return "{" + ", ".join(f"{s!r}:{self[s]}" for s in _listed) + "}"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__SignalDict___repr__.Fail(err, 1)
 	}
@@ -483,7 +483,7 @@ func py__SignalDict___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__SignalDict___repr__.Fail(err, 2)
 		}
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co__SignalDict___repr__.Fail(err, 2)
 	}
 	t3, _ = new__SignalDict___repr____genexpr(self, t4)
@@ -499,15 +499,16 @@ func py__SignalDict___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SignalDict___repr__ = rt.Code{Name: "__repr__", QualName: "_SignalDict.__repr__", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co__SignalDict___repr__ = rt.Code{Name: "__repr__", QualName: "_SignalDict.__repr__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{113, 21, 30}, {113, 59, 66}, {113, 21, 67, 30, 67}, {113, 15, 67, 19, 20}, {113, 15, 73, 68, 69},
+	{114, 21, 30}, {114, 59, 66}, {114, 21, 67, 30, 67}, {114, 15, 67, 19, 20}, {114, 15, 73, 68, 69},
 }}
 
 type fr__SignalDict___repr____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new__SignalDict___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -516,9 +517,10 @@ func new__SignalDict___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py__SignalDict___repr____genexpr(fr *fr__SignalDict___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, t2, t3 rt.Value
+	var it0, t1, s, t2, t3, next1 rt.Value
 	var self *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -529,17 +531,24 @@ func py__SignalDict___repr____genexpr(fr *fr__SignalDict___repr____genexpr, v rt
 			return co__SignalDict___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	if t1, err = rt.FormatField(s, 'r', rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -553,7 +562,7 @@ for1:
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, k_text_4, t3)
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -567,9 +576,9 @@ fail:
 	return co__SignalDict___repr____genexpr.Fail(err, at)
 }
 
-var co__SignalDict___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_SignalDict.__repr__.<locals>.<genexpr>", File: &file, Line: 113, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__SignalDict___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_SignalDict.__repr__.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{113, 59, 66}, {113, 33, 38}, {113, 40, 47, 44, 47}, {113, 39, 48}, {113, 31, 49}, {113},
+	{114, 59, 66}, {114, 33, 38}, {114, 40, 47, 44, 47}, {114, 39, 48}, {114, 31, 49}, {114},
 }}
 
 func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -582,9 +591,9 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	given = &rt.Cell{V: in_given}
-	// 117: if given is None:
+	// 118: if given is None:
 	if given.V.IsNone() {
-		// 118: return _SignalDict(default) if default is not None else _SignalDict.fromkeys(_signals, False)
+		// 119: return _SignalDict(default) if default is not None else _SignalDict.fromkeys(_signals, False)
 		if !default_.IsNone() {
 			if t2 = py._SignalDict; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
@@ -611,7 +620,7 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 119: if isinstance(given, dict):
+	// 120: if isinstance(given, dict):
 	if t1, err = rt.Call2(py.isinstance, given.V, py.dict); err != nil {
 		return co__flag_dict.Fail(err, 7)
 	}
@@ -621,7 +630,7 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 120: if set(given) != set(_signals):
+		// 121: if set(given) != set(_signals):
 		if t1, err = rt.Call1(py.set, given.V); err != nil {
 			return co__flag_dict.Fail(err, 8)
 		}
@@ -639,13 +648,13 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__flag_dict.Fail(err, 11)
 		}
 		if c1 {
-			// 121: raise KeyError("invalid signal dict")
+			// 122: raise KeyError("invalid signal dict")
 			if t1, err = rt.Call1(py.KeyError, k_invalid_signal_dict); err != nil {
 				return co__flag_dict.Fail(err, 12)
 			}
 			return co__flag_dict.Fail(rt.Raise(t1), 13)
 		}
-		// 122: return _SignalDict((s, bool(given[s])) for s in _signals)
+		// 123: return _SignalDict((s, bool(given[s])) for s in _signals)
 		if t1 = py._SignalDict; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
 				return co__flag_dict.Fail(err, 14)
@@ -656,7 +665,7 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 				return co__flag_dict.Fail(err, 15)
 			}
 		}
-		if t3, err = rt.LoopIter(t2); err != nil {
+		if t3, err = rt.GenIter(t2); err != nil {
 			return co__flag_dict.Fail(err, 15)
 		}
 		t2, _ = new__flag_dict__genexpr(given, t3)
@@ -665,12 +674,12 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 123: given = list(given)
+	// 124: given = list(given)
 	if t1, err = rt.Call1(py.list, given.V); err != nil {
 		return co__flag_dict.Fail(err, 17)
 	}
 	given.V = t1
-	// 124: for s in given:
+	// 125: for s in given:
 	if err = it1.Start(given.V); err != nil {
 		return co__flag_dict.Fail(err, 18)
 	}
@@ -682,7 +691,7 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__flag_dict.Fail(err, 18)
 		}
 		s = next1
-		// 125: if s not in _signals:
+		// 126: if s not in _signals:
 		if t1 = py._signals; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
 				return co__flag_dict.Fail(err, 19)
@@ -692,14 +701,14 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__flag_dict.Fail(err, 20)
 		}
 		if !c1 {
-			// 126: raise TypeError("valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, "
+			// 127: raise TypeError("valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, "
 			if t1, err = rt.Call1(py.TypeError, k_valid_values_for_sig); err != nil {
 				return co__flag_dict.Fail(err, 21)
 			}
 			return co__flag_dict.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 128: return _SignalDict((s, s in given) for s in _signals)
+	// 129: return _SignalDict((s, s in given) for s in _signals)
 	if t1 = py._SignalDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
 			return co__flag_dict.Fail(err, 23)
@@ -710,7 +719,7 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__flag_dict.Fail(err, 24)
 		}
 	}
-	if t3, err = rt.LoopIter(t2); err != nil {
+	if t3, err = rt.GenIter(t2); err != nil {
 		return co__flag_dict.Fail(err, 24)
 	}
 	t2, _ = new__flag_dict__genexpr_2(given, t3)
@@ -721,24 +730,25 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__flag_dict rt.Func
-var co__flag_dict = rt.Code{Name: "_flag_dict", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"given", "default"}, Pos: 2}, Vars: []string{"given", "s"}, Pos: []rt.Pos{
+var co__flag_dict = rt.Code{Name: "_flag_dict", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"given", "default"}, Pos: 2}, Vars: []string{"given", "s"}, Pos: []rt.Pos{
 	{},
-	{118, 15, 26}, {118, 15, 35, 26, 35}, {118, 64, 75}, {118, 85, 93}, {118, 64, 101, 84, 101}, {118, 64, 84},
-	{119, 7, 30, 17, 30},
-	{120, 11, 21, 14, 21}, {120, 29, 37}, {120, 25, 38, 28, 38}, {120, 11, 38},
-	{121, 18, 49, 26, 49}, {121},
-	{122, 15, 26}, {122, 56, 64}, {122},
-	{123},
-	{124, 13, 18},
-	{125, 20, 28}, {125, 11, 28},
-	{126, 18, 72, 27, 65608, 127}, {126, 0, 0, 0, 0, 127},
-	{128, 11, 22}, {128, 48, 56}, {128},
+	{119, 15, 26}, {119, 15, 35, 26, 35}, {119, 64, 75}, {119, 85, 93}, {119, 64, 101, 84, 101}, {119, 64, 84},
+	{120, 7, 30, 17, 30},
+	{121, 11, 21, 14, 21}, {121, 29, 37}, {121, 25, 38, 28, 38}, {121, 11, 38},
+	{122, 18, 49, 26, 49}, {122},
+	{123, 15, 26}, {123, 56, 64}, {123},
+	{124},
+	{125, 13, 18},
+	{126, 20, 28}, {126, 11, 28},
+	{127, 18, 72, 27, 65608, 128}, {127, 0, 0, 0, 0, 128},
+	{129, 11, 22}, {129, 48, 56}, {129},
 }}
 
 type fr__flag_dict__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	given *rt.Cell
+	it0s  rt.Loop
 }
 
 func new__flag_dict__genexpr(given *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -747,9 +757,10 @@ func new__flag_dict__genexpr(given *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__flag_dict__genexpr(fr *fr__flag_dict__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, t2 rt.Value
+	var it0, t1, s, t2, next1 rt.Value
 	var given *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -760,17 +771,24 @@ func py__flag_dict__genexpr(fr *fr__flag_dict__genexpr, v rt.Value, err *rt.Exc)
 			return co__flag_dict__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, given = fr.it0, fr.given
+		given = fr.given
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	if t1, err = rt.GetItem(given.V, s); err != nil {
 		at = 2
 		goto fail
@@ -780,7 +798,7 @@ for1:
 		goto fail
 	}
 	t2 = rt.NewTuple2(s, t1)
-	fr.it0, fr.given = it0, given
+	fr.given = given
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -794,15 +812,16 @@ fail:
 	return co__flag_dict__genexpr.Fail(err, at)
 }
 
-var co__flag_dict__genexpr = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 122, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
+var co__flag_dict__genexpr = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 123, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
 	{},
-	{122, 56, 64}, {122, 36, 44, 41, 44}, {122, 31, 45, 35, 45}, {122, 27, 46}, {122},
+	{123, 56, 64}, {123, 36, 44, 41, 44}, {123, 31, 45, 35, 45}, {123, 27, 46}, {123},
 }}
 
 type fr__flag_dict__genexpr_2 struct {
 	rt.Frame
 	it0   rt.Value
 	given *rt.Cell
+	it0s  rt.Loop
 }
 
 func new__flag_dict__genexpr_2(given *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -811,10 +830,10 @@ func new__flag_dict__genexpr_2(given *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py__flag_dict__genexpr_2(fr *fr__flag_dict__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, t2 rt.Value
+	var it0, t1, s, t2, next1 rt.Value
 	var given *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -825,17 +844,24 @@ func py__flag_dict__genexpr_2(fr *fr__flag_dict__genexpr_2, v rt.Value, err *rt.
 			return co__flag_dict__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, given = fr.it0, fr.given
+		given = fr.given
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	if c1, err = rt.Contains(given.V, s); err != nil {
 		at = 2
 		goto fail
@@ -846,7 +872,7 @@ for1:
 		t1 = rt.False
 	}
 	t2 = rt.NewTuple2(s, t1)
-	fr.it0, fr.given = it0, given
+	fr.given = given
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -860,9 +886,9 @@ fail:
 	return co__flag_dict__genexpr_2.Fail(err, at)
 }
 
-var co__flag_dict__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 128, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
+var co__flag_dict__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
 	{},
-	{128, 48, 56}, {128, 27, 37}, {128, 23, 38}, {128},
+	{129, 48, 56}, {129, 27, 37}, {129, 23, 38}, {129},
 }}
 
 func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -877,49 +903,49 @@ func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Context); err != nil {
 		return co_Context.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(131)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(132)); err != nil {
 		return co_Context.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Precision_rounding_l); err != nil {
 		return co_Context.Fail(err, 0)
 	}
-	// 134: def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
+	// 135: def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
 	t1 = (&rt.Func{Code: &co_Context___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Context___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Context.Fail(err, 1)
 	}
-	// 145: def __setattr__(self, name, value):
+	// 146: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_Context___setattr__, Globals: &module, F3: py_Context___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_Context.Fail(err, 2)
 	}
-	// 165: def __delattr__(self, name):
+	// 166: def __delattr__(self, name):
 	t1 = (&rt.Func{Code: &co_Context___delattr__, Globals: &module, F2: py_Context___delattr__}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
 		return co_Context.Fail(err, 3)
 	}
-	// 168: def __repr__(self):
+	// 169: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Context___repr__, Globals: &module, F1: py_Context___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Context.Fail(err, 4)
 	}
-	// 174: def __reduce__(self):
+	// 175: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_Context___reduce__, Globals: &module, F1: py_Context___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Context.Fail(err, 5)
 	}
-	// 178: __hash__ = None
+	// 179: __hash__ = None
 	if err = rt.NSSet(ns, "__hash__", rt.None); err != nil {
 		return co_Context.Fail(err, 6)
 	}
-	// 180: def copy(self):
+	// 181: def copy(self):
 	t1 = (&rt.Func{Code: &co_Context_copy, Globals: &module, F1: py_Context_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_Context.Fail(err, 7)
 	}
-	// 183: __copy__ = copy
+	// 184: __copy__ = copy
 	if t1, err = rt.NSGet(ns, "copy"); err != nil {
 		return co_Context.Fail(err, 8)
 	}
@@ -933,47 +959,47 @@ func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_Context.Fail(err, 9)
 	}
-	// 185: def clear_flags(self):
+	// 186: def clear_flags(self):
 	t1 = (&rt.Func{Code: &co_Context_clear_flags, Globals: &module, F1: py_Context_clear_flags}).Def()
 	if err = rt.NSSet(ns, "clear_flags", t1); err != nil {
 		return co_Context.Fail(err, 10)
 	}
-	// 189: def clear_traps(self):
+	// 190: def clear_traps(self):
 	t1 = (&rt.Func{Code: &co_Context_clear_traps, Globals: &module, F1: py_Context_clear_traps}).Def()
 	if err = rt.NSSet(ns, "clear_traps", t1); err != nil {
 		return co_Context.Fail(err, 11)
 	}
-	// 193: def Etiny(self):
+	// 194: def Etiny(self):
 	t1 = (&rt.Func{Code: &co_Context_Etiny, Globals: &module, F1: py_Context_Etiny}).Def()
 	if err = rt.NSSet(ns, "Etiny", t1); err != nil {
 		return co_Context.Fail(err, 12)
 	}
-	// 196: def Etop(self):
+	// 197: def Etop(self):
 	t1 = (&rt.Func{Code: &co_Context_Etop, Globals: &module, F1: py_Context_Etop}).Def()
 	if err = rt.NSSet(ns, "Etop", t1); err != nil {
 		return co_Context.Fail(err, 13)
 	}
-	// 199: def radix(self):
+	// 200: def radix(self):
 	t1 = (&rt.Func{Code: &co_Context_radix, Globals: &module, F1: py_Context_radix}).Def()
 	if err = rt.NSSet(ns, "radix", t1); err != nil {
 		return co_Context.Fail(err, 14)
 	}
-	// 202: def _raise(self, condition, result=None):
+	// 203: def _raise(self, condition, result=None):
 	t1 = (&rt.Func{Code: &co_Context__raise, Globals: &module, F3: py_Context__raise, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_raise", t1); err != nil {
 		return co_Context.Fail(err, 15)
 	}
-	// 210: def create_decimal(self, num="0"):
+	// 211: def create_decimal(self, num="0"):
 	t1 = (&rt.Func{Code: &co_Context_create_decimal, Globals: &module, F2: py_Context_create_decimal, Defaults: []rt.Value{k_0}}).Def()
 	if err = rt.NSSet(ns, "create_decimal", t1); err != nil {
 		return co_Context.Fail(err, 16)
 	}
-	// 220: def create_decimal_from_float(self, f):
+	// 221: def create_decimal_from_float(self, f):
 	t1 = (&rt.Func{Code: &co_Context_create_decimal_from_float, Globals: &module, F2: py_Context_create_decimal_from_float}).Def()
 	if err = rt.NSSet(ns, "create_decimal_from_float", t1); err != nil {
 		return co_Context.Fail(err, 17)
 	}
-	// 223: def _float(self):
+	// 224: def _float(self):
 	t1 = (&rt.Func{Code: &co_Context__float, Globals: &module, F1: py_Context__float}).Def()
 	if err = rt.NSSet(ns, "_float", t1); err != nil {
 		return co_Context.Fail(err, 18)
@@ -984,25 +1010,25 @@ func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Context = rt.Code{Name: "Context", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Context = rt.Code{Name: "Context", File: &file, Line: 132, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{134, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 176},
-	{178, 4, 12},
-	{180, 0, 0, 0, 0, 181},
-	{183, 15, 19}, {183, 4, 12},
-	{185, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 226},
+	{135, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 164},
+	{166, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 173},
+	{175, 0, 0, 0, 0, 177},
+	{179, 4, 12},
+	{181, 0, 0, 0, 0, 182},
+	{184, 15, 19}, {184, 4, 12},
+	{186, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 227},
 }}
 
 func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flags, traps rt.Value) (rt.Value, *rt.Exc) {
@@ -1011,13 +1037,13 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: base = DefaultContext
+	// 136: base = DefaultContext
 	if base = py.DefaultContext; base.IsUnset() {
 		if base, err = rt.LoadGlobal(&module, "DefaultContext"); err != nil {
 			return co_Context___init__.Fail(err, 1)
 		}
 	}
-	// 136: self.prec = prec if prec is not None else base.prec
+	// 137: self.prec = prec if prec is not None else base.prec
 	if !prec.IsNone() {
 		t1 = prec
 	} else {
@@ -1028,7 +1054,7 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	if err = rt.SetAttr(self, &nm_prec, t1); err != nil {
 		return co_Context___init__.Fail(err, 3)
 	}
-	// 137: self.rounding = rounding if rounding is not None else base.rounding
+	// 138: self.rounding = rounding if rounding is not None else base.rounding
 	if !rounding.IsNone() {
 		t1 = rounding
 	} else {
@@ -1039,7 +1065,7 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	if err = rt.SetAttr(self, &nm_rounding, t1); err != nil {
 		return co_Context___init__.Fail(err, 5)
 	}
-	// 138: self.Emin = Emin if Emin is not None else base.Emin
+	// 139: self.Emin = Emin if Emin is not None else base.Emin
 	if !Emin.IsNone() {
 		t1 = Emin
 	} else {
@@ -1050,7 +1076,7 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	if err = rt.SetAttr(self, &nm_Emin, t1); err != nil {
 		return co_Context___init__.Fail(err, 7)
 	}
-	// 139: self.Emax = Emax if Emax is not None else base.Emax
+	// 140: self.Emax = Emax if Emax is not None else base.Emax
 	if !Emax.IsNone() {
 		t1 = Emax
 	} else {
@@ -1061,7 +1087,7 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	if err = rt.SetAttr(self, &nm_Emax, t1); err != nil {
 		return co_Context___init__.Fail(err, 9)
 	}
-	// 140: self.capitals = capitals if capitals is not None else base.capitals
+	// 141: self.capitals = capitals if capitals is not None else base.capitals
 	if !capitals.IsNone() {
 		t1 = capitals
 	} else {
@@ -1072,7 +1098,7 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	if err = rt.SetAttr(self, &nm_capitals, t1); err != nil {
 		return co_Context___init__.Fail(err, 11)
 	}
-	// 141: self.clamp = clamp if clamp is not None else base.clamp
+	// 142: self.clamp = clamp if clamp is not None else base.clamp
 	if !clamp.IsNone() {
 		t1 = clamp
 	} else {
@@ -1083,7 +1109,7 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	if err = rt.SetAttr(self, &nm_clamp, t1); err != nil {
 		return co_Context___init__.Fail(err, 13)
 	}
-	// 142: self.flags = _flag_dict(flags, None)
+	// 143: self.flags = _flag_dict(flags, None)
 	if t1 = py._flag_dict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_flag_dict"); err != nil {
 			return co_Context___init__.Fail(err, 14)
@@ -1100,7 +1126,7 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	if err = rt.SetAttr(self, &nm_flags, t1); err != nil {
 		return co_Context___init__.Fail(err, 16)
 	}
-	// 143: self.traps = _flag_dict(traps, base.traps if base is not None else None)
+	// 144: self.traps = _flag_dict(traps, base.traps if base is not None else None)
 	if t1 = py._flag_dict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_flag_dict"); err != nil {
 			return co_Context___init__.Fail(err, 17)
@@ -1127,17 +1153,17 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 	return rt.Ret(rt.None)
 }
 
-var co_Context___init__ = rt.Code{Name: "__init__", QualName: "Context.__init__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"}, Pos: 9}, Vars: []string{"base"}, Pos: []rt.Pos{
+var co_Context___init__ = rt.Code{Name: "__init__", QualName: "Context.__init__", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"}, Pos: 9}, Vars: []string{"base"}, Pos: []rt.Pos{
 	{},
-	{135, 15, 29},
-	{136, 50, 59}, {136, 8, 17},
-	{137, 62, 75}, {137, 8, 21},
-	{138, 50, 59}, {138, 8, 17},
+	{136, 15, 29},
+	{137, 50, 59}, {137, 8, 17},
+	{138, 62, 75}, {138, 8, 21},
 	{139, 50, 59}, {139, 8, 17},
-	{140, 62, 75}, {140, 8, 21},
-	{141, 53, 63}, {141, 8, 18},
-	{142, 21, 31}, {142, 21, 44, 31, 44}, {142, 8, 18},
-	{143, 21, 31}, {143, 39, 49}, {143, 21, 80, 31, 80}, {143, 8, 18},
+	{140, 50, 59}, {140, 8, 17},
+	{141, 62, 75}, {141, 8, 21},
+	{142, 53, 63}, {142, 8, 18},
+	{143, 21, 31}, {143, 21, 44, 31, 44}, {143, 8, 18},
+	{144, 21, 31}, {144, 39, 49}, {144, 21, 80, 31, 80}, {144, 8, 18},
 }}
 
 func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1148,16 +1174,16 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: limits = {"prec": (1, MAX_PREC), "Emin": (MIN_EMIN, 0), "Emax": (0, MAX_EMAX), "capitals": (0, 1), "clamp": (0, 1)}
+	// 147: limits = {"prec": (1, MAX_PREC), "Emin": (MIN_EMIN, 0), "Emax": (0, MAX_EMAX), "capitals": (0, 1), "clamp": (0, 1)}
 	if limits, err = rt.DictOf(k_prec, rt.NewTuple2(rt.Int(1), py.MAX_PREC), k_Emin, rt.NewTuple2(py.MIN_EMIN, rt.Int(0)), k_Emax, rt.NewTuple2(rt.Int(0), py.MAX_EMAX), k_capitals, k_tuple_3, k_clamp, k_tuple_3); err != nil {
 		return co_Context___setattr__.Fail(err, 1)
 	}
-	// 147: if name in limits:
+	// 148: if name in limits:
 	if c1, err = rt.Contains(limits, name); err != nil {
 		return co_Context___setattr__.Fail(err, 2)
 	}
 	if c1 {
-		// 148: low, high = limits[name]
+		// 149: low, high = limits[name]
 		if t1, err = rt.GetItem(limits, name); err != nil {
 			return co_Context___setattr__.Fail(err, 3)
 		}
@@ -1166,7 +1192,7 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		low = u1[0]
 		high = u1[1]
-		// 149: if not isinstance(value, int):
+		// 150: if not isinstance(value, int):
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 			return co_Context___setattr__.Fail(err, 5)
 		}
@@ -1176,13 +1202,13 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 150: raise TypeError("an integer is required")
+			// 151: raise TypeError("an integer is required")
 			if t1, err = rt.Call1(py.TypeError, k_an_integer_is_requir); err != nil {
 				return co_Context___setattr__.Fail(err, 6)
 			}
 			return co_Context___setattr__.Fail(rt.Raise(t1), 7)
 		}
-		// 151: if not low <= value <= high:
+		// 152: if not low <= value <= high:
 		t1, t2 = low, value
 		if c2, ok = rt.LeInt(t1, t2); !ok {
 			if c2, err = rt.IfLe(t1, t2); err != nil {
@@ -1199,14 +1225,14 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if !c1 {
-			// 152: shown = {"prec": "[1, MAX_PREC]", "Emin": "[MIN_EMIN, 0]", "Emax": "[0, MAX_EMAX]", "capitals": "[0, 1]", "clamp": "[0, 1]"}[name]
+			// 153: shown = {"prec": "[1, MAX_PREC]", "Emin": "[MIN_EMIN, 0]", "Emax": "[0, MAX_EMAX]", "capitals": "[0, 1]", "clamp": "[0, 1]"}[name]
 			if t1, err = rt.DictOf(k_prec, k_1_MAX_PREC, k_Emin, k_MIN_EMIN_0, k_Emax, k_0_MAX_EMAX, k_capitals, k_0_1, k_clamp, k_0_1); err != nil {
 				return co_Context___setattr__.Fail(err, 9)
 			}
 			if shown, err = rt.GetItem(t1, name); err != nil {
 				return co_Context___setattr__.Fail(err, 10)
 			}
-			// 153: raise ValueError(f"valid range for {name} is {shown}" if name not in ("capitals", "clamp") else f"valid values for {name} are 0 or 1")
+			// 154: raise ValueError(f"valid range for {name} is {shown}" if name not in ("capitals", "clamp") else f"valid values for {name} are 0 or 1")
 			if c1, err = rt.Contains(k_tuple_4, name); err != nil {
 				return co_Context___setattr__.Fail(err, 11)
 			}
@@ -1230,29 +1256,29 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_Context___setattr__.Fail(rt.Raise(t1), 16)
 		}
 	} else {
-		// 154: elif name == "rounding":
+		// 155: elif name == "rounding":
 		if c1, err = rt.IfEq(name, k_rounding); err != nil {
 			return co_Context___setattr__.Fail(err, 17)
 		}
 		if c1 {
-			// 155: if value not in _roundings:
+			// 156: if value not in _roundings:
 			if c1, err = rt.Contains(py._roundings, value); err != nil {
 				return co_Context___setattr__.Fail(err, 18)
 			}
 			if !c1 {
-				// 156: raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, "
+				// 157: raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, "
 				if t1, err = rt.Call1(py.TypeError, k_valid_values_for_rou); err != nil {
 					return co_Context___setattr__.Fail(err, 19)
 				}
 				return co_Context___setattr__.Fail(rt.Raise(t1), 20)
 			}
 		} else {
-			// 158: elif name in ("flags", "traps"):
+			// 159: elif name in ("flags", "traps"):
 			if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 				return co_Context___setattr__.Fail(err, 21)
 			}
 			if c1 {
-				// 159: if not isinstance(value, _SignalDict):
+				// 160: if not isinstance(value, _SignalDict):
 				if t1 = py._SignalDict; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
 						return co_Context___setattr__.Fail(err, 22)
@@ -1267,7 +1293,7 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if !c1 {
-					// 160: value = _flag_dict(value, None)
+					// 161: value = _flag_dict(value, None)
 					if t1 = py._flag_dict; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_flag_dict"); err != nil {
 							return co_Context___setattr__.Fail(err, 24)
@@ -1283,7 +1309,7 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 			} else {
-				// 162: raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
+				// 163: raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_Context___setattr__.Fail(err, 26)
 				}
@@ -1295,31 +1321,31 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 163: object.__setattr__(self, name, value)
+	// 164: object.__setattr__(self, name, value)
 	if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
 		return co_Context___setattr__.Fail(err, 29)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Context___setattr__ = rt.Code{Name: "__setattr__", QualName: "Context.__setattr__", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"limits", "low", "high", "shown"}, Pos: []rt.Pos{
+var co_Context___setattr__ = rt.Code{Name: "__setattr__", QualName: "Context.__setattr__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"limits", "low", "high", "shown"}, Pos: []rt.Pos{
 	{},
-	{146, 17, 123},
-	{147, 11, 25},
-	{148, 24, 36, 30, 36}, {148, 12, 21},
-	{149, 19, 41, 29, 41},
-	{150, 22, 57, 31, 57}, {150},
-	{151, 19, 39},
-	{152, 24, 140}, {152, 24, 146, 140, 146},
-	{153, 73, 106}, {153, 51, 57}, {153, 61, 68}, {153, 131, 137}, {153, 22, 150, 32, 150}, {153},
-	{154, 13, 31},
-	{155, 15, 38},
-	{156, 22, 84, 31, 65620, 157}, {156, 0, 0, 0, 0, 157},
-	{158, 13, 39},
-	{159, 37, 48}, {159, 19, 49, 29, 49},
-	{160, 24, 34}, {160},
-	{162, 78, 84}, {162, 18, 87, 32, 87}, {162},
-	{163, 8, 45, 26, 45}, {163, 8, 26},
+	{147, 17, 123},
+	{148, 11, 25},
+	{149, 24, 36, 30, 36}, {149, 12, 21},
+	{150, 19, 41, 29, 41},
+	{151, 22, 57, 31, 57}, {151},
+	{152, 19, 39},
+	{153, 24, 140}, {153, 24, 146, 140, 146},
+	{154, 73, 106}, {154, 51, 57}, {154, 61, 68}, {154, 131, 137}, {154, 22, 150, 32, 150}, {154},
+	{155, 13, 31},
+	{156, 15, 38},
+	{157, 22, 84, 31, 65620, 158}, {157, 0, 0, 0, 0, 158},
+	{159, 13, 39},
+	{160, 37, 48}, {160, 19, 49, 29, 49},
+	{161, 24, 34}, {161},
+	{163, 78, 84}, {163, 18, 87, 32, 87}, {163},
+	{164, 8, 45, 26, 45}, {164, 8, 26},
 }}
 
 func py_Context___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1328,7 +1354,7 @@ func py_Context___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 166: raise AttributeError("%s cannot be deleted" % name)
+	// 167: raise AttributeError("%s cannot be deleted" % name)
 	if t1, err = rt.Mod(k_s_cannot_be_deleted, name); err != nil {
 		return co_Context___delattr__.Fail(err, 1)
 	}
@@ -1338,9 +1364,9 @@ func py_Context___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return co_Context___delattr__.Fail(rt.Raise(t1), 3)
 }
 
-var co_Context___delattr__ = rt.Code{Name: "__delattr__", QualName: "Context.__delattr__", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Context___delattr__ = rt.Code{Name: "__delattr__", QualName: "Context.__delattr__", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{166, 29, 58, 52, 53}, {166, 14, 59, 28, 59}, {166},
+	{167, 29, 58, 52, 53}, {167, 14, 59, 28, 59}, {167},
 }}
 
 func py_Context___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1351,7 +1377,7 @@ func py_Context___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	order = &rt.Cell{V: rt.Unset}
-	// 169: order = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow)
+	// 170: order = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow)
 	if t1 = py.Clamped; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
 			return co_Context___repr__.Fail(err, 1)
@@ -1398,11 +1424,11 @@ func py_Context___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	order.V = rt.NewTuple(t1, t2, t3, t4, t5, t6, t7, t8, t9)
-	// 170: names = lambda d: ", ".join(s.__name__ for s in order if d[s])
+	// 171: names = lambda d: ", ".join(s.__name__ for s in order if d[s])
 	names = (&rt.Func{Code: &co_Context___repr____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Context___repr____lambda(order, a1)
 	}, Cells: []*rt.Cell{order}}).Def()
-	// 171: return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, "
+	// 172: return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, "
 	if t1, err = rt.GetAttr(self, &nm_prec); err != nil {
 		return co_Context___repr__.Fail(err, 10)
 	}
@@ -1461,11 +1487,11 @@ func py_Context___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Context___repr__ = rt.Code{Name: "__repr__", QualName: "Context.__repr__", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"order", "names"}, Pos: []rt.Pos{
+var co_Context___repr__ = rt.Code{Name: "__repr__", QualName: "Context.__repr__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"order", "names"}, Pos: []rt.Pos{
 	{},
-	{169, 17, 24}, {169, 26, 42}, {169, 44, 58}, {169, 60, 67}, {169, 69, 83}, {169, 85, 93}, {169, 95, 102}, {169, 104, 113}, {169, 115, 124},
-	{171, 32, 41}, {171, 31, 42}, {171, 54, 67}, {171, 53, 68}, {171, 76, 85}, {171, 75, 86}, {171, 94, 103}, {171, 93, 104}, {171, 116, 129}, {171, 115, 130},
-	{172, 25, 35}, {172, 24, 36}, {172, 52, 62}, {172, 46, 63, 51, 63}, {172, 45, 64}, {172, 81, 91}, {172, 75, 92, 80, 92}, {172, 74, 93},
+	{170, 17, 24}, {170, 26, 42}, {170, 44, 58}, {170, 60, 67}, {170, 69, 83}, {170, 85, 93}, {170, 95, 102}, {170, 104, 113}, {170, 115, 124},
+	{172, 32, 41}, {172, 31, 42}, {172, 54, 67}, {172, 53, 68}, {172, 76, 85}, {172, 75, 86}, {172, 94, 103}, {172, 93, 104}, {172, 116, 129}, {172, 115, 130},
+	{173, 25, 35}, {173, 24, 36}, {173, 52, 62}, {173, 46, 63, 51, 63}, {173, 45, 64}, {173, 81, 91}, {173, 75, 92, 80, 92}, {173, 74, 93},
 }}
 
 func py_Context___repr____lambda(order *rt.Cell, in_d rt.Value) (rt.Value, *rt.Exc) {
@@ -1479,7 +1505,7 @@ func py_Context___repr____lambda(order *rt.Cell, in_d rt.Value) (rt.Value, *rt.E
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co_Context___repr____lambda.Fail(err, 1)
 	}
-	if t3, err = rt.LoopIter(order.V); err != nil {
+	if t3, err = rt.GenIter(order.V); err != nil {
 		return co_Context___repr____lambda.Fail(err, 2)
 	}
 	t3, _ = new_Context___repr____lambda__genexpr(d, t3)
@@ -1489,15 +1515,16 @@ func py_Context___repr____lambda(order *rt.Cell, in_d rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_Context___repr____lambda = rt.Code{Name: "<lambda>", QualName: "Context.__repr__.<locals>.<lambda>", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Vars: []string{"d"}, Free: []string{"order"}, Pos: []rt.Pos{
+var co_Context___repr____lambda = rt.Code{Name: "<lambda>", QualName: "Context.__repr__.<locals>.<lambda>", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Vars: []string{"d"}, Free: []string{"order"}, Pos: []rt.Pos{
 	{},
-	{170, 26, 35}, {170, 56, 61}, {170, 26, 70, 35, 70},
+	{171, 26, 35}, {171, 56, 61}, {171, 26, 70, 35, 70},
 }}
 
 type fr_Context___repr____lambda__genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	d   *rt.Cell
+	it0  rt.Value
+	d    *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Context___repr____lambda__genexpr(d *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1506,7 +1533,7 @@ func new_Context___repr____lambda__genexpr(d *rt.Cell, it0 rt.Value) (rt.Value, 
 	return fr.Value(), nil
 }
 func py_Context___repr____lambda__genexpr(fr *fr_Context___repr____lambda__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s rt.Value
+	var it0, t1, s, next1 rt.Value
 	var d *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1520,17 +1547,24 @@ func py_Context___repr____lambda__genexpr(fr *fr_Context___repr____lambda__genex
 			return co_Context___repr____lambda__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, d = fr.it0, fr.d
+		d = fr.d
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	if t1, err = rt.GetItem(d.V, s); err != nil {
 		at = 2
 		goto fail
@@ -1548,7 +1582,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.d = it0, d
+	fr.d = d
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1562,9 +1596,9 @@ fail:
 	return co_Context___repr____lambda__genexpr.Fail(err, at)
 }
 
-var co_Context___repr____lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: "Context.__repr__.<locals>.<lambda>.<locals>.<genexpr>", File: &file, Line: 170, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"d"}, Pos: []rt.Pos{
+var co_Context___repr____lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: "Context.__repr__.<locals>.<lambda>.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"d"}, Pos: []rt.Pos{
 	{},
-	{170, 56, 61}, {170, 65, 69, 66, 69}, {170, 36, 46}, {170},
+	{171, 56, 61}, {171, 65, 69, 66, 69}, {171, 36, 46}, {171},
 }}
 
 func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1575,7 +1609,7 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 175: return (self.__class__, (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
+	// 176: return (self.__class__, (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Context___reduce__.Fail(err, 1)
 	}
@@ -1667,10 +1701,10 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Context___reduce__ = rt.Code{Name: "__reduce__", QualName: "Context.__reduce__", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s", "s"}, Pos: []rt.Pos{
+var co_Context___reduce__ = rt.Code{Name: "__reduce__", QualName: "Context.__reduce__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s", "s"}, Pos: []rt.Pos{
 	{},
-	{175, 16, 30}, {175, 33, 42}, {175, 44, 57}, {175, 59, 68}, {175, 70, 79}, {175, 81, 94}, {175, 96, 106},
-	{176, 45, 53}, {176, 57, 67}, {176, 57, 70, 67, 70}, {176, 85, 93}, {176, 97, 107}, {176, 97, 110, 107, 110},
+	{176, 16, 30}, {176, 33, 42}, {176, 44, 57}, {176, 59, 68}, {176, 70, 79}, {176, 81, 94}, {176, 96, 106},
+	{177, 45, 53}, {177, 57, 67}, {177, 57, 70, 67, 70}, {177, 85, 93}, {177, 97, 107}, {177, 97, 110, 107, 110},
 }}
 
 func py_Context_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1679,7 +1713,7 @@ func py_Context_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp, dict(self.flags), dict(self.traps))
+	// 182: return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp, dict(self.flags), dict(self.traps))
 	if t1 = py.Context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Context"); err != nil {
 			return co_Context_copy.Fail(err, 1)
@@ -1721,9 +1755,9 @@ func py_Context_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Context_copy = rt.Code{Name: "copy", QualName: "Context.copy", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Context_copy = rt.Code{Name: "copy", QualName: "Context.copy", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{181, 15, 22}, {181, 23, 32}, {181, 34, 47}, {181, 49, 58}, {181, 60, 69}, {181, 71, 84}, {181, 86, 96}, {181, 103, 113}, {181, 98, 114, 102, 114}, {181, 121, 131}, {181, 116, 132, 120, 132}, {181},
+	{182, 15, 22}, {182, 23, 32}, {182, 34, 47}, {182, 49, 58}, {182, 60, 69}, {182, 71, 84}, {182, 86, 96}, {182, 103, 113}, {182, 98, 114, 102, 114}, {182, 121, 131}, {182, 116, 132, 120, 132}, {182},
 }}
 
 func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1733,7 +1767,7 @@ func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: for s in _signals:
+	// 187: for s in _signals:
 	if t1 = py._signals; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
 			return co_Context_clear_flags.Fail(err, 1)
@@ -1750,7 +1784,7 @@ func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Context_clear_flags.Fail(err, 1)
 		}
 		s = next1
-		// 187: self.flags[s] = False
+		// 188: self.flags[s] = False
 		if t1, err = rt.GetAttr(self, &nm_flags); err != nil {
 			return co_Context_clear_flags.Fail(err, 2)
 		}
@@ -1761,10 +1795,10 @@ func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Context_clear_flags = rt.Code{Name: "clear_flags", QualName: "Context.clear_flags", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s"}, Pos: []rt.Pos{
+var co_Context_clear_flags = rt.Code{Name: "clear_flags", QualName: "Context.clear_flags", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s"}, Pos: []rt.Pos{
 	{},
-	{186, 17, 25},
-	{187, 12, 22}, {187, 12, 25, 22, 25},
+	{187, 17, 25},
+	{188, 12, 22}, {188, 12, 25, 22, 25},
 }}
 
 func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1774,7 +1808,7 @@ func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: for s in _signals:
+	// 191: for s in _signals:
 	if t1 = py._signals; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
 			return co_Context_clear_traps.Fail(err, 1)
@@ -1791,7 +1825,7 @@ func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Context_clear_traps.Fail(err, 1)
 		}
 		s = next1
-		// 191: self.traps[s] = False
+		// 192: self.traps[s] = False
 		if t1, err = rt.GetAttr(self, &nm_traps); err != nil {
 			return co_Context_clear_traps.Fail(err, 2)
 		}
@@ -1802,10 +1836,10 @@ func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Context_clear_traps = rt.Code{Name: "clear_traps", QualName: "Context.clear_traps", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s"}, Pos: []rt.Pos{
+var co_Context_clear_traps = rt.Code{Name: "clear_traps", QualName: "Context.clear_traps", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s"}, Pos: []rt.Pos{
 	{},
-	{190, 17, 25},
-	{191, 12, 22}, {191, 12, 25, 22, 25},
+	{191, 17, 25},
+	{192, 12, 22}, {192, 12, 25, 22, 25},
 }}
 
 func py_Context_Etiny(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1815,7 +1849,7 @@ func py_Context_Etiny(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: return self.Emin - self.prec + 1
+	// 195: return self.Emin - self.prec + 1
 	if t1, err = rt.GetAttr(self, &nm_Emin); err != nil {
 		return co_Context_Etiny.Fail(err, 1)
 	}
@@ -1835,9 +1869,9 @@ func py_Context_Etiny(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Context_Etiny = rt.Code{Name: "Etiny", QualName: "Context.Etiny", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Context_Etiny = rt.Code{Name: "Etiny", QualName: "Context.Etiny", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{194, 15, 24}, {194, 27, 36}, {194, 15, 36, 25, 26}, {194, 15, 40, 37, 38},
+	{195, 15, 24}, {195, 27, 36}, {195, 15, 36, 25, 26}, {195, 15, 40, 37, 38},
 }}
 
 func py_Context_Etop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1847,7 +1881,7 @@ func py_Context_Etop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: return self.Emax - self.prec + 1
+	// 198: return self.Emax - self.prec + 1
 	if t1, err = rt.GetAttr(self, &nm_Emax); err != nil {
 		return co_Context_Etop.Fail(err, 1)
 	}
@@ -1867,9 +1901,9 @@ func py_Context_Etop(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Context_Etop = rt.Code{Name: "Etop", QualName: "Context.Etop", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Context_Etop = rt.Code{Name: "Etop", QualName: "Context.Etop", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{197, 15, 24}, {197, 27, 36}, {197, 15, 36, 25, 26}, {197, 15, 40, 37, 38},
+	{198, 15, 24}, {198, 27, 36}, {198, 15, 36, 25, 26}, {198, 15, 40, 37, 38},
 }}
 
 func py_Context_radix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1878,7 +1912,7 @@ func py_Context_radix(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return Decimal(10)
+	// 201: return Decimal(10)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Context_radix.Fail(err, 1)
@@ -1890,9 +1924,9 @@ func py_Context_radix(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Context_radix = rt.Code{Name: "radix", QualName: "Context.radix", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Context_radix = rt.Code{Name: "radix", QualName: "Context.radix", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 15, 22}, {200},
+	{201, 15, 22}, {201},
 }}
 
 func py_Context__raise(self, condition, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1902,7 +1936,7 @@ func py_Context__raise(self, condition, result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: signal = _conditions.get(condition, condition)
+	// 205: signal = _conditions.get(condition, condition)
 	if t1 = py._conditions; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_conditions"); err != nil {
 			return co_Context__raise.Fail(err, 1)
@@ -1911,14 +1945,14 @@ func py_Context__raise(self, condition, result rt.Value) (rt.Value, *rt.Exc) {
 	if signal, err = rt.CallMethod2(t1, &nm_get, condition, condition); err != nil {
 		return co_Context__raise.Fail(err, 2)
 	}
-	// 205: self.flags[signal] = True
+	// 206: self.flags[signal] = True
 	if t1, err = rt.GetAttr(self, &nm_flags); err != nil {
 		return co_Context__raise.Fail(err, 4)
 	}
 	if err = rt.SetItem(t1, signal, rt.True); err != nil {
 		return co_Context__raise.Fail(err, 5)
 	}
-	// 206: if self.traps[signal]:
+	// 207: if self.traps[signal]:
 	if t1, err = rt.GetAttr(self, &nm_traps); err != nil {
 		return co_Context__raise.Fail(err, 6)
 	}
@@ -1931,23 +1965,23 @@ func py_Context__raise(self, condition, result rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 207: raise signal([condition])
+		// 208: raise signal([condition])
 		t1 = rt.NewList(condition)
 		if t1, err = rt.Call1(signal, t1); err != nil {
 			return co_Context__raise.Fail(err, 8)
 		}
 		return co_Context__raise.Fail(rt.Raise(t1), 9)
 	}
-	// 208: return result
+	// 209: return result
 	return rt.Ret(result)
 }
 
-var co_Context__raise = rt.Code{Name: "_raise", QualName: "Context._raise", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "condition", "result"}, Pos: 3}, Vars: []string{"signal"}, Doc: "Note a condition; raise it if that is wanted, else the result stands.", HasDoc: true, Pos: []rt.Pos{
+var co_Context__raise = rt.Code{Name: "_raise", QualName: "Context._raise", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "condition", "result"}, Pos: 3}, Vars: []string{"signal"}, Doc: "Note a condition; raise it if that is wanted, else the result stands.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{204, 17, 28}, {204}, {204, 17, 32},
-	{205, 8, 18}, {205, 8, 26, 18, 26},
-	{206, 11, 21}, {206, 11, 29, 21, 29},
-	{207, 18, 37, 24, 37}, {207},
+	{205, 17, 28}, {205}, {205, 17, 32},
+	{206, 8, 18}, {206, 8, 26, 18, 26},
+	{207, 11, 21}, {207, 11, 29, 21, 29},
+	{208, 18, 37, 24, 37}, {208},
 }}
 
 func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
@@ -1957,7 +1991,7 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 211: if isinstance(num, str) and (num != num.strip() or "_" in num):
+	// 212: if isinstance(num, str) and (num != num.strip() or "_" in num):
 	if t1, err = rt.Call2(py.isinstance, num, py.str); err != nil {
 		return co_Context_create_decimal.Fail(err, 1)
 	}
@@ -1986,7 +2020,7 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 212: return self._raise(ConversionSyntax, _nan)
+		// 213: return self._raise(ConversionSyntax, _nan)
 		if t1 = py.ConversionSyntax; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ConversionSyntax"); err != nil {
 				return co_Context_create_decimal.Fail(err, 6)
@@ -2002,7 +2036,7 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 213: if isinstance(num, float):
+	// 214: if isinstance(num, float):
 	if t1, err = rt.Call2(py.isinstance, num, py.float); err != nil {
 		return co_Context_create_decimal.Fail(err, 10)
 	}
@@ -2012,12 +2046,12 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 214: self._float()
+		// 215: self._float()
 		if _, err = rt.CallMethod0(self, &nm__float); err != nil {
 			return co_Context_create_decimal.Fail(err, 11)
 		}
 	}
-	// 215: d = Decimal(num, self)
+	// 216: d = Decimal(num, self)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Context_create_decimal.Fail(err, 13)
@@ -2026,7 +2060,7 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 	if d, err = rt.Call2(t1, num, self); err != nil {
 		return co_Context_create_decimal.Fail(err, 14)
 	}
-	// 216: if d._is_nan() and len(str(d._int)) > self.prec - self.clamp and d._int:
+	// 217: if d._is_nan() and len(str(d._int)) > self.prec - self.clamp and d._int:
 	if t1, err = rt.CallMethod0(d, &nm__is_nan); err != nil {
 		return co_Context_create_decimal.Fail(err, 15)
 	}
@@ -2076,7 +2110,7 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 217: return self._raise(ConversionSyntax, _nan)
+		// 218: return self._raise(ConversionSyntax, _nan)
 		if t1 = py.ConversionSyntax; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ConversionSyntax"); err != nil {
 				return co_Context_create_decimal.Fail(err, 26)
@@ -2092,23 +2126,23 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 218: return d._fix(self)
+	// 219: return d._fix(self)
 	if t1, err = rt.CallMethod1(d, &nm__fix, self); err != nil {
 		return co_Context_create_decimal.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Context_create_decimal = rt.Code{Name: "create_decimal", QualName: "Context.create_decimal", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "num"}, Pos: 2}, Vars: []string{"d"}, Pos: []rt.Pos{
+var co_Context_create_decimal = rt.Code{Name: "create_decimal", QualName: "Context.create_decimal", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "num"}, Pos: 2}, Vars: []string{"d"}, Pos: []rt.Pos{
 	{},
-	{211, 11, 31, 21, 31}, {211, 44, 55, 53, 55}, {211, 44, 53}, {211, 37, 55}, {211, 59, 69},
-	{212, 31, 47}, {212, 49, 53}, {212, 19, 54, 30, 54}, {212, 19, 30},
-	{213, 11, 33, 21, 33},
-	{214, 12, 25, 23, 25}, {214, 12, 23},
-	{215, 12, 19}, {215},
-	{216, 11, 22, 20, 22}, {216, 11, 20}, {216, 11, 22, 20, 22}, {216, 35, 41}, {216, 31, 42, 34, 42}, {216, 27, 43, 30, 43}, {216, 46, 55}, {216, 58, 68}, {216, 46, 68, 56, 57}, {216, 27, 68}, {216, 73, 79},
-	{217, 31, 47}, {217, 49, 53}, {217, 19, 54, 30, 54}, {217, 19, 30},
-	{218, 15, 27, 21, 27}, {218, 15, 21},
+	{212, 11, 31, 21, 31}, {212, 44, 55, 53, 55}, {212, 44, 53}, {212, 37, 55}, {212, 59, 69},
+	{213, 31, 47}, {213, 49, 53}, {213, 19, 54, 30, 54}, {213, 19, 30},
+	{214, 11, 33, 21, 33},
+	{215, 12, 25, 23, 25}, {215, 12, 23},
+	{216, 12, 19}, {216},
+	{217, 11, 22, 20, 22}, {217, 11, 20}, {217, 11, 22, 20, 22}, {217, 35, 41}, {217, 31, 42, 34, 42}, {217, 27, 43, 30, 43}, {217, 46, 55}, {217, 58, 68}, {217, 46, 68, 56, 57}, {217, 27, 68}, {217, 73, 79},
+	{218, 31, 47}, {218, 49, 53}, {218, 19, 54, 30, 54}, {218, 19, 30},
+	{219, 15, 27, 21, 27}, {219, 15, 21},
 }}
 
 func py_Context_create_decimal_from_float(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2117,7 +2151,7 @@ func py_Context_create_decimal_from_float(self, f_ rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: return Decimal.from_float(f)._fix(self)
+	// 222: return Decimal.from_float(f)._fix(self)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Context_create_decimal_from_float.Fail(err, 1)
@@ -2132,9 +2166,9 @@ func py_Context_create_decimal_from_float(self, f_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_Context_create_decimal_from_float = rt.Code{Name: "create_decimal_from_float", QualName: "Context.create_decimal_from_float", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co_Context_create_decimal_from_float = rt.Code{Name: "create_decimal_from_float", QualName: "Context.create_decimal_from_float", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{221, 15, 22}, {221, 15, 36, 33, 36}, {221, 15, 33}, {221, 15, 47, 41, 47}, {221, 15, 41},
+	{222, 15, 22}, {222, 15, 36, 33, 36}, {222, 15, 33}, {222, 15, 47, 41, 47}, {222, 15, 41},
 }}
 
 func py_Context__float(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2144,7 +2178,7 @@ func py_Context__float(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: self.flags[FloatOperation] = True
+	// 225: self.flags[FloatOperation] = True
 	if t1, err = rt.GetAttr(self, &nm_flags); err != nil {
 		return co_Context__float.Fail(err, 1)
 	}
@@ -2156,7 +2190,7 @@ func py_Context__float(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t1, t2, rt.True); err != nil {
 		return co_Context__float.Fail(err, 3)
 	}
-	// 225: if self.traps[FloatOperation]:
+	// 226: if self.traps[FloatOperation]:
 	if t1, err = rt.GetAttr(self, &nm_traps); err != nil {
 		return co_Context__float.Fail(err, 4)
 	}
@@ -2174,7 +2208,7 @@ func py_Context__float(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 226: raise FloatOperation([FloatOperation])
+		// 227: raise FloatOperation([FloatOperation])
 		if t1 = py.FloatOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "FloatOperation"); err != nil {
 				return co_Context__float.Fail(err, 7)
@@ -2193,11 +2227,11 @@ func py_Context__float(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Context__float = rt.Code{Name: "_float", QualName: "Context._float", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Context__float = rt.Code{Name: "_float", QualName: "Context._float", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{224, 8, 18}, {224, 19, 33}, {224, 8, 34, 18, 34},
-	{225, 11, 21}, {225, 22, 36}, {225, 11, 37, 21, 37},
-	{226, 18, 32}, {226, 34, 48}, {226, 18, 50, 32, 50}, {226},
+	{225, 8, 18}, {225, 19, 33}, {225, 8, 34, 18, 34},
+	{226, 11, 21}, {226, 22, 36}, {226, 11, 37, 21, 37},
+	{227, 18, 32}, {227, 34, 48}, {227, 18, 50, 32, 50}, {227},
 }}
 
 func py__operand(value rt.Value) (rt.Value, *rt.Exc) {
@@ -2206,7 +2240,7 @@ func py__operand(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 230: d = _convert(value)
+	// 231: d = _convert(value)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co__operand.Fail(err, 1)
@@ -2220,32 +2254,29 @@ func py__operand(value rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__operand.Fail(err, 2)
 	}
-	// 231: if d is NotImplemented:
+	// 232: if d is NotImplemented:
 	if d == py.NotImplemented {
-		// 232: raise TypeError("conversion from %s to Decimal is not supported" % type(value).__name__)
-		if t1, err = rt.Call1(py.type_, value); err != nil {
+		// 233: raise TypeError("conversion from %s to Decimal is not supported" % _type_name(value))
+		if t1, err = rt.Call1(py._type_name, value); err != nil {
 			return co__operand.Fail(err, 3)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t2, err = rt.Mod(k_conversion_from_s_to, t1); err != nil {
 			return co__operand.Fail(err, 4)
 		}
-		if t1, err = rt.Mod(k_conversion_from_s_to, t2); err != nil {
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			return co__operand.Fail(err, 5)
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co__operand.Fail(err, 6)
-		}
-		return co__operand.Fail(rt.Raise(t1), 7)
+		return co__operand.Fail(rt.Raise(t1), 6)
 	}
-	// 233: return d
+	// 234: return d
 	return rt.Ret(d)
 }
 
 var fn__operand rt.Func
-var co__operand = rt.Code{Name: "_operand", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
+var co__operand = rt.Code{Name: "_operand", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
 	{},
-	{230, 8, 16}, {230},
-	{232, 75, 86, 79, 86}, {232, 75, 95}, {232, 24, 95, 73, 74}, {232, 14, 96, 23, 96}, {232},
+	{231, 8, 16}, {231},
+	{233, 75, 92, 85, 92}, {233, 24, 92, 73, 74}, {233, 14, 93, 23, 93}, {233},
 }}
 
 func py__context_method(in_name, operands rt.Value) (rt.Value, *rt.Exc) {
@@ -2257,59 +2288,59 @@ func py__context_method(in_name, operands rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 237: if operands == 1:
+	// 238: if operands == 1:
 	if c1, ok = rt.EqInt(operands, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(operands, rt.Int(1)); err != nil {
 			return co__context_method.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 238: def method(self, a, /):
+		// 239: def method(self, a, /):
 		method = (&rt.Func{Code: &co__context_method_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 			return py__context_method_method(name, a1, a2)
 		}, Cells: []*rt.Cell{name}}).Def()
 	} else {
-		// 240: elif operands == 2:
+		// 241: elif operands == 2:
 		if c1, ok = rt.EqInt(operands, rt.Int(2)); !ok {
 			if c1, err = rt.IfEq(operands, rt.Int(2)); err != nil {
 				return co__context_method.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 241: def method(self, a, b, /):
+			// 242: def method(self, a, b, /):
 			method = (&rt.Func{Code: &co__context_method_method_2, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 				return py__context_method_method_2(name, a1, a2, a3)
 			}, Cells: []*rt.Cell{name}}).Def()
 		} else {
-			// 244: def method(self, a, b, c, /):
+			// 245: def method(self, a, b, c, /):
 			method = (&rt.Func{Code: &co__context_method_method_3, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 				return py__context_method_method_3(name, a1, a2, a3, a4)
 			}, Cells: []*rt.Cell{name}}).Def()
 		}
 	}
-	// 246: method.__name__ = name
+	// 247: method.__name__ = name
 	t1 = name.V
 	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
 		return co__context_method.Fail(err, 3)
 	}
-	// 247: method.__qualname__ = "Context." + name
+	// 248: method.__qualname__ = "Context." + name
 	if t1, err = rt.Add(k_Context_2, name.V); err != nil {
 		return co__context_method.Fail(err, 4)
 	}
 	if err = rt.SetAttr(method, &nm___qualname__, t1); err != nil {
 		return co__context_method.Fail(err, 5)
 	}
-	// 248: return method
+	// 249: return method
 	return rt.Ret(method)
 }
 
 var fn__context_method rt.Func
-var co__context_method = rt.Code{Name: "_context_method", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "operands"}, Pos: 2}, Vars: []string{"name", "method"}, Pos: []rt.Pos{
+var co__context_method = rt.Code{Name: "_context_method", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "operands"}, Pos: 2}, Vars: []string{"name", "method"}, Pos: []rt.Pos{
 	{},
-	{237, 7, 20},
-	{240, 9, 22},
-	{246, 4, 19},
-	{247, 26, 43, 37, 38}, {247, 4, 23},
+	{238, 7, 20},
+	{241, 9, 22},
+	{247, 4, 19},
+	{248, 26, 43, 37, 38}, {248, 4, 23},
 }}
 
 func py__context_method_method(name *rt.Cell, self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2318,7 +2349,7 @@ func py__context_method_method(name *rt.Cell, self, a_ rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: return getattr(_operand(a), name)(context=self)
+	// 240: return getattr(_operand(a), name)(context=self)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co__context_method_method.Fail(err, 1)
@@ -2341,9 +2372,9 @@ func py__context_method_method(name *rt.Cell, self, a_ rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__context_method_method = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{
+var co__context_method_method = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{239, 27, 35}, {239, 27, 38, 35, 38}, {239, 19, 45, 26, 45}, {239, 19, 59, 45, 59},
+	{240, 27, 35}, {240, 27, 38, 35, 38}, {240, 19, 45, 26, 45}, {240, 19, 59, 45, 59},
 }}
 
 func py__context_method_method_2(name *rt.Cell, self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2352,7 +2383,7 @@ func py__context_method_method_2(name *rt.Cell, self, a_, b rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 242: return getattr(_operand(a), name)(_operand(b), context=self)
+	// 243: return getattr(_operand(a), name)(_operand(b), context=self)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co__context_method_method_2.Fail(err, 1)
@@ -2388,9 +2419,9 @@ func py__context_method_method_2(name *rt.Cell, self, a_, b rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co__context_method_method_2 = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, PosOnly: 3, Pos: 3}, Free: []string{"name"}, Pos: []rt.Pos{
+var co__context_method_method_2 = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, PosOnly: 3, Pos: 3}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{242, 27, 35}, {242, 27, 38, 35, 38}, {242, 19, 45, 26, 45}, {242, 46, 54}, {242, 46, 57, 54, 57}, {242, 19, 72, 45, 72},
+	{243, 27, 35}, {243, 27, 38, 35, 38}, {243, 19, 45, 26, 45}, {243, 46, 54}, {243, 46, 57, 54, 57}, {243, 19, 72, 45, 72},
 }}
 
 func py__context_method_method_3(name *rt.Cell, self, a_, b, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2399,7 +2430,7 @@ func py__context_method_method_3(name *rt.Cell, self, a_, b, c_ rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: return getattr(_operand(a), name)(_operand(b), _operand(c), context=self)
+	// 246: return getattr(_operand(a), name)(_operand(b), _operand(c), context=self)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co__context_method_method_3.Fail(err, 1)
@@ -2448,9 +2479,9 @@ func py__context_method_method_3(name *rt.Cell, self, a_, b, c_ rt.Value) (rt.Va
 	return rt.Ret(t1)
 }
 
-var co__context_method_method_3 = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, PosOnly: 4, Pos: 4}, Free: []string{"name"}, Pos: []rt.Pos{
+var co__context_method_method_3 = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, PosOnly: 4, Pos: 4}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{245, 27, 35}, {245, 27, 38, 35, 38}, {245, 19, 45, 26, 45}, {245, 46, 54}, {245, 46, 57, 54, 57}, {245, 59, 67}, {245, 59, 70, 67, 70}, {245, 19, 85, 45, 85},
+	{246, 27, 35}, {246, 27, 38, 35, 38}, {246, 19, 45, 26, 45}, {246, 46, 54}, {246, 46, 57, 54, 57}, {246, 59, 67}, {246, 59, 70, 67, 70}, {246, 19, 85, 45, 85},
 }}
 
 func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
@@ -2460,17 +2491,17 @@ func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: if n < 10:
+	// 257: if n < 10:
 	if c1, ok = rt.LtInt(n, rt.Int(10)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(10)); err != nil {
 			return co__digits.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 257: return 1
+		// 258: return 1
 		return rt.Ret(rt.Int(1))
 	}
-	// 258: if n < 1 << 60:
+	// 259: if n < 1 << 60:
 	if t1, err = rt.LShift(rt.Int(1), rt.Int(60)); err != nil {
 		return co__digits.Fail(err, 2)
 	}
@@ -2480,7 +2511,7 @@ func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 259: return len(str(n))
+		// 260: return len(str(n))
 		if t1, err = rt.Call1(py.str, n); err != nil {
 			return co__digits.Fail(err, 4)
 		}
@@ -2489,7 +2520,7 @@ func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 260: guess = int(n.bit_length() * 0.30102999566398119)
+	// 261: guess = int(n.bit_length() * 0.30102999566398119)
 	if t1, err = rt.CallMethod0(n, &nm_bit_length); err != nil {
 		return co__digits.Fail(err, 6)
 	}
@@ -2499,7 +2530,7 @@ func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
 	if guess, err = rt.Call1(py.int, t2); err != nil {
 		return co__digits.Fail(err, 9)
 	}
-	// 261: return guess + 1 if n >= 10**guess else guess
+	// 262: return guess + 1 if n >= 10**guess else guess
 	if t1, err = rt.Pow(rt.Int(10), guess); err != nil {
 		return co__digits.Fail(err, 10)
 	}
@@ -2521,13 +2552,13 @@ func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__digits rt.Func
-var co__digits = rt.Code{Name: "_digits", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"guess"}, Doc: "How many digits a coefficient has.", HasDoc: true, Pos: []rt.Pos{
+var co__digits = rt.Code{Name: "_digits", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"guess"}, Doc: "How many digits a coefficient has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{256, 7, 13},
-	{258, 11, 18, 13, 15}, {258, 7, 18},
-	{259, 19, 25, 22, 25}, {259},
-	{260, 16, 30, 28, 30}, {260, 16, 28}, {260, 16, 52, 31, 32}, {260},
-	{261, 29, 38, 31, 33}, {261, 24, 38}, {261, 11, 20, 17, 18},
+	{257, 7, 13},
+	{259, 11, 18, 13, 15}, {259, 7, 18},
+	{260, 19, 25, 22, 25}, {260},
+	{261, 16, 30, 28, 30}, {261, 16, 28}, {261, 16, 52, 31, 32}, {261},
+	{262, 29, 38, 31, 33}, {262, 24, 38}, {262, 11, 20, 17, 18},
 }}
 
 func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc) {
@@ -2537,7 +2568,7 @@ func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 266: if rest == 0 or rounding == ROUND_DOWN:
+	// 267: if rest == 0 or rounding == ROUND_DOWN:
 	if c2, ok = rt.EqInt(rest_, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(rest_, rt.Int(0)); err != nil {
 			return co__round_up.Fail(err, 1)
@@ -2553,27 +2584,27 @@ func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc
 		c1 = c2
 	}
 	if c1 {
-		// 267: return False
+		// 268: return False
 		return rt.Ret(rt.False)
 	}
-	// 268: if rounding == ROUND_UP:
+	// 269: if rounding == ROUND_UP:
 	if c1, ok = rt.EqInt(rounding, py.ROUND_UP); !ok {
 		if c1, err = rt.IfEq(rounding, py.ROUND_UP); err != nil {
 			return co__round_up.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 269: return True
+		// 270: return True
 		return rt.Ret(rt.True)
 	}
-	// 270: if rounding == ROUND_CEILING:
+	// 271: if rounding == ROUND_CEILING:
 	if c1, ok = rt.EqInt(rounding, py.ROUND_CEILING); !ok {
 		if c1, err = rt.IfEq(rounding, py.ROUND_CEILING); err != nil {
 			return co__round_up.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 271: return not sign
+		// 272: return not sign
 		if c1, ok = rt.TruthBool(sign); !ok {
 			if c1, err = rt.Truth(sign); err != nil {
 				return co__round_up.Fail(err, 5)
@@ -2586,27 +2617,27 @@ func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t1)
 	}
-	// 272: if rounding == ROUND_FLOOR:
+	// 273: if rounding == ROUND_FLOOR:
 	if c1, ok = rt.EqInt(rounding, py.ROUND_FLOOR); !ok {
 		if c1, err = rt.IfEq(rounding, py.ROUND_FLOOR); err != nil {
 			return co__round_up.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 273: return bool(sign)
+		// 274: return bool(sign)
 		if t1, err = rt.Call1(py.bool, sign); err != nil {
 			return co__round_up.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 274: if rounding == ROUND_05UP:
+	// 275: if rounding == ROUND_05UP:
 	if c1, ok = rt.EqInt(rounding, py.ROUND_05UP); !ok {
 		if c1, err = rt.IfEq(rounding, py.ROUND_05UP); err != nil {
 			return co__round_up.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 275: return kept % 5 == 0
+		// 276: return kept % 5 == 0
 		if t1, err = rt.Mod(kept, rt.Int(5)); err != nil {
 			return co__round_up.Fail(err, 9)
 		}
@@ -2615,27 +2646,27 @@ func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t2)
 	}
-	// 276: if rest != half:
+	// 277: if rest != half:
 	if c1, ok = rt.EqInt(rest_, half); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(rest_, half); err != nil {
 		return co__round_up.Fail(err, 11)
 	}
 	if c1 {
-		// 277: return rest > half
+		// 278: return rest > half
 		if t1, err = rt.Gt(rest_, half); err != nil {
 			return co__round_up.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
-	// 278: if rounding == ROUND_HALF_EVEN:
+	// 279: if rounding == ROUND_HALF_EVEN:
 	if c1, ok = rt.EqInt(rounding, py.ROUND_HALF_EVEN); !ok {
 		if c1, err = rt.IfEq(rounding, py.ROUND_HALF_EVEN); err != nil {
 			return co__round_up.Fail(err, 13)
 		}
 	}
 	if c1 {
-		// 279: return kept % 2 == 1
+		// 280: return kept % 2 == 1
 		if t1, err = rt.Mod(kept, rt.Int(2)); err != nil {
 			return co__round_up.Fail(err, 14)
 		}
@@ -2644,7 +2675,7 @@ func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t2)
 	}
-	// 280: return rounding == ROUND_HALF_UP
+	// 281: return rounding == ROUND_HALF_UP
 	if t1, err = rt.Eq(rounding, py.ROUND_HALF_UP); err != nil {
 		return co__round_up.Fail(err, 16)
 	}
@@ -2652,21 +2683,21 @@ func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn__round_up rt.Func
-var co__round_up = rt.Code{Name: "_round_up", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"rounding", "sign", "kept", "rest", "half"}, Pos: 5}, Doc: "Whether the kept digits grow by one: rest is what is cut off, and half of the last kept digit's worth.", HasDoc: true, Pos: []rt.Pos{
+var co__round_up = rt.Code{Name: "_round_up", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"rounding", "sign", "kept", "rest", "half"}, Pos: 5}, Doc: "Whether the kept digits grow by one: rest is what is cut off, and half of the last kept digit's worth.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{266, 7, 16}, {266, 20, 42},
-	{268, 7, 27},
-	{270, 7, 32},
-	{271, 19, 23},
-	{272, 7, 30},
-	{273},
-	{274, 7, 29},
-	{275, 15, 23, 20, 21}, {275, 15, 28},
-	{276, 7, 19},
-	{277, 15, 26},
-	{278, 7, 34},
-	{279, 15, 23, 20, 21}, {279, 15, 28},
-	{280, 11, 36},
+	{267, 7, 16}, {267, 20, 42},
+	{269, 7, 27},
+	{271, 7, 32},
+	{272, 19, 23},
+	{273, 7, 30},
+	{274},
+	{275, 7, 29},
+	{276, 15, 23, 20, 21}, {276, 15, 28},
+	{277, 7, 19},
+	{278, 15, 26},
+	{279, 7, 34},
+	{280, 15, 23, 20, 21}, {280, 15, 28},
+	{281, 11, 36},
 }}
 
 func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
@@ -2677,14 +2708,14 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: if drop <= 0:
+	// 286: if drop <= 0:
 	if c1, ok = rt.LeInt(drop_, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(drop_, rt.Int(0)); err != nil {
 			return co__cut.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 286: return n * 10**-drop, False
+		// 287: return n * 10**-drop, False
 		if t1, err = rt.Neg(drop_); err != nil {
 			return co__cut.Fail(err, 2)
 		}
@@ -2697,11 +2728,11 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple2(t1, rt.False)
 		return rt.Ret(t2)
 	}
-	// 287: unit = 10**drop
+	// 288: unit = 10**drop
 	if unit, err = rt.Pow(rt.Int(10), drop_); err != nil {
 		return co__cut.Fail(err, 5)
 	}
-	// 288: kept, rest = divmod(n, unit)
+	// 289: kept, rest = divmod(n, unit)
 	if t1, err = rt.Call2(py.divmod, n, unit); err != nil {
 		return co__cut.Fail(err, 6)
 	}
@@ -2710,7 +2741,7 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 	}
 	kept = u1[0]
 	rest_ = u1[1]
-	// 289: if _round_up(rounding, sign, kept, rest * 2, unit):
+	// 290: if _round_up(rounding, sign, kept, rest * 2, unit):
 	if t1 = py._round_up; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_round_up"); err != nil {
 			return co__cut.Fail(err, 8)
@@ -2733,7 +2764,7 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 290: kept += 1
+		// 291: kept += 1
 		if t1, ok = rt.AddInt(kept, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(kept, rt.Int(1)); err != nil {
 				return co__cut.Fail(err, 11)
@@ -2741,7 +2772,7 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 		}
 		kept = t1
 	}
-	// 291: return kept, rest != 0
+	// 292: return kept, rest != 0
 	if t1, err = rt.Ne(rest_, rt.Int(0)); err != nil {
 		return co__cut.Fail(err, 12)
 	}
@@ -2750,15 +2781,15 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cut rt.Func
-var co__cut = rt.Code{Name: "_cut", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "drop", "sign", "rounding"}, Pos: 4}, Vars: []string{"unit", "kept", "rest"}, Doc: "A coefficient without its last digits, rounded, and whether that changed its value.", HasDoc: true, Pos: []rt.Pos{
+var co__cut = rt.Code{Name: "_cut", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "drop", "sign", "rounding"}, Pos: 4}, Vars: []string{"unit", "kept", "rest"}, Doc: "A coefficient without its last digits, rounded, and whether that changed its value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{285, 7, 16},
-	{286, 23, 28}, {286, 19, 28, 21, 23}, {286, 15, 28, 17, 18},
-	{287, 11, 19, 13, 15},
-	{288, 17, 32, 23, 32}, {288, 4, 14},
-	{289, 7, 16}, {289, 39, 47, 44, 45}, {289, 7, 54, 16, 54},
-	{290},
-	{291, 17, 26},
+	{286, 7, 16},
+	{287, 23, 28}, {287, 19, 28, 21, 23}, {287, 15, 28, 17, 18},
+	{288, 11, 19, 13, 15},
+	{289, 17, 32, 23, 32}, {289, 4, 14},
+	{290, 7, 16}, {290, 39, 47, 44, 45}, {290, 7, 54, 16, 54},
+	{291},
+	{292, 17, 26},
 }}
 
 func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2773,22 +2804,22 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Decimal); err != nil {
 		return co_Decimal.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(294)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(295)); err != nil {
 		return co_Decimal.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decimal_number); err != nil {
 		return co_Decimal.Fail(err, 0)
 	}
-	// 297: __slots__ = ("_sign", "_int", "_exp", "_kind")
+	// 298: __slots__ = ("_sign", "_int", "_exp", "_kind")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
 		return co_Decimal.Fail(err, 1)
 	}
-	// 301: def __new__(cls, value="0", context=None):
+	// 302: def __new__(cls, value="0", context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___new__, Globals: &module, F3: py_Decimal___new__, Defaults: []rt.Value{k_0, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_Decimal.Fail(err, 2)
 	}
-	// 317: @classmethod
+	// 318: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Decimal.Fail(err, 3)
 	}
@@ -2802,7 +2833,7 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_text", t3); err != nil {
 		return co_Decimal.Fail(err, 4)
 	}
-	// 343: @classmethod
+	// 344: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Decimal.Fail(err, 5)
 	}
@@ -2816,7 +2847,7 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_tuple", t3); err != nil {
 		return co_Decimal.Fail(err, 6)
 	}
-	// 365: @classmethod
+	// 366: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Decimal.Fail(err, 7)
 	}
@@ -2830,202 +2861,202 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_float", t3); err != nil {
 		return co_Decimal.Fail(err, 8)
 	}
-	// 380: def _is_nan(self):
+	// 381: def _is_nan(self):
 	t1 = (&rt.Func{Code: &co_Decimal__is_nan, Globals: &module, F1: py_Decimal__is_nan}).Def()
 	if err = rt.NSSet(ns, "_is_nan", t1); err != nil {
 		return co_Decimal.Fail(err, 9)
 	}
-	// 383: def is_nan(self):
+	// 384: def is_nan(self):
 	t1 = (&rt.Func{Code: &co_Decimal_is_nan, Globals: &module, F1: py_Decimal_is_nan}).Def()
 	if err = rt.NSSet(ns, "is_nan", t1); err != nil {
 		return co_Decimal.Fail(err, 10)
 	}
-	// 386: def is_snan(self):
+	// 387: def is_snan(self):
 	t1 = (&rt.Func{Code: &co_Decimal_is_snan, Globals: &module, F1: py_Decimal_is_snan}).Def()
 	if err = rt.NSSet(ns, "is_snan", t1); err != nil {
 		return co_Decimal.Fail(err, 11)
 	}
-	// 389: def is_qnan(self):
+	// 390: def is_qnan(self):
 	t1 = (&rt.Func{Code: &co_Decimal_is_qnan, Globals: &module, F1: py_Decimal_is_qnan}).Def()
 	if err = rt.NSSet(ns, "is_qnan", t1); err != nil {
 		return co_Decimal.Fail(err, 12)
 	}
-	// 392: def is_infinite(self):
+	// 393: def is_infinite(self):
 	t1 = (&rt.Func{Code: &co_Decimal_is_infinite, Globals: &module, F1: py_Decimal_is_infinite}).Def()
 	if err = rt.NSSet(ns, "is_infinite", t1); err != nil {
 		return co_Decimal.Fail(err, 13)
 	}
-	// 395: def is_finite(self):
+	// 396: def is_finite(self):
 	t1 = (&rt.Func{Code: &co_Decimal_is_finite, Globals: &module, F1: py_Decimal_is_finite}).Def()
 	if err = rt.NSSet(ns, "is_finite", t1); err != nil {
 		return co_Decimal.Fail(err, 14)
 	}
-	// 398: def is_signed(self):
+	// 399: def is_signed(self):
 	t1 = (&rt.Func{Code: &co_Decimal_is_signed, Globals: &module, F1: py_Decimal_is_signed}).Def()
 	if err = rt.NSSet(ns, "is_signed", t1); err != nil {
 		return co_Decimal.Fail(err, 15)
 	}
-	// 401: def is_zero(self):
+	// 402: def is_zero(self):
 	t1 = (&rt.Func{Code: &co_Decimal_is_zero, Globals: &module, F1: py_Decimal_is_zero}).Def()
 	if err = rt.NSSet(ns, "is_zero", t1); err != nil {
 		return co_Decimal.Fail(err, 16)
 	}
-	// 404: def is_normal(self, context=None):
+	// 405: def is_normal(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_is_normal, Globals: &module, F2: py_Decimal_is_normal, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "is_normal", t1); err != nil {
 		return co_Decimal.Fail(err, 17)
 	}
-	// 408: def is_subnormal(self, context=None):
+	// 409: def is_subnormal(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_is_subnormal, Globals: &module, F2: py_Decimal_is_subnormal, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "is_subnormal", t1); err != nil {
 		return co_Decimal.Fail(err, 18)
 	}
-	// 412: def is_canonical(self):
+	// 413: def is_canonical(self):
 	t1 = (&rt.Func{Code: &co_Decimal_is_canonical, Globals: &module, F1: py_Decimal_is_canonical}).Def()
 	if err = rt.NSSet(ns, "is_canonical", t1); err != nil {
 		return co_Decimal.Fail(err, 19)
 	}
-	// 415: def canonical(self):
+	// 416: def canonical(self):
 	t1 = (&rt.Func{Code: &co_Decimal_canonical, Globals: &module, F1: py_Decimal_canonical}).Def()
 	if err = rt.NSSet(ns, "canonical", t1); err != nil {
 		return co_Decimal.Fail(err, 20)
 	}
-	// 418: def __bool__(self):
+	// 419: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___bool__, Globals: &module, F1: py_Decimal___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_Decimal.Fail(err, 21)
 	}
-	// 421: def adjusted(self):
+	// 422: def adjusted(self):
 	t1 = (&rt.Func{Code: &co_Decimal_adjusted, Globals: &module, F1: py_Decimal_adjusted}).Def()
 	if err = rt.NSSet(ns, "adjusted", t1); err != nil {
 		return co_Decimal.Fail(err, 22)
 	}
-	// 426: def as_tuple(self):
+	// 427: def as_tuple(self):
 	t1 = (&rt.Func{Code: &co_Decimal_as_tuple, Globals: &module, F1: py_Decimal_as_tuple}).Def()
 	if err = rt.NSSet(ns, "as_tuple", t1); err != nil {
 		return co_Decimal.Fail(err, 23)
 	}
-	// 434: def as_integer_ratio(self):
+	// 435: def as_integer_ratio(self):
 	t1 = (&rt.Func{Code: &co_Decimal_as_integer_ratio, Globals: &module, F1: py_Decimal_as_integer_ratio}).Def()
 	if err = rt.NSSet(ns, "as_integer_ratio", t1); err != nil {
 		return co_Decimal.Fail(err, 24)
 	}
-	// 451: def __repr__(self):
+	// 452: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___repr__, Globals: &module, F1: py_Decimal___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Decimal.Fail(err, 25)
 	}
-	// 454: def __str__(self, eng=False, context=None):
+	// 455: def __str__(self, eng=False, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___str__, Globals: &module, F3: py_Decimal___str__, Defaults: []rt.Value{rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Decimal.Fail(err, 26)
 	}
-	// 481: def to_eng_string(self, context=None):
+	// 482: def to_eng_string(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_to_eng_string, Globals: &module, F2: py_Decimal_to_eng_string, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "to_eng_string", t1); err != nil {
 		return co_Decimal.Fail(err, 27)
 	}
-	// 484: def __format__(self, spec, context=None):
+	// 485: def __format__(self, spec, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___format__, Globals: &module, F3: py_Decimal___format__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_Decimal.Fail(err, 28)
 	}
-	// 490: def _fix(self, context):
+	// 491: def _fix(self, context):
 	t1 = (&rt.Func{Code: &co_Decimal__fix, Globals: &module, F2: py_Decimal__fix}).Def()
 	if err = rt.NSSet(ns, "_fix", t1); err != nil {
 		return co_Decimal.Fail(err, 29)
 	}
-	// 541: def _overflow(self, context):
+	// 542: def _overflow(self, context):
 	t1 = (&rt.Func{Code: &co_Decimal__overflow, Globals: &module, F2: py_Decimal__overflow}).Def()
 	if err = rt.NSSet(ns, "_overflow", t1); err != nil {
 		return co_Decimal.Fail(err, 30)
 	}
-	// 550: def _nans(self, other, context):
+	// 551: def _nans(self, other, context):
 	t1 = (&rt.Func{Code: &co_Decimal__nans, Globals: &module, F3: py_Decimal__nans}).Def()
 	if err = rt.NSSet(ns, "_nans", t1); err != nil {
 		return co_Decimal.Fail(err, 31)
 	}
-	// 562: def _cmp(self, other):
+	// 563: def _cmp(self, other):
 	t1 = (&rt.Func{Code: &co_Decimal__cmp, Globals: &module, F2: py_Decimal__cmp}).Def()
 	if err = rt.NSSet(ns, "_cmp", t1); err != nil {
 		return co_Decimal.Fail(err, 32)
 	}
-	// 581: def __eq__(self, other):
+	// 582: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Decimal___eq__, Globals: &module, F2: py_Decimal___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Decimal.Fail(err, 33)
 	}
-	// 591: def _ordered(self, other):
+	// 592: def _ordered(self, other):
 	t1 = (&rt.Func{Code: &co_Decimal__ordered, Globals: &module, F2: py_Decimal__ordered}).Def()
 	if err = rt.NSSet(ns, "_ordered", t1); err != nil {
 		return co_Decimal.Fail(err, 34)
 	}
-	// 600: def __lt__(self, other):
+	// 601: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_Decimal___lt__, Globals: &module, F2: py_Decimal___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_Decimal.Fail(err, 35)
 	}
-	// 604: def __le__(self, other):
+	// 605: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_Decimal___le__, Globals: &module, F2: py_Decimal___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_Decimal.Fail(err, 36)
 	}
-	// 608: def __gt__(self, other):
+	// 609: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_Decimal___gt__, Globals: &module, F2: py_Decimal___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_Decimal.Fail(err, 37)
 	}
-	// 612: def __ge__(self, other):
+	// 613: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_Decimal___ge__, Globals: &module, F2: py_Decimal___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_Decimal.Fail(err, 38)
 	}
-	// 616: def compare(self, other, context=None):
+	// 617: def compare(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_compare, Globals: &module, F3: py_Decimal_compare, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "compare", t1); err != nil {
 		return co_Decimal.Fail(err, 39)
 	}
-	// 622: def compare_signal(self, other, context=None):
+	// 623: def compare_signal(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_compare_signal, Globals: &module, F3: py_Decimal_compare_signal, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "compare_signal", t1); err != nil {
 		return co_Decimal.Fail(err, 40)
 	}
-	// 629: def compare_total(self, other, context=None):
+	// 630: def compare_total(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_compare_total, Globals: &module, F3: py_Decimal_compare_total, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "compare_total", t1); err != nil {
 		return co_Decimal.Fail(err, 41)
 	}
-	// 650: def compare_total_mag(self, other, context=None):
+	// 651: def compare_total_mag(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_compare_total_mag, Globals: &module, F3: py_Decimal_compare_total_mag, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "compare_total_mag", t1); err != nil {
 		return co_Decimal.Fail(err, 42)
 	}
-	// 653: def __hash__(self):
+	// 654: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___hash__, Globals: &module, F1: py_Decimal___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Decimal.Fail(err, 43)
 	}
-	// 669: def __neg__(self, context=None):
+	// 670: def __neg__(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___neg__, Globals: &module, F2: py_Decimal___neg__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_Decimal.Fail(err, 44)
 	}
-	// 678: def __pos__(self, context=None):
+	// 679: def __pos__(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___pos__, Globals: &module, F2: py_Decimal___pos__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_Decimal.Fail(err, 45)
 	}
-	// 687: def __abs__(self, context=None):
+	// 688: def __abs__(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___abs__, Globals: &module, F2: py_Decimal___abs__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
 		return co_Decimal.Fail(err, 46)
 	}
-	// 692: def __add__(self, other, context=None):
+	// 693: def __add__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___add__, Globals: &module, F3: py_Decimal___add__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_Decimal.Fail(err, 47)
 	}
-	// 731: __radd__ = __add__
+	// 732: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_Decimal.Fail(err, 48)
 	}
@@ -3039,22 +3070,22 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_Decimal.Fail(err, 49)
 	}
-	// 733: def __sub__(self, other, context=None):
+	// 734: def __sub__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___sub__, Globals: &module, F3: py_Decimal___sub__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_Decimal.Fail(err, 50)
 	}
-	// 742: def __rsub__(self, other, context=None):
+	// 743: def __rsub__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___rsub__, Globals: &module, F3: py_Decimal___rsub__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_Decimal.Fail(err, 51)
 	}
-	// 748: def __mul__(self, other, context=None):
+	// 749: def __mul__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___mul__, Globals: &module, F3: py_Decimal___mul__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_Decimal.Fail(err, 52)
 	}
-	// 763: __rmul__ = __mul__
+	// 764: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_Decimal.Fail(err, 53)
 	}
@@ -3068,87 +3099,87 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_Decimal.Fail(err, 54)
 	}
-	// 765: def __truediv__(self, other, context=None):
+	// 766: def __truediv__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___truediv__, Globals: &module, F3: py_Decimal___truediv__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_Decimal.Fail(err, 55)
 	}
-	// 804: def __rtruediv__(self, other, context=None):
+	// 805: def __rtruediv__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___rtruediv__, Globals: &module, F3: py_Decimal___rtruediv__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__rtruediv__", t1); err != nil {
 		return co_Decimal.Fail(err, 56)
 	}
-	// 810: def _divide(self, other, context):
+	// 811: def _divide(self, other, context):
 	t1 = (&rt.Func{Code: &co_Decimal__divide, Globals: &module, F3: py_Decimal__divide}).Def()
 	if err = rt.NSSet(ns, "_divide", t1); err != nil {
 		return co_Decimal.Fail(err, 57)
 	}
-	// 827: def __floordiv__(self, other, context=None):
+	// 828: def __floordiv__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___floordiv__, Globals: &module, F3: py_Decimal___floordiv__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__floordiv__", t1); err != nil {
 		return co_Decimal.Fail(err, 58)
 	}
-	// 846: def __rfloordiv__(self, other, context=None):
+	// 847: def __rfloordiv__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___rfloordiv__, Globals: &module, F3: py_Decimal___rfloordiv__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__rfloordiv__", t1); err != nil {
 		return co_Decimal.Fail(err, 59)
 	}
-	// 850: def __mod__(self, other, context=None):
+	// 851: def __mod__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___mod__, Globals: &module, F3: py_Decimal___mod__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_Decimal.Fail(err, 60)
 	}
-	// 864: def __rmod__(self, other, context=None):
+	// 865: def __rmod__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___rmod__, Globals: &module, F3: py_Decimal___rmod__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__rmod__", t1); err != nil {
 		return co_Decimal.Fail(err, 61)
 	}
-	// 868: def __divmod__(self, other, context=None):
+	// 869: def __divmod__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___divmod__, Globals: &module, F3: py_Decimal___divmod__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__divmod__", t1); err != nil {
 		return co_Decimal.Fail(err, 62)
 	}
-	// 894: def __rdivmod__(self, other, context=None):
+	// 895: def __rdivmod__(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___rdivmod__, Globals: &module, F3: py_Decimal___rdivmod__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__rdivmod__", t1); err != nil {
 		return co_Decimal.Fail(err, 63)
 	}
-	// 898: def remainder_near(self, other, context=None):
+	// 899: def remainder_near(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_remainder_near, Globals: &module, F3: py_Decimal_remainder_near, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "remainder_near", t1); err != nil {
 		return co_Decimal.Fail(err, 64)
 	}
-	// 925: def fma(self, other, third, context=None):
+	// 926: def fma(self, other, third, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_fma, Globals: &module, F4: py_Decimal_fma, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "fma", t1); err != nil {
 		return co_Decimal.Fail(err, 65)
 	}
-	// 938: def __pow__(self, other, modulo=None, context=None):
+	// 939: def __pow__(self, other, modulo=None, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___pow__, Globals: &module, F4: py_Decimal___pow__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__pow__", t1); err != nil {
 		return co_Decimal.Fail(err, 66)
 	}
-	// 951: def __rpow__(self, other, modulo=None, context=None):
+	// 952: def __rpow__(self, other, modulo=None, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal___rpow__, Globals: &module, F4: py_Decimal___rpow__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__rpow__", t1); err != nil {
 		return co_Decimal.Fail(err, 67)
 	}
-	// 955: def _power_modulo(self, other, modulo, context):
+	// 956: def _power_modulo(self, other, modulo, context):
 	t1 = (&rt.Func{Code: &co_Decimal__power_modulo, Globals: &module, F4: py_Decimal__power_modulo}).Def()
 	if err = rt.NSSet(ns, "_power_modulo", t1); err != nil {
 		return co_Decimal.Fail(err, 68)
 	}
-	// 965: def _is_integer(self):
+	// 966: def _is_integer(self):
 	t1 = (&rt.Func{Code: &co_Decimal__is_integer, Globals: &module, F1: py_Decimal__is_integer}).Def()
 	if err = rt.NSSet(ns, "_is_integer", t1); err != nil {
 		return co_Decimal.Fail(err, 69)
 	}
-	// 970: def __int__(self):
+	// 971: def __int__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___int__, Globals: &module, F1: py_Decimal___int__}).Def()
 	if err = rt.NSSet(ns, "__int__", t1); err != nil {
 		return co_Decimal.Fail(err, 70)
 	}
-	// 978: __trunc__ = __int__
+	// 979: __trunc__ = __int__
 	if t1, err = rt.NSGet(ns, "__int__"); err != nil {
 		return co_Decimal.Fail(err, 71)
 	}
@@ -3162,17 +3193,17 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__trunc__", t1); err != nil {
 		return co_Decimal.Fail(err, 72)
 	}
-	// 980: def __float__(self):
+	// 981: def __float__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___float__, Globals: &module, F1: py_Decimal___float__}).Def()
 	if err = rt.NSSet(ns, "__float__", t1); err != nil {
 		return co_Decimal.Fail(err, 73)
 	}
-	// 987: def __complex__(self):
+	// 988: def __complex__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___complex__, Globals: &module, F1: py_Decimal___complex__}).Def()
 	if err = rt.NSSet(ns, "__complex__", t1); err != nil {
 		return co_Decimal.Fail(err, 74)
 	}
-	// 990: @property
+	// 991: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Decimal.Fail(err, 75)
 	}
@@ -3186,7 +3217,7 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "real", t3); err != nil {
 		return co_Decimal.Fail(err, 76)
 	}
-	// 994: @property
+	// 995: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Decimal.Fail(err, 77)
 	}
@@ -3200,87 +3231,87 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "imag", t3); err != nil {
 		return co_Decimal.Fail(err, 78)
 	}
-	// 998: def conjugate(self):
+	// 999: def conjugate(self):
 	t1 = (&rt.Func{Code: &co_Decimal_conjugate, Globals: &module, F1: py_Decimal_conjugate}).Def()
 	if err = rt.NSSet(ns, "conjugate", t1); err != nil {
 		return co_Decimal.Fail(err, 79)
 	}
-	// 1001: def _integer(self, rounding):
+	// 1002: def _integer(self, rounding):
 	t1 = (&rt.Func{Code: &co_Decimal__integer, Globals: &module, F2: py_Decimal__integer}).Def()
 	if err = rt.NSSet(ns, "_integer", t1); err != nil {
 		return co_Decimal.Fail(err, 80)
 	}
-	// 1009: def __round__(self, n=None):
+	// 1010: def __round__(self, n=None):
 	t1 = (&rt.Func{Code: &co_Decimal___round__, Globals: &module, F2: py_Decimal___round__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__round__", t1); err != nil {
 		return co_Decimal.Fail(err, 81)
 	}
-	// 1016: def __floor__(self):
+	// 1017: def __floor__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___floor__, Globals: &module, F1: py_Decimal___floor__}).Def()
 	if err = rt.NSSet(ns, "__floor__", t1); err != nil {
 		return co_Decimal.Fail(err, 82)
 	}
-	// 1019: def __ceil__(self):
+	// 1020: def __ceil__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___ceil__, Globals: &module, F1: py_Decimal___ceil__}).Def()
 	if err = rt.NSSet(ns, "__ceil__", t1); err != nil {
 		return co_Decimal.Fail(err, 83)
 	}
-	// 1022: def __reduce__(self):
+	// 1023: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___reduce__, Globals: &module, F1: py_Decimal___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Decimal.Fail(err, 84)
 	}
-	// 1025: def __copy__(self):
+	// 1026: def __copy__(self):
 	t1 = (&rt.Func{Code: &co_Decimal___copy__, Globals: &module, F1: py_Decimal___copy__}).Def()
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_Decimal.Fail(err, 85)
 	}
-	// 1028: def __deepcopy__(self, memo):
+	// 1029: def __deepcopy__(self, memo):
 	t1 = (&rt.Func{Code: &co_Decimal___deepcopy__, Globals: &module, F2: py_Decimal___deepcopy__}).Def()
 	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
 		return co_Decimal.Fail(err, 86)
 	}
-	// 1031: def copy_abs(self):
+	// 1032: def copy_abs(self):
 	t1 = (&rt.Func{Code: &co_Decimal_copy_abs, Globals: &module, F1: py_Decimal_copy_abs}).Def()
 	if err = rt.NSSet(ns, "copy_abs", t1); err != nil {
 		return co_Decimal.Fail(err, 87)
 	}
-	// 1034: def copy_negate(self):
+	// 1035: def copy_negate(self):
 	t1 = (&rt.Func{Code: &co_Decimal_copy_negate, Globals: &module, F1: py_Decimal_copy_negate}).Def()
 	if err = rt.NSSet(ns, "copy_negate", t1); err != nil {
 		return co_Decimal.Fail(err, 88)
 	}
-	// 1037: def copy_sign(self, other, context=None):
+	// 1038: def copy_sign(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_copy_sign, Globals: &module, F3: py_Decimal_copy_sign, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "copy_sign", t1); err != nil {
 		return co_Decimal.Fail(err, 89)
 	}
-	// 1042: def normalize(self, context=None):
+	// 1043: def normalize(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_normalize, Globals: &module, F2: py_Decimal_normalize, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "normalize", t1); err != nil {
 		return co_Decimal.Fail(err, 90)
 	}
-	// 1059: def quantize(self, exp, rounding=None, context=None):
+	// 1060: def quantize(self, exp, rounding=None, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_quantize, Globals: &module, F4: py_Decimal_quantize, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "quantize", t1); err != nil {
 		return co_Decimal.Fail(err, 91)
 	}
-	// 1091: def same_quantum(self, other, context=None):
+	// 1092: def same_quantum(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_same_quantum, Globals: &module, F3: py_Decimal_same_quantum, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "same_quantum", t1); err != nil {
 		return co_Decimal.Fail(err, 92)
 	}
-	// 1097: def to_integral_exact(self, rounding=None, context=None):
+	// 1098: def to_integral_exact(self, rounding=None, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_to_integral_exact, Globals: &module, F3: py_Decimal_to_integral_exact, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "to_integral_exact", t1); err != nil {
 		return co_Decimal.Fail(err, 93)
 	}
-	// 1112: def to_integral_value(self, rounding=None, context=None):
+	// 1113: def to_integral_value(self, rounding=None, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_to_integral_value, Globals: &module, F3: py_Decimal_to_integral_value, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "to_integral_value", t1); err != nil {
 		return co_Decimal.Fail(err, 94)
 	}
-	// 1122: to_integral = to_integral_value
+	// 1123: to_integral = to_integral_value
 	if t1, err = rt.NSGet(ns, "to_integral_value"); err != nil {
 		return co_Decimal.Fail(err, 95)
 	}
@@ -3294,134 +3325,134 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "to_integral", t1); err != nil {
 		return co_Decimal.Fail(err, 96)
 	}
-	// 1124: def scaleb(self, other, context=None):
+	// 1125: def scaleb(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_scaleb, Globals: &module, F3: py_Decimal_scaleb, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "scaleb", t1); err != nil {
 		return co_Decimal.Fail(err, 97)
 	}
-	// 1136: def _rotated(self, other, context):
+	// 1137: def _rotated(self, other, context):
 	t1 = (&rt.Func{Code: &co_Decimal__rotated, Globals: &module, F3: py_Decimal__rotated}).Def()
 	if err = rt.NSSet(ns, "_rotated", t1); err != nil {
 		return co_Decimal.Fail(err, 98)
 	}
-	// 1147: def rotate(self, other, context=None):
+	// 1148: def rotate(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_rotate, Globals: &module, F3: py_Decimal_rotate, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "rotate", t1); err != nil {
 		return co_Decimal.Fail(err, 99)
 	}
-	// 1154: def shift(self, other, context=None):
+	// 1155: def shift(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_shift, Globals: &module, F3: py_Decimal_shift, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "shift", t1); err != nil {
 		return co_Decimal.Fail(err, 100)
 	}
-	// 1162: def logb(self, context=None):
+	// 1163: def logb(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_logb, Globals: &module, F2: py_Decimal_logb, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "logb", t1); err != nil {
 		return co_Decimal.Fail(err, 101)
 	}
-	// 1173: def radix(self):
+	// 1174: def radix(self):
 	t1 = (&rt.Func{Code: &co_Decimal_radix, Globals: &module, F1: py_Decimal_radix}).Def()
 	if err = rt.NSSet(ns, "radix", t1); err != nil {
 		return co_Decimal.Fail(err, 102)
 	}
-	// 1176: def number_class(self, context=None):
+	// 1177: def number_class(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_number_class, Globals: &module, F2: py_Decimal_number_class, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "number_class", t1); err != nil {
 		return co_Decimal.Fail(err, 103)
 	}
-	// 1190: def _choose(self, other, context, larger, magnitude):
+	// 1191: def _choose(self, other, context, larger, magnitude):
 	t1 = (&rt.Func{Code: &co_Decimal__choose, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Decimal__choose(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_choose", t1); err != nil {
 		return co_Decimal.Fail(err, 104)
 	}
-	// 1205: def max(self, other, context=None):
+	// 1206: def max(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_max, Globals: &module, F3: py_Decimal_max, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "max", t1); err != nil {
 		return co_Decimal.Fail(err, 105)
 	}
-	// 1208: def min(self, other, context=None):
+	// 1209: def min(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_min, Globals: &module, F3: py_Decimal_min, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "min", t1); err != nil {
 		return co_Decimal.Fail(err, 106)
 	}
-	// 1211: def max_mag(self, other, context=None):
+	// 1212: def max_mag(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_max_mag, Globals: &module, F3: py_Decimal_max_mag, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "max_mag", t1); err != nil {
 		return co_Decimal.Fail(err, 107)
 	}
-	// 1214: def min_mag(self, other, context=None):
+	// 1215: def min_mag(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_min_mag, Globals: &module, F3: py_Decimal_min_mag, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "min_mag", t1); err != nil {
 		return co_Decimal.Fail(err, 108)
 	}
-	// 1217: def _next(self, context, up):
+	// 1218: def _next(self, context, up):
 	t1 = (&rt.Func{Code: &co_Decimal__next, Globals: &module, F3: py_Decimal__next}).Def()
 	if err = rt.NSSet(ns, "_next", t1); err != nil {
 		return co_Decimal.Fail(err, 109)
 	}
-	// 1233: def next_plus(self, context=None):
+	// 1234: def next_plus(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_next_plus, Globals: &module, F2: py_Decimal_next_plus, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "next_plus", t1); err != nil {
 		return co_Decimal.Fail(err, 110)
 	}
-	// 1236: def next_minus(self, context=None):
+	// 1237: def next_minus(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_next_minus, Globals: &module, F2: py_Decimal_next_minus, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "next_minus", t1); err != nil {
 		return co_Decimal.Fail(err, 111)
 	}
-	// 1239: def next_toward(self, other, context=None):
+	// 1240: def next_toward(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_next_toward, Globals: &module, F3: py_Decimal_next_toward, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "next_toward", t1); err != nil {
 		return co_Decimal.Fail(err, 112)
 	}
-	// 1262: def sqrt(self, context=None):
+	// 1263: def sqrt(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_sqrt, Globals: &module, F2: py_Decimal_sqrt, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "sqrt", t1); err != nil {
 		return co_Decimal.Fail(err, 113)
 	}
-	// 1302: def exp(self, context=None):
+	// 1303: def exp(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_exp, Globals: &module, F2: py_Decimal_exp, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "exp", t1); err != nil {
 		return co_Decimal.Fail(err, 114)
 	}
-	// 1306: def ln(self, context=None):
+	// 1307: def ln(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_ln, Globals: &module, F2: py_Decimal_ln, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "ln", t1); err != nil {
 		return co_Decimal.Fail(err, 115)
 	}
-	// 1310: def log10(self, context=None):
+	// 1311: def log10(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_log10, Globals: &module, F2: py_Decimal_log10, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "log10", t1); err != nil {
 		return co_Decimal.Fail(err, 116)
 	}
-	// 1316: def _bits(self, context):
+	// 1317: def _bits(self, context):
 	t1 = (&rt.Func{Code: &co_Decimal__bits, Globals: &module, F2: py_Decimal__bits}).Def()
 	if err = rt.NSSet(ns, "_bits", t1); err != nil {
 		return co_Decimal.Fail(err, 117)
 	}
-	// 1321: def _logical(self, other, context, f):
+	// 1322: def _logical(self, other, context, f):
 	t1 = (&rt.Func{Code: &co_Decimal__logical, Globals: &module, F4: py_Decimal__logical}).Def()
 	if err = rt.NSSet(ns, "_logical", t1); err != nil {
 		return co_Decimal.Fail(err, 118)
 	}
-	// 1328: def logical_and(self, other, context=None):
+	// 1329: def logical_and(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_logical_and, Globals: &module, F3: py_Decimal_logical_and, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "logical_and", t1); err != nil {
 		return co_Decimal.Fail(err, 119)
 	}
-	// 1331: def logical_or(self, other, context=None):
+	// 1332: def logical_or(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_logical_or, Globals: &module, F3: py_Decimal_logical_or, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "logical_or", t1); err != nil {
 		return co_Decimal.Fail(err, 120)
 	}
-	// 1334: def logical_xor(self, other, context=None):
+	// 1335: def logical_xor(self, other, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_logical_xor, Globals: &module, F3: py_Decimal_logical_xor, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "logical_xor", t1); err != nil {
 		return co_Decimal.Fail(err, 121)
 	}
-	// 1337: def logical_invert(self, context=None):
+	// 1338: def logical_invert(self, context=None):
 	t1 = (&rt.Func{Code: &co_Decimal_logical_invert, Globals: &module, F2: py_Decimal_logical_invert, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "logical_invert", t1); err != nil {
 		return co_Decimal.Fail(err, 122)
@@ -3432,126 +3463,126 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Decimal = rt.Code{Name: "Decimal", File: &file, Line: 294, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Decimal = rt.Code{Name: "Decimal", File: &file, Line: 295, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{297, 4, 13},
-	{301, 0, 0, 0, 0, 315},
-	{317, 5, 16},
-	{318, 0, 0, 0, 0, 341},
-	{343, 5, 16},
-	{344, 0, 0, 0, 0, 363},
-	{365, 5, 16},
-	{366, 0, 0, 0, 0, 376},
-	{380, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 393},
-	{395, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 406},
-	{408, 0, 0, 0, 0, 410},
-	{412, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 424},
-	{426, 0, 0, 0, 0, 432},
-	{434, 0, 0, 0, 0, 447},
-	{451, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 479},
-	{481, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 486},
-	{490, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 558},
-	{562, 0, 0, 0, 0, 579},
-	{581, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 598},
-	{600, 0, 0, 0, 0, 602},
-	{604, 0, 0, 0, 0, 606},
-	{608, 0, 0, 0, 0, 610},
-	{612, 0, 0, 0, 0, 614},
-	{616, 0, 0, 0, 0, 620},
-	{622, 0, 0, 0, 0, 627},
-	{629, 0, 0, 0, 0, 648},
-	{650, 0, 0, 0, 0, 651},
-	{653, 0, 0, 0, 0, 665},
-	{669, 0, 0, 0, 0, 676},
-	{678, 0, 0, 0, 0, 685},
-	{687, 0, 0, 0, 0, 690},
-	{692, 0, 0, 0, 0, 729},
-	{731, 15, 22}, {731, 4, 12},
-	{733, 0, 0, 0, 0, 740},
-	{742, 0, 0, 0, 0, 746},
-	{748, 0, 0, 0, 0, 761},
-	{763, 15, 22}, {763, 4, 12},
-	{765, 0, 0, 0, 0, 802},
-	{804, 0, 0, 0, 0, 808},
-	{810, 0, 0, 0, 0, 825},
-	{827, 0, 0, 0, 0, 844},
-	{846, 0, 0, 0, 0, 848},
-	{850, 0, 0, 0, 0, 862},
-	{864, 0, 0, 0, 0, 866},
-	{868, 0, 0, 0, 0, 892},
-	{894, 0, 0, 0, 0, 896},
-	{898, 0, 0, 0, 0, 923},
-	{925, 0, 0, 0, 0, 936},
-	{938, 0, 0, 0, 0, 949},
-	{951, 0, 0, 0, 0, 953},
-	{955, 0, 0, 0, 0, 963},
-	{965, 0, 0, 0, 0, 966},
-	{970, 0, 0, 0, 0, 976},
-	{978, 16, 23}, {978, 4, 13},
-	{980, 0, 0, 0, 0, 985},
-	{987, 0, 0, 0, 0, 988},
-	{990, 5, 13},
-	{991, 0, 0, 0, 0, 992},
-	{994, 5, 13},
-	{995, 0, 0, 0, 0, 996},
-	{998, 0, 0, 0, 0, 999},
-	{1001, 0, 0, 0, 0, 1007},
-	{1009, 0, 0, 0, 0, 1014},
-	{1016, 0, 0, 0, 0, 1017},
-	{1019, 0, 0, 0, 0, 1020},
-	{1022, 0, 0, 0, 0, 1023},
-	{1025, 0, 0, 0, 0, 1026},
-	{1028, 0, 0, 0, 0, 1029},
-	{1031, 0, 0, 0, 0, 1032},
-	{1034, 0, 0, 0, 0, 1035},
-	{1037, 0, 0, 0, 0, 1038},
-	{1042, 0, 0, 0, 0, 1057},
-	{1059, 0, 0, 0, 0, 1089},
-	{1091, 0, 0, 0, 0, 1095},
-	{1097, 0, 0, 0, 0, 1110},
-	{1112, 0, 0, 0, 0, 1120},
-	{1122, 18, 35}, {1122, 4, 15},
-	{1124, 0, 0, 0, 0, 1134},
-	{1136, 0, 0, 0, 0, 1145},
-	{1147, 0, 0, 0, 0, 1152},
-	{1154, 0, 0, 0, 0, 1160},
-	{1162, 0, 0, 0, 0, 1171},
-	{1173, 0, 0, 0, 0, 1174},
-	{1176, 0, 0, 0, 0, 1186},
-	{1190, 0, 0, 0, 0, 1203},
-	{1205, 0, 0, 0, 0, 1206},
-	{1208, 0, 0, 0, 0, 1209},
-	{1211, 0, 0, 0, 0, 1212},
-	{1214, 0, 0, 0, 0, 1215},
-	{1217, 0, 0, 0, 0, 1231},
-	{1233, 0, 0, 0, 0, 1234},
-	{1236, 0, 0, 0, 0, 1237},
-	{1239, 0, 0, 0, 0, 1258},
-	{1262, 0, 0, 0, 0, 1300},
-	{1302, 0, 0, 0, 0, 1304},
-	{1306, 0, 0, 0, 0, 1308},
-	{1310, 0, 0, 0, 0, 1312},
-	{1316, 0, 0, 0, 0, 1319},
-	{1321, 0, 0, 0, 0, 1326},
-	{1328, 0, 0, 0, 0, 1329},
-	{1331, 0, 0, 0, 0, 1332},
-	{1334, 0, 0, 0, 0, 1335},
-	{1337, 0, 0, 0, 0, 1339},
+	{298, 4, 13},
+	{302, 0, 0, 0, 0, 316},
+	{318, 5, 16},
+	{319, 0, 0, 0, 0, 342},
+	{344, 5, 16},
+	{345, 0, 0, 0, 0, 364},
+	{366, 5, 16},
+	{367, 0, 0, 0, 0, 377},
+	{381, 0, 0, 0, 0, 382},
+	{384, 0, 0, 0, 0, 385},
+	{387, 0, 0, 0, 0, 388},
+	{390, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 397},
+	{399, 0, 0, 0, 0, 400},
+	{402, 0, 0, 0, 0, 403},
+	{405, 0, 0, 0, 0, 407},
+	{409, 0, 0, 0, 0, 411},
+	{413, 0, 0, 0, 0, 414},
+	{416, 0, 0, 0, 0, 417},
+	{419, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 425},
+	{427, 0, 0, 0, 0, 433},
+	{435, 0, 0, 0, 0, 448},
+	{452, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 480},
+	{482, 0, 0, 0, 0, 483},
+	{485, 0, 0, 0, 0, 487},
+	{491, 0, 0, 0, 0, 540},
+	{542, 0, 0, 0, 0, 549},
+	{551, 0, 0, 0, 0, 559},
+	{563, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 590},
+	{592, 0, 0, 0, 0, 599},
+	{601, 0, 0, 0, 0, 603},
+	{605, 0, 0, 0, 0, 607},
+	{609, 0, 0, 0, 0, 611},
+	{613, 0, 0, 0, 0, 615},
+	{617, 0, 0, 0, 0, 621},
+	{623, 0, 0, 0, 0, 628},
+	{630, 0, 0, 0, 0, 649},
+	{651, 0, 0, 0, 0, 652},
+	{654, 0, 0, 0, 0, 666},
+	{670, 0, 0, 0, 0, 677},
+	{679, 0, 0, 0, 0, 686},
+	{688, 0, 0, 0, 0, 691},
+	{693, 0, 0, 0, 0, 730},
+	{732, 15, 22}, {732, 4, 12},
+	{734, 0, 0, 0, 0, 741},
+	{743, 0, 0, 0, 0, 747},
+	{749, 0, 0, 0, 0, 762},
+	{764, 15, 22}, {764, 4, 12},
+	{766, 0, 0, 0, 0, 803},
+	{805, 0, 0, 0, 0, 809},
+	{811, 0, 0, 0, 0, 826},
+	{828, 0, 0, 0, 0, 845},
+	{847, 0, 0, 0, 0, 849},
+	{851, 0, 0, 0, 0, 863},
+	{865, 0, 0, 0, 0, 867},
+	{869, 0, 0, 0, 0, 893},
+	{895, 0, 0, 0, 0, 897},
+	{899, 0, 0, 0, 0, 924},
+	{926, 0, 0, 0, 0, 937},
+	{939, 0, 0, 0, 0, 950},
+	{952, 0, 0, 0, 0, 954},
+	{956, 0, 0, 0, 0, 964},
+	{966, 0, 0, 0, 0, 967},
+	{971, 0, 0, 0, 0, 977},
+	{979, 16, 23}, {979, 4, 13},
+	{981, 0, 0, 0, 0, 986},
+	{988, 0, 0, 0, 0, 989},
+	{991, 5, 13},
+	{992, 0, 0, 0, 0, 993},
+	{995, 5, 13},
+	{996, 0, 0, 0, 0, 997},
+	{999, 0, 0, 0, 0, 1000},
+	{1002, 0, 0, 0, 0, 1008},
+	{1010, 0, 0, 0, 0, 1015},
+	{1017, 0, 0, 0, 0, 1018},
+	{1020, 0, 0, 0, 0, 1021},
+	{1023, 0, 0, 0, 0, 1024},
+	{1026, 0, 0, 0, 0, 1027},
+	{1029, 0, 0, 0, 0, 1030},
+	{1032, 0, 0, 0, 0, 1033},
+	{1035, 0, 0, 0, 0, 1036},
+	{1038, 0, 0, 0, 0, 1039},
+	{1043, 0, 0, 0, 0, 1058},
+	{1060, 0, 0, 0, 0, 1090},
+	{1092, 0, 0, 0, 0, 1096},
+	{1098, 0, 0, 0, 0, 1111},
+	{1113, 0, 0, 0, 0, 1121},
+	{1123, 18, 35}, {1123, 4, 15},
+	{1125, 0, 0, 0, 0, 1135},
+	{1137, 0, 0, 0, 0, 1146},
+	{1148, 0, 0, 0, 0, 1153},
+	{1155, 0, 0, 0, 0, 1161},
+	{1163, 0, 0, 0, 0, 1172},
+	{1174, 0, 0, 0, 0, 1175},
+	{1177, 0, 0, 0, 0, 1187},
+	{1191, 0, 0, 0, 0, 1204},
+	{1206, 0, 0, 0, 0, 1207},
+	{1209, 0, 0, 0, 0, 1210},
+	{1212, 0, 0, 0, 0, 1213},
+	{1215, 0, 0, 0, 0, 1216},
+	{1218, 0, 0, 0, 0, 1232},
+	{1234, 0, 0, 0, 0, 1235},
+	{1237, 0, 0, 0, 0, 1238},
+	{1240, 0, 0, 0, 0, 1259},
+	{1263, 0, 0, 0, 0, 1301},
+	{1303, 0, 0, 0, 0, 1305},
+	{1307, 0, 0, 0, 0, 1309},
+	{1311, 0, 0, 0, 0, 1313},
+	{1317, 0, 0, 0, 0, 1320},
+	{1322, 0, 0, 0, 0, 1327},
+	{1329, 0, 0, 0, 0, 1330},
+	{1332, 0, 0, 0, 0, 1333},
+	{1335, 0, 0, 0, 0, 1336},
+	{1338, 0, 0, 0, 0, 1340},
 }}
 
 func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
@@ -3562,7 +3593,7 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: if isinstance(value, int):
+	// 303: if isinstance(value, int):
 	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 		return co_Decimal___new__.Fail(err, 1)
 	}
@@ -3572,11 +3603,11 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 303: self = object.__new__(cls)
+		// 304: self = object.__new__(cls)
 		if self, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 			return co_Decimal___new__.Fail(err, 2)
 		}
-		// 304: self._sign, self._int, self._exp, self._kind = (1 if value < 0 else 0), abs(int(value)), 0, ""
+		// 305: self._sign, self._int, self._exp, self._kind = (1 if value < 0 else 0), abs(int(value)), 0, ""
 		if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
 				return co_Decimal___new__.Fail(err, 4)
@@ -3612,10 +3643,10 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__kind, t1); err != nil {
 			return co_Decimal___new__.Fail(err, 11)
 		}
-		// 305: return self
+		// 306: return self
 		return rt.Ret(self)
 	}
-	// 306: if isinstance(value, str):
+	// 307: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co_Decimal___new__.Fail(err, 12)
 	}
@@ -3625,13 +3656,13 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 307: return cls._from_text(value, context)
+		// 308: return cls._from_text(value, context)
 		if t1, err = rt.CallMethod2(cls, &nm__from_text, value, context); err != nil {
 			return co_Decimal___new__.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 308: if isinstance(value, Decimal):
+	// 309: if isinstance(value, Decimal):
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Decimal___new__.Fail(err, 15)
@@ -3646,7 +3677,7 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 309: return _make(value._sign, value._int, value._exp, value._kind, cls)
+		// 310: return _make(value._sign, value._int, value._exp, value._kind, cls)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___new__.Fail(err, 17)
@@ -3674,7 +3705,7 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 310: if isinstance(value, float):
+	// 311: if isinstance(value, float):
 	if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
 		return co_Decimal___new__.Fail(err, 23)
 	}
@@ -3684,7 +3715,7 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 311: (context or getcontext())._float()
+		// 312: (context or getcontext())._float()
 		t1 = context
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -3709,13 +3740,13 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod0(t1, &nm__float); err != nil {
 			return co_Decimal___new__.Fail(err, 27)
 		}
-		// 312: return cls.from_float(value)
+		// 313: return cls.from_float(value)
 		if t1, err = rt.CallMethod1(cls, &nm_from_float, value); err != nil {
 			return co_Decimal___new__.Fail(err, 29)
 		}
 		return rt.Ret(t1)
 	}
-	// 313: if isinstance(value, (list, tuple)):
+	// 314: if isinstance(value, (list, tuple)):
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
 		return co_Decimal___new__.Fail(err, 31)
@@ -3726,44 +3757,41 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 314: return cls._from_tuple(value)
+		// 315: return cls._from_tuple(value)
 		if t1, err = rt.CallMethod1(cls, &nm__from_tuple, value); err != nil {
 			return co_Decimal___new__.Fail(err, 32)
 		}
 		return rt.Ret(t1)
 	}
-	// 315: raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
-	if t1, err = rt.Call1(py.type_, value); err != nil {
+	// 316: raise TypeError(f"conversion from {_type_name(value)} to Decimal is not supported")
+	if t1, err = rt.Call1(py._type_name, value); err != nil {
 		return co_Decimal___new__.Fail(err, 34)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Decimal___new__.Fail(err, 35)
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	t1 = rt.JoinStr(k_conversion_from, t2, k_to_Decimal_is_not_su)
+	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 		return co_Decimal___new__.Fail(err, 36)
 	}
-	t2 = rt.JoinStr(k_conversion_from, t1, k_to_Decimal_is_not_su)
-	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-		return co_Decimal___new__.Fail(err, 37)
-	}
-	return co_Decimal___new__.Fail(rt.Raise(t1), 38)
+	return co_Decimal___new__.Fail(rt.Raise(t1), 37)
 }
 
-var co_Decimal___new__ = rt.Code{Name: "__new__", QualName: "Decimal.__new__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "context"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_Decimal___new__ = rt.Code{Name: "__new__", QualName: "Decimal.__new__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "context"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{302, 11, 33, 21, 33},
-	{303}, {303, 19, 33},
-	{304, 65, 74}, {304, 88, 98, 91, 98}, {304, 84, 99, 87, 99}, {304, 12, 56}, {304, 12, 22}, {304, 24, 33}, {304, 35, 44}, {304, 46, 56},
-	{306, 11, 33, 21, 33},
-	{307, 19, 49, 33, 49}, {307, 19, 33},
-	{308, 29, 36}, {308, 11, 37, 21, 37},
-	{309, 19, 24}, {309, 25, 36}, {309, 38, 48}, {309, 50, 60}, {309, 62, 73}, {309},
-	{310, 11, 35, 21, 35},
-	{311, 13, 20}, {311, 24, 34}, {311, 24, 36, 34, 36}, {311, 12, 46, 44, 46}, {311, 12, 44},
-	{312, 19, 40, 33, 40}, {312, 19, 33},
-	{313, 11, 43, 21, 43},
-	{314, 19, 41, 34, 41}, {314, 19, 34},
-	{315, 43, 54, 47, 54}, {315, 43, 63}, {315, 42, 64}, {315, 14, 94, 23, 94}, {315},
+	{303, 11, 33, 21, 33},
+	{304}, {304, 19, 33},
+	{305, 65, 74}, {305, 88, 98, 91, 98}, {305, 84, 99, 87, 99}, {305, 12, 56}, {305, 12, 22}, {305, 24, 33}, {305, 35, 44}, {305, 46, 56},
+	{307, 11, 33, 21, 33},
+	{308, 19, 49, 33, 49}, {308, 19, 33},
+	{309, 29, 36}, {309, 11, 37, 21, 37},
+	{310, 19, 24}, {310, 25, 36}, {310, 38, 48}, {310, 50, 60}, {310, 62, 73}, {310},
+	{311, 11, 35, 21, 35},
+	{312, 13, 20}, {312, 24, 34}, {312, 24, 36, 34, 36}, {312, 12, 46, 44, 46}, {312, 12, 44},
+	{313, 19, 40, 33, 40}, {313, 19, 33},
+	{314, 11, 43, 21, 43},
+	{315, 19, 41, 34, 41}, {315, 19, 34},
+	{316, 43, 60, 53, 60}, {316, 42, 61}, {316, 14, 91, 23, 91}, {316},
 }}
 
 func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
@@ -3776,18 +3804,18 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: s = text.strip().replace("_", "")
+	// 320: s = text.strip().replace("_", "")
 	if t1, err = rt.CallMethod0(text, &nm_strip); err != nil {
 		return co_Decimal__from_text.Fail(err, 1)
 	}
 	if s, err = rt.CallMethod2(t1, &nm_replace, k_text_7, k_text_8); err != nil {
 		return co_Decimal__from_text.Fail(err, 3)
 	}
-	// 320: sign = 0
+	// 321: sign = 0
 	sign = rt.Int(0)
-	// 321: rest = s
+	// 322: rest = s
 	rest_ = s
-	// 322: if rest[:1] in ("+", "-"):
+	// 323: if rest[:1] in ("+", "-"):
 	if t1, err = rt.GetSlice(rest_, rt.None, rt.Int(1)); err != nil {
 		return co_Decimal__from_text.Fail(err, 5)
 	}
@@ -3795,7 +3823,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__from_text.Fail(err, 6)
 	}
 	if c1 {
-		// 323: sign = 1 if rest[0] == "-" else 0
+		// 324: sign = 1 if rest[0] == "-" else 0
 		if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
 			return co_Decimal__from_text.Fail(err, 7)
 		}
@@ -3808,21 +3836,21 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 			t1 = rt.Int(0)
 		}
 		sign = t1
-		// 324: rest = rest[1:]
+		// 325: rest = rest[1:]
 		if rest_, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
 			return co_Decimal__from_text.Fail(err, 9)
 		}
 	}
-	// 325: low = rest.lower()
+	// 326: low = rest.lower()
 	if low, err = rt.CallMethod0(rest_, &nm_lower); err != nil {
 		return co_Decimal__from_text.Fail(err, 10)
 	}
-	// 326: if low in ("inf", "infinity"):
+	// 327: if low in ("inf", "infinity"):
 	if c1, err = rt.Contains(k_tuple_8, low); err != nil {
 		return co_Decimal__from_text.Fail(err, 12)
 	}
 	if c1 {
-		// 327: return _make(sign, 0, 0, "F", cls)
+		// 328: return _make(sign, 0, 0, "F", cls)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal__from_text.Fail(err, 13)
@@ -3838,7 +3866,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 328: for prefix, kind in (("snan", "N"), ("nan", "n")):
+	// 329: for prefix, kind in (("snan", "N"), ("nan", "n")):
 	if err = it1.Start(k_tuple_11); err != nil {
 		return co_Decimal__from_text.Fail(err, 15)
 	}
@@ -3850,7 +3878,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal__from_text.Fail(err, it1.At(15, 16))
 		}
 		prefix, kind = next1, next2
-		// 329: if low.startswith(prefix):
+		// 330: if low.startswith(prefix):
 		if t1, err = rt.CallMethod1(low, &nm_startswith, prefix); err != nil {
 			return co_Decimal__from_text.Fail(err, 17)
 		}
@@ -3860,14 +3888,14 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 330: payload = rest[len(prefix):]
+			// 331: payload = rest[len(prefix):]
 			if t1, err = rt.Call1(py.len, prefix); err != nil {
 				return co_Decimal__from_text.Fail(err, 20)
 			}
 			if payload, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
 				return co_Decimal__from_text.Fail(err, 21)
 			}
-			// 331: if payload == "" or payload.isdecimal():
+			// 332: if payload == "" or payload.isdecimal():
 			if c2, err = rt.IfEq(payload, k_text_8); err != nil {
 				return co_Decimal__from_text.Fail(err, 22)
 			}
@@ -3884,7 +3912,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 332: return _make(sign, int(payload or "0"), 0, kind, cls)
+				// 333: return _make(sign, int(payload or "0"), 0, kind, cls)
 				if t1 = py._make; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 						return co_Decimal__from_text.Fail(err, 26)
@@ -3914,7 +3942,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 333: mantissa, e, exponent = low.partition("e")
+	// 334: mantissa, e, exponent = low.partition("e")
 	if t1, err = rt.CallMethod1(low, &nm_partition, k_e); err != nil {
 		return co_Decimal__from_text.Fail(err, 30)
 	}
@@ -3924,7 +3952,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	mantissa = u2[0]
 	e = u2[1]
 	exponent = u2[2]
-	// 334: whole, dot, fraction = mantissa.partition(".")
+	// 335: whole, dot, fraction = mantissa.partition(".")
 	if t1, err = rt.CallMethod1(mantissa, &nm_partition, k_text_11); err != nil {
 		return co_Decimal__from_text.Fail(err, 33)
 	}
@@ -3934,7 +3962,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	whole = u3[0]
 	dot = u3[1]
 	fraction = u3[2]
-	// 335: exp_digits = exponent[1:] if exponent[:1] in ("+", "-") else exponent
+	// 336: exp_digits = exponent[1:] if exponent[:1] in ("+", "-") else exponent
 	if t1, err = rt.GetSlice(exponent, rt.None, rt.Int(1)); err != nil {
 		return co_Decimal__from_text.Fail(err, 36)
 	}
@@ -3949,13 +3977,13 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		t1 = exponent
 	}
 	exp_digits = t1
-	// 336: digits = whole + fraction
+	// 337: digits = whole + fraction
 	if digits, ok = rt.AddInt(whole, fraction); !ok {
 		if digits, err = rt.Add(whole, fraction); err != nil {
 			return co_Decimal__from_text.Fail(err, 39)
 		}
 	}
-	// 337: if not digits or not digits.isdecimal() or e and not exp_digits.isdecimal():
+	// 338: if not digits or not digits.isdecimal() or e and not exp_digits.isdecimal():
 	if c2, ok = rt.TruthBool(digits); !ok {
 		if c2, err = rt.Truth(digits); err != nil {
 			return co_Decimal__from_text.Fail(err, 40)
@@ -3994,7 +4022,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 338: c = context or getcontext()
+		// 339: c = context or getcontext()
 		t1 = context
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -4017,7 +4045,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		c_ = t1
-		// 339: return c._raise(ConversionSyntax, _make(0, 0, 0, "n", cls))
+		// 340: return c._raise(ConversionSyntax, _make(0, 0, 0, "n", cls))
 		if t1, t2, err = rt.LoadMethod(c_, &nm__raise); err != nil {
 			return co_Decimal__from_text.Fail(err, 51)
 		}
@@ -4044,7 +4072,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 340: exp = int(exponent) if e else 0
+	// 341: exp = int(exponent) if e else 0
 	if c1, ok = rt.TruthBool(e); !ok {
 		if c1, err = rt.Truth(e); err != nil {
 			return co_Decimal__from_text.Fail(err, 56)
@@ -4058,7 +4086,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(0)
 	}
 	exp = t1
-	// 341: return _make(sign, int(digits), exp - len(fraction), "", cls)
+	// 342: return _make(sign, int(digits), exp - len(fraction), "", cls)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal__from_text.Fail(err, 58)
@@ -4086,29 +4114,29 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__from_text = rt.Code{Name: "_from_text", QualName: "Decimal._from_text", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text", "context"}, Pos: 3}, Vars: []string{"s", "sign", "rest", "low", "prefix", "kind", "payload", "mantissa", "e", "exponent", "whole", "dot", "fraction", "exp_digits", "digits", "c", "exp"}, Pos: []rt.Pos{
+var co_Decimal__from_text = rt.Code{Name: "_from_text", QualName: "Decimal._from_text", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text", "context"}, Pos: 3}, Vars: []string{"s", "sign", "rest", "low", "prefix", "kind", "payload", "mantissa", "e", "exponent", "whole", "dot", "fraction", "exp_digits", "digits", "c", "exp"}, Pos: []rt.Pos{
 	{},
-	{319, 12, 24, 22, 24}, {319, 12, 22}, {319}, {319, 12, 32},
-	{322, 11, 19, 15, 19}, {322, 11, 33},
-	{323, 24, 31, 28, 31}, {323, 24, 38},
-	{324, 19, 27, 23, 27},
-	{325}, {325, 14, 24},
-	{326, 11, 37},
-	{327, 19, 24}, {327},
-	{328, 28, 57}, {328, 12, 24},
-	{329, 15, 37, 29, 37}, {329, 15, 29}, {329, 15, 37, 29, 37},
-	{330, 31, 42, 34, 42}, {330, 26, 44, 30, 44},
-	{331, 19, 32}, {331, 36, 55, 53, 55}, {331, 36, 53}, {331, 36, 55, 53, 55},
-	{332, 27, 32}, {332, 43, 50}, {332, 39, 58, 42, 58}, {332},
-	{333, 32, 50, 45, 50}, {333, 32, 45}, {333, 8, 29},
-	{334, 31, 54, 49, 54}, {334, 31, 49}, {334, 8, 28},
-	{335, 37, 49, 45, 49}, {335, 37, 63}, {335, 21, 33, 29, 33},
-	{336, 17, 33, 23, 24},
-	{337, 15, 21}, {337, 29, 47, 45, 47}, {337, 29, 45}, {337, 29, 47, 45, 47}, {337, 51, 52}, {337, 61, 83, 81, 83}, {337, 61, 81}, {337, 61, 83, 81, 83},
-	{338, 16, 23}, {338, 27, 37}, {338, 27, 39, 37, 39},
-	{339, 19, 27}, {339, 28, 44}, {339, 46, 51}, {339, 46, 70, 51, 70}, {339, 19, 71, 27, 71},
-	{340, 31, 32}, {340, 14, 27, 17, 27},
-	{341, 15, 20}, {341, 27, 38, 30, 38}, {341, 46, 59, 49, 59}, {341, 40, 59, 44, 45}, {341},
+	{320, 12, 24, 22, 24}, {320, 12, 22}, {320}, {320, 12, 32},
+	{323, 11, 19, 15, 19}, {323, 11, 33},
+	{324, 24, 31, 28, 31}, {324, 24, 38},
+	{325, 19, 27, 23, 27},
+	{326}, {326, 14, 24},
+	{327, 11, 37},
+	{328, 19, 24}, {328},
+	{329, 28, 57}, {329, 12, 24},
+	{330, 15, 37, 29, 37}, {330, 15, 29}, {330, 15, 37, 29, 37},
+	{331, 31, 42, 34, 42}, {331, 26, 44, 30, 44},
+	{332, 19, 32}, {332, 36, 55, 53, 55}, {332, 36, 53}, {332, 36, 55, 53, 55},
+	{333, 27, 32}, {333, 43, 50}, {333, 39, 58, 42, 58}, {333},
+	{334, 32, 50, 45, 50}, {334, 32, 45}, {334, 8, 29},
+	{335, 31, 54, 49, 54}, {335, 31, 49}, {335, 8, 28},
+	{336, 37, 49, 45, 49}, {336, 37, 63}, {336, 21, 33, 29, 33},
+	{337, 17, 33, 23, 24},
+	{338, 15, 21}, {338, 29, 47, 45, 47}, {338, 29, 45}, {338, 29, 47, 45, 47}, {338, 51, 52}, {338, 61, 83, 81, 83}, {338, 61, 81}, {338, 61, 83, 81, 83},
+	{339, 16, 23}, {339, 27, 37}, {339, 27, 39, 37, 39},
+	{340, 19, 27}, {340, 28, 44}, {340, 46, 51}, {340, 46, 70, 51, 70}, {340, 19, 71, 27, 71},
+	{341, 31, 32}, {341, 14, 27, 17, 27},
+	{342, 15, 20}, {342, 27, 38, 30, 38}, {342, 46, 59, 49, 59}, {342, 40, 59, 44, 45}, {342},
 }}
 
 func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4120,7 +4148,7 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 345: if len(value) != 3:
+	// 346: if len(value) != 3:
 	if t1, err = rt.Call1(py.len, value); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 1)
 	}
@@ -4130,13 +4158,13 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__from_tuple.Fail(err, 2)
 	}
 	if c1 {
-		// 346: raise ValueError("argument must be a sequence of length 3")
+		// 347: raise ValueError("argument must be a sequence of length 3")
 		if t1, err = rt.Call1(py.ValueError, k_argument_must_be_a_s); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 3)
 		}
 		return co_Decimal__from_tuple.Fail(rt.Raise(t1), 4)
 	}
-	// 347: sign, digits, exponent = value
+	// 348: sign, digits, exponent = value
 	t1 = value
 	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 5)
@@ -4144,7 +4172,7 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	sign = u1[0]
 	digits = u1[1]
 	exponent = u1[2]
-	// 348: if not isinstance(sign, int) or sign not in (0, 1):
+	// 349: if not isinstance(sign, int) or sign not in (0, 1):
 	if t1, err = rt.Call2(py.isinstance, sign, py.int); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 6)
 	}
@@ -4161,18 +4189,18 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 349: raise ValueError("sign must be an integer with the value 0 or 1")
+		// 350: raise ValueError("sign must be an integer with the value 0 or 1")
 		if t1, err = rt.Call1(py.ValueError, k_sign_must_be_an_inte); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 8)
 		}
 		return co_Decimal__from_tuple.Fail(rt.Raise(t1), 9)
 	}
-	// 350: if exponent == "F":
+	// 351: if exponent == "F":
 	if c1, err = rt.IfEq(exponent, k_F); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 10)
 	}
 	if c1 {
-		// 351: return _make(sign, 0, 0, "F", cls)
+		// 352: return _make(sign, 0, 0, "F", cls)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal__from_tuple.Fail(err, 11)
@@ -4188,9 +4216,9 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 352: n = 0
+	// 353: n = 0
 	n = rt.Int(0)
-	// 353: for d in digits:
+	// 354: for d in digits:
 	if err = it1.Start(digits); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 13)
 	}
@@ -4202,7 +4230,7 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal__from_tuple.Fail(err, 13)
 		}
 		d = next1
-		// 354: if not isinstance(d, int) or not 0 <= d <= 9:
+		// 355: if not isinstance(d, int) or not 0 <= d <= 9:
 		if t1, err = rt.Call2(py.isinstance, d, py.int); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 14)
 		}
@@ -4231,13 +4259,13 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 355: raise ValueError("coefficient must be a tuple of digits")
+			// 356: raise ValueError("coefficient must be a tuple of digits")
 			if t1, err = rt.Call1(py.ValueError, k_coefficient_must_be); err != nil {
 				return co_Decimal__from_tuple.Fail(err, 16)
 			}
 			return co_Decimal__from_tuple.Fail(rt.Raise(t1), 17)
 		}
-		// 356: n = n * 10 + d
+		// 357: n = n * 10 + d
 		if t1, err = rt.Mul(n, rt.Int(10)); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 18)
 		}
@@ -4247,12 +4275,12 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 357: if exponent in ("n", "N"):
+	// 358: if exponent in ("n", "N"):
 	if c1, err = rt.Contains(k_tuple_12, exponent); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 20)
 	}
 	if c1 {
-		// 358: return _make(sign, n, 0, exponent, cls)
+		// 359: return _make(sign, n, 0, exponent, cls)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal__from_tuple.Fail(err, 21)
@@ -4268,7 +4296,7 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 359: if isinstance(exponent, str):
+	// 360: if isinstance(exponent, str):
 	if t1, err = rt.Call2(py.isinstance, exponent, py.str); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 23)
 	}
@@ -4278,13 +4306,13 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 360: raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+		// 361: raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
 		if t1, err = rt.Call1(py.ValueError, k_string_argument_in_t); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 24)
 		}
 		return co_Decimal__from_tuple.Fail(rt.Raise(t1), 25)
 	}
-	// 361: if not isinstance(exponent, int):
+	// 362: if not isinstance(exponent, int):
 	if t1, err = rt.Call2(py.isinstance, exponent, py.int); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 26)
 	}
@@ -4294,13 +4322,13 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 362: raise ValueError("exponent must be an integer")
+		// 363: raise ValueError("exponent must be an integer")
 		if t1, err = rt.Call1(py.ValueError, k_exponent_must_be_an); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 27)
 		}
 		return co_Decimal__from_tuple.Fail(rt.Raise(t1), 28)
 	}
-	// 363: return _make(sign, n, exponent, "", cls)
+	// 364: return _make(sign, n, exponent, "", cls)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 29)
@@ -4317,26 +4345,26 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__from_tuple = rt.Code{Name: "_from_tuple", QualName: "Decimal._from_tuple", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"sign", "digits", "exponent", "n", "d"}, Pos: []rt.Pos{
+var co_Decimal__from_tuple = rt.Code{Name: "_from_tuple", QualName: "Decimal._from_tuple", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"sign", "digits", "exponent", "n", "d"}, Pos: []rt.Pos{
 	{},
-	{345, 11, 21, 14, 21}, {345, 11, 26},
-	{346, 18, 71, 28, 71}, {346},
-	{347, 8, 30},
-	{348, 15, 36, 25, 36}, {348, 40, 58},
-	{349, 18, 77, 28, 77}, {349},
-	{350, 11, 26},
-	{351, 19, 24}, {351},
-	{353, 17, 23},
-	{354, 19, 37, 29, 37}, {354, 45, 56},
-	{355, 22, 73, 32, 73}, {355},
-	{356, 16, 22, 18, 19}, {356, 16, 26, 23, 24},
-	{357, 11, 33},
-	{358, 19, 24}, {358},
-	{359, 11, 36, 21, 36},
-	{360, 18, 93, 28, 93}, {360},
-	{361, 15, 40, 25, 40},
-	{362, 18, 59, 28, 59}, {362},
-	{363, 15, 20}, {363},
+	{346, 11, 21, 14, 21}, {346, 11, 26},
+	{347, 18, 71, 28, 71}, {347},
+	{348, 8, 30},
+	{349, 15, 36, 25, 36}, {349, 40, 58},
+	{350, 18, 77, 28, 77}, {350},
+	{351, 11, 26},
+	{352, 19, 24}, {352},
+	{354, 17, 23},
+	{355, 19, 37, 29, 37}, {355, 45, 56},
+	{356, 22, 73, 32, 73}, {356},
+	{357, 16, 22, 18, 19}, {357, 16, 26, 23, 24},
+	{358, 11, 33},
+	{359, 19, 24}, {359},
+	{360, 11, 36, 21, 36},
+	{361, 18, 93, 28, 93}, {361},
+	{362, 15, 40, 25, 40},
+	{363, 18, 59, 28, 59}, {363},
+	{364, 15, 20}, {364},
 }}
 
 func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4347,7 +4375,7 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 367: if isinstance(f, int):
+	// 368: if isinstance(f, int):
 	if t1, err = rt.Call2(py.isinstance, f_, py.int); err != nil {
 		return co_Decimal_from_float.Fail(err, 1)
 	}
@@ -4357,13 +4385,13 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 368: return cls(f)
+		// 369: return cls(f)
 		if t1, err = rt.Call1(cls, f_); err != nil {
 			return co_Decimal_from_float.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 369: if not isinstance(f, float):
+	// 370: if not isinstance(f, float):
 	if t1, err = rt.Call2(py.isinstance, f_, py.float); err != nil {
 		return co_Decimal_from_float.Fail(err, 3)
 	}
@@ -4373,13 +4401,13 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 370: raise TypeError("argument must be int or float")
+		// 371: raise TypeError("argument must be int or float")
 		if t1, err = rt.Call1(py.TypeError, k_argument_must_be_int); err != nil {
 			return co_Decimal_from_float.Fail(err, 4)
 		}
 		return co_Decimal_from_float.Fail(rt.Raise(t1), 5)
 	}
-	// 371: if _math.isinf(f) or _math.isnan(f):
+	// 372: if _math.isinf(f) or _math.isnan(f):
 	if t1, err = rt.CallMethod1(py._math, &nm_isinf, f_); err != nil {
 		return co_Decimal_from_float.Fail(err, 6)
 	}
@@ -4401,7 +4429,7 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 372: return cls(repr(f))
+		// 373: return cls(repr(f))
 		if t1, err = rt.Call1(py.repr, f_); err != nil {
 			return co_Decimal_from_float.Fail(err, 12)
 		}
@@ -4410,7 +4438,7 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 373: sign = 1 if _math.copysign(1.0, f) < 0 else 0
+	// 374: sign = 1 if _math.copysign(1.0, f) < 0 else 0
 	if t1, err = rt.CallMethod2(py._math, &nm_copysign, rt.Float(1), f_); err != nil {
 		return co_Decimal_from_float.Fail(err, 14)
 	}
@@ -4425,7 +4453,7 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(0)
 	}
 	sign = t1
-	// 374: n, d = abs(f).as_integer_ratio()
+	// 375: n, d = abs(f).as_integer_ratio()
 	if t1, err = rt.Call1(py.abs, f_); err != nil {
 		return co_Decimal_from_float.Fail(err, 17)
 	}
@@ -4437,7 +4465,7 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n = u1[0]
 	d = u1[1]
-	// 375: k = d.bit_length() - 1
+	// 376: k = d.bit_length() - 1
 	if t1, err = rt.CallMethod0(d, &nm_bit_length); err != nil {
 		return co_Decimal_from_float.Fail(err, 21)
 	}
@@ -4446,7 +4474,7 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal_from_float.Fail(err, 23)
 		}
 	}
-	// 376: return _make(sign, n * 5**k, -k, "", cls)
+	// 377: return _make(sign, n * 5**k, -k, "", cls)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_from_float.Fail(err, 24)
@@ -4472,18 +4500,18 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_from_float = rt.Code{Name: "from_float", QualName: "Decimal.from_float", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "f"}, Pos: 2}, Vars: []string{"sign", "n", "d", "k"}, Pos: []rt.Pos{
+var co_Decimal_from_float = rt.Code{Name: "from_float", QualName: "Decimal.from_float", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "f"}, Pos: 2}, Vars: []string{"sign", "n", "d", "k"}, Pos: []rt.Pos{
 	{},
-	{367, 11, 29, 21, 29},
-	{368},
-	{369, 15, 35, 25, 35},
-	{370, 18, 60, 27, 60}, {370},
-	{371, 11, 25, 22, 25}, {371, 11, 22}, {371, 11, 25, 22, 25}, {371, 29, 43, 40, 43}, {371, 29, 40}, {371, 29, 43, 40, 43},
-	{372, 23, 30, 27, 30}, {372},
-	{373, 20, 42, 34, 42}, {373, 20, 34}, {373, 20, 46},
-	{374, 15, 21, 18, 21}, {374, 15, 40, 38, 40}, {374, 15, 38}, {374, 8, 12},
-	{375, 12, 26, 24, 26}, {375, 12, 24}, {375, 12, 30, 27, 28},
-	{376, 15, 20}, {376, 31, 35, 32, 34}, {376, 27, 35, 29, 30}, {376, 37, 39}, {376},
+	{368, 11, 29, 21, 29},
+	{369},
+	{370, 15, 35, 25, 35},
+	{371, 18, 60, 27, 60}, {371},
+	{372, 11, 25, 22, 25}, {372, 11, 22}, {372, 11, 25, 22, 25}, {372, 29, 43, 40, 43}, {372, 29, 40}, {372, 29, 43, 40, 43},
+	{373, 23, 30, 27, 30}, {373},
+	{374, 20, 42, 34, 42}, {374, 20, 34}, {374, 20, 46},
+	{375, 15, 21, 18, 21}, {375, 15, 40, 38, 40}, {375, 15, 38}, {375, 8, 12},
+	{376, 12, 26, 24, 26}, {376, 12, 24}, {376, 12, 30, 27, 28},
+	{377, 15, 20}, {377, 31, 35, 32, 34}, {377, 27, 35, 29, 30}, {377, 37, 39}, {377},
 }}
 
 func py_Decimal__is_nan(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4493,7 +4521,7 @@ func py_Decimal__is_nan(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 381: return self._kind in ("n", "N")
+	// 382: return self._kind in ("n", "N")
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__is_nan.Fail(err, 1)
 	}
@@ -4508,9 +4536,9 @@ func py_Decimal__is_nan(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__is_nan = rt.Code{Name: "_is_nan", QualName: "Decimal._is_nan", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal__is_nan = rt.Code{Name: "_is_nan", QualName: "Decimal._is_nan", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{381, 15, 25}, {381, 15, 39},
+	{382, 15, 25}, {382, 15, 39},
 }}
 
 func py_Decimal_is_nan(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4520,7 +4548,7 @@ func py_Decimal_is_nan(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: return self._kind in ("n", "N")
+	// 385: return self._kind in ("n", "N")
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_is_nan.Fail(err, 1)
 	}
@@ -4535,9 +4563,9 @@ func py_Decimal_is_nan(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_is_nan = rt.Code{Name: "is_nan", QualName: "Decimal.is_nan", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_is_nan = rt.Code{Name: "is_nan", QualName: "Decimal.is_nan", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{384, 15, 25}, {384, 15, 39},
+	{385, 15, 25}, {385, 15, 39},
 }}
 
 func py_Decimal_is_snan(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4546,7 +4574,7 @@ func py_Decimal_is_snan(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 387: return self._kind == "N"
+	// 388: return self._kind == "N"
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_is_snan.Fail(err, 1)
 	}
@@ -4556,9 +4584,9 @@ func py_Decimal_is_snan(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_snan = rt.Code{Name: "is_snan", QualName: "Decimal.is_snan", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_is_snan = rt.Code{Name: "is_snan", QualName: "Decimal.is_snan", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{387, 15, 25}, {387, 15, 32},
+	{388, 15, 25}, {388, 15, 32},
 }}
 
 func py_Decimal_is_qnan(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4567,7 +4595,7 @@ func py_Decimal_is_qnan(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 390: return self._kind == "n"
+	// 391: return self._kind == "n"
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_is_qnan.Fail(err, 1)
 	}
@@ -4577,9 +4605,9 @@ func py_Decimal_is_qnan(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_qnan = rt.Code{Name: "is_qnan", QualName: "Decimal.is_qnan", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_is_qnan = rt.Code{Name: "is_qnan", QualName: "Decimal.is_qnan", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{390, 15, 25}, {390, 15, 32},
+	{391, 15, 25}, {391, 15, 32},
 }}
 
 func py_Decimal_is_infinite(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4588,7 +4616,7 @@ func py_Decimal_is_infinite(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 393: return self._kind == "F"
+	// 394: return self._kind == "F"
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_is_infinite.Fail(err, 1)
 	}
@@ -4598,9 +4626,9 @@ func py_Decimal_is_infinite(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_infinite = rt.Code{Name: "is_infinite", QualName: "Decimal.is_infinite", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_is_infinite = rt.Code{Name: "is_infinite", QualName: "Decimal.is_infinite", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{393, 15, 25}, {393, 15, 32},
+	{394, 15, 25}, {394, 15, 32},
 }}
 
 func py_Decimal_is_finite(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4609,7 +4637,7 @@ func py_Decimal_is_finite(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 396: return self._kind == ""
+	// 397: return self._kind == ""
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_is_finite.Fail(err, 1)
 	}
@@ -4619,9 +4647,9 @@ func py_Decimal_is_finite(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_finite = rt.Code{Name: "is_finite", QualName: "Decimal.is_finite", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_is_finite = rt.Code{Name: "is_finite", QualName: "Decimal.is_finite", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{396, 15, 25}, {396, 15, 31},
+	{397, 15, 25}, {397, 15, 31},
 }}
 
 func py_Decimal_is_signed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4630,7 +4658,7 @@ func py_Decimal_is_signed(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 399: return self._sign == 1
+	// 400: return self._sign == 1
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_is_signed.Fail(err, 1)
 	}
@@ -4640,9 +4668,9 @@ func py_Decimal_is_signed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_signed = rt.Code{Name: "is_signed", QualName: "Decimal.is_signed", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_is_signed = rt.Code{Name: "is_signed", QualName: "Decimal.is_signed", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{399, 15, 25}, {399, 15, 30},
+	{400, 15, 25}, {400, 15, 30},
 }}
 
 func py_Decimal_is_zero(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4652,7 +4680,7 @@ func py_Decimal_is_zero(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 402: return self._kind == "" and self._int == 0
+	// 403: return self._kind == "" and self._int == 0
 	if t2, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_is_zero.Fail(err, 1)
 	}
@@ -4675,9 +4703,9 @@ func py_Decimal_is_zero(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_is_zero = rt.Code{Name: "is_zero", QualName: "Decimal.is_zero", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_is_zero = rt.Code{Name: "is_zero", QualName: "Decimal.is_zero", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{402, 15, 25}, {402, 15, 31}, {402, 36, 45}, {402, 36, 50},
+	{403, 15, 25}, {403, 15, 31}, {403, 36, 45}, {403, 36, 50},
 }}
 
 func py_Decimal_is_normal(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -4687,7 +4715,7 @@ func py_Decimal_is_normal(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 405: context = context or getcontext()
+	// 406: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -4710,7 +4738,7 @@ func py_Decimal_is_normal(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 406: return self._kind == "" and self._int != 0 and context.Emin <= self.adjusted()
+	// 407: return self._kind == "" and self._int != 0 and context.Emin <= self.adjusted()
 	if t2, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_is_normal.Fail(err, 4)
 	}
@@ -4749,10 +4777,10 @@ func py_Decimal_is_normal(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_is_normal = rt.Code{Name: "is_normal", QualName: "Decimal.is_normal", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_is_normal = rt.Code{Name: "is_normal", QualName: "Decimal.is_normal", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{405, 18, 25}, {405, 29, 39}, {405, 29, 41, 39, 41},
-	{406, 15, 25}, {406, 15, 31}, {406, 36, 45}, {406, 36, 50}, {406, 55, 67}, {406, 71, 86, 84, 86}, {406, 71, 84}, {406, 55, 86},
+	{406, 18, 25}, {406, 29, 39}, {406, 29, 41, 39, 41},
+	{407, 15, 25}, {407, 15, 31}, {407, 36, 45}, {407, 36, 50}, {407, 55, 67}, {407, 71, 86, 84, 86}, {407, 71, 84}, {407, 55, 86},
 }}
 
 func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -4762,7 +4790,7 @@ func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 409: context = context or getcontext()
+	// 410: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -4785,7 +4813,7 @@ func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 410: return self._kind == "" and self._int != 0 and self.adjusted() < context.Emin
+	// 411: return self._kind == "" and self._int != 0 and self.adjusted() < context.Emin
 	if t2, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_is_subnormal.Fail(err, 4)
 	}
@@ -4824,21 +4852,21 @@ func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_is_subnormal = rt.Code{Name: "is_subnormal", QualName: "Decimal.is_subnormal", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_is_subnormal = rt.Code{Name: "is_subnormal", QualName: "Decimal.is_subnormal", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{409, 18, 25}, {409, 29, 39}, {409, 29, 41, 39, 41},
-	{410, 15, 25}, {410, 15, 31}, {410, 36, 45}, {410, 36, 50}, {410, 55, 70, 68, 70}, {410, 55, 68}, {410, 73, 85}, {410, 55, 85},
+	{410, 18, 25}, {410, 29, 39}, {410, 29, 41, 39, 41},
+	{411, 15, 25}, {411, 15, 31}, {411, 36, 45}, {411, 36, 50}, {411, 55, 70, 68, 70}, {411, 55, 68}, {411, 73, 85}, {411, 55, 85},
 }}
 
 func py_Decimal_is_canonical(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 413: return True
+	// 414: return True
 	return rt.Ret(rt.True)
 }
 
-var co_Decimal_is_canonical = rt.Code{Name: "is_canonical", QualName: "Decimal.is_canonical", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_is_canonical = rt.Code{Name: "is_canonical", QualName: "Decimal.is_canonical", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4846,11 +4874,11 @@ func py_Decimal_canonical(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: return self
+	// 417: return self
 	return rt.Ret(self)
 }
 
-var co_Decimal_canonical = rt.Code{Name: "canonical", QualName: "Decimal.canonical", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_canonical = rt.Code{Name: "canonical", QualName: "Decimal.canonical", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4861,7 +4889,7 @@ func py_Decimal___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: return self._kind != "" or self._int != 0
+	// 420: return self._kind != "" or self._int != 0
 	if t2, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___bool__.Fail(err, 1)
 	}
@@ -4884,9 +4912,9 @@ func py_Decimal___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___bool__ = rt.Code{Name: "__bool__", QualName: "Decimal.__bool__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal___bool__ = rt.Code{Name: "__bool__", QualName: "Decimal.__bool__", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{419, 15, 25}, {419, 15, 31}, {419, 35, 44}, {419, 35, 49},
+	{420, 15, 25}, {420, 15, 31}, {420, 35, 44}, {420, 35, 49},
 }}
 
 func py_Decimal_adjusted(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4896,7 +4924,7 @@ func py_Decimal_adjusted(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: if self._kind:
+	// 423: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_adjusted.Fail(err, 1)
 	}
@@ -4906,10 +4934,10 @@ func py_Decimal_adjusted(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 423: return 0
+		// 424: return 0
 		return rt.Ret(rt.Int(0))
 	}
-	// 424: return self._exp + _digits(self._int) - 1
+	// 425: return self._exp + _digits(self._int) - 1
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_adjusted.Fail(err, 2)
 	}
@@ -4942,10 +4970,10 @@ func py_Decimal_adjusted(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_adjusted = rt.Code{Name: "adjusted", QualName: "Decimal.adjusted", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_adjusted = rt.Code{Name: "adjusted", QualName: "Decimal.adjusted", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{422, 11, 21},
-	{424, 15, 24}, {424, 27, 34}, {424, 35, 44}, {424, 27, 45, 34, 45}, {424, 15, 45, 25, 26}, {424, 15, 49, 46, 47},
+	{423, 11, 21},
+	{425, 15, 24}, {425, 27, 34}, {425, 35, 44}, {425, 27, 45, 34, 45}, {425, 15, 45, 25, 26}, {425, 15, 49, 46, 47},
 }}
 
 func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4955,7 +4983,7 @@ func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 427: if self._kind == "F":
+	// 428: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_as_tuple.Fail(err, 1)
 	}
@@ -4963,7 +4991,7 @@ func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal_as_tuple.Fail(err, 2)
 	}
 	if c1 {
-		// 428: return DecimalTuple(self._sign, (0,), "F")
+		// 429: return DecimalTuple(self._sign, (0,), "F")
 		t1 = py.DecimalTuple
 		if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
 			return co_Decimal_as_tuple.Fail(err, 3)
@@ -4973,7 +5001,7 @@ func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 429: digits = tuple(map(int, str(self._int)))
+	// 430: digits = tuple(map(int, str(self._int)))
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_as_tuple.Fail(err, 5)
 	}
@@ -4986,7 +5014,7 @@ func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
 	if digits, err = rt.Call1(py.tuple, t1); err != nil {
 		return co_Decimal_as_tuple.Fail(err, 8)
 	}
-	// 430: if self._kind:
+	// 431: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_as_tuple.Fail(err, 9)
 	}
@@ -4996,7 +5024,7 @@ func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 431: return DecimalTuple(self._sign, digits if self._int else (), self._kind)
+		// 432: return DecimalTuple(self._sign, digits if self._int else (), self._kind)
 		t1 = py.DecimalTuple
 		if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
 			return co_Decimal_as_tuple.Fail(err, 10)
@@ -5022,7 +5050,7 @@ func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 432: return DecimalTuple(self._sign, digits, self._exp)
+	// 433: return DecimalTuple(self._sign, digits, self._exp)
 	t1 = py.DecimalTuple
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_as_tuple.Fail(err, 14)
@@ -5036,14 +5064,14 @@ func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_as_tuple = rt.Code{Name: "as_tuple", QualName: "Decimal.as_tuple", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"digits"}, Pos: []rt.Pos{
+var co_Decimal_as_tuple = rt.Code{Name: "as_tuple", QualName: "Decimal.as_tuple", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"digits"}, Pos: []rt.Pos{
 	{},
-	{427, 11, 21}, {427, 11, 28},
-	{428, 32, 42}, {428},
-	{429, 36, 45}, {429, 32, 46, 35, 46}, {429, 23, 47, 26, 47}, {429},
-	{430, 11, 21},
-	{431, 32, 42}, {431, 54, 63}, {431, 73, 83}, {431},
-	{432, 28, 38}, {432, 48, 57}, {432},
+	{428, 11, 21}, {428, 11, 28},
+	{429, 32, 42}, {429},
+	{430, 36, 45}, {430, 32, 46, 35, 46}, {430, 23, 47, 26, 47}, {430},
+	{431, 11, 21},
+	{432, 32, 42}, {432, 54, 63}, {432, 73, 83}, {432},
+	{433, 28, 38}, {433, 48, 57}, {433},
 }}
 
 func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5053,7 +5081,7 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 435: if self._kind:
+	// 436: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_as_integer_ratio.Fail(err, 1)
 	}
@@ -5063,7 +5091,7 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 436: if self._kind == "F":
+		// 437: if self._kind == "F":
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal_as_integer_ratio.Fail(err, 2)
 		}
@@ -5071,24 +5099,24 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal_as_integer_ratio.Fail(err, 3)
 		}
 		if c1 {
-			// 437: raise OverflowError("cannot convert Infinity to integer ratio")
+			// 438: raise OverflowError("cannot convert Infinity to integer ratio")
 			if t1, err = rt.Call1(py.OverflowError, k_cannot_convert_Infin); err != nil {
 				return co_Decimal_as_integer_ratio.Fail(err, 4)
 			}
 			return co_Decimal_as_integer_ratio.Fail(rt.Raise(t1), 5)
 		}
-		// 438: raise ValueError("cannot convert NaN to integer ratio")
+		// 439: raise ValueError("cannot convert NaN to integer ratio")
 		if t1, err = rt.Call1(py.ValueError, k_cannot_convert_NaN_t); err != nil {
 			return co_Decimal_as_integer_ratio.Fail(err, 6)
 		}
 		return co_Decimal_as_integer_ratio.Fail(rt.Raise(t1), 7)
 	}
-	// 439: n, d = self._int, 1
+	// 440: n, d = self._int, 1
 	if n, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_as_integer_ratio.Fail(err, 8)
 	}
 	d = rt.Int(1)
-	// 440: if self._exp >= 0:
+	// 441: if self._exp >= 0:
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_as_integer_ratio.Fail(err, 9)
 	}
@@ -5098,7 +5126,7 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 441: n *= 10**self._exp
+		// 442: n *= 10**self._exp
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal_as_integer_ratio.Fail(err, 11)
 		}
@@ -5109,7 +5137,7 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal_as_integer_ratio.Fail(err, 13)
 		}
 	} else {
-		// 443: d = 10**-self._exp
+		// 444: d = 10**-self._exp
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal_as_integer_ratio.Fail(err, 14)
 		}
@@ -5119,20 +5147,20 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		if d, err = rt.Pow(rt.Int(10), t2); err != nil {
 			return co_Decimal_as_integer_ratio.Fail(err, 16)
 		}
-		// 444: g = _math.gcd(n, d)
+		// 445: g = _math.gcd(n, d)
 		if g, err = rt.CallMethod2(py._math, &nm_gcd, n, d); err != nil {
 			return co_Decimal_as_integer_ratio.Fail(err, 17)
 		}
-		// 445: n //= g
+		// 446: n //= g
 		if n, err = rt.IFloorDiv(n, g); err != nil {
 			return co_Decimal_as_integer_ratio.Fail(err, 19)
 		}
-		// 446: d //= g
+		// 447: d //= g
 		if d, err = rt.IFloorDiv(d, g); err != nil {
 			return co_Decimal_as_integer_ratio.Fail(err, 20)
 		}
 	}
-	// 447: return (-n if self._sign else n), d
+	// 448: return (-n if self._sign else n), d
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_as_integer_ratio.Fail(err, 21)
 	}
@@ -5152,20 +5180,20 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Decimal.as_integer_ratio", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "d", "g"}, Pos: []rt.Pos{
+var co_Decimal_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Decimal.as_integer_ratio", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "d", "g"}, Pos: []rt.Pos{
 	{},
-	{435, 11, 21},
-	{436, 15, 25}, {436, 15, 32},
-	{437, 22, 79, 35, 79}, {437},
-	{438, 18, 67, 28, 67}, {438},
-	{439, 15, 24},
-	{440, 11, 20}, {440, 11, 25},
-	{441, 21, 30}, {441, 17, 30, 19, 21}, {441},
-	{443, 21, 30}, {443, 20, 30}, {443, 16, 30, 18, 20},
-	{444}, {444, 16, 25},
-	{445},
+	{436, 11, 21},
+	{437, 15, 25}, {437, 15, 32},
+	{438, 22, 79, 35, 79}, {438},
+	{439, 18, 67, 28, 67}, {439},
+	{440, 15, 24},
+	{441, 11, 20}, {441, 11, 25},
+	{442, 21, 30}, {442, 17, 30, 19, 21}, {442},
+	{444, 21, 30}, {444, 20, 30}, {444, 16, 30, 18, 20},
+	{445}, {445, 16, 25},
 	{446},
-	{447, 22, 32}, {447, 16, 18},
+	{447},
+	{448, 22, 32}, {448, 16, 18},
 }}
 
 func py_Decimal___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5174,7 +5202,7 @@ func py_Decimal___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 452: return "Decimal('%s')" % str(self)
+	// 453: return "Decimal('%s')" % str(self)
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co_Decimal___repr__.Fail(err, 1)
 	}
@@ -5184,9 +5212,9 @@ func py_Decimal___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal___repr__ = rt.Code{Name: "__repr__", QualName: "Decimal.__repr__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal___repr__ = rt.Code{Name: "__repr__", QualName: "Decimal.__repr__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{452, 33, 42, 36, 42}, {452, 15, 42, 31, 32},
+	{453, 33, 42, 36, 42}, {453, 15, 42, 31, 32},
 }}
 
 func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
@@ -5196,7 +5224,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 455: sign = "-" if self._sign else ""
+	// 456: sign = "-" if self._sign else ""
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal___str__.Fail(err, 1)
 	}
@@ -5211,7 +5239,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_8
 	}
 	sign = t1
-	// 456: if self._kind == "F":
+	// 457: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___str__.Fail(err, 2)
 	}
@@ -5219,13 +5247,13 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal___str__.Fail(err, 3)
 	}
 	if c1 {
-		// 457: return sign + "Infinity"
+		// 458: return sign + "Infinity"
 		if t1, err = rt.Add(sign, k_Infinity); err != nil {
 			return co_Decimal___str__.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 458: if self._kind:
+	// 459: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___str__.Fail(err, 5)
 	}
@@ -5235,7 +5263,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 459: return sign + _nan_names[self._kind] + (str(self._int) if self._int else "")
+		// 460: return sign + _nan_names[self._kind] + (str(self._int) if self._int else "")
 		if t1 = py._nan_names; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_nan_names"); err != nil {
 				return co_Decimal___str__.Fail(err, 6)
@@ -5277,14 +5305,14 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 460: digits = str(self._int)
+	// 461: digits = str(self._int)
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal___str__.Fail(err, 14)
 	}
 	if digits, err = rt.Call1(py.str, t1); err != nil {
 		return co_Decimal___str__.Fail(err, 15)
 	}
-	// 461: left = self._exp + len(digits)
+	// 462: left = self._exp + len(digits)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal___str__.Fail(err, 16)
 	}
@@ -5296,7 +5324,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal___str__.Fail(err, 18)
 		}
 	}
-	// 462: if self._exp <= 0 and left > -6:
+	// 463: if self._exp <= 0 and left > -6:
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal___str__.Fail(err, 19)
 	}
@@ -5315,20 +5343,20 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 463: point = left
+		// 464: point = left
 		point = left
 	} else {
-		// 464: elif not eng:
+		// 465: elif not eng:
 		if c1, ok = rt.TruthBool(eng); !ok {
 			if c1, err = rt.Truth(eng); err != nil {
 				return co_Decimal___str__.Fail(err, 22)
 			}
 		}
 		if !c1 {
-			// 465: point = 1
+			// 466: point = 1
 			point = rt.Int(1)
 		} else {
-			// 466: elif self._int == 0:
+			// 467: elif self._int == 0:
 			if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 				return co_Decimal___str__.Fail(err, 23)
 			}
@@ -5338,7 +5366,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 467: point = (left + 1) % 3 - 1
+				// 468: point = (left + 1) % 3 - 1
 				if t1, ok = rt.AddInt(left, rt.Int(1)); !ok {
 					if t1, err = rt.Add(left, rt.Int(1)); err != nil {
 						return co_Decimal___str__.Fail(err, 25)
@@ -5353,7 +5381,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 			} else {
-				// 469: point = (left - 1) % 3 + 1
+				// 470: point = (left - 1) % 3 + 1
 				if t1, ok = rt.SubInt(left, rt.Int(1)); !ok {
 					if t1, err = rt.Sub(left, rt.Int(1)); err != nil {
 						return co_Decimal___str__.Fail(err, 28)
@@ -5370,14 +5398,14 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 470: if point <= 0:
+	// 471: if point <= 0:
 	if c1, ok = rt.LeInt(point, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(point, rt.Int(0)); err != nil {
 			return co_Decimal___str__.Fail(err, 31)
 		}
 	}
 	if c1 {
-		// 471: text = "0." + "0" * -point + digits
+		// 472: text = "0." + "0" * -point + digits
 		if t1, err = rt.Neg(point); err != nil {
 			return co_Decimal___str__.Fail(err, 32)
 		}
@@ -5393,7 +5421,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 472: elif point >= len(digits):
+		// 473: elif point >= len(digits):
 		if t1, err = rt.Call1(py.len, digits); err != nil {
 			return co_Decimal___str__.Fail(err, 36)
 		}
@@ -5403,7 +5431,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 473: text = digits + "0" * (point - len(digits))
+			// 474: text = digits + "0" * (point - len(digits))
 			if t1, err = rt.Call1(py.len, digits); err != nil {
 				return co_Decimal___str__.Fail(err, 38)
 			}
@@ -5421,7 +5449,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		} else {
-			// 475: text = digits[:point] + "." + digits[point:]
+			// 476: text = digits[:point] + "." + digits[point:]
 			if t1, err = rt.GetSlice(digits, rt.None, point); err != nil {
 				return co_Decimal___str__.Fail(err, 42)
 			}
@@ -5438,14 +5466,14 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 476: if left == point:
+	// 477: if left == point:
 	if c1, ok = rt.EqInt(left, point); !ok {
 		if c1, err = rt.IfEq(left, point); err != nil {
 			return co_Decimal___str__.Fail(err, 46)
 		}
 	}
 	if c1 {
-		// 477: return sign + text
+		// 478: return sign + text
 		if t1, ok = rt.AddInt(sign, text); !ok {
 			if t1, err = rt.Add(sign, text); err != nil {
 				return co_Decimal___str__.Fail(err, 47)
@@ -5453,7 +5481,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 478: capitals = (context or getcontext()).capitals
+	// 479: capitals = (context or getcontext()).capitals
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -5478,7 +5506,7 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 	if capitals, err = rt.GetAttr(t1, &nm_capitals); err != nil {
 		return co_Decimal___str__.Fail(err, 51)
 	}
-	// 479: return sign + text + ("E" if capitals else "e") + "%+d" % (left - point)
+	// 480: return sign + text + ("E" if capitals else "e") + "%+d" % (left - point)
 	if t1, ok = rt.AddInt(sign, text); !ok {
 		if t1, err = rt.Add(sign, text); err != nil {
 			return co_Decimal___str__.Fail(err, 52)
@@ -5515,29 +5543,29 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___str__ = rt.Code{Name: "__str__", QualName: "Decimal.__str__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "eng", "context"}, Pos: 3}, Vars: []string{"sign", "digits", "left", "point", "text", "capitals"}, Pos: []rt.Pos{
+var co_Decimal___str__ = rt.Code{Name: "__str__", QualName: "Decimal.__str__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "eng", "context"}, Pos: 3}, Vars: []string{"sign", "digits", "left", "point", "text", "capitals"}, Pos: []rt.Pos{
 	{},
-	{455, 22, 32},
-	{456, 11, 21}, {456, 11, 28},
-	{457, 19, 36, 24, 25},
-	{458, 11, 21},
-	{459, 26, 36}, {459, 37, 47}, {459, 26, 48, 36, 48}, {459, 19, 48, 24, 25}, {459, 70, 79}, {459, 56, 65}, {459, 52, 66, 55, 66}, {459, 19, 88, 49, 50},
-	{460, 21, 30}, {460},
-	{461, 15, 24}, {461, 27, 38, 30, 38}, {461, 15, 38, 25, 26},
-	{462, 11, 20}, {462, 11, 25}, {462, 30, 39},
-	{464, 17, 20},
-	{466, 13, 22}, {466, 13, 27},
-	{467, 21, 29, 26, 27}, {467, 20, 34, 31, 32}, {467, 20, 38, 35, 36},
-	{469, 21, 29, 26, 27}, {469, 20, 34, 31, 32}, {469, 20, 38, 35, 36},
-	{470, 11, 21},
-	{471, 32, 38}, {471, 26, 38, 30, 31}, {471, 19, 38, 24, 25}, {471, 19, 47, 39, 40},
-	{472, 22, 33, 25, 33}, {472, 13, 33},
-	{473, 43, 54, 46, 54}, {473, 35, 54, 41, 42}, {473, 28, 55, 32, 33}, {473, 19, 55, 26, 27},
-	{475, 19, 33, 25, 33}, {475, 19, 39, 34, 35}, {475, 42, 56, 48, 56}, {475, 19, 56, 40, 41},
-	{476, 11, 24},
-	{477, 19, 30, 24, 25},
-	{478, 20, 27}, {478, 31, 41}, {478, 31, 43, 41, 43}, {478, 19, 53},
-	{479, 15, 26, 20, 21}, {479, 37, 45}, {479, 15, 55, 27, 28}, {479, 67, 79, 72, 73}, {479, 58, 80, 64, 65}, {479, 15, 80, 56, 57},
+	{456, 22, 32},
+	{457, 11, 21}, {457, 11, 28},
+	{458, 19, 36, 24, 25},
+	{459, 11, 21},
+	{460, 26, 36}, {460, 37, 47}, {460, 26, 48, 36, 48}, {460, 19, 48, 24, 25}, {460, 70, 79}, {460, 56, 65}, {460, 52, 66, 55, 66}, {460, 19, 88, 49, 50},
+	{461, 21, 30}, {461},
+	{462, 15, 24}, {462, 27, 38, 30, 38}, {462, 15, 38, 25, 26},
+	{463, 11, 20}, {463, 11, 25}, {463, 30, 39},
+	{465, 17, 20},
+	{467, 13, 22}, {467, 13, 27},
+	{468, 21, 29, 26, 27}, {468, 20, 34, 31, 32}, {468, 20, 38, 35, 36},
+	{470, 21, 29, 26, 27}, {470, 20, 34, 31, 32}, {470, 20, 38, 35, 36},
+	{471, 11, 21},
+	{472, 32, 38}, {472, 26, 38, 30, 31}, {472, 19, 38, 24, 25}, {472, 19, 47, 39, 40},
+	{473, 22, 33, 25, 33}, {473, 13, 33},
+	{474, 43, 54, 46, 54}, {474, 35, 54, 41, 42}, {474, 28, 55, 32, 33}, {474, 19, 55, 26, 27},
+	{476, 19, 33, 25, 33}, {476, 19, 39, 34, 35}, {476, 42, 56, 48, 56}, {476, 19, 56, 40, 41},
+	{477, 11, 24},
+	{478, 19, 30, 24, 25},
+	{479, 20, 27}, {479, 31, 41}, {479, 31, 43, 41, 43}, {479, 19, 53},
+	{480, 15, 26, 20, 21}, {480, 37, 45}, {480, 15, 55, 27, 28}, {480, 67, 79, 72, 73}, {480, 58, 80, 64, 65}, {480, 15, 80, 56, 57},
 }}
 
 func py_Decimal_to_eng_string(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -5546,16 +5574,16 @@ func py_Decimal_to_eng_string(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 482: return self.__str__(True, context)
+	// 483: return self.__str__(True, context)
 	if t1, err = rt.CallMethod2(self, &nm___str__, rt.True, context); err != nil {
 		return co_Decimal_to_eng_string.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal_to_eng_string = rt.Code{Name: "to_eng_string", QualName: "Decimal.to_eng_string", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_to_eng_string = rt.Code{Name: "to_eng_string", QualName: "Decimal.to_eng_string", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{482, 15, 42, 27, 42}, {482, 15, 27},
+	{483, 15, 42, 27, 42}, {483, 15, 27},
 }}
 
 func py_Decimal___format__(self, spec, context rt.Value) (rt.Value, *rt.Exc) {
@@ -5565,11 +5593,11 @@ func py_Decimal___format__(self, spec, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: import _decimal_format
+	// 486: import _decimal_format
 	if _decimal_format, err = rt.Import("_decimal_format", 0, &module); err != nil {
 		return co_Decimal___format__.Fail(err, 1)
 	}
-	// 486: return _decimal_format.format(self, spec, context or getcontext())
+	// 487: return _decimal_format.format(self, spec, context or getcontext())
 	if t1, t2, err = rt.LoadMethod(_decimal_format, &nm_format); err != nil {
 		return co_Decimal___format__.Fail(err, 2)
 	}
@@ -5600,10 +5628,10 @@ func py_Decimal___format__(self, spec, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___format__ = rt.Code{Name: "__format__", QualName: "Decimal.__format__", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "context"}, Pos: 3}, Vars: []string{"_decimal_format"}, Pos: []rt.Pos{
+var co_Decimal___format__ = rt.Code{Name: "__format__", QualName: "Decimal.__format__", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "context"}, Pos: 3}, Vars: []string{"_decimal_format"}, Pos: []rt.Pos{
 	{},
-	{485},
-	{486, 15, 37}, {486, 50, 57}, {486, 61, 71}, {486, 61, 73, 71, 73}, {486, 15, 74, 37, 74},
+	{486},
+	{487, 15, 37}, {487, 50, 57}, {487, 61, 71}, {487, 61, 73, 71, 73}, {487, 15, 74, 37, 74},
 }}
 
 func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -5614,7 +5642,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: if self._kind:
+	// 492: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__fix.Fail(err, 1)
 	}
@@ -5624,7 +5652,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 492: if self._kind != "F" and self._int and _digits(self._int) > context.prec - context.clamp:
+		// 493: if self._kind != "F" and self._int and _digits(self._int) > context.prec - context.clamp:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal__fix.Fail(err, 2)
 		}
@@ -5679,7 +5707,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 493: return _make(self._sign, self._int % 10**(context.prec - context.clamp), 0, self._kind)
+			// 494: return _make(self._sign, self._int % 10**(context.prec - context.clamp), 0, self._kind)
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal__fix.Fail(err, 12)
@@ -5721,7 +5749,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 494: return _plain(self)
+		// 495: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal__fix.Fail(err, 22)
@@ -5737,7 +5765,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 495: etiny, etop = context.Etiny(), context.Etop()
+	// 496: etiny, etop = context.Etiny(), context.Etop()
 	if t1, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
 		return co_Decimal__fix.Fail(err, 24)
 	}
@@ -5745,7 +5773,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__fix.Fail(err, 26)
 	}
 	etiny, etop = t1, t2
-	// 496: if self._int == 0:
+	// 497: if self._int == 0:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal__fix.Fail(err, 28)
 	}
@@ -5755,7 +5783,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 497: top = context.Emax if not context.clamp else etop
+		// 498: top = context.Emax if not context.clamp else etop
 		if t1, err = rt.GetAttr(context, &nm_clamp); err != nil {
 			return co_Decimal__fix.Fail(err, 30)
 		}
@@ -5772,7 +5800,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			t1 = etop
 		}
 		top = t1
-		// 498: exp = min(max(self._exp, etiny), top)
+		// 499: exp = min(max(self._exp, etiny), top)
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal__fix.Fail(err, 32)
 		}
@@ -5782,7 +5810,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		if exp, err = rt.Call2(py.min, t1, top); err != nil {
 			return co_Decimal__fix.Fail(err, 34)
 		}
-		// 499: if exp != self._exp:
+		// 500: if exp != self._exp:
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal__fix.Fail(err, 35)
 		}
@@ -5792,7 +5820,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal__fix.Fail(err, 36)
 		}
 		if c1 {
-			// 500: context._raise(Clamped)
+			// 501: context._raise(Clamped)
 			if t1 = py.Clamped; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
 					return co_Decimal__fix.Fail(err, 37)
@@ -5801,7 +5829,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 				return co_Decimal__fix.Fail(err, 38)
 			}
-			// 501: return _make(self._sign, 0, exp, "")
+			// 502: return _make(self._sign, 0, exp, "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal__fix.Fail(err, 40)
@@ -5820,7 +5848,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 502: return _plain(self)
+		// 503: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal__fix.Fail(err, 43)
@@ -5836,7 +5864,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 503: n, exp = self._int, self._exp
+	// 504: n, exp = self._int, self._exp
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal__fix.Fail(err, 45)
 	}
@@ -5844,7 +5872,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__fix.Fail(err, 46)
 	}
 	n, exp = t1, t2
-	// 504: count = _digits(n)
+	// 505: count = _digits(n)
 	if t1 = py._digits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_digits"); err != nil {
 			return co_Decimal__fix.Fail(err, 47)
@@ -5858,7 +5886,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal__fix.Fail(err, 48)
 	}
-	// 505: exp_min = count + exp - context.prec
+	// 506: exp_min = count + exp - context.prec
 	if t1, ok = rt.AddInt(count, exp); !ok {
 		if t1, err = rt.Add(count, exp); err != nil {
 			return co_Decimal__fix.Fail(err, 49)
@@ -5872,18 +5900,18 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal__fix.Fail(err, 51)
 		}
 	}
-	// 506: if exp_min > etop:
+	// 507: if exp_min > etop:
 	if c1, ok = rt.LtInt(etop, exp_min); !ok {
 		if c1, err = rt.IfGt(exp_min, etop); err != nil {
 			return co_Decimal__fix.Fail(err, 52)
 		}
 	}
 	if c1 {
-		// 507: result = self._overflow(context)
+		// 508: result = self._overflow(context)
 		if result, err = rt.CallMethod1(self, &nm__overflow, context); err != nil {
 			return co_Decimal__fix.Fail(err, 53)
 		}
-		// 508: context._raise(Inexact)
+		// 509: context._raise(Inexact)
 		if t1 = py.Inexact; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
 				return co_Decimal__fix.Fail(err, 55)
@@ -5892,7 +5920,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 			return co_Decimal__fix.Fail(err, 56)
 		}
-		// 509: context._raise(Rounded)
+		// 510: context._raise(Rounded)
 		if t1 = py.Rounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
 				return co_Decimal__fix.Fail(err, 58)
@@ -5901,31 +5929,31 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 			return co_Decimal__fix.Fail(err, 59)
 		}
-		// 510: return result
+		// 511: return result
 		return rt.Ret(result)
 	}
-	// 511: subnormal = exp_min < etiny
+	// 512: subnormal = exp_min < etiny
 	if subnormal, err = rt.Lt(exp_min, etiny); err != nil {
 		return co_Decimal__fix.Fail(err, 61)
 	}
-	// 512: if subnormal:
+	// 513: if subnormal:
 	if c1, ok = rt.TruthBool(subnormal); !ok {
 		if c1, err = rt.Truth(subnormal); err != nil {
 			return co_Decimal__fix.Fail(err, 62)
 		}
 	}
 	if c1 {
-		// 513: exp_min = etiny
+		// 514: exp_min = etiny
 		exp_min = etiny
 	}
-	// 514: if exp < exp_min:
+	// 515: if exp < exp_min:
 	if c1, ok = rt.LtInt(exp, exp_min); !ok {
 		if c1, err = rt.IfLt(exp, exp_min); err != nil {
 			return co_Decimal__fix.Fail(err, 63)
 		}
 	}
 	if c1 {
-		// 515: n, changed = _cut(n, exp_min - exp, self._sign, context.rounding)
+		// 516: n, changed = _cut(n, exp_min - exp, self._sign, context.rounding)
 		if t1 = py._cut; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
 				return co_Decimal__fix.Fail(err, 64)
@@ -5955,9 +5983,9 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		n = u1[0]
 		changed = u1[1]
-		// 516: exp = exp_min
+		// 517: exp = exp_min
 		exp = exp_min
-		// 517: if n >= 10**context.prec:
+		// 518: if n >= 10**context.prec:
 		if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
 			return co_Decimal__fix.Fail(err, 70)
 		}
@@ -5970,11 +5998,11 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 518: n //= 10
+			// 519: n //= 10
 			if n, err = rt.IFloorDiv(n, rt.Int(10)); err != nil {
 				return co_Decimal__fix.Fail(err, 73)
 			}
-			// 519: exp += 1
+			// 520: exp += 1
 			if t1, ok = rt.AddInt(exp, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(exp, rt.Int(1)); err != nil {
 					return co_Decimal__fix.Fail(err, 74)
@@ -5982,19 +6010,19 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			exp = t1
 		}
-		// 520: if exp > etop:
+		// 521: if exp > etop:
 		if c1, ok = rt.LtInt(etop, exp); !ok {
 			if c1, err = rt.IfGt(exp, etop); err != nil {
 				return co_Decimal__fix.Fail(err, 75)
 			}
 		}
 		if c1 {
-			// 521: result = self._overflow(context)
+			// 522: result = self._overflow(context)
 			if result, err = rt.CallMethod1(self, &nm__overflow, context); err != nil {
 				return co_Decimal__fix.Fail(err, 76)
 			}
 		} else {
-			// 523: result = _make(self._sign, n, exp, "")
+			// 524: result = _make(self._sign, n, exp, "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal__fix.Fail(err, 78)
@@ -6012,7 +6040,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal__fix.Fail(err, 80)
 			}
 		}
-		// 524: if changed and subnormal:
+		// 525: if changed and subnormal:
 		if c2, ok = rt.TruthBool(changed); !ok {
 			if c2, err = rt.Truth(changed); err != nil {
 				return co_Decimal__fix.Fail(err, 81)
@@ -6028,7 +6056,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 525: context._raise(Underflow)
+			// 526: context._raise(Underflow)
 			if t1 = py.Underflow; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Underflow"); err != nil {
 					return co_Decimal__fix.Fail(err, 83)
@@ -6038,14 +6066,14 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal__fix.Fail(err, 84)
 			}
 		}
-		// 526: if subnormal:
+		// 527: if subnormal:
 		if c1, ok = rt.TruthBool(subnormal); !ok {
 			if c1, err = rt.Truth(subnormal); err != nil {
 				return co_Decimal__fix.Fail(err, 86)
 			}
 		}
 		if c1 {
-			// 527: context._raise(Subnormal)
+			// 528: context._raise(Subnormal)
 			if t1 = py.Subnormal; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
 					return co_Decimal__fix.Fail(err, 87)
@@ -6055,14 +6083,14 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal__fix.Fail(err, 88)
 			}
 		}
-		// 528: if changed:
+		// 529: if changed:
 		if c1, ok = rt.TruthBool(changed); !ok {
 			if c1, err = rt.Truth(changed); err != nil {
 				return co_Decimal__fix.Fail(err, 90)
 			}
 		}
 		if c1 {
-			// 529: context._raise(Inexact)
+			// 530: context._raise(Inexact)
 			if t1 = py.Inexact; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
 					return co_Decimal__fix.Fail(err, 91)
@@ -6072,7 +6100,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal__fix.Fail(err, 92)
 			}
 		}
-		// 530: context._raise(Rounded)
+		// 531: context._raise(Rounded)
 		if t1 = py.Rounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
 				return co_Decimal__fix.Fail(err, 94)
@@ -6081,7 +6109,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 			return co_Decimal__fix.Fail(err, 95)
 		}
-		// 531: if result._kind == "" and not result._int:
+		// 532: if result._kind == "" and not result._int:
 		if t1, err = rt.GetAttr(result, &nm__kind); err != nil {
 			return co_Decimal__fix.Fail(err, 97)
 		}
@@ -6101,7 +6129,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 532: context._raise(Clamped)
+			// 533: context._raise(Clamped)
 			if t1 = py.Clamped; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
 					return co_Decimal__fix.Fail(err, 100)
@@ -6111,17 +6139,17 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal__fix.Fail(err, 101)
 			}
 		}
-		// 533: return result
+		// 534: return result
 		return rt.Ret(result)
 	}
-	// 534: if subnormal:
+	// 535: if subnormal:
 	if c1, ok = rt.TruthBool(subnormal); !ok {
 		if c1, err = rt.Truth(subnormal); err != nil {
 			return co_Decimal__fix.Fail(err, 103)
 		}
 	}
 	if c1 {
-		// 535: context._raise(Subnormal)
+		// 536: context._raise(Subnormal)
 		if t1 = py.Subnormal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
 				return co_Decimal__fix.Fail(err, 104)
@@ -6131,7 +6159,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal__fix.Fail(err, 105)
 		}
 	}
-	// 536: if context.clamp and exp > etop:
+	// 537: if context.clamp and exp > etop:
 	if t1, err = rt.GetAttr(context, &nm_clamp); err != nil {
 		return co_Decimal__fix.Fail(err, 107)
 	}
@@ -6150,7 +6178,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 537: context._raise(Clamped)
+		// 538: context._raise(Clamped)
 		if t1 = py.Clamped; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
 				return co_Decimal__fix.Fail(err, 109)
@@ -6159,7 +6187,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 			return co_Decimal__fix.Fail(err, 110)
 		}
-		// 538: return _make(self._sign, n * 10**(exp - etop), etop, "")
+		// 539: return _make(self._sign, n * 10**(exp - etop), etop, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal__fix.Fail(err, 112)
@@ -6189,7 +6217,7 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 539: return _plain(self)
+	// 540: return _plain(self)
 	if t1 = py._plain; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 			return co_Decimal__fix.Fail(err, 118)
@@ -6206,52 +6234,52 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__fix = rt.Code{Name: "_fix", QualName: "Decimal._fix", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"etiny", "etop", "top", "exp", "n", "count", "exp_min", "result", "subnormal", "changed"}, Pos: []rt.Pos{
+var co_Decimal__fix = rt.Code{Name: "_fix", QualName: "Decimal._fix", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"etiny", "etop", "top", "exp", "n", "count", "exp_min", "result", "subnormal", "changed"}, Pos: []rt.Pos{
 	{},
-	{491, 11, 21},
-	{492, 15, 25}, {492, 15, 32}, {492, 37, 46}, {492, 51, 58}, {492, 59, 68}, {492, 51, 69, 58, 69}, {492, 72, 84}, {492, 87, 100}, {492, 72, 100, 85, 86}, {492, 51, 100},
-	{493, 23, 28}, {493, 29, 39}, {493, 41, 50}, {493, 58, 70}, {493, 73, 86}, {493, 58, 86, 71, 72}, {493, 53, 87, 55, 57}, {493, 41, 87, 51, 52}, {493, 92, 102}, {493},
-	{494, 19, 25}, {494},
-	{495, 22, 37, 35, 37}, {495, 22, 35}, {495, 39, 53, 51, 53}, {495, 39, 51},
-	{496, 11, 20}, {496, 11, 25},
-	{497, 38, 51}, {497, 18, 30},
-	{498, 26, 35}, {498, 22, 43, 25, 43}, {498},
-	{499, 22, 31}, {499, 15, 31},
-	{500, 31, 38}, {500, 16, 39, 30, 39}, {500, 16, 30},
-	{501, 23, 28}, {501, 29, 39}, {501},
-	{502, 19, 25}, {502},
-	{503, 17, 26}, {503, 28, 37},
-	{504, 16, 23}, {504},
-	{505, 18, 29, 24, 25}, {505, 32, 44}, {505, 18, 44, 30, 31},
-	{506, 11, 25},
-	{507}, {507, 21, 35},
-	{508, 27, 34}, {508, 12, 35, 26, 35}, {508, 12, 26},
+	{492, 11, 21},
+	{493, 15, 25}, {493, 15, 32}, {493, 37, 46}, {493, 51, 58}, {493, 59, 68}, {493, 51, 69, 58, 69}, {493, 72, 84}, {493, 87, 100}, {493, 72, 100, 85, 86}, {493, 51, 100},
+	{494, 23, 28}, {494, 29, 39}, {494, 41, 50}, {494, 58, 70}, {494, 73, 86}, {494, 58, 86, 71, 72}, {494, 53, 87, 55, 57}, {494, 41, 87, 51, 52}, {494, 92, 102}, {494},
+	{495, 19, 25}, {495},
+	{496, 22, 37, 35, 37}, {496, 22, 35}, {496, 39, 53, 51, 53}, {496, 39, 51},
+	{497, 11, 20}, {497, 11, 25},
+	{498, 38, 51}, {498, 18, 30},
+	{499, 26, 35}, {499, 22, 43, 25, 43}, {499},
+	{500, 22, 31}, {500, 15, 31},
+	{501, 31, 38}, {501, 16, 39, 30, 39}, {501, 16, 30},
+	{502, 23, 28}, {502, 29, 39}, {502},
+	{503, 19, 25}, {503},
+	{504, 17, 26}, {504, 28, 37},
+	{505, 16, 23}, {505},
+	{506, 18, 29, 24, 25}, {506, 32, 44}, {506, 18, 44, 30, 31},
+	{507, 11, 25},
+	{508}, {508, 21, 35},
 	{509, 27, 34}, {509, 12, 35, 26, 35}, {509, 12, 26},
-	{511, 20, 35},
-	{512, 11, 20},
-	{514, 11, 24},
-	{515, 25, 29}, {515, 33, 46, 41, 42}, {515, 48, 58}, {515, 60, 76}, {515, 25, 77, 29, 77}, {515, 12, 22},
-	{517, 24, 36}, {517, 20, 36, 22, 24}, {517, 15, 36},
-	{518},
+	{510, 27, 34}, {510, 12, 35, 26, 35}, {510, 12, 26},
+	{512, 20, 35},
+	{513, 11, 20},
+	{515, 11, 24},
+	{516, 25, 29}, {516, 33, 46, 41, 42}, {516, 48, 58}, {516, 60, 76}, {516, 25, 77, 29, 77}, {516, 12, 22},
+	{518, 24, 36}, {518, 20, 36, 22, 24}, {518, 15, 36},
 	{519},
-	{520, 15, 25},
-	{521}, {521, 25, 39},
-	{523, 25, 30}, {523, 31, 41}, {523},
-	{524, 15, 22}, {524, 27, 36},
-	{525, 31, 40}, {525, 16, 41, 30, 41}, {525, 16, 30},
-	{526, 15, 24},
-	{527, 31, 40}, {527, 16, 41, 30, 41}, {527, 16, 30},
-	{528, 15, 22},
-	{529, 31, 38}, {529, 16, 39, 30, 39}, {529, 16, 30},
-	{530, 27, 34}, {530, 12, 35, 26, 35}, {530, 12, 26},
-	{531, 15, 27}, {531, 15, 33}, {531, 42, 53},
-	{532, 31, 38}, {532, 16, 39, 30, 39}, {532, 16, 30},
-	{534, 11, 20},
-	{535, 27, 36}, {535, 12, 37, 26, 37}, {535, 12, 26},
-	{536, 11, 24}, {536, 29, 39},
-	{537, 27, 34}, {537, 12, 35, 26, 35}, {537, 12, 26},
-	{538, 19, 24}, {538, 25, 35}, {538, 46, 56, 50, 51}, {538, 41, 57, 43, 45}, {538, 37, 57, 39, 40}, {538},
-	{539, 15, 21}, {539},
+	{520},
+	{521, 15, 25},
+	{522}, {522, 25, 39},
+	{524, 25, 30}, {524, 31, 41}, {524},
+	{525, 15, 22}, {525, 27, 36},
+	{526, 31, 40}, {526, 16, 41, 30, 41}, {526, 16, 30},
+	{527, 15, 24},
+	{528, 31, 40}, {528, 16, 41, 30, 41}, {528, 16, 30},
+	{529, 15, 22},
+	{530, 31, 38}, {530, 16, 39, 30, 39}, {530, 16, 30},
+	{531, 27, 34}, {531, 12, 35, 26, 35}, {531, 12, 26},
+	{532, 15, 27}, {532, 15, 33}, {532, 42, 53},
+	{533, 31, 38}, {533, 16, 39, 30, 39}, {533, 16, 30},
+	{535, 11, 20},
+	{536, 27, 36}, {536, 12, 37, 26, 37}, {536, 12, 26},
+	{537, 11, 24}, {537, 29, 39},
+	{538, 27, 34}, {538, 12, 35, 26, 35}, {538, 12, 26},
+	{539, 19, 24}, {539, 25, 35}, {539, 46, 56, 50, 51}, {539, 41, 57, 43, 45}, {539, 37, 57, 39, 40}, {539},
+	{540, 15, 21}, {540},
 }}
 
 func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -6261,7 +6289,7 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 542: context.flags[Inexact] = context.flags[Rounded] = True
+	// 543: context.flags[Inexact] = context.flags[Rounded] = True
 	if t1, err = rt.GetAttr(context, &nm_flags); err != nil {
 		return co_Decimal__overflow.Fail(err, 1)
 	}
@@ -6284,7 +6312,7 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t1, t2, rt.True); err != nil {
 		return co_Decimal__overflow.Fail(err, 6)
 	}
-	// 543: context._raise(Overflow)
+	// 544: context._raise(Overflow)
 	if t1 = py.Overflow; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
 			return co_Decimal__overflow.Fail(err, 7)
@@ -6293,11 +6321,11 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 		return co_Decimal__overflow.Fail(err, 8)
 	}
-	// 544: r = context.rounding
+	// 545: r = context.rounding
 	if r, err = rt.GetAttr(context, &nm_rounding); err != nil {
 		return co_Decimal__overflow.Fail(err, 10)
 	}
-	// 545: if r in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN, ROUND_UP) or r == ROUND_CEILING and not self._sign \
+	// 546: if r in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN, ROUND_UP) or r == ROUND_CEILING and not self._sign \
 	if c2, err = rt.Contains(rt.NewTuple4(py.ROUND_HALF_UP, py.ROUND_HALF_EVEN, py.ROUND_HALF_DOWN, py.ROUND_UP), r); err != nil {
 		return co_Decimal__overflow.Fail(err, 11)
 	}
@@ -6343,7 +6371,7 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 547: return _make(self._sign, 0, 0, "F")
+		// 548: return _make(self._sign, 0, 0, "F")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal__overflow.Fail(err, 16)
@@ -6362,7 +6390,7 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 548: return _make(self._sign, 10**context.prec - 1, context.Etop(), "")
+	// 549: return _make(self._sign, 10**context.prec - 1, context.Etop(), "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal__overflow.Fail(err, 19)
@@ -6396,15 +6424,15 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__overflow = rt.Code{Name: "_overflow", QualName: "Decimal._overflow", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"r"}, Pos: []rt.Pos{
+var co_Decimal__overflow = rt.Code{Name: "_overflow", QualName: "Decimal._overflow", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"r"}, Pos: []rt.Pos{
 	{},
-	{542, 8, 21}, {542, 22, 29}, {542, 8, 30, 21, 30}, {542, 33, 46}, {542, 47, 54}, {542, 33, 55, 46, 55},
-	{543, 23, 31}, {543, 8, 32, 22, 32}, {543, 8, 22},
-	{544, 12, 28},
-	{545, 11, 75}, {545, 79, 97}, {545, 106, 116},
-	{546, 19, 35}, {546, 40, 50},
-	{547, 19, 24}, {547, 25, 35}, {547},
-	{548, 15, 20}, {548, 21, 31}, {548, 37, 49}, {548, 33, 49, 35, 37}, {548, 33, 53, 50, 51}, {548, 55, 69, 67, 69}, {548, 55, 67}, {548},
+	{543, 8, 21}, {543, 22, 29}, {543, 8, 30, 21, 30}, {543, 33, 46}, {543, 47, 54}, {543, 33, 55, 46, 55},
+	{544, 23, 31}, {544, 8, 32, 22, 32}, {544, 8, 22},
+	{545, 12, 28},
+	{546, 11, 75}, {546, 79, 97}, {546, 106, 116},
+	{547, 19, 35}, {547, 40, 50},
+	{548, 19, 24}, {548, 25, 35}, {548},
+	{549, 15, 20}, {549, 21, 31}, {549, 37, 49}, {549, 33, 49, 35, 37}, {549, 33, 53, 50, 51}, {549, 55, 69, 67, 69}, {549, 55, 67}, {549},
 }}
 
 func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -6414,7 +6442,7 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: kinds = (self._kind, other._kind if other is not None else "")
+	// 553: kinds = (self._kind, other._kind if other is not None else "")
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__nans.Fail(err, 1)
 	}
@@ -6426,12 +6454,12 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t2 = k_text_8
 	}
 	kinds = rt.NewTuple2(t1, t2)
-	// 553: if "N" in kinds:
+	// 554: if "N" in kinds:
 	if c1, err = rt.Contains(kinds, k_N); err != nil {
 		return co_Decimal__nans.Fail(err, 3)
 	}
 	if c1 {
-		// 554: bad = self if self._kind == "N" else other
+		// 555: bad = self if self._kind == "N" else other
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal__nans.Fail(err, 4)
 		}
@@ -6444,7 +6472,7 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1 = other
 		}
 		bad = t1
-		// 555: return context._raise(InvalidOperation, _make(bad._sign, bad._int, 0, "n")._fix(context))
+		// 556: return context._raise(InvalidOperation, _make(bad._sign, bad._int, 0, "n")._fix(context))
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
 			return co_Decimal__nans.Fail(err, 6)
 		}
@@ -6480,12 +6508,12 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 556: if "n" in kinds:
+	// 557: if "n" in kinds:
 	if c1, err = rt.Contains(kinds, k_n); err != nil {
 		return co_Decimal__nans.Fail(err, 15)
 	}
 	if c1 {
-		// 557: return (self if self._kind == "n" else other)._fix(context)
+		// 558: return (self if self._kind == "n" else other)._fix(context)
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal__nans.Fail(err, 16)
 		}
@@ -6502,18 +6530,18 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 558: return None
+	// 559: return None
 	return rt.Ret(rt.None)
 }
 
-var co_Decimal__nans = rt.Code{Name: "_nans", QualName: "Decimal._nans", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"kinds", "bad"}, Doc: "The result if an operand is a NaN, else None.", HasDoc: true, Pos: []rt.Pos{
+var co_Decimal__nans = rt.Code{Name: "_nans", QualName: "Decimal._nans", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"kinds", "bad"}, Doc: "The result if an operand is a NaN, else None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{552, 17, 27}, {552, 29, 40},
-	{553, 11, 23},
-	{554, 26, 36}, {554, 26, 43},
-	{555, 19, 33}, {555, 34, 50}, {555, 52, 57}, {555, 58, 67}, {555, 69, 77}, {555, 52, 86, 57, 86}, {555, 52, 100, 91, 100}, {555, 52, 91}, {555, 19, 101, 33, 101},
-	{556, 11, 23},
-	{557, 28, 38}, {557, 28, 45}, {557, 19, 71, 62, 71}, {557, 19, 62},
+	{553, 17, 27}, {553, 29, 40},
+	{554, 11, 23},
+	{555, 26, 36}, {555, 26, 43},
+	{556, 19, 33}, {556, 34, 50}, {556, 52, 57}, {556, 58, 67}, {556, 69, 77}, {556, 52, 86, 57, 86}, {556, 52, 100, 91, 100}, {556, 52, 91}, {556, 19, 101, 33, 101},
+	{557, 11, 23},
+	{558, 28, 38}, {558, 28, 45}, {558, 19, 71, 62, 71}, {558, 19, 62},
 }}
 
 func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6523,7 +6551,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 563: if self._kind or other._kind:
+	// 564: if self._kind or other._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__cmp.Fail(err, 1)
 	}
@@ -6545,7 +6573,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 564: a = 0 if self._kind != "F" else (-1 if self._sign else 1)
+		// 565: a = 0 if self._kind != "F" else (-1 if self._sign else 1)
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal__cmp.Fail(err, 3)
 		}
@@ -6571,7 +6599,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 		}
 		a_ = t1
-		// 565: b = 0 if other._kind != "F" else (-1 if other._sign else 1)
+		// 566: b = 0 if other._kind != "F" else (-1 if other._sign else 1)
 		if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
 			return co_Decimal__cmp.Fail(err, 6)
 		}
@@ -6597,7 +6625,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 		}
 		b = t1
-		// 566: return (a > b) - (a < b)
+		// 567: return (a > b) - (a < b)
 		if t1, err = rt.Gt(a_, b); err != nil {
 			return co_Decimal__cmp.Fail(err, 9)
 		}
@@ -6611,7 +6639,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 567: if not self._int or not other._int:
+	// 568: if not self._int or not other._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal__cmp.Fail(err, 12)
 	}
@@ -6633,7 +6661,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 568: a = 0 if not self._int else (-1 if self._sign else 1)
+		// 569: a = 0 if not self._int else (-1 if self._sign else 1)
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 			return co_Decimal__cmp.Fail(err, 14)
 		}
@@ -6661,7 +6689,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 		}
 		a_ = t1
-		// 569: b = 0 if not other._int else (-1 if other._sign else 1)
+		// 570: b = 0 if not other._int else (-1 if other._sign else 1)
 		if t1, err = rt.GetAttr(other, &nm__int); err != nil {
 			return co_Decimal__cmp.Fail(err, 16)
 		}
@@ -6689,7 +6717,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 		}
 		b = t1
-		// 570: return (a > b) - (a < b)
+		// 571: return (a > b) - (a < b)
 		if t1, err = rt.Gt(a_, b); err != nil {
 			return co_Decimal__cmp.Fail(err, 18)
 		}
@@ -6703,7 +6731,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 571: if self._sign != other._sign:
+	// 572: if self._sign != other._sign:
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal__cmp.Fail(err, 21)
 	}
@@ -6716,7 +6744,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__cmp.Fail(err, 23)
 	}
 	if c1 {
-		// 572: return -1 if self._sign else 1
+		// 573: return -1 if self._sign else 1
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 			return co_Decimal__cmp.Fail(err, 24)
 		}
@@ -6732,7 +6760,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 573: up = -1 if self._sign else 1
+	// 574: up = -1 if self._sign else 1
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal__cmp.Fail(err, 25)
 	}
@@ -6747,7 +6775,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(1)
 	}
 	up = t1
-	// 574: a, b = self.adjusted(), other.adjusted()
+	// 575: a, b = self.adjusted(), other.adjusted()
 	if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
 		return co_Decimal__cmp.Fail(err, 26)
 	}
@@ -6755,14 +6783,14 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__cmp.Fail(err, 28)
 	}
 	a_, b = t1, t2
-	// 575: if a != b:
+	// 576: if a != b:
 	if c1, ok = rt.EqInt(a_, b); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(a_, b); err != nil {
 		return co_Decimal__cmp.Fail(err, 30)
 	}
 	if c1 {
-		// 576: return up if a > b else -up
+		// 577: return up if a > b else -up
 		if c1, ok = rt.LtInt(b, a_); !ok {
 			if c1, err = rt.IfGt(a_, b); err != nil {
 				return co_Decimal__cmp.Fail(err, 31)
@@ -6777,7 +6805,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 577: exp = min(self._exp, other._exp)
+	// 578: exp = min(self._exp, other._exp)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal__cmp.Fail(err, 33)
 	}
@@ -6787,7 +6815,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if exp, err = rt.Call2(py.min, t1, t2); err != nil {
 		return co_Decimal__cmp.Fail(err, 35)
 	}
-	// 578: a, b = self._int * 10**(self._exp - exp), other._int * 10**(other._exp - exp)
+	// 579: a, b = self._int * 10**(self._exp - exp), other._int * 10**(other._exp - exp)
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal__cmp.Fail(err, 36)
 	}
@@ -6823,7 +6851,7 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__cmp.Fail(err, 45)
 	}
 	a_, b = t3, t4
-	// 579: return up * ((a > b) - (a < b))
+	// 580: return up * ((a > b) - (a < b))
 	if t1, err = rt.Gt(a_, b); err != nil {
 		return co_Decimal__cmp.Fail(err, 46)
 	}
@@ -6841,25 +6869,25 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__cmp = rt.Code{Name: "_cmp", QualName: "Decimal._cmp", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b", "up", "exp"}, Pos: []rt.Pos{
+var co_Decimal__cmp = rt.Code{Name: "_cmp", QualName: "Decimal._cmp", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b", "up", "exp"}, Pos: []rt.Pos{
 	{},
-	{563, 11, 21}, {563, 25, 36},
-	{564, 21, 31}, {564, 21, 38}, {564, 51, 61},
-	{565, 21, 32}, {565, 21, 39}, {565, 52, 63},
-	{566, 20, 25}, {566, 30, 35}, {566, 19, 36, 27, 28},
-	{567, 15, 24}, {567, 32, 42},
-	{568, 25, 34}, {568, 47, 57},
-	{569, 25, 35}, {569, 48, 59},
-	{570, 20, 25}, {570, 30, 35}, {570, 19, 36, 27, 28},
-	{571, 11, 21}, {571, 25, 36}, {571, 11, 36},
-	{572, 25, 35},
-	{573, 19, 29},
-	{574, 15, 30, 28, 30}, {574, 15, 28}, {574, 32, 48, 46, 48}, {574, 32, 46},
-	{575, 11, 17},
-	{576, 25, 30}, {576, 36, 39},
-	{577, 18, 27}, {577, 29, 39}, {577},
-	{578, 15, 24}, {578, 32, 41}, {578, 32, 47, 42, 43}, {578, 27, 48, 29, 31}, {578, 15, 48, 25, 26}, {578, 50, 60}, {578, 68, 78}, {578, 68, 84, 79, 80}, {578, 63, 85, 65, 67}, {578, 50, 85, 61, 62},
-	{579, 22, 27}, {579, 32, 37}, {579, 21, 38, 29, 30}, {579, 15, 39, 18, 19},
+	{564, 11, 21}, {564, 25, 36},
+	{565, 21, 31}, {565, 21, 38}, {565, 51, 61},
+	{566, 21, 32}, {566, 21, 39}, {566, 52, 63},
+	{567, 20, 25}, {567, 30, 35}, {567, 19, 36, 27, 28},
+	{568, 15, 24}, {568, 32, 42},
+	{569, 25, 34}, {569, 47, 57},
+	{570, 25, 35}, {570, 48, 59},
+	{571, 20, 25}, {571, 30, 35}, {571, 19, 36, 27, 28},
+	{572, 11, 21}, {572, 25, 36}, {572, 11, 36},
+	{573, 25, 35},
+	{574, 19, 29},
+	{575, 15, 30, 28, 30}, {575, 15, 28}, {575, 32, 48, 46, 48}, {575, 32, 46},
+	{576, 11, 17},
+	{577, 25, 30}, {577, 36, 39},
+	{578, 18, 27}, {578, 29, 39}, {578},
+	{579, 15, 24}, {579, 32, 41}, {579, 32, 47, 42, 43}, {579, 27, 48, 29, 31}, {579, 15, 48, 25, 26}, {579, 50, 60}, {579, 68, 78}, {579, 68, 84, 79, 80}, {579, 63, 85, 65, 67}, {579, 50, 85, 61, 62},
+	{580, 22, 27}, {580, 32, 37}, {580, 21, 38, 29, 30}, {580, 15, 39, 18, 19},
 }}
 
 func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6869,7 +6897,7 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 582: other = _comparable(self, other, True)
+	// 583: other = _comparable(self, other, True)
 	if t1 = py._comparable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_comparable"); err != nil {
 			return co_Decimal___eq__.Fail(err, 1)
@@ -6883,12 +6911,12 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___eq__.Fail(err, 2)
 	}
-	// 583: if other is NotImplemented:
+	// 584: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 584: return other
+		// 585: return other
 		return rt.Ret(other)
 	}
-	// 585: if self._is_nan() or other._is_nan():
+	// 586: if self._is_nan() or other._is_nan():
 	if t1, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
 		return co_Decimal___eq__.Fail(err, 3)
 	}
@@ -6910,7 +6938,7 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 586: if self._kind == "N" or other._kind == "N":
+		// 587: if self._kind == "N" or other._kind == "N":
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal___eq__.Fail(err, 9)
 		}
@@ -6928,7 +6956,7 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 587: getcontext()._raise(InvalidOperation)
+			// 588: getcontext()._raise(InvalidOperation)
 			if t1 = py.getcontext; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
 					return co_Decimal___eq__.Fail(err, 13)
@@ -6951,10 +6979,10 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal___eq__.Fail(err, 16)
 			}
 		}
-		// 588: return False
+		// 589: return False
 		return rt.Ret(rt.False)
 	}
-	// 589: return self._cmp(other) == 0
+	// 590: return self._cmp(other) == 0
 	if t1, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
 		return co_Decimal___eq__.Fail(err, 18)
 	}
@@ -6964,13 +6992,13 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal___eq__ = rt.Code{Name: "__eq__", QualName: "Decimal.__eq__", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal___eq__ = rt.Code{Name: "__eq__", QualName: "Decimal.__eq__", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{582, 16, 27}, {582},
-	{585, 11, 25, 23, 25}, {585, 11, 23}, {585, 11, 25, 23, 25}, {585, 29, 44, 42, 44}, {585, 29, 42}, {585, 29, 44, 42, 44},
-	{586, 15, 25}, {586, 15, 32}, {586, 36, 47}, {586, 36, 54},
-	{587, 16, 26}, {587, 16, 28, 26, 28}, {587, 36, 52}, {587, 16, 53, 35, 53}, {587, 16, 35},
-	{589, 15, 31, 24, 31}, {589, 15, 24}, {589, 15, 36},
+	{583, 16, 27}, {583},
+	{586, 11, 25, 23, 25}, {586, 11, 23}, {586, 11, 25, 23, 25}, {586, 29, 44, 42, 44}, {586, 29, 42}, {586, 29, 44, 42, 44},
+	{587, 15, 25}, {587, 15, 32}, {587, 36, 47}, {587, 36, 54},
+	{588, 16, 26}, {588, 16, 28, 26, 28}, {588, 36, 52}, {588, 16, 53, 35, 53}, {588, 16, 35},
+	{590, 15, 31, 24, 31}, {590, 15, 24}, {590, 15, 36},
 }}
 
 func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6980,7 +7008,7 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: other = _comparable(self, other, False)
+	// 593: other = _comparable(self, other, False)
 	if t1 = py._comparable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_comparable"); err != nil {
 			return co_Decimal__ordered.Fail(err, 1)
@@ -6994,12 +7022,12 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal__ordered.Fail(err, 2)
 	}
-	// 593: if other is NotImplemented:
+	// 594: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 594: return other
+		// 595: return other
 		return rt.Ret(other)
 	}
-	// 595: if self._is_nan() or other._is_nan():
+	// 596: if self._is_nan() or other._is_nan():
 	if t1, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
 		return co_Decimal__ordered.Fail(err, 3)
 	}
@@ -7021,7 +7049,7 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 596: getcontext()._raise(InvalidOperation)
+		// 597: getcontext()._raise(InvalidOperation)
 		if t1 = py.getcontext; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
 				return co_Decimal__ordered.Fail(err, 9)
@@ -7043,22 +7071,22 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(t1, &nm__raise, t2); err != nil {
 			return co_Decimal__ordered.Fail(err, 12)
 		}
-		// 597: return None
+		// 598: return None
 		return rt.Ret(rt.None)
 	}
-	// 598: return self._cmp(other)
+	// 599: return self._cmp(other)
 	if t1, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
 		return co_Decimal__ordered.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal__ordered = rt.Code{Name: "_ordered", QualName: "Decimal._ordered", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal__ordered = rt.Code{Name: "_ordered", QualName: "Decimal._ordered", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{592, 16, 27}, {592},
-	{595, 11, 25, 23, 25}, {595, 11, 23}, {595, 11, 25, 23, 25}, {595, 29, 44, 42, 44}, {595, 29, 42}, {595, 29, 44, 42, 44},
-	{596, 12, 22}, {596, 12, 24, 22, 24}, {596, 32, 48}, {596, 12, 49, 31, 49}, {596, 12, 31},
-	{598, 15, 31, 24, 31}, {598, 15, 24},
+	{593, 16, 27}, {593},
+	{596, 11, 25, 23, 25}, {596, 11, 23}, {596, 11, 25, 23, 25}, {596, 29, 44, 42, 44}, {596, 29, 42}, {596, 29, 44, 42, 44},
+	{597, 12, 22}, {597, 12, 24, 22, 24}, {597, 32, 48}, {597, 12, 49, 31, 49}, {597, 12, 31},
+	{599, 15, 31, 24, 31}, {599, 15, 24},
 }}
 
 func py_Decimal___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7068,11 +7096,11 @@ func py_Decimal___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 601: c = self._ordered(other)
+	// 602: c = self._ordered(other)
 	if c_, err = rt.CallMethod1(self, &nm__ordered, other); err != nil {
 		return co_Decimal___lt__.Fail(err, 1)
 	}
-	// 602: return c if c is NotImplemented else c is not None and c < 0
+	// 603: return c if c is NotImplemented else c is not None and c < 0
 	if c_ == py.NotImplemented {
 		t1 = c_
 	} else {
@@ -7097,10 +7125,10 @@ func py_Decimal___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___lt__ = rt.Code{Name: "__lt__", QualName: "Decimal.__lt__", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_Decimal___lt__ = rt.Code{Name: "__lt__", QualName: "Decimal.__lt__", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{601}, {601, 12, 25},
-	{602, 45, 58}, {602, 63, 68},
+	{602}, {602, 12, 25},
+	{603, 45, 58}, {603, 63, 68},
 }}
 
 func py_Decimal___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7110,11 +7138,11 @@ func py_Decimal___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 605: c = self._ordered(other)
+	// 606: c = self._ordered(other)
 	if c_, err = rt.CallMethod1(self, &nm__ordered, other); err != nil {
 		return co_Decimal___le__.Fail(err, 1)
 	}
-	// 606: return c if c is NotImplemented else c is not None and c <= 0
+	// 607: return c if c is NotImplemented else c is not None and c <= 0
 	if c_ == py.NotImplemented {
 		t1 = c_
 	} else {
@@ -7139,10 +7167,10 @@ func py_Decimal___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___le__ = rt.Code{Name: "__le__", QualName: "Decimal.__le__", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_Decimal___le__ = rt.Code{Name: "__le__", QualName: "Decimal.__le__", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{605}, {605, 12, 25},
-	{606, 45, 58}, {606, 63, 69},
+	{606}, {606, 12, 25},
+	{607, 45, 58}, {607, 63, 69},
 }}
 
 func py_Decimal___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7152,11 +7180,11 @@ func py_Decimal___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 609: c = self._ordered(other)
+	// 610: c = self._ordered(other)
 	if c_, err = rt.CallMethod1(self, &nm__ordered, other); err != nil {
 		return co_Decimal___gt__.Fail(err, 1)
 	}
-	// 610: return c if c is NotImplemented else c is not None and c > 0
+	// 611: return c if c is NotImplemented else c is not None and c > 0
 	if c_ == py.NotImplemented {
 		t1 = c_
 	} else {
@@ -7181,10 +7209,10 @@ func py_Decimal___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___gt__ = rt.Code{Name: "__gt__", QualName: "Decimal.__gt__", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_Decimal___gt__ = rt.Code{Name: "__gt__", QualName: "Decimal.__gt__", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{609}, {609, 12, 25},
-	{610, 45, 58}, {610, 63, 68},
+	{610}, {610, 12, 25},
+	{611, 45, 58}, {611, 63, 68},
 }}
 
 func py_Decimal___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7194,11 +7222,11 @@ func py_Decimal___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: c = self._ordered(other)
+	// 614: c = self._ordered(other)
 	if c_, err = rt.CallMethod1(self, &nm__ordered, other); err != nil {
 		return co_Decimal___ge__.Fail(err, 1)
 	}
-	// 614: return c if c is NotImplemented else c is not None and c >= 0
+	// 615: return c if c is NotImplemented else c is not None and c >= 0
 	if c_ == py.NotImplemented {
 		t1 = c_
 	} else {
@@ -7223,10 +7251,10 @@ func py_Decimal___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___ge__ = rt.Code{Name: "__ge__", QualName: "Decimal.__ge__", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_Decimal___ge__ = rt.Code{Name: "__ge__", QualName: "Decimal.__ge__", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{613}, {613, 12, 25},
-	{614, 45, 58}, {614, 63, 69},
+	{614}, {614, 12, 25},
+	{615, 45, 58}, {615, 63, 69},
 }}
 
 func py_Decimal_compare(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7236,7 +7264,7 @@ func py_Decimal_compare(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 617: context = context or getcontext()
+	// 618: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -7259,7 +7287,7 @@ func py_Decimal_compare(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 618: other = _operand(other)
+	// 619: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_compare.Fail(err, 4)
@@ -7273,11 +7301,11 @@ func py_Decimal_compare(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal_compare.Fail(err, 5)
 	}
-	// 619: nan = self._nans(other, context)
+	// 620: nan = self._nans(other, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 		return co_Decimal_compare.Fail(err, 6)
 	}
-	// 620: return nan if nan is not None else Decimal(self._cmp(other))
+	// 621: return nan if nan is not None else Decimal(self._cmp(other))
 	if !nan.IsNone() {
 		t1 = nan
 	} else {
@@ -7296,12 +7324,12 @@ func py_Decimal_compare(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_compare = rt.Code{Name: "compare", QualName: "Decimal.compare", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
+var co_Decimal_compare = rt.Code{Name: "compare", QualName: "Decimal.compare", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{617, 18, 25}, {617, 29, 39}, {617, 29, 41, 39, 41},
-	{618, 16, 24}, {618},
-	{619}, {619, 14, 24},
-	{620, 43, 50}, {620, 51, 67, 60, 67}, {620, 51, 60}, {620, 43, 68, 50, 68},
+	{618, 18, 25}, {618, 29, 39}, {618, 29, 41, 39, 41},
+	{619, 16, 24}, {619},
+	{620}, {620, 14, 24},
+	{621, 43, 50}, {621, 51, 67, 60, 67}, {621, 51, 60}, {621, 43, 68, 50, 68},
 }}
 
 func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7311,7 +7339,7 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 623: context = context or getcontext()
+	// 624: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -7334,7 +7362,7 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	context = t1
-	// 624: other = _operand(other)
+	// 625: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_compare_signal.Fail(err, 4)
@@ -7348,7 +7376,7 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 	if err != nil {
 		return co_Decimal_compare_signal.Fail(err, 5)
 	}
-	// 625: if self._is_nan() or other._is_nan():
+	// 626: if self._is_nan() or other._is_nan():
 	if t1, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
 		return co_Decimal_compare_signal.Fail(err, 6)
 	}
@@ -7370,7 +7398,7 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 		c1 = c2
 	}
 	if c1 {
-		// 626: return context._raise(InvalidOperation, self._nans(other, context) or _nan)
+		// 627: return context._raise(InvalidOperation, self._nans(other, context) or _nan)
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
 			return co_Decimal_compare_signal.Fail(err, 12)
 		}
@@ -7399,7 +7427,7 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t1)
 	}
-	// 627: return Decimal(self._cmp(other))
+	// 628: return Decimal(self._cmp(other))
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Decimal_compare_signal.Fail(err, 19)
@@ -7414,13 +7442,13 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_Decimal_compare_signal = rt.Code{Name: "compare_signal", QualName: "Decimal.compare_signal", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_compare_signal = rt.Code{Name: "compare_signal", QualName: "Decimal.compare_signal", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{623, 18, 25}, {623, 29, 39}, {623, 29, 41, 39, 41},
-	{624, 16, 24}, {624},
-	{625, 11, 25, 23, 25}, {625, 11, 23}, {625, 11, 25, 23, 25}, {625, 29, 44, 42, 44}, {625, 29, 42}, {625, 29, 44, 42, 44},
-	{626, 19, 33}, {626, 34, 50}, {626, 52, 78, 62, 78}, {626, 52, 62}, {626, 52, 78, 62, 78}, {626, 82, 86}, {626, 19, 87, 33, 87},
-	{627, 15, 22}, {627, 23, 39, 32, 39}, {627, 23, 32}, {627},
+	{624, 18, 25}, {624, 29, 39}, {624, 29, 41, 39, 41},
+	{625, 16, 24}, {625},
+	{626, 11, 25, 23, 25}, {626, 11, 23}, {626, 11, 25, 23, 25}, {626, 29, 44, 42, 44}, {626, 29, 42}, {626, 29, 44, 42, 44},
+	{627, 19, 33}, {627, 34, 50}, {627, 52, 78, 62, 78}, {627, 52, 62}, {627, 52, 78, 62, 78}, {627, 82, 86}, {627, 19, 87, 33, 87},
+	{628, 15, 22}, {628, 23, 39, 32, 39}, {628, 23, 32}, {628},
 }}
 
 func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7430,7 +7458,7 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 630: other = _operand(other)
+	// 631: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_compare_total.Fail(err, 1)
@@ -7444,9 +7472,9 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 	if err != nil {
 		return co_Decimal_compare_total.Fail(err, 2)
 	}
-	// 632: def key(d):
+	// 633: def key(d):
 	key = (&rt.Func{Code: &co_Decimal_compare_total_key, Globals: &module, F1: py_Decimal_compare_total_key}).Def()
-	// 637: if self._sign != other._sign:
+	// 638: if self._sign != other._sign:
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_compare_total.Fail(err, 3)
 	}
@@ -7459,7 +7487,7 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 		return co_Decimal_compare_total.Fail(err, 5)
 	}
 	if c1 {
-		// 638: return Decimal(-1 if self._sign else 1)
+		// 639: return Decimal(-1 if self._sign else 1)
 		if t1 = py.Decimal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 				return co_Decimal_compare_total.Fail(err, 6)
@@ -7483,7 +7511,7 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 		}
 		return rt.Ret(t1)
 	}
-	// 639: up = -1 if self._sign else 1
+	// 640: up = -1 if self._sign else 1
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_compare_total.Fail(err, 9)
 	}
@@ -7498,7 +7526,7 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 		t1 = rt.Int(1)
 	}
 	up = t1
-	// 640: a, b = key(self)[1], key(other)[1]
+	// 641: a, b = key(self)[1], key(other)[1]
 	if t1, err = rt.Call1(key, self); err != nil {
 		return co_Decimal_compare_total.Fail(err, 10)
 	}
@@ -7512,14 +7540,14 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 		return co_Decimal_compare_total.Fail(err, 13)
 	}
 	a_, b = t2, t3
-	// 641: if a != b:
+	// 642: if a != b:
 	if c1, ok = rt.EqInt(a_, b); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(a_, b); err != nil {
 		return co_Decimal_compare_total.Fail(err, 14)
 	}
 	if c1 {
-		// 642: return Decimal(up if a > b else -up)
+		// 643: return Decimal(up if a > b else -up)
 		if t1 = py.Decimal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 				return co_Decimal_compare_total.Fail(err, 15)
@@ -7542,14 +7570,14 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 		}
 		return rt.Ret(t1)
 	}
-	// 643: if a >= 2:
+	// 644: if a >= 2:
 	if c1, ok = rt.LeInt(rt.Int(2), a_); !ok {
 		if c1, err = rt.IfGe(a_, rt.Int(2)); err != nil {
 			return co_Decimal_compare_total.Fail(err, 19)
 		}
 	}
 	if c1 {
-		// 644: return Decimal(up * ((self._int > other._int) - (self._int < other._int)))
+		// 645: return Decimal(up * ((self._int > other._int) - (self._int < other._int)))
 		if t1 = py.Decimal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 				return co_Decimal_compare_total.Fail(err, 20)
@@ -7586,18 +7614,18 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 		}
 		return rt.Ret(t1)
 	}
-	// 645: c = self._cmp(other)
+	// 646: c = self._cmp(other)
 	if c_, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
 		return co_Decimal_compare_total.Fail(err, 30)
 	}
-	// 646: if c == 0:
+	// 647: if c == 0:
 	if c1, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(c_, rt.Int(0)); err != nil {
 			return co_Decimal_compare_total.Fail(err, 32)
 		}
 	}
 	if c1 {
-		// 647: c = up * ((self._exp > other._exp) - (self._exp < other._exp))
+		// 648: c = up * ((self._exp > other._exp) - (self._exp < other._exp))
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal_compare_total.Fail(err, 33)
 		}
@@ -7625,7 +7653,7 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 			return co_Decimal_compare_total.Fail(err, 40)
 		}
 	}
-	// 648: return Decimal(c)
+	// 649: return Decimal(c)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Decimal_compare_total.Fail(err, 41)
@@ -7637,21 +7665,21 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_Decimal_compare_total = rt.Code{Name: "compare_total", QualName: "Decimal.compare_total", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"key", "up", "a", "b", "c"}, Pos: []rt.Pos{
+var co_Decimal_compare_total = rt.Code{Name: "compare_total", QualName: "Decimal.compare_total", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"key", "up", "a", "b", "c"}, Pos: []rt.Pos{
 	{},
-	{630, 16, 24}, {630},
-	{637, 11, 21}, {637, 25, 36}, {637, 11, 36},
-	{638, 19, 26}, {638, 33, 43}, {638},
-	{639, 19, 29},
-	{640, 15, 24, 18, 24}, {640, 15, 27, 24, 27}, {640, 29, 39, 32, 39}, {640, 29, 42, 39, 42},
-	{641, 11, 17},
-	{642, 19, 26}, {642, 33, 38}, {642, 44, 47}, {642},
-	{643, 11, 17},
-	{644, 19, 26}, {644, 34, 43}, {644, 46, 56}, {644, 34, 56}, {644, 61, 70}, {644, 73, 83}, {644, 61, 83}, {644, 33, 84, 58, 59}, {644, 27, 85, 30, 31}, {644},
-	{645}, {645, 12, 21},
-	{646, 11, 17},
-	{647, 23, 32}, {647, 35, 45}, {647, 23, 45}, {647, 50, 59}, {647, 62, 72}, {647, 50, 72}, {647, 22, 73, 47, 48}, {647, 16, 74, 19, 20},
-	{648, 15, 22}, {648},
+	{631, 16, 24}, {631},
+	{638, 11, 21}, {638, 25, 36}, {638, 11, 36},
+	{639, 19, 26}, {639, 33, 43}, {639},
+	{640, 19, 29},
+	{641, 15, 24, 18, 24}, {641, 15, 27, 24, 27}, {641, 29, 39, 32, 39}, {641, 29, 42, 39, 42},
+	{642, 11, 17},
+	{643, 19, 26}, {643, 33, 38}, {643, 44, 47}, {643},
+	{644, 11, 17},
+	{645, 19, 26}, {645, 34, 43}, {645, 46, 56}, {645, 34, 56}, {645, 61, 70}, {645, 73, 83}, {645, 61, 83}, {645, 33, 84, 58, 59}, {645, 27, 85, 30, 31}, {645},
+	{646}, {646, 12, 21},
+	{647, 11, 17},
+	{648, 23, 32}, {648, 35, 45}, {648, 23, 45}, {648, 50, 59}, {648, 62, 72}, {648, 50, 72}, {648, 22, 73, 47, 48}, {648, 16, 74, 19, 20},
+	{649, 15, 22}, {649},
 }}
 
 func py_Decimal_compare_total_key(d rt.Value) (rt.Value, *rt.Exc) {
@@ -7661,7 +7689,7 @@ func py_Decimal_compare_total_key(d rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: rank = {"": 0, "F": 1, "N": 2, "n": 3}[d._kind]
+	// 634: rank = {"": 0, "F": 1, "N": 2, "n": 3}[d._kind]
 	if t1, err = rt.DictOf(k_text_8, rt.Int(0), k_F, rt.Int(1), k_N, rt.Int(2), k_n, rt.Int(3)); err != nil {
 		return co_Decimal_compare_total_key.Fail(err, 1)
 	}
@@ -7671,7 +7699,7 @@ func py_Decimal_compare_total_key(d rt.Value) (rt.Value, *rt.Exc) {
 	if rank, err = rt.GetItem(t1, t2); err != nil {
 		return co_Decimal_compare_total_key.Fail(err, 3)
 	}
-	// 634: sign = -1 if d._sign else 1
+	// 635: sign = -1 if d._sign else 1
 	if t1, err = rt.GetAttr(d, &nm__sign); err != nil {
 		return co_Decimal_compare_total_key.Fail(err, 4)
 	}
@@ -7686,15 +7714,15 @@ func py_Decimal_compare_total_key(d rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(1)
 	}
 	sign = t1
-	// 635: return sign, rank, sign
+	// 636: return sign, rank, sign
 	t1 = rt.NewTuple3(sign, rank, sign)
 	return rt.Ret(t1)
 }
 
-var co_Decimal_compare_total_key = rt.Code{Name: "key", QualName: "Decimal.compare_total.<locals>.key", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Vars: []string{"rank", "sign"}, Pos: []rt.Pos{
+var co_Decimal_compare_total_key = rt.Code{Name: "key", QualName: "Decimal.compare_total.<locals>.key", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Vars: []string{"rank", "sign"}, Pos: []rt.Pos{
 	{},
-	{633, 19, 50}, {633, 51, 58}, {633, 19, 59, 50, 59},
-	{634, 25, 32},
+	{634, 19, 50}, {634, 51, 58}, {634, 19, 59, 50, 59},
+	{635, 25, 32},
 }}
 
 func py_Decimal_compare_total_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7703,7 +7731,7 @@ func py_Decimal_compare_total_mag(self, other, context rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 651: return self.copy_abs().compare_total(_operand(other).copy_abs())
+	// 652: return self.copy_abs().compare_total(_operand(other).copy_abs())
 	if t1, err = rt.CallMethod0(self, &nm_copy_abs); err != nil {
 		return co_Decimal_compare_total_mag.Fail(err, 1)
 	}
@@ -7732,9 +7760,9 @@ func py_Decimal_compare_total_mag(self, other, context rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_Decimal_compare_total_mag = rt.Code{Name: "compare_total_mag", QualName: "Decimal.compare_total_mag", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_compare_total_mag = rt.Code{Name: "compare_total_mag", QualName: "Decimal.compare_total_mag", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{651, 15, 30, 28, 30}, {651, 15, 28}, {651, 15, 44}, {651, 45, 53}, {651, 45, 60, 53, 60}, {651, 45, 71, 69, 71}, {651, 45, 69}, {651, 15, 72, 44, 72},
+	{652, 15, 30, 28, 30}, {652, 15, 28}, {652, 15, 44}, {652, 45, 53}, {652, 45, 60, 53, 60}, {652, 45, 71, 69, 71}, {652, 45, 69}, {652, 15, 72, 44, 72},
 }}
 
 func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7744,7 +7772,7 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 654: if self._kind == "N":
+	// 655: if self._kind == "N":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___hash__.Fail(err, 1)
 	}
@@ -7752,13 +7780,13 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal___hash__.Fail(err, 2)
 	}
 	if c1 {
-		// 655: raise TypeError("Cannot hash a signaling NaN value.")
+		// 656: raise TypeError("Cannot hash a signaling NaN value")
 		if t1, err = rt.Call1(py.TypeError, k_Cannot_hash_a_signal); err != nil {
 			return co_Decimal___hash__.Fail(err, 3)
 		}
 		return co_Decimal___hash__.Fail(rt.Raise(t1), 4)
 	}
-	// 656: if self._kind == "n":
+	// 657: if self._kind == "n":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___hash__.Fail(err, 5)
 	}
@@ -7766,13 +7794,13 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal___hash__.Fail(err, 6)
 	}
 	if c1 {
-		// 657: return object.__hash__(self)
+		// 658: return object.__hash__(self)
 		if t1, err = rt.CallMethod1(py.object, &nm___hash__, self); err != nil {
 			return co_Decimal___hash__.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 658: if self._kind == "F":
+	// 659: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___hash__.Fail(err, 9)
 	}
@@ -7780,7 +7808,7 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal___hash__.Fail(err, 10)
 	}
 	if c1 {
-		// 659: return -314159 if self._sign else 314159
+		// 660: return -314159 if self._sign else 314159
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 			return co_Decimal___hash__.Fail(err, 11)
 		}
@@ -7796,14 +7824,14 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 660: modulus = sys.hash_info.modulus
+	// 661: modulus = sys.hash_info.modulus
 	if t1, err = rt.GetAttr(py.sys, &nm_hash_info); err != nil {
 		return co_Decimal___hash__.Fail(err, 12)
 	}
 	if modulus, err = rt.GetAttr(t1, &nm_modulus); err != nil {
 		return co_Decimal___hash__.Fail(err, 13)
 	}
-	// 661: power = pow(10, self._exp, modulus) if self._exp >= 0 else pow(pow(10, -1, modulus), -self._exp, modulus)
+	// 662: power = pow(10, self._exp, modulus) if self._exp >= 0 else pow(pow(10, -1, modulus), -self._exp, modulus)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal___hash__.Fail(err, 14)
 	}
@@ -7834,7 +7862,7 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	power = t1
-	// 662: h = self._int * power % modulus
+	// 663: h = self._int * power % modulus
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal___hash__.Fail(err, 22)
 	}
@@ -7844,7 +7872,7 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if h, err = rt.Mod(t2, modulus); err != nil {
 		return co_Decimal___hash__.Fail(err, 24)
 	}
-	// 663: if self._sign:
+	// 664: if self._sign:
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal___hash__.Fail(err, 25)
 	}
@@ -7854,12 +7882,12 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 664: h = -h
+		// 665: h = -h
 		if h, err = rt.Neg(h); err != nil {
 			return co_Decimal___hash__.Fail(err, 26)
 		}
 	}
-	// 665: return -2 if h == -1 else h
+	// 666: return -2 if h == -1 else h
 	if c1, ok = rt.EqInt(h, rt.Int(-1)); !ok {
 		if c1, err = rt.IfEq(h, rt.Int(-1)); err != nil {
 			return co_Decimal___hash__.Fail(err, 27)
@@ -7873,20 +7901,20 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___hash__ = rt.Code{Name: "__hash__", QualName: "Decimal.__hash__", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"modulus", "power", "h"}, Pos: []rt.Pos{
+var co_Decimal___hash__ = rt.Code{Name: "__hash__", QualName: "Decimal.__hash__", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"modulus", "power", "h"}, Pos: []rt.Pos{
 	{},
-	{654, 11, 21}, {654, 11, 28},
-	{655, 18, 65, 27, 65}, {655},
-	{656, 11, 21}, {656, 11, 28},
-	{657, 19, 40, 34, 40}, {657, 19, 34},
-	{658, 11, 21}, {658, 11, 28},
-	{659, 30, 40},
-	{660, 18, 31}, {660, 18, 39},
-	{661, 47, 56}, {661, 47, 61}, {661, 24, 33}, {661, 16, 43, 19, 43}, {661, 71, 91, 74, 91}, {661, 94, 103}, {661, 93, 103}, {661, 67, 113, 70, 113},
-	{662, 12, 21}, {662, 12, 29, 22, 23}, {662, 12, 39, 30, 31},
-	{663, 11, 21},
-	{664, 16, 18},
-	{665, 21, 28},
+	{655, 11, 21}, {655, 11, 28},
+	{656, 18, 64, 27, 64}, {656},
+	{657, 11, 21}, {657, 11, 28},
+	{658, 19, 40, 34, 40}, {658, 19, 34},
+	{659, 11, 21}, {659, 11, 28},
+	{660, 30, 40},
+	{661, 18, 31}, {661, 18, 39},
+	{662, 47, 56}, {662, 47, 61}, {662, 24, 33}, {662, 16, 43, 19, 43}, {662, 71, 91, 74, 91}, {662, 94, 103}, {662, 93, 103}, {662, 67, 113, 70, 113},
+	{663, 12, 21}, {663, 12, 29, 22, 23}, {663, 12, 39, 30, 31},
+	{664, 11, 21},
+	{665, 16, 18},
+	{666, 21, 28},
 }}
 
 func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7896,7 +7924,7 @@ func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 670: context = context or getcontext()
+	// 671: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -7919,16 +7947,16 @@ func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 671: nan = self._nans(None, context)
+	// 672: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal___neg__.Fail(err, 4)
 	}
-	// 672: if nan is not None:
+	// 673: if nan is not None:
 	if !nan.IsNone() {
-		// 673: return nan
+		// 674: return nan
 		return rt.Ret(nan)
 	}
-	// 674: if not self and context.rounding != ROUND_FLOOR:
+	// 675: if not self and context.rounding != ROUND_FLOOR:
 	if c2, ok = rt.TruthBool(self); !ok {
 		if c2, err = rt.Truth(self); err != nil {
 			return co_Decimal___neg__.Fail(err, 6)
@@ -7947,7 +7975,7 @@ func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 675: return self.copy_abs()._fix(context)
+		// 676: return self.copy_abs()._fix(context)
 		if t1, err = rt.CallMethod0(self, &nm_copy_abs); err != nil {
 			return co_Decimal___neg__.Fail(err, 9)
 		}
@@ -7956,7 +7984,7 @@ func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 676: return self.copy_negate()._fix(context)
+	// 677: return self.copy_negate()._fix(context)
 	if t1, err = rt.CallMethod0(self, &nm_copy_negate); err != nil {
 		return co_Decimal___neg__.Fail(err, 13)
 	}
@@ -7966,13 +7994,13 @@ func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___neg__ = rt.Code{Name: "__neg__", QualName: "Decimal.__neg__", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
+var co_Decimal___neg__ = rt.Code{Name: "__neg__", QualName: "Decimal.__neg__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{670, 18, 25}, {670, 29, 39}, {670, 29, 41, 39, 41},
-	{671}, {671, 14, 24},
-	{674, 15, 19}, {674, 24, 40}, {674, 24, 55},
-	{675, 19, 34, 32, 34}, {675, 19, 32}, {675, 19, 48, 39, 48}, {675, 19, 39},
-	{676, 15, 33, 31, 33}, {676, 15, 31}, {676, 15, 47, 38, 47}, {676, 15, 38},
+	{671, 18, 25}, {671, 29, 39}, {671, 29, 41, 39, 41},
+	{672}, {672, 14, 24},
+	{675, 15, 19}, {675, 24, 40}, {675, 24, 55},
+	{676, 19, 34, 32, 34}, {676, 19, 32}, {676, 19, 48, 39, 48}, {676, 19, 39},
+	{677, 15, 33, 31, 33}, {677, 15, 31}, {677, 15, 47, 38, 47}, {677, 15, 38},
 }}
 
 func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7982,7 +8010,7 @@ func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 679: context = context or getcontext()
+	// 680: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -8005,16 +8033,16 @@ func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 680: nan = self._nans(None, context)
+	// 681: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal___pos__.Fail(err, 4)
 	}
-	// 681: if nan is not None:
+	// 682: if nan is not None:
 	if !nan.IsNone() {
-		// 682: return nan
+		// 683: return nan
 		return rt.Ret(nan)
 	}
-	// 683: if not self and context.rounding != ROUND_FLOOR:
+	// 684: if not self and context.rounding != ROUND_FLOOR:
 	if c2, ok = rt.TruthBool(self); !ok {
 		if c2, err = rt.Truth(self); err != nil {
 			return co_Decimal___pos__.Fail(err, 6)
@@ -8033,7 +8061,7 @@ func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 684: return self.copy_abs()._fix(context)
+		// 685: return self.copy_abs()._fix(context)
 		if t1, err = rt.CallMethod0(self, &nm_copy_abs); err != nil {
 			return co_Decimal___pos__.Fail(err, 9)
 		}
@@ -8042,20 +8070,20 @@ func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 685: return self._fix(context)
+	// 686: return self._fix(context)
 	if t1, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
 		return co_Decimal___pos__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal___pos__ = rt.Code{Name: "__pos__", QualName: "Decimal.__pos__", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
+var co_Decimal___pos__ = rt.Code{Name: "__pos__", QualName: "Decimal.__pos__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{679, 18, 25}, {679, 29, 39}, {679, 29, 41, 39, 41},
-	{680}, {680, 14, 24},
-	{683, 15, 19}, {683, 24, 40}, {683, 24, 55},
-	{684, 19, 34, 32, 34}, {684, 19, 32}, {684, 19, 48, 39, 48}, {684, 19, 39},
-	{685, 15, 33, 24, 33}, {685, 15, 24},
+	{680, 18, 25}, {680, 29, 39}, {680, 29, 41, 39, 41},
+	{681}, {681, 14, 24},
+	{684, 15, 19}, {684, 24, 40}, {684, 24, 55},
+	{685, 19, 34, 32, 34}, {685, 19, 32}, {685, 19, 48, 39, 48}, {685, 19, 39},
+	{686, 15, 33, 24, 33}, {686, 15, 24},
 }}
 
 func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8065,7 +8093,7 @@ func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 688: context = context or getcontext()
+	// 689: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -8088,11 +8116,11 @@ func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 689: nan = self._nans(None, context)
+	// 690: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal___abs__.Fail(err, 4)
 	}
-	// 690: return nan if nan is not None else self.copy_abs()._fix(context)
+	// 691: return nan if nan is not None else self.copy_abs()._fix(context)
 	if !nan.IsNone() {
 		t1 = nan
 	} else {
@@ -8106,11 +8134,11 @@ func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___abs__ = rt.Code{Name: "__abs__", QualName: "Decimal.__abs__", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
+var co_Decimal___abs__ = rt.Code{Name: "__abs__", QualName: "Decimal.__abs__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{688, 18, 25}, {688, 29, 39}, {688, 29, 41, 39, 41},
-	{689}, {689, 14, 24},
-	{690, 43, 58, 56, 58}, {690, 43, 56}, {690, 43, 72, 63, 72}, {690, 43, 63},
+	{689, 18, 25}, {689, 29, 39}, {689, 29, 41, 39, 41},
+	{690}, {690, 14, 24},
+	{691, 43, 58, 56, 58}, {691, 43, 56}, {691, 43, 72, 63, 72}, {691, 43, 63},
 }}
 
 func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8121,7 +8149,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 693: other = _convert(other)
+	// 694: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___add__.Fail(err, 1)
@@ -8135,12 +8163,12 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___add__.Fail(err, 2)
 	}
-	// 694: if other is NotImplemented:
+	// 695: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 695: return other
+		// 696: return other
 		return rt.Ret(other)
 	}
-	// 696: context = context or getcontext()
+	// 697: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -8163,7 +8191,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 697: if self._kind or other._kind:
+	// 698: if self._kind or other._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___add__.Fail(err, 6)
 	}
@@ -8185,16 +8213,16 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 698: nan = self._nans(other, context)
+		// 699: nan = self._nans(other, context)
 		if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 			return co_Decimal___add__.Fail(err, 8)
 		}
-		// 699: if nan is not None:
+		// 700: if nan is not None:
 		if !nan.IsNone() {
-			// 700: return nan
+			// 701: return nan
 			return rt.Ret(nan)
 		}
-		// 701: if self._kind == "F":
+		// 702: if self._kind == "F":
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal___add__.Fail(err, 10)
 		}
@@ -8202,7 +8230,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal___add__.Fail(err, 11)
 		}
 		if c1 {
-			// 702: if other._kind == "F" and self._sign != other._sign:
+			// 703: if other._kind == "F" and self._sign != other._sign:
 			if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
 				return co_Decimal___add__.Fail(err, 12)
 			}
@@ -8225,7 +8253,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 703: return context._raise(InvalidOperation, _nan)
+				// 704: return context._raise(InvalidOperation, _nan)
 				if t1 = py.InvalidOperation; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 						return co_Decimal___add__.Fail(err, 17)
@@ -8241,7 +8269,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return rt.Ret(t1)
 			}
-			// 704: return _plain(self)
+			// 705: return _plain(self)
 			if t1 = py._plain; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 					return co_Decimal___add__.Fail(err, 21)
@@ -8257,7 +8285,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 705: return _plain(other)
+		// 706: return _plain(other)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal___add__.Fail(err, 23)
@@ -8273,7 +8301,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 706: exp = min(self._exp, other._exp)
+	// 707: exp = min(self._exp, other._exp)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal___add__.Fail(err, 25)
 	}
@@ -8283,10 +8311,10 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if exp, err = rt.Call2(py.min, t1, t2); err != nil {
 		return co_Decimal___add__.Fail(err, 27)
 	}
-	// 707: a, b = self, other
+	// 708: a, b = self, other
 	t1, t2 = self, other
 	a_, b = t1, t2
-	// 708: if not a._int or not b._int:
+	// 709: if not a._int or not b._int:
 	if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
 		return co_Decimal___add__.Fail(err, 28)
 	}
@@ -8308,7 +8336,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 710: if a._int or b._int:
+		// 711: if a._int or b._int:
 		if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
 			return co_Decimal___add__.Fail(err, 30)
 		}
@@ -8330,7 +8358,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 711: some = a if a._int else b
+			// 712: some = a if a._int else b
 			if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
 				return co_Decimal___add__.Fail(err, 32)
 			}
@@ -8345,7 +8373,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				t1 = b
 			}
 			some = t1
-			// 712: exp = min(max(exp, some._exp - context.prec - 1), some._exp)
+			// 713: exp = min(max(exp, some._exp - context.prec - 1), some._exp)
 			if t1, err = rt.GetAttr(some, &nm__exp); err != nil {
 				return co_Decimal___add__.Fail(err, 33)
 			}
@@ -8371,7 +8399,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			if exp, err = rt.Call2(py.min, t1, t2); err != nil {
 				return co_Decimal___add__.Fail(err, 39)
 			}
-			// 713: return _make(some._sign, some._int * 10**(some._exp - exp), exp, "")._fix(context)
+			// 714: return _make(some._sign, some._int * 10**(some._exp - exp), exp, "")._fix(context)
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal___add__.Fail(err, 40)
@@ -8411,7 +8439,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	} else {
-		// 716: big, small = (a, b) if a.adjusted() >= b.adjusted() else (b, a)
+		// 717: big, small = (a, b) if a.adjusted() >= b.adjusted() else (b, a)
 		if t1, err = rt.CallMethod0(a_, &nm_adjusted); err != nil {
 			return co_Decimal___add__.Fail(err, 50)
 		}
@@ -8433,7 +8461,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		big = u1[0]
 		small = u1[1]
-		// 717: low = min(big._exp - 1, big.adjusted() - context.prec - 2)
+		// 718: low = min(big._exp - 1, big.adjusted() - context.prec - 2)
 		if t1, err = rt.GetAttr(big, &nm__exp); err != nil {
 			return co_Decimal___add__.Fail(err, 56)
 		}
@@ -8461,7 +8489,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if low, err = rt.Call2(py.min, t2, t1); err != nil {
 			return co_Decimal___add__.Fail(err, 63)
 		}
-		// 718: if small.adjusted() < low:
+		// 719: if small.adjusted() < low:
 		if t1, err = rt.CallMethod0(small, &nm_adjusted); err != nil {
 			return co_Decimal___add__.Fail(err, 64)
 		}
@@ -8471,7 +8499,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 719: a, b = big, _make(small._sign, 1, low, "")
+			// 720: a, b = big, _make(small._sign, 1, low, "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal___add__.Fail(err, 67)
@@ -8490,11 +8518,11 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			t2 = big
 			a_, b = t2, t1
-			// 720: exp = low
+			// 721: exp = low
 			exp = low
 		}
 	}
-	// 721: if not a._int and not b._int:
+	// 722: if not a._int and not b._int:
 	if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
 		return co_Decimal___add__.Fail(err, 70)
 	}
@@ -8516,7 +8544,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 722: sign = a._sign if a._sign == b._sign else 1 if context.rounding == ROUND_FLOOR else 0
+		// 723: sign = a._sign if a._sign == b._sign else 1 if context.rounding == ROUND_FLOOR else 0
 		if t1, err = rt.GetAttr(a_, &nm__sign); err != nil {
 			return co_Decimal___add__.Fail(err, 72)
 		}
@@ -8549,7 +8577,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 		}
 		sign = t1
-		// 723: return _make(sign, 0, exp, "")._fix(context)
+		// 724: return _make(sign, 0, exp, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___add__.Fail(err, 78)
@@ -8568,7 +8596,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 724: x = a._int * 10**(a._exp - exp)
+	// 725: x = a._int * 10**(a._exp - exp)
 	if t1, err = rt.GetAttr(a_, &nm__int); err != nil {
 		return co_Decimal___add__.Fail(err, 82)
 	}
@@ -8586,7 +8614,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if x_, err = rt.Mul(t1, t2); err != nil {
 		return co_Decimal___add__.Fail(err, 86)
 	}
-	// 725: y = b._int * 10**(b._exp - exp)
+	// 726: y = b._int * 10**(b._exp - exp)
 	if t1, err = rt.GetAttr(b, &nm__int); err != nil {
 		return co_Decimal___add__.Fail(err, 87)
 	}
@@ -8604,7 +8632,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if y, err = rt.Mul(t1, t2); err != nil {
 		return co_Decimal___add__.Fail(err, 91)
 	}
-	// 726: n = (-x if a._sign else x) + (-y if b._sign else y)
+	// 727: n = (-x if a._sign else x) + (-y if b._sign else y)
 	if t1, err = rt.GetAttr(a_, &nm__sign); err != nil {
 		return co_Decimal___add__.Fail(err, 92)
 	}
@@ -8640,14 +8668,14 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal___add__.Fail(err, 96)
 		}
 	}
-	// 727: if n == 0:
+	// 728: if n == 0:
 	if c1, ok = rt.EqInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(n, rt.Int(0)); err != nil {
 			return co_Decimal___add__.Fail(err, 97)
 		}
 	}
 	if c1 {
-		// 728: return _make(1 if context.rounding == ROUND_FLOOR else 0, 0, exp, "")._fix(context)
+		// 729: return _make(1 if context.rounding == ROUND_FLOOR else 0, 0, exp, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___add__.Fail(err, 98)
@@ -8679,7 +8707,7 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 729: return _make(1 if n < 0 else 0, abs(n), exp, "")._fix(context)
+	// 730: return _make(1 if n < 0 else 0, abs(n), exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal___add__.Fail(err, 104)
@@ -8712,36 +8740,36 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___add__ = rt.Code{Name: "__add__", QualName: "Decimal.__add__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "exp", "a", "b", "some", "big", "small", "low", "sign", "x", "y", "n"}, Pos: []rt.Pos{
+var co_Decimal___add__ = rt.Code{Name: "__add__", QualName: "Decimal.__add__", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "exp", "a", "b", "some", "big", "small", "low", "sign", "x", "y", "n"}, Pos: []rt.Pos{
 	{},
-	{693, 16, 24}, {693},
-	{696, 18, 25}, {696, 29, 39}, {696, 29, 41, 39, 41},
-	{697, 11, 21}, {697, 25, 36},
-	{698}, {698, 18, 28},
-	{701, 15, 25}, {701, 15, 32},
-	{702, 19, 30}, {702, 19, 37}, {702, 42, 52}, {702, 56, 67}, {702, 42, 67},
-	{703, 42, 58}, {703, 60, 64}, {703, 27, 65, 41, 65}, {703, 27, 41},
-	{704, 23, 29}, {704},
-	{705, 19, 25}, {705},
-	{706, 18, 27}, {706, 29, 39}, {706},
-	{708, 15, 21}, {708, 29, 35},
-	{710, 15, 21}, {710, 25, 31},
-	{711, 28, 34},
-	{712, 35, 44}, {712, 47, 59}, {712, 35, 59, 45, 46}, {712, 35, 63, 60, 61}, {712, 26, 64, 29, 64}, {712, 66, 75}, {712},
-	{713, 23, 28}, {713, 29, 39}, {713, 41, 50}, {713, 58, 67}, {713, 58, 73, 68, 69}, {713, 53, 74, 55, 57}, {713, 41, 74, 51, 52}, {713, 23, 84, 28, 84}, {713, 23, 98, 89, 98}, {713, 23, 89},
-	{716, 35, 47, 45, 47}, {716, 35, 45}, {716, 51, 63, 61, 63}, {716, 51, 61}, {716, 35, 63}, {716, 12, 22},
-	{717, 22, 30}, {717, 22, 34, 31, 32}, {717, 36, 50, 48, 50}, {717, 36, 48}, {717, 53, 65}, {717, 36, 65, 51, 52}, {717, 36, 69, 66, 67}, {717},
-	{718, 15, 31, 29, 31}, {718, 15, 29}, {718, 15, 37},
-	{719, 28, 33}, {719, 34, 45}, {719, 28, 58, 33, 58},
-	{721, 15, 21}, {721, 30, 36},
-	{722, 30, 37}, {722, 41, 48}, {722, 30, 48}, {722, 19, 26}, {722, 59, 75}, {722, 59, 90},
-	{723, 19, 24}, {723, 19, 42, 24, 42}, {723, 19, 56, 47, 56}, {723, 19, 47},
-	{724, 12, 18}, {724, 26, 32}, {724, 26, 38, 33, 34}, {724, 21, 39, 23, 25}, {724, 12, 39, 19, 20},
+	{694, 16, 24}, {694},
+	{697, 18, 25}, {697, 29, 39}, {697, 29, 41, 39, 41},
+	{698, 11, 21}, {698, 25, 36},
+	{699}, {699, 18, 28},
+	{702, 15, 25}, {702, 15, 32},
+	{703, 19, 30}, {703, 19, 37}, {703, 42, 52}, {703, 56, 67}, {703, 42, 67},
+	{704, 42, 58}, {704, 60, 64}, {704, 27, 65, 41, 65}, {704, 27, 41},
+	{705, 23, 29}, {705},
+	{706, 19, 25}, {706},
+	{707, 18, 27}, {707, 29, 39}, {707},
+	{709, 15, 21}, {709, 29, 35},
+	{711, 15, 21}, {711, 25, 31},
+	{712, 28, 34},
+	{713, 35, 44}, {713, 47, 59}, {713, 35, 59, 45, 46}, {713, 35, 63, 60, 61}, {713, 26, 64, 29, 64}, {713, 66, 75}, {713},
+	{714, 23, 28}, {714, 29, 39}, {714, 41, 50}, {714, 58, 67}, {714, 58, 73, 68, 69}, {714, 53, 74, 55, 57}, {714, 41, 74, 51, 52}, {714, 23, 84, 28, 84}, {714, 23, 98, 89, 98}, {714, 23, 89},
+	{717, 35, 47, 45, 47}, {717, 35, 45}, {717, 51, 63, 61, 63}, {717, 51, 61}, {717, 35, 63}, {717, 12, 22},
+	{718, 22, 30}, {718, 22, 34, 31, 32}, {718, 36, 50, 48, 50}, {718, 36, 48}, {718, 53, 65}, {718, 36, 65, 51, 52}, {718, 36, 69, 66, 67}, {718},
+	{719, 15, 31, 29, 31}, {719, 15, 29}, {719, 15, 37},
+	{720, 28, 33}, {720, 34, 45}, {720, 28, 58, 33, 58},
+	{722, 15, 21}, {722, 30, 36},
+	{723, 30, 37}, {723, 41, 48}, {723, 30, 48}, {723, 19, 26}, {723, 59, 75}, {723, 59, 90},
+	{724, 19, 24}, {724, 19, 42, 24, 42}, {724, 19, 56, 47, 56}, {724, 19, 47},
 	{725, 12, 18}, {725, 26, 32}, {725, 26, 38, 33, 34}, {725, 21, 39, 23, 25}, {725, 12, 39, 19, 20},
-	{726, 19, 26}, {726, 13, 15}, {726, 44, 51}, {726, 38, 40}, {726, 12, 59, 35, 36},
-	{727, 11, 17},
-	{728, 19, 24}, {728, 30, 46}, {728, 30, 61}, {728, 19, 81, 24, 81}, {728, 19, 95, 86, 95}, {728, 19, 86},
-	{729, 15, 20}, {729, 26, 31}, {729, 40, 46, 43, 46}, {729, 15, 56, 20, 56}, {729, 15, 70, 61, 70}, {729, 15, 61},
+	{726, 12, 18}, {726, 26, 32}, {726, 26, 38, 33, 34}, {726, 21, 39, 23, 25}, {726, 12, 39, 19, 20},
+	{727, 19, 26}, {727, 13, 15}, {727, 44, 51}, {727, 38, 40}, {727, 12, 59, 35, 36},
+	{728, 11, 17},
+	{729, 19, 24}, {729, 30, 46}, {729, 30, 61}, {729, 19, 81, 24, 81}, {729, 19, 95, 86, 95}, {729, 19, 86},
+	{730, 15, 20}, {730, 26, 31}, {730, 40, 46, 43, 46}, {730, 15, 56, 20, 56}, {730, 15, 70, 61, 70}, {730, 15, 61},
 }}
 
 func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8751,7 +8779,7 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 734: other = _convert(other)
+	// 735: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___sub__.Fail(err, 1)
@@ -8765,12 +8793,12 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___sub__.Fail(err, 2)
 	}
-	// 735: if other is NotImplemented:
+	// 736: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 736: return other
+		// 737: return other
 		return rt.Ret(other)
 	}
-	// 737: if other._is_nan() or self._is_nan():
+	// 738: if other._is_nan() or self._is_nan():
 	if t1, err = rt.CallMethod0(other, &nm__is_nan); err != nil {
 		return co_Decimal___sub__.Fail(err, 3)
 	}
@@ -8792,7 +8820,7 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 738: context = context or getcontext()
+		// 739: context = context or getcontext()
 		t1 = context
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -8815,13 +8843,13 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		context = t1
-		// 739: return self._nans(other, context)
+		// 740: return self._nans(other, context)
 		if t1, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 			return co_Decimal___sub__.Fail(err, 12)
 		}
 		return rt.Ret(t1)
 	}
-	// 740: return self.__add__(other.copy_negate(), context=context)
+	// 741: return self.__add__(other.copy_negate(), context=context)
 	if t1, t2, err = rt.LoadMethod(self, &nm___add__); err != nil {
 		return co_Decimal___sub__.Fail(err, 14)
 	}
@@ -8834,13 +8862,13 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___sub__ = rt.Code{Name: "__sub__", QualName: "Decimal.__sub__", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal___sub__ = rt.Code{Name: "__sub__", QualName: "Decimal.__sub__", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{734, 16, 24}, {734},
-	{737, 11, 26, 24, 26}, {737, 11, 24}, {737, 11, 26, 24, 26}, {737, 30, 44, 42, 44}, {737, 30, 42}, {737, 30, 44, 42, 44},
-	{738, 22, 29}, {738, 33, 43}, {738, 33, 45, 43, 45},
-	{739, 19, 45, 29, 45}, {739, 19, 29},
-	{740, 15, 27}, {740, 28, 47, 45, 47}, {740, 28, 45}, {740, 15, 65, 27, 65},
+	{735, 16, 24}, {735},
+	{738, 11, 26, 24, 26}, {738, 11, 24}, {738, 11, 26, 24, 26}, {738, 30, 44, 42, 44}, {738, 30, 42}, {738, 30, 44, 42, 44},
+	{739, 22, 29}, {739, 33, 43}, {739, 33, 45, 43, 45},
+	{740, 19, 45, 29, 45}, {740, 19, 29},
+	{741, 15, 27}, {741, 28, 47, 45, 47}, {741, 28, 45}, {741, 15, 65, 27, 65},
 }}
 
 func py_Decimal___rsub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8849,7 +8877,7 @@ func py_Decimal___rsub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 743: other = _convert(other)
+	// 744: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___rsub__.Fail(err, 1)
@@ -8863,12 +8891,12 @@ func py_Decimal___rsub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___rsub__.Fail(err, 2)
 	}
-	// 744: if other is NotImplemented:
+	// 745: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 745: return other
+		// 746: return other
 		return rt.Ret(other)
 	}
-	// 746: return other.__sub__(self, context=context)
+	// 747: return other.__sub__(self, context=context)
 	if t1, t2, err = rt.LoadMethod(other, &nm___sub__); err != nil {
 		return co_Decimal___rsub__.Fail(err, 3)
 	}
@@ -8878,10 +8906,10 @@ func py_Decimal___rsub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___rsub__ = rt.Code{Name: "__rsub__", QualName: "Decimal.__rsub__", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal___rsub__ = rt.Code{Name: "__rsub__", QualName: "Decimal.__rsub__", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{743, 16, 24}, {743},
-	{746, 15, 28}, {746, 15, 51, 28, 51},
+	{744, 16, 24}, {744},
+	{747, 15, 28}, {747, 15, 51, 28, 51},
 }}
 
 func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8891,7 +8919,7 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 749: other = _convert(other)
+	// 750: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___mul__.Fail(err, 1)
@@ -8905,12 +8933,12 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___mul__.Fail(err, 2)
 	}
-	// 750: if other is NotImplemented:
+	// 751: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 751: return other
+		// 752: return other
 		return rt.Ret(other)
 	}
-	// 752: context = context or getcontext()
+	// 753: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -8933,7 +8961,7 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 753: sign = self._sign ^ other._sign
+	// 754: sign = self._sign ^ other._sign
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal___mul__.Fail(err, 6)
 	}
@@ -8943,7 +8971,7 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if sign, err = rt.Xor(t1, t2); err != nil {
 		return co_Decimal___mul__.Fail(err, 8)
 	}
-	// 754: if self._kind or other._kind:
+	// 755: if self._kind or other._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___mul__.Fail(err, 9)
 	}
@@ -8965,16 +8993,16 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 755: nan = self._nans(other, context)
+		// 756: nan = self._nans(other, context)
 		if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 			return co_Decimal___mul__.Fail(err, 11)
 		}
-		// 756: if nan is not None:
+		// 757: if nan is not None:
 		if !nan.IsNone() {
-			// 757: return nan
+			// 758: return nan
 			return rt.Ret(nan)
 		}
-		// 758: if not self or not other:
+		// 759: if not self or not other:
 		if c2, ok = rt.TruthBool(self); !ok {
 			if c2, err = rt.Truth(self); err != nil {
 				return co_Decimal___mul__.Fail(err, 13)
@@ -8990,7 +9018,7 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 759: return context._raise(InvalidOperation, _nan)
+			// 760: return context._raise(InvalidOperation, _nan)
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 					return co_Decimal___mul__.Fail(err, 15)
@@ -9006,7 +9034,7 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 760: return _make(sign, 0, 0, "F")
+		// 761: return _make(sign, 0, 0, "F")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___mul__.Fail(err, 19)
@@ -9022,7 +9050,7 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 761: return _make(sign, self._int * other._int, self._exp + other._exp, "")._fix(context)
+	// 762: return _make(sign, self._int * other._int, self._exp + other._exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal___mul__.Fail(err, 21)
@@ -9062,17 +9090,17 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___mul__ = rt.Code{Name: "__mul__", QualName: "Decimal.__mul__", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "nan"}, Pos: []rt.Pos{
+var co_Decimal___mul__ = rt.Code{Name: "__mul__", QualName: "Decimal.__mul__", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "nan"}, Pos: []rt.Pos{
 	{},
-	{749, 16, 24}, {749},
-	{752, 18, 25}, {752, 29, 39}, {752, 29, 41, 39, 41},
-	{753, 15, 25}, {753, 28, 39}, {753, 15, 39, 26, 27},
-	{754, 11, 21}, {754, 25, 36},
-	{755}, {755, 18, 28},
-	{758, 19, 23}, {758, 31, 36},
-	{759, 38, 54}, {759, 56, 60}, {759, 23, 61, 37, 61}, {759, 23, 37},
-	{760, 19, 24}, {760},
-	{761, 15, 20}, {761, 27, 36}, {761, 39, 49}, {761, 27, 49, 37, 38}, {761, 51, 60}, {761, 63, 73}, {761, 51, 73, 61, 62}, {761, 15, 78, 20, 78}, {761, 15, 92, 83, 92}, {761, 15, 83},
+	{750, 16, 24}, {750},
+	{753, 18, 25}, {753, 29, 39}, {753, 29, 41, 39, 41},
+	{754, 15, 25}, {754, 28, 39}, {754, 15, 39, 26, 27},
+	{755, 11, 21}, {755, 25, 36},
+	{756}, {756, 18, 28},
+	{759, 19, 23}, {759, 31, 36},
+	{760, 38, 54}, {760, 56, 60}, {760, 23, 61, 37, 61}, {760, 23, 37},
+	{761, 19, 24}, {761},
+	{762, 15, 20}, {762, 27, 36}, {762, 39, 49}, {762, 27, 49, 37, 38}, {762, 51, 60}, {762, 63, 73}, {762, 51, 73, 61, 62}, {762, 15, 78, 20, 78}, {762, 15, 92, 83, 92}, {762, 15, 83},
 }}
 
 func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9083,7 +9111,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 766: other = _convert(other)
+	// 767: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___truediv__.Fail(err, 1)
@@ -9097,12 +9125,12 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___truediv__.Fail(err, 2)
 	}
-	// 767: if other is NotImplemented:
+	// 768: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 768: return other
+		// 769: return other
 		return rt.Ret(other)
 	}
-	// 769: context = context or getcontext()
+	// 770: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -9125,7 +9153,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 770: sign = self._sign ^ other._sign
+	// 771: sign = self._sign ^ other._sign
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal___truediv__.Fail(err, 6)
 	}
@@ -9135,7 +9163,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if sign, err = rt.Xor(t1, t2); err != nil {
 		return co_Decimal___truediv__.Fail(err, 8)
 	}
-	// 771: if self._kind or other._kind:
+	// 772: if self._kind or other._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___truediv__.Fail(err, 9)
 	}
@@ -9157,16 +9185,16 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 772: nan = self._nans(other, context)
+		// 773: nan = self._nans(other, context)
 		if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 			return co_Decimal___truediv__.Fail(err, 11)
 		}
-		// 773: if nan is not None:
+		// 774: if nan is not None:
 		if !nan.IsNone() {
-			// 774: return nan
+			// 775: return nan
 			return rt.Ret(nan)
 		}
-		// 775: if self._kind and other._kind:
+		// 776: if self._kind and other._kind:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal___truediv__.Fail(err, 13)
 		}
@@ -9188,7 +9216,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 776: return context._raise(InvalidOperation, _nan)
+			// 777: return context._raise(InvalidOperation, _nan)
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 					return co_Decimal___truediv__.Fail(err, 15)
@@ -9204,7 +9232,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 777: if self._kind:
+		// 778: if self._kind:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal___truediv__.Fail(err, 19)
 		}
@@ -9214,7 +9242,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 778: return _make(sign, 0, 0, "F")
+			// 779: return _make(sign, 0, 0, "F")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal___truediv__.Fail(err, 20)
@@ -9230,7 +9258,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 779: context._raise(Clamped)
+		// 780: context._raise(Clamped)
 		if t1 = py.Clamped; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
 				return co_Decimal___truediv__.Fail(err, 22)
@@ -9239,7 +9267,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 			return co_Decimal___truediv__.Fail(err, 23)
 		}
-		// 780: return _make(sign, 0, context.Etiny(), "")
+		// 781: return _make(sign, 0, context.Etiny(), "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___truediv__.Fail(err, 25)
@@ -9258,7 +9286,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 781: if not other._int:
+	// 782: if not other._int:
 	if t1, err = rt.GetAttr(other, &nm__int); err != nil {
 		return co_Decimal___truediv__.Fail(err, 29)
 	}
@@ -9268,7 +9296,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 782: if not self._int:
+		// 783: if not self._int:
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 			return co_Decimal___truediv__.Fail(err, 30)
 		}
@@ -9278,7 +9306,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 783: return context._raise(DivisionUndefined, _nan)
+			// 784: return context._raise(DivisionUndefined, _nan)
 			if t1 = py.DivisionUndefined; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
 					return co_Decimal___truediv__.Fail(err, 31)
@@ -9294,7 +9322,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 784: return context._raise(DivisionByZero, _make(sign, 0, 0, "F"))
+		// 785: return context._raise(DivisionByZero, _make(sign, 0, 0, "F"))
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
 			return co_Decimal___truediv__.Fail(err, 35)
 		}
@@ -9321,7 +9349,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 785: if not self._int:
+	// 786: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal___truediv__.Fail(err, 40)
 	}
@@ -9331,7 +9359,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 786: return _make(sign, 0, self._exp - other._exp, "")._fix(context)
+		// 787: return _make(sign, 0, self._exp - other._exp, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___truediv__.Fail(err, 41)
@@ -9361,7 +9389,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 787: shift = _digits(other._int) - _digits(self._int) + context.prec + 1
+	// 788: shift = _digits(other._int) - _digits(self._int) + context.prec + 1
 	if t1 = py._digits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_digits"); err != nil {
 			return co_Decimal___truediv__.Fail(err, 48)
@@ -9412,7 +9440,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal___truediv__.Fail(err, 57)
 		}
 	}
-	// 788: exp = self._exp - other._exp - shift
+	// 789: exp = self._exp - other._exp - shift
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal___truediv__.Fail(err, 58)
 	}
@@ -9429,14 +9457,14 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal___truediv__.Fail(err, 61)
 		}
 	}
-	// 789: if shift >= 0:
+	// 790: if shift >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), shift); !ok {
 		if c1, err = rt.IfGe(shift, rt.Int(0)); err != nil {
 			return co_Decimal___truediv__.Fail(err, 62)
 		}
 	}
 	if c1 {
-		// 790: n, rest = divmod(self._int * 10**shift, other._int)
+		// 791: n, rest = divmod(self._int * 10**shift, other._int)
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 			return co_Decimal___truediv__.Fail(err, 63)
 		}
@@ -9458,7 +9486,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		n = u1[0]
 		rest_ = u1[1]
 	} else {
-		// 792: n, rest = divmod(self._int, other._int * 10**-shift)
+		// 793: n, rest = divmod(self._int, other._int * 10**-shift)
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 			return co_Decimal___truediv__.Fail(err, 69)
 		}
@@ -9483,14 +9511,14 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		n = u2[0]
 		rest_ = u2[1]
 	}
-	// 793: if rest:
+	// 794: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			return co_Decimal___truediv__.Fail(err, 76)
 		}
 	}
 	if c1 {
-		// 795: if n % 5 == 0:
+		// 796: if n % 5 == 0:
 		if t1, err = rt.Mod(n, rt.Int(5)); err != nil {
 			return co_Decimal___truediv__.Fail(err, 77)
 		}
@@ -9500,7 +9528,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 796: n += 1
+			// 797: n += 1
 			if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
 					return co_Decimal___truediv__.Fail(err, 79)
@@ -9509,7 +9537,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			n = t1
 		}
 	} else {
-		// 798: ideal = self._exp - other._exp
+		// 799: ideal = self._exp - other._exp
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal___truediv__.Fail(err, 80)
 		}
@@ -9521,7 +9549,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal___truediv__.Fail(err, 82)
 			}
 		}
-		// 799: while exp < ideal and n % 10 == 0:
+		// 800: while exp < ideal and n % 10 == 0:
 		for {
 			if err = rt.Tick(); err != nil {
 				return co_Decimal___truediv__.Fail(err, 83)
@@ -9546,11 +9574,11 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 800: n //= 10
+			// 801: n //= 10
 			if n, err = rt.IFloorDiv(n, rt.Int(10)); err != nil {
 				return co_Decimal___truediv__.Fail(err, 87)
 			}
-			// 801: exp += 1
+			// 802: exp += 1
 			if t1, ok = rt.AddInt(exp, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(exp, rt.Int(1)); err != nil {
 					return co_Decimal___truediv__.Fail(err, 88)
@@ -9559,7 +9587,7 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			exp = t1
 		}
 	}
-	// 802: return _make(sign, n, exp, "")._fix(context)
+	// 803: return _make(sign, n, exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal___truediv__.Fail(err, 89)
@@ -9579,38 +9607,38 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___truediv__ = rt.Code{Name: "__truediv__", QualName: "Decimal.__truediv__", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "nan", "shift", "exp", "n", "rest", "ideal"}, Pos: []rt.Pos{
+var co_Decimal___truediv__ = rt.Code{Name: "__truediv__", QualName: "Decimal.__truediv__", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "nan", "shift", "exp", "n", "rest", "ideal"}, Pos: []rt.Pos{
 	{},
-	{766, 16, 24}, {766},
-	{769, 18, 25}, {769, 29, 39}, {769, 29, 41, 39, 41},
-	{770, 15, 25}, {770, 28, 39}, {770, 15, 39, 26, 27},
-	{771, 11, 21}, {771, 25, 36},
-	{772}, {772, 18, 28},
-	{775, 15, 25}, {775, 30, 41},
-	{776, 38, 54}, {776, 56, 60}, {776, 23, 61, 37, 61}, {776, 23, 37},
-	{777, 15, 25},
-	{778, 23, 28}, {778},
-	{779, 27, 34}, {779, 12, 35, 26, 35}, {779, 12, 26},
-	{780, 19, 24}, {780, 34, 49, 47, 49}, {780, 34, 47}, {780},
-	{781, 15, 25},
-	{782, 19, 28},
-	{783, 38, 55}, {783, 57, 61}, {783, 23, 62, 37, 62}, {783, 23, 37},
-	{784, 19, 33}, {784, 34, 48}, {784, 50, 55}, {784, 50, 72, 55, 72}, {784, 19, 73, 33, 73},
-	{785, 15, 24},
-	{786, 19, 24}, {786, 34, 43}, {786, 46, 56}, {786, 34, 56, 44, 45}, {786, 19, 61, 24, 61}, {786, 19, 75, 66, 75}, {786, 19, 66},
-	{787, 16, 23}, {787, 24, 34}, {787, 16, 35, 23, 35}, {787, 38, 45}, {787, 46, 55}, {787, 38, 56, 45, 56}, {787, 16, 56, 36, 37}, {787, 59, 71}, {787, 16, 71, 57, 58}, {787, 16, 75, 72, 73},
-	{788, 14, 23}, {788, 26, 36}, {788, 14, 36, 24, 25}, {788, 14, 44, 37, 38},
-	{789, 11, 21},
-	{790, 29, 38}, {790, 41, 50, 43, 45}, {790, 29, 50, 39, 40}, {790, 52, 62}, {790, 22, 63, 28, 63}, {790, 12, 19},
-	{792, 29, 38}, {792, 40, 50}, {792, 57, 63}, {792, 53, 63, 55, 57}, {792, 40, 63, 51, 52}, {792, 22, 64, 28, 64}, {792, 12, 19},
-	{793, 11, 15},
-	{795, 15, 20, 17, 18}, {795, 15, 25},
-	{796},
-	{798, 20, 29}, {798, 32, 42}, {798, 20, 42, 30, 31},
-	{799}, {799, 18, 29}, {799, 34, 40, 36, 37}, {799, 34, 45},
-	{800},
+	{767, 16, 24}, {767},
+	{770, 18, 25}, {770, 29, 39}, {770, 29, 41, 39, 41},
+	{771, 15, 25}, {771, 28, 39}, {771, 15, 39, 26, 27},
+	{772, 11, 21}, {772, 25, 36},
+	{773}, {773, 18, 28},
+	{776, 15, 25}, {776, 30, 41},
+	{777, 38, 54}, {777, 56, 60}, {777, 23, 61, 37, 61}, {777, 23, 37},
+	{778, 15, 25},
+	{779, 23, 28}, {779},
+	{780, 27, 34}, {780, 12, 35, 26, 35}, {780, 12, 26},
+	{781, 19, 24}, {781, 34, 49, 47, 49}, {781, 34, 47}, {781},
+	{782, 15, 25},
+	{783, 19, 28},
+	{784, 38, 55}, {784, 57, 61}, {784, 23, 62, 37, 62}, {784, 23, 37},
+	{785, 19, 33}, {785, 34, 48}, {785, 50, 55}, {785, 50, 72, 55, 72}, {785, 19, 73, 33, 73},
+	{786, 15, 24},
+	{787, 19, 24}, {787, 34, 43}, {787, 46, 56}, {787, 34, 56, 44, 45}, {787, 19, 61, 24, 61}, {787, 19, 75, 66, 75}, {787, 19, 66},
+	{788, 16, 23}, {788, 24, 34}, {788, 16, 35, 23, 35}, {788, 38, 45}, {788, 46, 55}, {788, 38, 56, 45, 56}, {788, 16, 56, 36, 37}, {788, 59, 71}, {788, 16, 71, 57, 58}, {788, 16, 75, 72, 73},
+	{789, 14, 23}, {789, 26, 36}, {789, 14, 36, 24, 25}, {789, 14, 44, 37, 38},
+	{790, 11, 21},
+	{791, 29, 38}, {791, 41, 50, 43, 45}, {791, 29, 50, 39, 40}, {791, 52, 62}, {791, 22, 63, 28, 63}, {791, 12, 19},
+	{793, 29, 38}, {793, 40, 50}, {793, 57, 63}, {793, 53, 63, 55, 57}, {793, 40, 63, 51, 52}, {793, 22, 64, 28, 64}, {793, 12, 19},
+	{794, 11, 15},
+	{796, 15, 20, 17, 18}, {796, 15, 25},
+	{797},
+	{799, 20, 29}, {799, 32, 42}, {799, 20, 42, 30, 31},
+	{800}, {800, 18, 29}, {800, 34, 40, 36, 37}, {800, 34, 45},
 	{801},
-	{802, 15, 20}, {802, 15, 38, 20, 38}, {802, 15, 52, 43, 52}, {802, 15, 43},
+	{802},
+	{803, 15, 20}, {803, 15, 38, 20, 38}, {803, 15, 52, 43, 52}, {803, 15, 43},
 }}
 
 func py_Decimal___rtruediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9619,7 +9647,7 @@ func py_Decimal___rtruediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 805: other = _convert(other)
+	// 806: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___rtruediv__.Fail(err, 1)
@@ -9633,12 +9661,12 @@ func py_Decimal___rtruediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_Decimal___rtruediv__.Fail(err, 2)
 	}
-	// 806: if other is NotImplemented:
+	// 807: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 807: return other
+		// 808: return other
 		return rt.Ret(other)
 	}
-	// 808: return other.__truediv__(self, context=context)
+	// 809: return other.__truediv__(self, context=context)
 	if t1, t2, err = rt.LoadMethod(other, &nm___truediv__); err != nil {
 		return co_Decimal___rtruediv__.Fail(err, 3)
 	}
@@ -9648,10 +9676,10 @@ func py_Decimal___rtruediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_Decimal___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "Decimal.__rtruediv__", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "Decimal.__rtruediv__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{805, 16, 24}, {805},
-	{808, 15, 32}, {808, 15, 55, 32, 55},
+	{806, 16, 24}, {806},
+	{809, 15, 32}, {809, 15, 55, 32, 55},
 }}
 
 func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9662,7 +9690,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 812: sign = self._sign ^ other._sign
+	// 813: sign = self._sign ^ other._sign
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal__divide.Fail(err, 1)
 	}
@@ -9672,7 +9700,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if sign, err = rt.Xor(t1, t2); err != nil {
 		return co_Decimal__divide.Fail(err, 3)
 	}
-	// 813: if other._kind == "F":
+	// 814: if other._kind == "F":
 	if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
 		return co_Decimal__divide.Fail(err, 4)
 	}
@@ -9680,7 +9708,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__divide.Fail(err, 5)
 	}
 	if c1 {
-		// 814: return _make(sign, 0, 0, ""), self
+		// 815: return _make(sign, 0, 0, ""), self
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal__divide.Fail(err, 6)
@@ -9697,7 +9725,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple2(t1, self)
 		return rt.Ret(t2)
 	}
-	// 815: exp = min(self._exp, other._exp)
+	// 816: exp = min(self._exp, other._exp)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal__divide.Fail(err, 8)
 	}
@@ -9707,7 +9735,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if exp, err = rt.Call2(py.min, t1, t2); err != nil {
 		return co_Decimal__divide.Fail(err, 10)
 	}
-	// 816: if not self._int or self.adjusted() - other.adjusted() <= -2:
+	// 817: if not self._int or self.adjusted() - other.adjusted() <= -2:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal__divide.Fail(err, 11)
 	}
@@ -9737,7 +9765,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 817: if self._exp - exp > 100000:
+		// 818: if self._exp - exp > 100000:
 		if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 			return co_Decimal__divide.Fail(err, 18)
 		}
@@ -9752,7 +9780,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 818: return _make(sign, 0, 0, ""), self
+			// 819: return _make(sign, 0, 0, ""), self
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal__divide.Fail(err, 21)
@@ -9769,7 +9797,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			t2 = rt.NewTuple2(t1, self)
 			return rt.Ret(t2)
 		}
-		// 819: return _make(sign, 0, 0, ""), _make(self._sign, self._int * 10**(self._exp - exp), exp, "")
+		// 820: return _make(sign, 0, 0, ""), _make(self._sign, self._int * 10**(self._exp - exp), exp, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal__divide.Fail(err, 23)
@@ -9819,7 +9847,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
-	// 820: if self.adjusted() - other.adjusted() <= context.prec:
+	// 821: if self.adjusted() - other.adjusted() <= context.prec:
 	if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
 		return co_Decimal__divide.Fail(err, 33)
 	}
@@ -9840,7 +9868,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 821: q, r = divmod(self._int * 10**(self._exp - exp), other._int * 10**(other._exp - exp))
+		// 822: q, r = divmod(self._int * 10**(self._exp - exp), other._int * 10**(other._exp - exp))
 		if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 			return co_Decimal__divide.Fail(err, 40)
 		}
@@ -9883,7 +9911,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		q = u1[0]
 		r = u1[1]
-		// 822: if q < 10**context.prec:
+		// 823: if q < 10**context.prec:
 		if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
 			return co_Decimal__divide.Fail(err, 52)
 		}
@@ -9896,7 +9924,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 823: return _make(sign, q, 0, ""), _make(self._sign, r, exp, "")
+			// 824: return _make(sign, q, 0, ""), _make(self._sign, r, exp, "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal__divide.Fail(err, 55)
@@ -9930,7 +9958,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t3)
 		}
 	}
-	// 824: nan = context._raise(DivisionImpossible, _nan)
+	// 825: nan = context._raise(DivisionImpossible, _nan)
 	if t1 = py.DivisionImpossible; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
 			return co_Decimal__divide.Fail(err, 60)
@@ -9944,26 +9972,26 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if nan, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
 		return co_Decimal__divide.Fail(err, 62)
 	}
-	// 825: return nan, nan
+	// 826: return nan, nan
 	t1 = rt.NewTuple2(nan, nan)
 	return rt.Ret(t1)
 }
 
-var co_Decimal__divide = rt.Code{Name: "_divide", QualName: "Decimal._divide", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "exp", "q", "r", "nan"}, Doc: "Quotient towards zero and remainder, of finite numbers, the second not zero.", HasDoc: true, Pos: []rt.Pos{
+var co_Decimal__divide = rt.Code{Name: "_divide", QualName: "Decimal._divide", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "exp", "q", "r", "nan"}, Doc: "Quotient towards zero and remainder, of finite numbers, the second not zero.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{812, 15, 25}, {812, 28, 39}, {812, 15, 39, 26, 27},
-	{813, 11, 22}, {813, 11, 29},
-	{814, 19, 24}, {814, 19, 40, 24, 40},
-	{815, 18, 27}, {815, 29, 39}, {815},
-	{816, 15, 24}, {816, 28, 43, 41, 43}, {816, 28, 41}, {816, 46, 62, 60, 62}, {816, 46, 60}, {816, 28, 62, 44, 45}, {816, 28, 68},
-	{817, 15, 24}, {817, 15, 30, 25, 26}, {817, 15, 39},
-	{818, 23, 28}, {818, 23, 44, 28, 44},
-	{819, 19, 24}, {819, 19, 40, 24, 40}, {819, 42, 47}, {819, 48, 58}, {819, 60, 69}, {819, 77, 86}, {819, 77, 92, 87, 88}, {819, 72, 93, 74, 76}, {819, 60, 93, 70, 71}, {819, 42, 103, 47, 103},
-	{820, 11, 26, 24, 26}, {820, 11, 24}, {820, 29, 45, 43, 45}, {820, 29, 43}, {820, 11, 45, 27, 28}, {820, 49, 61}, {820, 11, 61},
-	{821, 26, 35}, {821, 43, 52}, {821, 43, 58, 53, 54}, {821, 38, 59, 40, 42}, {821, 26, 59, 36, 37}, {821, 61, 71}, {821, 79, 89}, {821, 79, 95, 90, 91}, {821, 74, 96, 76, 78}, {821, 61, 96, 72, 73}, {821, 19, 97, 25, 97}, {821, 12, 16},
-	{822, 23, 35}, {822, 19, 35, 21, 23}, {822, 15, 35},
-	{823, 23, 28}, {823, 23, 44, 28, 44}, {823, 46, 51}, {823, 52, 62}, {823, 46, 75, 51, 75},
-	{824, 29, 47}, {824, 49, 53}, {824}, {824, 14, 28},
+	{813, 15, 25}, {813, 28, 39}, {813, 15, 39, 26, 27},
+	{814, 11, 22}, {814, 11, 29},
+	{815, 19, 24}, {815, 19, 40, 24, 40},
+	{816, 18, 27}, {816, 29, 39}, {816},
+	{817, 15, 24}, {817, 28, 43, 41, 43}, {817, 28, 41}, {817, 46, 62, 60, 62}, {817, 46, 60}, {817, 28, 62, 44, 45}, {817, 28, 68},
+	{818, 15, 24}, {818, 15, 30, 25, 26}, {818, 15, 39},
+	{819, 23, 28}, {819, 23, 44, 28, 44},
+	{820, 19, 24}, {820, 19, 40, 24, 40}, {820, 42, 47}, {820, 48, 58}, {820, 60, 69}, {820, 77, 86}, {820, 77, 92, 87, 88}, {820, 72, 93, 74, 76}, {820, 60, 93, 70, 71}, {820, 42, 103, 47, 103},
+	{821, 11, 26, 24, 26}, {821, 11, 24}, {821, 29, 45, 43, 45}, {821, 29, 43}, {821, 11, 45, 27, 28}, {821, 49, 61}, {821, 11, 61},
+	{822, 26, 35}, {822, 43, 52}, {822, 43, 58, 53, 54}, {822, 38, 59, 40, 42}, {822, 26, 59, 36, 37}, {822, 61, 71}, {822, 79, 89}, {822, 79, 95, 90, 91}, {822, 74, 96, 76, 78}, {822, 61, 96, 72, 73}, {822, 19, 97, 25, 97}, {822, 12, 16},
+	{823, 23, 35}, {823, 19, 35, 21, 23}, {823, 15, 35},
+	{824, 23, 28}, {824, 23, 44, 28, 44}, {824, 46, 51}, {824, 52, 62}, {824, 46, 75, 51, 75},
+	{825, 29, 47}, {825, 49, 53}, {825}, {825, 14, 28},
 }}
 
 func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9973,7 +10001,7 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: other = _convert(other)
+	// 829: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___floordiv__.Fail(err, 1)
@@ -9987,12 +10015,12 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_Decimal___floordiv__.Fail(err, 2)
 	}
-	// 829: if other is NotImplemented:
+	// 830: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 830: return other
+		// 831: return other
 		return rt.Ret(other)
 	}
-	// 831: context = context or getcontext()
+	// 832: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -10015,16 +10043,16 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	context = t1
-	// 832: nan = self._nans(other, context)
+	// 833: nan = self._nans(other, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 		return co_Decimal___floordiv__.Fail(err, 6)
 	}
-	// 833: if nan is not None:
+	// 834: if nan is not None:
 	if !nan.IsNone() {
-		// 834: return nan
+		// 835: return nan
 		return rt.Ret(nan)
 	}
-	// 835: sign = self._sign ^ other._sign
+	// 836: sign = self._sign ^ other._sign
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal___floordiv__.Fail(err, 8)
 	}
@@ -10034,7 +10062,7 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	if sign, err = rt.Xor(t1, t2); err != nil {
 		return co_Decimal___floordiv__.Fail(err, 10)
 	}
-	// 836: if self._kind == "F":
+	// 837: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___floordiv__.Fail(err, 11)
 	}
@@ -10042,7 +10070,7 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 		return co_Decimal___floordiv__.Fail(err, 12)
 	}
 	if c1 {
-		// 837: if other._kind == "F":
+		// 838: if other._kind == "F":
 		if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
 			return co_Decimal___floordiv__.Fail(err, 13)
 		}
@@ -10050,7 +10078,7 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 			return co_Decimal___floordiv__.Fail(err, 14)
 		}
 		if c1 {
-			// 838: return context._raise(InvalidOperation, _nan)
+			// 839: return context._raise(InvalidOperation, _nan)
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 					return co_Decimal___floordiv__.Fail(err, 15)
@@ -10066,7 +10094,7 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 			}
 			return rt.Ret(t1)
 		}
-		// 839: return _make(sign, 0, 0, "F")
+		// 840: return _make(sign, 0, 0, "F")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___floordiv__.Fail(err, 19)
@@ -10082,21 +10110,21 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 		}
 		return rt.Ret(t1)
 	}
-	// 840: if not other:
+	// 841: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
 		if c1, err = rt.Truth(other); err != nil {
 			return co_Decimal___floordiv__.Fail(err, 21)
 		}
 	}
 	if !c1 {
-		// 841: if self:
+		// 842: if self:
 		if c1, ok = rt.TruthBool(self); !ok {
 			if c1, err = rt.Truth(self); err != nil {
 				return co_Decimal___floordiv__.Fail(err, 22)
 			}
 		}
 		if c1 {
-			// 842: return context._raise(DivisionByZero, _make(sign, 0, 0, "F"))
+			// 843: return context._raise(DivisionByZero, _make(sign, 0, 0, "F"))
 			if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
 				return co_Decimal___floordiv__.Fail(err, 23)
 			}
@@ -10123,7 +10151,7 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 			}
 			return rt.Ret(t1)
 		}
-		// 843: return context._raise(DivisionUndefined, _nan)
+		// 844: return context._raise(DivisionUndefined, _nan)
 		if t1 = py.DivisionUndefined; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
 				return co_Decimal___floordiv__.Fail(err, 28)
@@ -10139,7 +10167,7 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 		}
 		return rt.Ret(t1)
 	}
-	// 844: return self._divide(other, context)[0]
+	// 845: return self._divide(other, context)[0]
 	if t1, err = rt.CallMethod2(self, &nm__divide, other, context); err != nil {
 		return co_Decimal___floordiv__.Fail(err, 32)
 	}
@@ -10149,21 +10177,21 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t2)
 }
 
-var co_Decimal___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "Decimal.__floordiv__", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "sign"}, Pos: []rt.Pos{
+var co_Decimal___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "Decimal.__floordiv__", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "sign"}, Pos: []rt.Pos{
 	{},
-	{828, 16, 24}, {828},
-	{831, 18, 25}, {831, 29, 39}, {831, 29, 41, 39, 41},
-	{832}, {832, 14, 24},
-	{835, 15, 25}, {835, 28, 39}, {835, 15, 39, 26, 27},
-	{836, 11, 21}, {836, 11, 28},
-	{837, 15, 26}, {837, 15, 33},
-	{838, 38, 54}, {838, 56, 60}, {838, 23, 61, 37, 61}, {838, 23, 37},
-	{839, 19, 24}, {839},
-	{840, 15, 20},
-	{841, 15, 19},
-	{842, 23, 37}, {842, 38, 52}, {842, 54, 59}, {842, 54, 76, 59, 76}, {842, 23, 77, 37, 77},
-	{843, 34, 51}, {843, 53, 57}, {843, 19, 58, 33, 58}, {843, 19, 33},
-	{844, 15, 43, 27, 43}, {844, 15, 27}, {844, 15, 46, 43, 46},
+	{829, 16, 24}, {829},
+	{832, 18, 25}, {832, 29, 39}, {832, 29, 41, 39, 41},
+	{833}, {833, 14, 24},
+	{836, 15, 25}, {836, 28, 39}, {836, 15, 39, 26, 27},
+	{837, 11, 21}, {837, 11, 28},
+	{838, 15, 26}, {838, 15, 33},
+	{839, 38, 54}, {839, 56, 60}, {839, 23, 61, 37, 61}, {839, 23, 37},
+	{840, 19, 24}, {840},
+	{841, 15, 20},
+	{842, 15, 19},
+	{843, 23, 37}, {843, 38, 52}, {843, 54, 59}, {843, 54, 76, 59, 76}, {843, 23, 77, 37, 77},
+	{844, 34, 51}, {844, 53, 57}, {844, 19, 58, 33, 58}, {844, 19, 33},
+	{845, 15, 43, 27, 43}, {845, 15, 27}, {845, 15, 46, 43, 46},
 }}
 
 func py_Decimal___rfloordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10172,7 +10200,7 @@ func py_Decimal___rfloordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 847: other = _convert(other)
+	// 848: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___rfloordiv__.Fail(err, 1)
@@ -10186,7 +10214,7 @@ func py_Decimal___rfloordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc)
 	if err != nil {
 		return co_Decimal___rfloordiv__.Fail(err, 2)
 	}
-	// 848: return other if other is NotImplemented else other.__floordiv__(self, context=context)
+	// 849: return other if other is NotImplemented else other.__floordiv__(self, context=context)
 	if other == py.NotImplemented {
 		t1 = other
 	} else {
@@ -10200,10 +10228,10 @@ func py_Decimal___rfloordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_Decimal___rfloordiv__ = rt.Code{Name: "__rfloordiv__", QualName: "Decimal.__rfloordiv__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal___rfloordiv__ = rt.Code{Name: "__rfloordiv__", QualName: "Decimal.__rfloordiv__", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{847, 16, 24}, {847},
-	{848, 53, 71}, {848, 53, 94, 71, 94},
+	{848, 16, 24}, {848},
+	{849, 53, 71}, {849, 53, 94, 71, 94},
 }}
 
 func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10213,7 +10241,7 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 851: other = _convert(other)
+	// 852: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___mod__.Fail(err, 1)
@@ -10227,12 +10255,12 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___mod__.Fail(err, 2)
 	}
-	// 852: if other is NotImplemented:
+	// 853: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 853: return other
+		// 854: return other
 		return rt.Ret(other)
 	}
-	// 854: context = context or getcontext()
+	// 855: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -10255,16 +10283,16 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 855: nan = self._nans(other, context)
+	// 856: nan = self._nans(other, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 		return co_Decimal___mod__.Fail(err, 6)
 	}
-	// 856: if nan is not None:
+	// 857: if nan is not None:
 	if !nan.IsNone() {
-		// 857: return nan
+		// 858: return nan
 		return rt.Ret(nan)
 	}
-	// 858: if self._kind == "F":
+	// 859: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___mod__.Fail(err, 8)
 	}
@@ -10272,7 +10300,7 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal___mod__.Fail(err, 9)
 	}
 	if c1 {
-		// 859: return context._raise(InvalidOperation, _nan)
+		// 860: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal___mod__.Fail(err, 10)
@@ -10288,14 +10316,14 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 860: if not other:
+	// 861: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
 		if c1, err = rt.Truth(other); err != nil {
 			return co_Decimal___mod__.Fail(err, 14)
 		}
 	}
 	if !c1 {
-		// 861: return context._raise(InvalidOperation if self else DivisionUndefined, _nan)
+		// 862: return context._raise(InvalidOperation if self else DivisionUndefined, _nan)
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
 			return co_Decimal___mod__.Fail(err, 15)
 		}
@@ -10327,7 +10355,7 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 862: return self._divide(other, context)[1]._fix(context)
+	// 863: return self._divide(other, context)[1]._fix(context)
 	if t1, err = rt.CallMethod2(self, &nm__divide, other, context); err != nil {
 		return co_Decimal___mod__.Fail(err, 21)
 	}
@@ -10340,16 +10368,16 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___mod__ = rt.Code{Name: "__mod__", QualName: "Decimal.__mod__", File: &file, Line: 850, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
+var co_Decimal___mod__ = rt.Code{Name: "__mod__", QualName: "Decimal.__mod__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{851, 16, 24}, {851},
-	{854, 18, 25}, {854, 29, 39}, {854, 29, 41, 39, 41},
-	{855}, {855, 14, 24},
-	{858, 11, 21}, {858, 11, 28},
-	{859, 34, 50}, {859, 52, 56}, {859, 19, 57, 33, 57}, {859, 19, 33},
-	{860, 15, 20},
-	{861, 19, 33}, {861, 54, 58}, {861, 34, 50}, {861, 64, 81}, {861, 83, 87}, {861, 19, 88, 33, 88},
-	{862, 15, 43, 27, 43}, {862, 15, 27}, {862, 15, 46, 43, 46}, {862, 15, 60, 51, 60}, {862, 15, 51},
+	{852, 16, 24}, {852},
+	{855, 18, 25}, {855, 29, 39}, {855, 29, 41, 39, 41},
+	{856}, {856, 14, 24},
+	{859, 11, 21}, {859, 11, 28},
+	{860, 34, 50}, {860, 52, 56}, {860, 19, 57, 33, 57}, {860, 19, 33},
+	{861, 15, 20},
+	{862, 19, 33}, {862, 54, 58}, {862, 34, 50}, {862, 64, 81}, {862, 83, 87}, {862, 19, 88, 33, 88},
+	{863, 15, 43, 27, 43}, {863, 15, 27}, {863, 15, 46, 43, 46}, {863, 15, 60, 51, 60}, {863, 15, 51},
 }}
 
 func py_Decimal___rmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10358,7 +10386,7 @@ func py_Decimal___rmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 865: other = _convert(other)
+	// 866: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___rmod__.Fail(err, 1)
@@ -10372,7 +10400,7 @@ func py_Decimal___rmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___rmod__.Fail(err, 2)
 	}
-	// 866: return other if other is NotImplemented else other.__mod__(self, context=context)
+	// 867: return other if other is NotImplemented else other.__mod__(self, context=context)
 	if other == py.NotImplemented {
 		t1 = other
 	} else {
@@ -10386,10 +10414,10 @@ func py_Decimal___rmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___rmod__ = rt.Code{Name: "__rmod__", QualName: "Decimal.__rmod__", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal___rmod__ = rt.Code{Name: "__rmod__", QualName: "Decimal.__rmod__", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{865, 16, 24}, {865},
-	{866, 53, 66}, {866, 53, 89, 66, 89},
+	{866, 16, 24}, {866},
+	{867, 53, 66}, {867, 53, 89, 66, 89},
 }}
 
 func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10401,7 +10429,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 869: other = _convert(other)
+	// 870: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___divmod__.Fail(err, 1)
@@ -10415,12 +10443,12 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___divmod__.Fail(err, 2)
 	}
-	// 870: if other is NotImplemented:
+	// 871: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 871: return other
+		// 872: return other
 		return rt.Ret(other)
 	}
-	// 872: context = context or getcontext()
+	// 873: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -10443,17 +10471,17 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 873: nan = self._nans(other, context)
+	// 874: nan = self._nans(other, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 		return co_Decimal___divmod__.Fail(err, 6)
 	}
-	// 874: if nan is not None:
+	// 875: if nan is not None:
 	if !nan.IsNone() {
-		// 875: return nan, nan
+		// 876: return nan, nan
 		t1 = rt.NewTuple2(nan, nan)
 		return rt.Ret(t1)
 	}
-	// 876: sign = self._sign ^ other._sign
+	// 877: sign = self._sign ^ other._sign
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal___divmod__.Fail(err, 8)
 	}
@@ -10463,7 +10491,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if sign, err = rt.Xor(t1, t2); err != nil {
 		return co_Decimal___divmod__.Fail(err, 10)
 	}
-	// 877: if self._kind == "F":
+	// 878: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___divmod__.Fail(err, 11)
 	}
@@ -10471,7 +10499,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal___divmod__.Fail(err, 12)
 	}
 	if c1 {
-		// 878: if other._kind == "F":
+		// 879: if other._kind == "F":
 		if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
 			return co_Decimal___divmod__.Fail(err, 13)
 		}
@@ -10479,7 +10507,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal___divmod__.Fail(err, 14)
 		}
 		if c1 {
-			// 879: nan = context._raise(InvalidOperation, _nan)
+			// 880: nan = context._raise(InvalidOperation, _nan)
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 					return co_Decimal___divmod__.Fail(err, 15)
@@ -10493,11 +10521,11 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			if nan, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
 				return co_Decimal___divmod__.Fail(err, 17)
 			}
-			// 880: return nan, nan
+			// 881: return nan, nan
 			t1 = rt.NewTuple2(nan, nan)
 			return rt.Ret(t1)
 		}
-		// 881: return _make(sign, 0, 0, "F"), context._raise(InvalidOperation, _nan)
+		// 882: return _make(sign, 0, 0, "F"), context._raise(InvalidOperation, _nan)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___divmod__.Fail(err, 19)
@@ -10527,21 +10555,21 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
-	// 882: if not other:
+	// 883: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
 		if c1, err = rt.Truth(other); err != nil {
 			return co_Decimal___divmod__.Fail(err, 25)
 		}
 	}
 	if !c1 {
-		// 883: if not self:
+		// 884: if not self:
 		if c1, ok = rt.TruthBool(self); !ok {
 			if c1, err = rt.Truth(self); err != nil {
 				return co_Decimal___divmod__.Fail(err, 26)
 			}
 		}
 		if !c1 {
-			// 884: nan = context._raise(DivisionUndefined, _nan)
+			// 885: nan = context._raise(DivisionUndefined, _nan)
 			if t1 = py.DivisionUndefined; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
 					return co_Decimal___divmod__.Fail(err, 27)
@@ -10555,11 +10583,11 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			if nan, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
 				return co_Decimal___divmod__.Fail(err, 29)
 			}
-			// 885: return nan, nan
+			// 886: return nan, nan
 			t1 = rt.NewTuple2(nan, nan)
 			return rt.Ret(t1)
 		}
-		// 886: context.flags[InvalidOperation] = context.flags[DivisionByZero] = True
+		// 887: context.flags[InvalidOperation] = context.flags[DivisionByZero] = True
 		if t1, err = rt.GetAttr(context, &nm_flags); err != nil {
 			return co_Decimal___divmod__.Fail(err, 31)
 		}
@@ -10582,7 +10610,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(t1, t2, rt.True); err != nil {
 			return co_Decimal___divmod__.Fail(err, 36)
 		}
-		// 887: if context.traps[InvalidOperation] or context.traps[DivisionByZero]:
+		// 888: if context.traps[InvalidOperation] or context.traps[DivisionByZero]:
 		if t1, err = rt.GetAttr(context, &nm_traps); err != nil {
 			return co_Decimal___divmod__.Fail(err, 37)
 		}
@@ -10620,7 +10648,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 888: signal = InvalidOperation if context.traps[InvalidOperation] else DivisionByZero
+			// 889: signal = InvalidOperation if context.traps[InvalidOperation] else DivisionByZero
 			if t1, err = rt.GetAttr(context, &nm_traps); err != nil {
 				return co_Decimal___divmod__.Fail(err, 43)
 			}
@@ -10651,7 +10679,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			signal = t1
-			// 889: raise signal([s for s in (InvalidOperation, DivisionByZero) if context.traps[s]])
+			// 890: raise signal([s for s in (InvalidOperation, DivisionByZero) if context.traps[s]])
 			if t1 = py.InvalidOperation; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 					return co_Decimal___divmod__.Fail(err, 48)
@@ -10695,7 +10723,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Decimal___divmod__.Fail(rt.Raise(t1), 54)
 		}
-		// 890: return _make(sign, 0, 0, "F"), _nan
+		// 891: return _make(sign, 0, 0, "F"), _nan
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal___divmod__.Fail(err, 55)
@@ -10717,7 +10745,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
-	// 891: quotient, remainder = self._divide(other, context)
+	// 892: quotient, remainder = self._divide(other, context)
 	if t1, err = rt.CallMethod2(self, &nm__divide, other, context); err != nil {
 		return co_Decimal___divmod__.Fail(err, 58)
 	}
@@ -10726,7 +10754,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	quotient = u1[0]
 	remainder = u1[1]
-	// 892: return quotient, remainder._fix(context)
+	// 893: return quotient, remainder._fix(context)
 	if t1, err = rt.CallMethod1(remainder, &nm__fix, context); err != nil {
 		return co_Decimal___divmod__.Fail(err, 61)
 	}
@@ -10734,26 +10762,26 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal___divmod__ = rt.Code{Name: "__divmod__", QualName: "Decimal.__divmod__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "sign", "signal", "s", "quotient", "remainder"}, Pos: []rt.Pos{
+var co_Decimal___divmod__ = rt.Code{Name: "__divmod__", QualName: "Decimal.__divmod__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "sign", "signal", "s", "quotient", "remainder"}, Pos: []rt.Pos{
 	{},
-	{869, 16, 24}, {869},
-	{872, 18, 25}, {872, 29, 39}, {872, 29, 41, 39, 41},
-	{873}, {873, 14, 24},
-	{876, 15, 25}, {876, 28, 39}, {876, 15, 39, 26, 27},
-	{877, 11, 21}, {877, 11, 28},
-	{878, 15, 26}, {878, 15, 33},
-	{879, 37, 53}, {879, 55, 59}, {879}, {879, 22, 36},
-	{881, 19, 24}, {881, 19, 41, 24, 41}, {881, 58, 74}, {881, 76, 80}, {881, 43, 81, 57, 81}, {881, 43, 57},
-	{882, 15, 20},
-	{883, 19, 23},
-	{884, 37, 54}, {884, 56, 60}, {884}, {884, 22, 36},
-	{886, 12, 25}, {886, 26, 42}, {886, 12, 43, 25, 43}, {886, 46, 59}, {886, 60, 74}, {886, 46, 75, 59, 75},
-	{887, 15, 28}, {887, 29, 45}, {887, 15, 46, 28, 46}, {887, 50, 63}, {887, 64, 78}, {887, 50, 79, 63, 79},
-	{888, 45, 58}, {888, 59, 75}, {888, 45, 76, 58, 76}, {888, 25, 41}, {888, 82, 96},
-	{889, 42, 58}, {889, 60, 74}, {889, 41, 75}, {889, 79, 92}, {889, 79, 95, 92, 95}, {889, 22, 97, 28, 97}, {889},
-	{890, 19, 24}, {890, 19, 41, 24, 41}, {890, 43, 47},
-	{891, 30, 58, 42, 58}, {891, 30, 42}, {891, 8, 27},
-	{892, 25, 48, 39, 48}, {892, 25, 39},
+	{870, 16, 24}, {870},
+	{873, 18, 25}, {873, 29, 39}, {873, 29, 41, 39, 41},
+	{874}, {874, 14, 24},
+	{877, 15, 25}, {877, 28, 39}, {877, 15, 39, 26, 27},
+	{878, 11, 21}, {878, 11, 28},
+	{879, 15, 26}, {879, 15, 33},
+	{880, 37, 53}, {880, 55, 59}, {880}, {880, 22, 36},
+	{882, 19, 24}, {882, 19, 41, 24, 41}, {882, 58, 74}, {882, 76, 80}, {882, 43, 81, 57, 81}, {882, 43, 57},
+	{883, 15, 20},
+	{884, 19, 23},
+	{885, 37, 54}, {885, 56, 60}, {885}, {885, 22, 36},
+	{887, 12, 25}, {887, 26, 42}, {887, 12, 43, 25, 43}, {887, 46, 59}, {887, 60, 74}, {887, 46, 75, 59, 75},
+	{888, 15, 28}, {888, 29, 45}, {888, 15, 46, 28, 46}, {888, 50, 63}, {888, 64, 78}, {888, 50, 79, 63, 79},
+	{889, 45, 58}, {889, 59, 75}, {889, 45, 76, 58, 76}, {889, 25, 41}, {889, 82, 96},
+	{890, 42, 58}, {890, 60, 74}, {890, 41, 75}, {890, 79, 92}, {890, 79, 95, 92, 95}, {890, 22, 97, 28, 97}, {890},
+	{891, 19, 24}, {891, 19, 41, 24, 41}, {891, 43, 47},
+	{892, 30, 58, 42, 58}, {892, 30, 42}, {892, 8, 27},
+	{893, 25, 48, 39, 48}, {893, 25, 39},
 }}
 
 func py_Decimal___rdivmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10762,7 +10790,7 @@ func py_Decimal___rdivmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 895: other = _convert(other)
+	// 896: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___rdivmod__.Fail(err, 1)
@@ -10776,7 +10804,7 @@ func py_Decimal___rdivmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal___rdivmod__.Fail(err, 2)
 	}
-	// 896: return other if other is NotImplemented else other.__divmod__(self, context=context)
+	// 897: return other if other is NotImplemented else other.__divmod__(self, context=context)
 	if other == py.NotImplemented {
 		t1 = other
 	} else {
@@ -10790,10 +10818,10 @@ func py_Decimal___rdivmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___rdivmod__ = rt.Code{Name: "__rdivmod__", QualName: "Decimal.__rdivmod__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal___rdivmod__ = rt.Code{Name: "__rdivmod__", QualName: "Decimal.__rdivmod__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{895, 16, 24}, {895},
-	{896, 53, 69}, {896, 53, 92, 69, 92},
+	{896, 16, 24}, {896},
+	{897, 53, 69}, {897, 53, 92, 69, 92},
 }}
 
 func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10804,7 +10832,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 899: context = context or getcontext()
+	// 900: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -10827,7 +10855,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	context = t1
-	// 900: other = _operand(other)
+	// 901: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_remainder_near.Fail(err, 4)
@@ -10841,16 +10869,16 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 	if err != nil {
 		return co_Decimal_remainder_near.Fail(err, 5)
 	}
-	// 901: nan = self._nans(other, context)
+	// 902: nan = self._nans(other, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 6)
 	}
-	// 902: if nan is not None:
+	// 903: if nan is not None:
 	if !nan.IsNone() {
-		// 903: return nan
+		// 904: return nan
 		return rt.Ret(nan)
 	}
-	// 904: if self._kind == "F":
+	// 905: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 8)
 	}
@@ -10858,7 +10886,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		return co_Decimal_remainder_near.Fail(err, 9)
 	}
 	if c1 {
-		// 905: return context._raise(InvalidOperation, _nan)
+		// 906: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal_remainder_near.Fail(err, 10)
@@ -10874,14 +10902,14 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t1)
 	}
-	// 906: if not other:
+	// 907: if not other:
 	if c1, ok = rt.TruthBool(other); !ok {
 		if c1, err = rt.Truth(other); err != nil {
 			return co_Decimal_remainder_near.Fail(err, 14)
 		}
 	}
 	if !c1 {
-		// 907: return context._raise(InvalidOperation if self else DivisionUndefined, _nan)
+		// 908: return context._raise(InvalidOperation if self else DivisionUndefined, _nan)
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
 			return co_Decimal_remainder_near.Fail(err, 15)
 		}
@@ -10913,7 +10941,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t1)
 	}
-	// 908: if other._kind == "F":
+	// 909: if other._kind == "F":
 	if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 21)
 	}
@@ -10921,13 +10949,13 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		return co_Decimal_remainder_near.Fail(err, 22)
 	}
 	if c1 {
-		// 909: return self._fix(context)
+		// 910: return self._fix(context)
 		if t1, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
 			return co_Decimal_remainder_near.Fail(err, 23)
 		}
 		return rt.Ret(t1)
 	}
-	// 910: exp = min(self._exp, other._exp)
+	// 911: exp = min(self._exp, other._exp)
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 25)
 	}
@@ -10937,7 +10965,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 	if exp, err = rt.Call2(py.min, t1, t2); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 27)
 	}
-	// 911: if self.adjusted() - other.adjusted() > context.prec + 1:
+	// 912: if self.adjusted() - other.adjusted() > context.prec + 1:
 	if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 28)
 	}
@@ -10963,7 +10991,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 912: return context._raise(DivisionImpossible, _nan)
+		// 913: return context._raise(DivisionImpossible, _nan)
 		if t1 = py.DivisionImpossible; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
 				return co_Decimal_remainder_near.Fail(err, 36)
@@ -10979,7 +11007,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t1)
 	}
-	// 913: b = other._int * 10**(other._exp - exp)
+	// 914: b = other._int * 10**(other._exp - exp)
 	if t1, err = rt.GetAttr(other, &nm__int); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 40)
 	}
@@ -10997,7 +11025,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 	if b, err = rt.Mul(t1, t2); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 44)
 	}
-	// 914: q, r = divmod(self._int * 10**(self._exp - exp), b)
+	// 915: q, r = divmod(self._int * 10**(self._exp - exp), b)
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 45)
 	}
@@ -11023,7 +11051,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 	}
 	q = u1[0]
 	r = u1[1]
-	// 915: if 2 * r + (q & 1) > b:
+	// 916: if 2 * r + (q & 1) > b:
 	if t1, err = rt.Mul(rt.Int(2), r); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 52)
 	}
@@ -11041,14 +11069,14 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 916: r -= b
+		// 917: r -= b
 		if t1, ok = rt.SubInt(r, b); !ok {
 			if t1, err = rt.ISub(r, b); err != nil {
 				return co_Decimal_remainder_near.Fail(err, 56)
 			}
 		}
 		r = t1
-		// 917: q += 1
+		// 918: q += 1
 		if t1, ok = rt.AddInt(q, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(q, rt.Int(1)); err != nil {
 				return co_Decimal_remainder_near.Fail(err, 57)
@@ -11056,7 +11084,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 		q = t1
 	}
-	// 918: if q >= 10**context.prec:
+	// 919: if q >= 10**context.prec:
 	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 58)
 	}
@@ -11069,7 +11097,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 919: return context._raise(DivisionImpossible, _nan)
+		// 920: return context._raise(DivisionImpossible, _nan)
 		if t1 = py.DivisionImpossible; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
 				return co_Decimal_remainder_near.Fail(err, 61)
@@ -11085,18 +11113,18 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t1)
 	}
-	// 920: sign = self._sign
+	// 921: sign = self._sign
 	if sign, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_remainder_near.Fail(err, 65)
 	}
-	// 921: if r < 0:
+	// 922: if r < 0:
 	if c1, ok = rt.LtInt(r, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(r, rt.Int(0)); err != nil {
 			return co_Decimal_remainder_near.Fail(err, 66)
 		}
 	}
 	if c1 {
-		// 922: sign, r = 1 - sign, -r
+		// 923: sign, r = 1 - sign, -r
 		if t1, ok = rt.SubInt(rt.Int(1), sign); !ok {
 			if t1, err = rt.Sub(rt.Int(1), sign); err != nil {
 				return co_Decimal_remainder_near.Fail(err, 67)
@@ -11107,7 +11135,7 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 		}
 		sign, r = t1, t2
 	}
-	// 923: return _make(sign, r, exp, "")._fix(context)
+	// 924: return _make(sign, r, exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_remainder_near.Fail(err, 69)
@@ -11127,31 +11155,31 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_Decimal_remainder_near = rt.Code{Name: "remainder_near", QualName: "Decimal.remainder_near", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "exp", "b", "q", "r", "sign"}, Pos: []rt.Pos{
+var co_Decimal_remainder_near = rt.Code{Name: "remainder_near", QualName: "Decimal.remainder_near", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "exp", "b", "q", "r", "sign"}, Pos: []rt.Pos{
 	{},
-	{899, 18, 25}, {899, 29, 39}, {899, 29, 41, 39, 41},
-	{900, 16, 24}, {900},
-	{901}, {901, 14, 24},
-	{904, 11, 21}, {904, 11, 28},
-	{905, 34, 50}, {905, 52, 56}, {905, 19, 57, 33, 57}, {905, 19, 33},
-	{906, 15, 20},
-	{907, 19, 33}, {907, 54, 58}, {907, 34, 50}, {907, 64, 81}, {907, 83, 87}, {907, 19, 88, 33, 88},
-	{908, 11, 22}, {908, 11, 29},
-	{909, 19, 37, 28, 37}, {909, 19, 28},
-	{910, 18, 27}, {910, 29, 39}, {910},
-	{911, 11, 26, 24, 26}, {911, 11, 24}, {911, 29, 45, 43, 45}, {911, 29, 43}, {911, 11, 45, 27, 28}, {911, 48, 60}, {911, 48, 64, 61, 62}, {911, 11, 64},
-	{912, 34, 52}, {912, 54, 58}, {912, 19, 59, 33, 59}, {912, 19, 33},
-	{913, 12, 22}, {913, 30, 40}, {913, 30, 46, 41, 42}, {913, 25, 47, 27, 29}, {913, 12, 47, 23, 24},
-	{914, 22, 31}, {914, 39, 48}, {914, 39, 54, 49, 50}, {914, 34, 55, 36, 38}, {914, 22, 55, 32, 33}, {914, 15, 59, 21, 59}, {914, 8, 12},
-	{915, 11, 16, 13, 14}, {915, 20, 25, 22, 23}, {915, 11, 26, 17, 18}, {915, 11, 30},
-	{916},
+	{900, 18, 25}, {900, 29, 39}, {900, 29, 41, 39, 41},
+	{901, 16, 24}, {901},
+	{902}, {902, 14, 24},
+	{905, 11, 21}, {905, 11, 28},
+	{906, 34, 50}, {906, 52, 56}, {906, 19, 57, 33, 57}, {906, 19, 33},
+	{907, 15, 20},
+	{908, 19, 33}, {908, 54, 58}, {908, 34, 50}, {908, 64, 81}, {908, 83, 87}, {908, 19, 88, 33, 88},
+	{909, 11, 22}, {909, 11, 29},
+	{910, 19, 37, 28, 37}, {910, 19, 28},
+	{911, 18, 27}, {911, 29, 39}, {911},
+	{912, 11, 26, 24, 26}, {912, 11, 24}, {912, 29, 45, 43, 45}, {912, 29, 43}, {912, 11, 45, 27, 28}, {912, 48, 60}, {912, 48, 64, 61, 62}, {912, 11, 64},
+	{913, 34, 52}, {913, 54, 58}, {913, 19, 59, 33, 59}, {913, 19, 33},
+	{914, 12, 22}, {914, 30, 40}, {914, 30, 46, 41, 42}, {914, 25, 47, 27, 29}, {914, 12, 47, 23, 24},
+	{915, 22, 31}, {915, 39, 48}, {915, 39, 54, 49, 50}, {915, 34, 55, 36, 38}, {915, 22, 55, 32, 33}, {915, 15, 59, 21, 59}, {915, 8, 12},
+	{916, 11, 16, 13, 14}, {916, 20, 25, 22, 23}, {916, 11, 26, 17, 18}, {916, 11, 30},
 	{917},
-	{918, 20, 32}, {918, 16, 32, 18, 20}, {918, 11, 32},
-	{919, 34, 52}, {919, 54, 58}, {919, 19, 59, 33, 59}, {919, 19, 33},
-	{920, 15, 25},
-	{921, 11, 16},
-	{922, 22, 30, 24, 25}, {922, 32, 34},
-	{923, 15, 20}, {923, 15, 38, 20, 38}, {923, 15, 52, 43, 52}, {923, 15, 43},
+	{918},
+	{919, 20, 32}, {919, 16, 32, 18, 20}, {919, 11, 32},
+	{920, 34, 52}, {920, 54, 58}, {920, 19, 59, 33, 59}, {920, 19, 33},
+	{921, 15, 25},
+	{922, 11, 16},
+	{923, 22, 30, 24, 25}, {923, 32, 34},
+	{924, 15, 20}, {924, 15, 38, 20, 38}, {924, 15, 52, 43, 52}, {924, 15, 43},
 }}
 
 func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11161,7 +11189,7 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 926: context = context or getcontext()
+	// 927: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -11184,7 +11212,7 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 927: other, third = _operand(other), _operand(third)
+	// 928: other, third = _operand(other), _operand(third)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_fma.Fail(err, 4)
@@ -11212,7 +11240,7 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal_fma.Fail(err, 7)
 	}
 	other, third = t1, t2
-	// 928: if self._kind or other._kind or third._kind:
+	// 929: if self._kind or other._kind or third._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_fma.Fail(err, 8)
 	}
@@ -11245,7 +11273,7 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 929: if "N" in (self._kind, other._kind):
+		// 930: if "N" in (self._kind, other._kind):
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal_fma.Fail(err, 11)
 		}
@@ -11256,13 +11284,13 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal_fma.Fail(err, 13)
 		}
 		if c1 {
-			// 930: return self._nans(other, context)
+			// 931: return self._nans(other, context)
 			if t1, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 				return co_Decimal_fma.Fail(err, 14)
 			}
 			return rt.Ret(t1)
 		}
-		// 931: if "N" == third._kind:
+		// 932: if "N" == third._kind:
 		if t1, err = rt.GetAttr(third, &nm__kind); err != nil {
 			return co_Decimal_fma.Fail(err, 16)
 		}
@@ -11270,20 +11298,20 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal_fma.Fail(err, 17)
 		}
 		if c1 {
-			// 932: return third._nans(None, context)
+			// 933: return third._nans(None, context)
 			if t1, err = rt.CallMethod2(third, &nm__nans, rt.None, context); err != nil {
 				return co_Decimal_fma.Fail(err, 18)
 			}
 			return rt.Ret(t1)
 		}
-		// 933: product = self.__mul__(other, context=context)
+		// 934: product = self.__mul__(other, context=context)
 		if t1, t2, err = rt.LoadMethod(self, &nm___mul__); err != nil {
 			return co_Decimal_fma.Fail(err, 20)
 		}
 		if product, err = rt.CallPairKw(t1, t2, []string{"context"}, other, context); err != nil {
 			return co_Decimal_fma.Fail(err, 21)
 		}
-		// 934: return product.__add__(third, context=context)
+		// 935: return product.__add__(third, context=context)
 		if t1, t2, err = rt.LoadMethod(product, &nm___add__); err != nil {
 			return co_Decimal_fma.Fail(err, 22)
 		}
@@ -11292,7 +11320,7 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 935: product = _make(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp, "")
+	// 936: product = _make(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_fma.Fail(err, 24)
@@ -11335,7 +11363,7 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal_fma.Fail(err, 34)
 	}
-	// 936: return product.__add__(third, context=context)
+	// 937: return product.__add__(third, context=context)
 	if t1, t2, err = rt.LoadMethod(product, &nm___add__); err != nil {
 		return co_Decimal_fma.Fail(err, 35)
 	}
@@ -11345,19 +11373,19 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_fma = rt.Code{Name: "fma", QualName: "Decimal.fma", File: &file, Line: 925, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "third", "context"}, Pos: 4}, Vars: []string{"product"}, Pos: []rt.Pos{
+var co_Decimal_fma = rt.Code{Name: "fma", QualName: "Decimal.fma", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "third", "context"}, Pos: 4}, Vars: []string{"product"}, Pos: []rt.Pos{
 	{},
-	{926, 18, 25}, {926, 29, 39}, {926, 29, 41, 39, 41},
-	{927, 23, 31}, {927, 23, 38, 31, 38}, {927, 40, 48}, {927, 40, 55, 48, 55},
-	{928, 11, 21}, {928, 25, 36}, {928, 40, 51},
-	{929, 23, 33}, {929, 35, 46}, {929, 15, 47},
-	{930, 23, 49, 33, 49}, {930, 23, 33},
-	{931, 22, 33}, {931, 15, 33},
-	{932, 23, 49, 34, 49}, {932, 23, 34},
-	{933, 22, 34}, {933},
-	{934, 19, 34}, {934, 19, 58, 34, 58},
-	{935, 18, 23}, {935, 24, 34}, {935, 37, 48}, {935, 24, 48, 35, 36}, {935, 50, 59}, {935, 62, 72}, {935, 50, 72, 60, 61}, {935, 74, 83}, {935, 86, 96}, {935, 74, 96, 84, 85}, {935},
-	{936, 15, 30}, {936, 15, 54, 30, 54},
+	{927, 18, 25}, {927, 29, 39}, {927, 29, 41, 39, 41},
+	{928, 23, 31}, {928, 23, 38, 31, 38}, {928, 40, 48}, {928, 40, 55, 48, 55},
+	{929, 11, 21}, {929, 25, 36}, {929, 40, 51},
+	{930, 23, 33}, {930, 35, 46}, {930, 15, 47},
+	{931, 23, 49, 33, 49}, {931, 23, 33},
+	{932, 22, 33}, {932, 15, 33},
+	{933, 23, 49, 34, 49}, {933, 23, 34},
+	{934, 22, 34}, {934},
+	{935, 19, 34}, {935, 19, 58, 34, 58},
+	{936, 18, 23}, {936, 24, 34}, {936, 37, 48}, {936, 24, 48, 35, 36}, {936, 50, 59}, {936, 62, 72}, {936, 50, 72, 60, 61}, {936, 74, 83}, {936, 86, 96}, {936, 74, 96, 84, 85}, {936},
+	{937, 15, 30}, {937, 15, 54, 30, 54},
 }}
 
 func py_Decimal___pow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11367,7 +11395,7 @@ func py_Decimal___pow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 939: other = _convert(other)
+	// 940: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___pow__.Fail(err, 1)
@@ -11381,12 +11409,12 @@ func py_Decimal___pow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Ex
 	if err != nil {
 		return co_Decimal___pow__.Fail(err, 2)
 	}
-	// 940: if other is NotImplemented:
+	// 941: if other is NotImplemented:
 	if other == py.NotImplemented {
-		// 941: return other
+		// 942: return other
 		return rt.Ret(other)
 	}
-	// 942: context = context or getcontext()
+	// 943: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -11409,9 +11437,9 @@ func py_Decimal___pow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	context = t1
-	// 943: if modulo is not None:
+	// 944: if modulo is not None:
 	if !modulo.IsNone() {
-		// 944: modulo = _convert(modulo)
+		// 945: modulo = _convert(modulo)
 		if t1 = py._convert; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 				return co_Decimal___pow__.Fail(err, 6)
@@ -11425,36 +11453,36 @@ func py_Decimal___pow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Ex
 		if err != nil {
 			return co_Decimal___pow__.Fail(err, 7)
 		}
-		// 945: if modulo is NotImplemented:
+		// 946: if modulo is NotImplemented:
 		if modulo == py.NotImplemented {
-			// 946: return modulo
+			// 947: return modulo
 			return rt.Ret(modulo)
 		}
-		// 947: return self._power_modulo(other, modulo, context)
+		// 948: return self._power_modulo(other, modulo, context)
 		if t1, err = rt.CallMethod3(self, &nm__power_modulo, other, modulo, context); err != nil {
 			return co_Decimal___pow__.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 948: import _decimal_math
+	// 949: import _decimal_math
 	if _decimal_math, err = rt.Import("_decimal_math", 0, &module); err != nil {
 		return co_Decimal___pow__.Fail(err, 10)
 	}
-	// 949: return _decimal_math.power(self, other, context)
+	// 950: return _decimal_math.power(self, other, context)
 	if t1, err = rt.CallMethod3(_decimal_math, &nm_power, self, other, context); err != nil {
 		return co_Decimal___pow__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal___pow__ = rt.Code{Name: "__pow__", QualName: "Decimal.__pow__", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
+var co_Decimal___pow__ = rt.Code{Name: "__pow__", QualName: "Decimal.__pow__", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
 	{},
-	{939, 16, 24}, {939},
-	{942, 18, 25}, {942, 29, 39}, {942, 29, 41, 39, 41},
-	{944, 21, 29}, {944},
-	{947, 19, 61, 37, 61}, {947, 19, 37},
-	{948},
-	{949, 15, 56, 34, 56}, {949, 15, 34},
+	{940, 16, 24}, {940},
+	{943, 18, 25}, {943, 29, 39}, {943, 29, 41, 39, 41},
+	{945, 21, 29}, {945},
+	{948, 19, 61, 37, 61}, {948, 19, 37},
+	{949},
+	{950, 15, 56, 34, 56}, {950, 15, 34},
 }}
 
 func py_Decimal___rpow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11463,7 +11491,7 @@ func py_Decimal___rpow__(self, other, modulo, context rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 952: other = _convert(other)
+	// 953: other = _convert(other)
 	if t1 = py._convert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 			return co_Decimal___rpow__.Fail(err, 1)
@@ -11477,7 +11505,7 @@ func py_Decimal___rpow__(self, other, modulo, context rt.Value) (rt.Value, *rt.E
 	if err != nil {
 		return co_Decimal___rpow__.Fail(err, 2)
 	}
-	// 953: return other if other is NotImplemented else other.__pow__(self, context=context)
+	// 954: return other if other is NotImplemented else other.__pow__(self, context=context)
 	if other == py.NotImplemented {
 		t1 = other
 	} else {
@@ -11491,10 +11519,10 @@ func py_Decimal___rpow__(self, other, modulo, context rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_Decimal___rpow__ = rt.Code{Name: "__rpow__", QualName: "Decimal.__rpow__", File: &file, Line: 951, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Pos: []rt.Pos{
+var co_Decimal___rpow__ = rt.Code{Name: "__rpow__", QualName: "Decimal.__rpow__", File: &file, Line: 952, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{952, 16, 24}, {952},
-	{953, 53, 66}, {953, 53, 89, 66, 89},
+	{953, 16, 24}, {953},
+	{954, 53, 66}, {954, 53, 89, 66, 89},
 }}
 
 func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11505,7 +11533,7 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 956: for d in (self, other, modulo):
+	// 957: for d in (self, other, modulo):
 	if err = it1.Start(rt.NewTuple3(self, other, modulo)); err != nil {
 		return co_Decimal__power_modulo.Fail(err, 1)
 	}
@@ -11517,7 +11545,7 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 			return co_Decimal__power_modulo.Fail(err, 1)
 		}
 		d = next1
-		// 957: if d._is_nan():
+		// 958: if d._is_nan():
 		if t1, err = rt.CallMethod0(d, &nm__is_nan); err != nil {
 			return co_Decimal__power_modulo.Fail(err, 2)
 		}
@@ -11527,14 +11555,14 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 958: return d._nans(None, context)
+			// 959: return d._nans(None, context)
 			if t1, err = rt.CallMethod2(d, &nm__nans, rt.None, context); err != nil {
 				return co_Decimal__power_modulo.Fail(err, 5)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 959: if not (self._is_integer() and other._is_integer() and modulo._is_integer()) or other < 0 or not modulo \
+	// 960: if not (self._is_integer() and other._is_integer() and modulo._is_integer()) or other < 0 or not modulo \
 	if t1, err = rt.CallMethod0(self, &nm__is_integer); err != nil {
 		return co_Decimal__power_modulo.Fail(err, 7)
 	}
@@ -11615,7 +11643,7 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 		}
 	}
 	if c1 {
-		// 961: return context._raise(InvalidOperation, _nan)
+		// 962: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal__power_modulo.Fail(err, 24)
@@ -11631,7 +11659,7 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 		}
 		return rt.Ret(t1)
 	}
-	// 962: sign = self._sign if int(other) % 2 else 0
+	// 963: sign = self._sign if int(other) % 2 else 0
 	if t1, err = rt.Call1(py.int, other); err != nil {
 		return co_Decimal__power_modulo.Fail(err, 28)
 	}
@@ -11651,7 +11679,7 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 		t1 = rt.Int(0)
 	}
 	sign = t1
-	// 963: return _make(sign, pow(abs(int(self)), int(other), abs(int(modulo))), 0, "")
+	// 964: return _make(sign, pow(abs(int(self)), int(other), abs(int(modulo))), 0, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal__power_modulo.Fail(err, 31)
@@ -11686,16 +11714,16 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co_Decimal__power_modulo = rt.Code{Name: "_power_modulo", QualName: "Decimal._power_modulo", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Vars: []string{"d", "sign"}, Pos: []rt.Pos{
+var co_Decimal__power_modulo = rt.Code{Name: "_power_modulo", QualName: "Decimal._power_modulo", File: &file, Line: 956, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Vars: []string{"d", "sign"}, Pos: []rt.Pos{
 	{},
-	{956, 17, 38},
-	{957, 15, 26, 24, 26}, {957, 15, 24}, {957, 15, 26, 24, 26},
-	{958, 23, 45, 30, 45}, {958, 23, 30},
-	{959, 16, 34, 32, 34}, {959, 16, 32}, {959, 16, 34, 32, 34}, {959, 39, 58, 56, 58}, {959, 39, 56}, {959, 39, 58, 56, 58}, {959, 63, 83, 81, 83}, {959, 63, 81}, {959, 63, 83, 81, 83}, {959, 88, 97}, {959, 105, 111},
-	{960, 19, 36, 34, 36}, {960, 19, 34}, {960, 40, 52}, {960, 19, 52}, {960, 60, 65}, {960, 74, 78},
-	{961, 34, 50}, {961, 52, 56}, {961, 19, 57, 33, 57}, {961, 19, 33},
-	{962, 29, 39, 32, 39}, {962, 29, 43, 40, 41}, {962, 15, 25},
-	{963, 15, 20}, {963, 35, 44, 38, 44}, {963, 31, 45, 34, 45}, {963, 47, 57, 50, 57}, {963, 63, 74, 66, 74}, {963, 59, 75, 62, 75}, {963, 27, 76, 30, 76}, {963},
+	{957, 17, 38},
+	{958, 15, 26, 24, 26}, {958, 15, 24}, {958, 15, 26, 24, 26},
+	{959, 23, 45, 30, 45}, {959, 23, 30},
+	{960, 16, 34, 32, 34}, {960, 16, 32}, {960, 16, 34, 32, 34}, {960, 39, 58, 56, 58}, {960, 39, 56}, {960, 39, 58, 56, 58}, {960, 63, 83, 81, 83}, {960, 63, 81}, {960, 63, 83, 81, 83}, {960, 88, 97}, {960, 105, 111},
+	{961, 19, 36, 34, 36}, {961, 19, 34}, {961, 40, 52}, {961, 19, 52}, {961, 60, 65}, {961, 74, 78},
+	{962, 34, 50}, {962, 52, 56}, {962, 19, 57, 33, 57}, {962, 19, 33},
+	{963, 29, 39, 32, 39}, {963, 29, 43, 40, 41}, {963, 15, 25},
+	{964, 15, 20}, {964, 35, 44, 38, 44}, {964, 31, 45, 34, 45}, {964, 47, 57, 50, 57}, {964, 63, 74, 66, 74}, {964, 59, 75, 62, 75}, {964, 27, 76, 30, 76}, {964},
 }}
 
 func py_Decimal__is_integer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11705,7 +11733,7 @@ func py_Decimal__is_integer(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 966: return self._kind == "" and (self._exp >= 0 or self._int % 10**-self._exp == 0)
+	// 967: return self._kind == "" and (self._exp >= 0 or self._int % 10**-self._exp == 0)
 	if t2, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__is_integer.Fail(err, 1)
 	}
@@ -11754,9 +11782,9 @@ func py_Decimal__is_integer(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__is_integer = rt.Code{Name: "_is_integer", QualName: "Decimal._is_integer", File: &file, Line: 965, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal__is_integer = rt.Code{Name: "_is_integer", QualName: "Decimal._is_integer", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{966, 15, 25}, {966, 15, 31}, {966, 37, 46}, {966, 37, 51}, {966, 55, 64}, {966, 72, 81}, {966, 71, 81}, {966, 67, 81, 69, 71}, {966, 55, 81, 65, 66}, {966, 55, 86},
+	{967, 15, 25}, {967, 15, 31}, {967, 37, 46}, {967, 37, 51}, {967, 55, 64}, {967, 72, 81}, {967, 71, 81}, {967, 67, 81, 69, 71}, {967, 55, 81, 65, 66}, {967, 55, 86},
 }}
 
 func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11766,7 +11794,7 @@ func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 971: if self._kind:
+	// 972: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal___int__.Fail(err, 1)
 	}
@@ -11776,7 +11804,7 @@ func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 972: if self._is_nan():
+		// 973: if self._is_nan():
 		if t1, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
 			return co_Decimal___int__.Fail(err, 2)
 		}
@@ -11786,19 +11814,19 @@ func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 973: raise ValueError("cannot convert NaN to integer")
+			// 974: raise ValueError("cannot convert NaN to integer")
 			if t1, err = rt.Call1(py.ValueError, k_cannot_convert_NaN_t_2); err != nil {
 				return co_Decimal___int__.Fail(err, 5)
 			}
 			return co_Decimal___int__.Fail(rt.Raise(t1), 6)
 		}
-		// 974: raise OverflowError("cannot convert Infinity to integer")
+		// 975: raise OverflowError("cannot convert Infinity to integer")
 		if t1, err = rt.Call1(py.OverflowError, k_cannot_convert_Infin_2); err != nil {
 			return co_Decimal___int__.Fail(err, 7)
 		}
 		return co_Decimal___int__.Fail(rt.Raise(t1), 8)
 	}
-	// 975: n = self._int * 10**self._exp if self._exp >= 0 else self._int // 10**-self._exp
+	// 976: n = self._int * 10**self._exp if self._exp >= 0 else self._int // 10**-self._exp
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal___int__.Fail(err, 9)
 	}
@@ -11838,7 +11866,7 @@ func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	n = t1
-	// 976: return -n if self._sign else n
+	// 977: return -n if self._sign else n
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal___int__.Fail(err, 20)
 	}
@@ -11857,14 +11885,14 @@ func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___int__ = rt.Code{Name: "__int__", QualName: "Decimal.__int__", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Pos: []rt.Pos{
+var co_Decimal___int__ = rt.Code{Name: "__int__", QualName: "Decimal.__int__", File: &file, Line: 971, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{971, 11, 21},
-	{972, 15, 29, 27, 29}, {972, 15, 27}, {972, 15, 29, 27, 29},
-	{973, 22, 65, 32, 65}, {973},
-	{974, 18, 69, 31, 69}, {974},
-	{975, 41, 50}, {975, 41, 55}, {975, 12, 21}, {975, 28, 37}, {975, 24, 37, 26, 28}, {975, 12, 37, 22, 23}, {975, 61, 70}, {975, 79, 88}, {975, 78, 88}, {975, 74, 88, 76, 78}, {975, 61, 88, 71, 73},
-	{976, 21, 31}, {976, 15, 17},
+	{972, 11, 21},
+	{973, 15, 29, 27, 29}, {973, 15, 27}, {973, 15, 29, 27, 29},
+	{974, 22, 65, 32, 65}, {974},
+	{975, 18, 69, 31, 69}, {975},
+	{976, 41, 50}, {976, 41, 55}, {976, 12, 21}, {976, 28, 37}, {976, 24, 37, 26, 28}, {976, 12, 37, 22, 23}, {976, 61, 70}, {976, 79, 88}, {976, 78, 88}, {976, 74, 88, 76, 78}, {976, 61, 88, 71, 73},
+	{977, 21, 31}, {977, 15, 17},
 }}
 
 func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11874,7 +11902,7 @@ func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 981: if self._is_nan():
+	// 982: if self._is_nan():
 	if t1, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
 		return co_Decimal___float__.Fail(err, 1)
 	}
@@ -11884,7 +11912,7 @@ func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 982: if self._kind == "N":
+		// 983: if self._kind == "N":
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal___float__.Fail(err, 4)
 		}
@@ -11892,13 +11920,13 @@ func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal___float__.Fail(err, 5)
 		}
 		if c1 {
-			// 983: raise ValueError("cannot convert signaling NaN to float")
+			// 984: raise ValueError("cannot convert signaling NaN to float")
 			if t1, err = rt.Call1(py.ValueError, k_cannot_convert_signa); err != nil {
 				return co_Decimal___float__.Fail(err, 6)
 			}
 			return co_Decimal___float__.Fail(rt.Raise(t1), 7)
 		}
-		// 984: return float("-nan" if self._sign else "nan")
+		// 985: return float("-nan" if self._sign else "nan")
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 			return co_Decimal___float__.Fail(err, 8)
 		}
@@ -11917,7 +11945,7 @@ func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 985: return float(str(self))
+	// 986: return float(str(self))
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co_Decimal___float__.Fail(err, 10)
 	}
@@ -11927,13 +11955,13 @@ func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___float__ = rt.Code{Name: "__float__", QualName: "Decimal.__float__", File: &file, Line: 980, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal___float__ = rt.Code{Name: "__float__", QualName: "Decimal.__float__", File: &file, Line: 981, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{981, 11, 25, 23, 25}, {981, 11, 23}, {981, 11, 25, 23, 25},
-	{982, 15, 25}, {982, 15, 32},
-	{983, 22, 73, 32, 73}, {983},
-	{984, 35, 45}, {984},
-	{985, 21, 30, 24, 30}, {985},
+	{982, 11, 25, 23, 25}, {982, 11, 23}, {982, 11, 25, 23, 25},
+	{983, 15, 25}, {983, 15, 32},
+	{984, 22, 73, 32, 73}, {984},
+	{985, 35, 45}, {985},
+	{986, 21, 30, 24, 30}, {986},
 }}
 
 func py_Decimal___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11942,7 +11970,7 @@ func py_Decimal___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 988: return complex(float(self))
+	// 989: return complex(float(self))
 	if t1, err = rt.Call1(py.float, self); err != nil {
 		return co_Decimal___complex__.Fail(err, 1)
 	}
@@ -11952,20 +11980,20 @@ func py_Decimal___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___complex__ = rt.Code{Name: "__complex__", QualName: "Decimal.__complex__", File: &file, Line: 987, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal___complex__ = rt.Code{Name: "__complex__", QualName: "Decimal.__complex__", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{988, 23, 34, 28, 34}, {988},
+	{989, 23, 34, 28, 34}, {989},
 }}
 
 func py_Decimal_real(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 992: return self
+	// 993: return self
 	return rt.Ret(self)
 }
 
-var co_Decimal_real = rt.Code{Name: "real", QualName: "Decimal.real", File: &file, Line: 990, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_real = rt.Code{Name: "real", QualName: "Decimal.real", File: &file, Line: 991, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -11975,7 +12003,7 @@ func py_Decimal_imag(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 996: return Decimal(0)
+	// 997: return Decimal(0)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Decimal_imag.Fail(err, 1)
@@ -11987,20 +12015,20 @@ func py_Decimal_imag(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_imag = rt.Code{Name: "imag", QualName: "Decimal.imag", File: &file, Line: 994, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_imag = rt.Code{Name: "imag", QualName: "Decimal.imag", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{996, 15, 22}, {996},
+	{997, 15, 22}, {997},
 }}
 
 func py_Decimal_conjugate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 999: return self
+	// 1000: return self
 	return rt.Ret(self)
 }
 
-var co_Decimal_conjugate = rt.Code{Name: "conjugate", QualName: "Decimal.conjugate", File: &file, Line: 998, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_conjugate = rt.Code{Name: "conjugate", QualName: "Decimal.conjugate", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -12013,7 +12041,7 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1002: if self._kind:
+	// 1003: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__integer.Fail(err, 1)
 	}
@@ -12023,7 +12051,7 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1003: if self._is_nan():
+		// 1004: if self._is_nan():
 		if t1, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
 			return co_Decimal__integer.Fail(err, 2)
 		}
@@ -12033,19 +12061,19 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1004: raise ValueError("cannot convert NaN to integer")
+			// 1005: raise ValueError("cannot convert NaN to integer")
 			if t1, err = rt.Call1(py.ValueError, k_cannot_convert_NaN_t_2); err != nil {
 				return co_Decimal__integer.Fail(err, 5)
 			}
 			return co_Decimal__integer.Fail(rt.Raise(t1), 6)
 		}
-		// 1005: raise OverflowError("cannot convert Infinity to integer")
+		// 1006: raise OverflowError("cannot convert Infinity to integer")
 		if t1, err = rt.Call1(py.OverflowError, k_cannot_convert_Infin_2); err != nil {
 			return co_Decimal__integer.Fail(err, 7)
 		}
 		return co_Decimal__integer.Fail(rt.Raise(t1), 8)
 	}
-	// 1006: n, _ = _cut(self._int, -self._exp, self._sign, rounding)
+	// 1007: n, _ = _cut(self._int, -self._exp, self._sign, rounding)
 	if t1 = py._cut; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
 			return co_Decimal__integer.Fail(err, 9)
@@ -12076,7 +12104,7 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n = u1[0]
 	__ = u1[1]
-	// 1007: return -n if self._sign else n
+	// 1008: return -n if self._sign else n
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal__integer.Fail(err, 16)
 	}
@@ -12095,14 +12123,14 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__integer = rt.Code{Name: "_integer", QualName: "Decimal._integer", File: &file, Line: 1001, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding"}, Pos: 2}, Vars: []string{"n", "_"}, Pos: []rt.Pos{
+var co_Decimal__integer = rt.Code{Name: "_integer", QualName: "Decimal._integer", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding"}, Pos: 2}, Vars: []string{"n", "_"}, Pos: []rt.Pos{
 	{},
-	{1002, 11, 21},
-	{1003, 15, 29, 27, 29}, {1003, 15, 27}, {1003, 15, 29, 27, 29},
-	{1004, 22, 65, 32, 65}, {1004},
-	{1005, 18, 69, 31, 69}, {1005},
-	{1006, 15, 19}, {1006, 20, 29}, {1006, 32, 41}, {1006, 31, 41}, {1006, 43, 53}, {1006, 15, 64, 19, 64}, {1006, 8, 12},
-	{1007, 21, 31}, {1007, 15, 17},
+	{1003, 11, 21},
+	{1004, 15, 29, 27, 29}, {1004, 15, 27}, {1004, 15, 29, 27, 29},
+	{1005, 22, 65, 32, 65}, {1005},
+	{1006, 18, 69, 31, 69}, {1006},
+	{1007, 15, 19}, {1007, 20, 29}, {1007, 32, 41}, {1007, 31, 41}, {1007, 43, 53}, {1007, 15, 64, 19, 64}, {1007, 8, 12},
+	{1008, 21, 31}, {1008, 15, 17},
 }}
 
 func py_Decimal___round__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -12112,15 +12140,15 @@ func py_Decimal___round__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1010: if n is None:
+	// 1011: if n is None:
 	if n.IsNone() {
-		// 1011: return self._integer(ROUND_HALF_EVEN)
+		// 1012: return self._integer(ROUND_HALF_EVEN)
 		if t1, err = rt.CallMethod1(self, &nm__integer, py.ROUND_HALF_EVEN); err != nil {
 			return co_Decimal___round__.Fail(err, 1)
 		}
 		return rt.Ret(t1)
 	}
-	// 1012: if not isinstance(n, int):
+	// 1013: if not isinstance(n, int):
 	if t1, err = rt.Call2(py.isinstance, n, py.int); err != nil {
 		return co_Decimal___round__.Fail(err, 3)
 	}
@@ -12130,13 +12158,13 @@ func py_Decimal___round__(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1013: raise TypeError("optional arg must be an integer")
+		// 1014: raise TypeError("optional arg must be an integer")
 		if t1, err = rt.Call1(py.TypeError, k_optional_arg_must_be); err != nil {
 			return co_Decimal___round__.Fail(err, 4)
 		}
 		return co_Decimal___round__.Fail(rt.Raise(t1), 5)
 	}
-	// 1014: return self.quantize(_make(0, 1, -n, ""))
+	// 1015: return self.quantize(_make(0, 1, -n, ""))
 	if t1, t2, err = rt.LoadMethod(self, &nm_quantize); err != nil {
 		return co_Decimal___round__.Fail(err, 6)
 	}
@@ -12162,12 +12190,12 @@ func py_Decimal___round__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___round__ = rt.Code{Name: "__round__", QualName: "Decimal.__round__", File: &file, Line: 1009, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal___round__ = rt.Code{Name: "__round__", QualName: "Decimal.__round__", File: &file, Line: 1010, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1011, 19, 49, 32, 49}, {1011, 19, 32},
-	{1012, 15, 33, 25, 33},
-	{1013, 18, 62, 27, 62}, {1013},
-	{1014, 15, 28}, {1014, 29, 34}, {1014, 41, 43}, {1014, 29, 48, 34, 48}, {1014, 15, 49, 28, 49},
+	{1012, 19, 49, 32, 49}, {1012, 19, 32},
+	{1013, 15, 33, 25, 33},
+	{1014, 18, 62, 27, 62}, {1014},
+	{1015, 15, 28}, {1015, 29, 34}, {1015, 41, 43}, {1015, 29, 48, 34, 48}, {1015, 15, 49, 28, 49},
 }}
 
 func py_Decimal___floor__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12176,16 +12204,16 @@ func py_Decimal___floor__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1017: return self._integer(ROUND_FLOOR)
+	// 1018: return self._integer(ROUND_FLOOR)
 	if t1, err = rt.CallMethod1(self, &nm__integer, py.ROUND_FLOOR); err != nil {
 		return co_Decimal___floor__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal___floor__ = rt.Code{Name: "__floor__", QualName: "Decimal.__floor__", File: &file, Line: 1016, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal___floor__ = rt.Code{Name: "__floor__", QualName: "Decimal.__floor__", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1017, 15, 41, 28, 41}, {1017, 15, 28},
+	{1018, 15, 41, 28, 41}, {1018, 15, 28},
 }}
 
 func py_Decimal___ceil__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12194,16 +12222,16 @@ func py_Decimal___ceil__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1020: return self._integer(ROUND_CEILING)
+	// 1021: return self._integer(ROUND_CEILING)
 	if t1, err = rt.CallMethod1(self, &nm__integer, py.ROUND_CEILING); err != nil {
 		return co_Decimal___ceil__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal___ceil__ = rt.Code{Name: "__ceil__", QualName: "Decimal.__ceil__", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal___ceil__ = rt.Code{Name: "__ceil__", QualName: "Decimal.__ceil__", File: &file, Line: 1020, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1020, 15, 43, 28, 43}, {1020, 15, 28},
+	{1021, 15, 43, 28, 43}, {1021, 15, 28},
 }}
 
 func py_Decimal___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12212,7 +12240,7 @@ func py_Decimal___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1023: return self.__class__, (str(self),)
+	// 1024: return self.__class__, (str(self),)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Decimal___reduce__.Fail(err, 1)
 	}
@@ -12223,9 +12251,9 @@ func py_Decimal___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal___reduce__ = rt.Code{Name: "__reduce__", QualName: "Decimal.__reduce__", File: &file, Line: 1022, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal___reduce__ = rt.Code{Name: "__reduce__", QualName: "Decimal.__reduce__", File: &file, Line: 1023, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1023, 15, 29}, {1023, 32, 41, 35, 41},
+	{1024, 15, 29}, {1024, 32, 41, 35, 41},
 }}
 
 func py_Decimal___copy__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12234,7 +12262,7 @@ func py_Decimal___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1026: return self if type(self) is Decimal else self.__class__(str(self))
+	// 1027: return self if type(self) is Decimal else self.__class__(str(self))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Decimal___copy__.Fail(err, 1)
 	}
@@ -12259,9 +12287,9 @@ func py_Decimal___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___copy__ = rt.Code{Name: "__copy__", QualName: "Decimal.__copy__", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal___copy__ = rt.Code{Name: "__copy__", QualName: "Decimal.__copy__", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1026, 23, 33, 27, 33}, {1026, 37, 44}, {1026, 50, 64}, {1026, 65, 74, 68, 74}, {1026, 50, 75, 64, 75},
+	{1027, 23, 33, 27, 33}, {1027, 37, 44}, {1027, 50, 64}, {1027, 65, 74, 68, 74}, {1027, 50, 75, 64, 75},
 }}
 
 func py_Decimal___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
@@ -12270,16 +12298,16 @@ func py_Decimal___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1029: return self.__copy__()
+	// 1030: return self.__copy__()
 	if t1, err = rt.CallMethod0(self, &nm___copy__); err != nil {
 		return co_Decimal___deepcopy__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Decimal.__deepcopy__", File: &file, Line: 1028, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Decimal.__deepcopy__", File: &file, Line: 1029, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1029, 15, 30, 28, 30}, {1029, 15, 28},
+	{1030, 15, 30, 28, 30}, {1030, 15, 28},
 }}
 
 func py_Decimal_copy_abs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12288,7 +12316,7 @@ func py_Decimal_copy_abs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1032: return _make(0, self._int, self._exp, self._kind)
+	// 1033: return _make(0, self._int, self._exp, self._kind)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_copy_abs.Fail(err, 1)
@@ -12314,9 +12342,9 @@ func py_Decimal_copy_abs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_copy_abs = rt.Code{Name: "copy_abs", QualName: "Decimal.copy_abs", File: &file, Line: 1031, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_copy_abs = rt.Code{Name: "copy_abs", QualName: "Decimal.copy_abs", File: &file, Line: 1032, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1032, 15, 20}, {1032, 24, 33}, {1032, 35, 44}, {1032, 46, 56}, {1032},
+	{1033, 15, 20}, {1033, 24, 33}, {1033, 35, 44}, {1033, 46, 56}, {1033},
 }}
 
 func py_Decimal_copy_negate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12326,7 +12354,7 @@ func py_Decimal_copy_negate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1035: return _make(1 - self._sign, self._int, self._exp, self._kind)
+	// 1036: return _make(1 - self._sign, self._int, self._exp, self._kind)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_copy_negate.Fail(err, 1)
@@ -12360,9 +12388,9 @@ func py_Decimal_copy_negate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_copy_negate = rt.Code{Name: "copy_negate", QualName: "Decimal.copy_negate", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_copy_negate = rt.Code{Name: "copy_negate", QualName: "Decimal.copy_negate", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1035, 15, 20}, {1035, 25, 35}, {1035, 21, 35, 23, 24}, {1035, 37, 46}, {1035, 48, 57}, {1035, 59, 69}, {1035},
+	{1036, 15, 20}, {1036, 25, 35}, {1036, 21, 35, 23, 24}, {1036, 37, 46}, {1036, 48, 57}, {1036, 59, 69}, {1036},
 }}
 
 func py_Decimal_copy_sign(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -12371,7 +12399,7 @@ func py_Decimal_copy_sign(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1038: return _make(_operand(other)._sign, self._int, self._exp, self._kind)
+	// 1039: return _make(_operand(other)._sign, self._int, self._exp, self._kind)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_copy_sign.Fail(err, 1)
@@ -12413,9 +12441,9 @@ func py_Decimal_copy_sign(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_copy_sign = rt.Code{Name: "copy_sign", QualName: "Decimal.copy_sign", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_copy_sign = rt.Code{Name: "copy_sign", QualName: "Decimal.copy_sign", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1038, 15, 20}, {1038, 21, 29}, {1038, 21, 36, 29, 36}, {1038, 21, 42}, {1038, 44, 53}, {1038, 55, 64}, {1038, 66, 76}, {1038},
+	{1039, 15, 20}, {1039, 21, 29}, {1039, 21, 36, 29, 36}, {1039, 21, 42}, {1039, 44, 53}, {1039, 55, 64}, {1039, 66, 76}, {1039},
 }}
 
 func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -12425,7 +12453,7 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1043: context = context or getcontext()
+	// 1044: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -12448,20 +12476,20 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 1044: nan = self._nans(None, context)
+	// 1045: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal_normalize.Fail(err, 4)
 	}
-	// 1045: if nan is not None:
+	// 1046: if nan is not None:
 	if !nan.IsNone() {
-		// 1046: return nan
+		// 1047: return nan
 		return rt.Ret(nan)
 	}
-	// 1047: d = self._fix(context)
+	// 1048: d = self._fix(context)
 	if d, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
 		return co_Decimal_normalize.Fail(err, 6)
 	}
-	// 1048: if d._kind:
+	// 1049: if d._kind:
 	if t1, err = rt.GetAttr(d, &nm__kind); err != nil {
 		return co_Decimal_normalize.Fail(err, 8)
 	}
@@ -12471,10 +12499,10 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1049: return d
+		// 1050: return d
 		return rt.Ret(d)
 	}
-	// 1050: if not d._int:
+	// 1051: if not d._int:
 	if t1, err = rt.GetAttr(d, &nm__int); err != nil {
 		return co_Decimal_normalize.Fail(err, 9)
 	}
@@ -12484,7 +12512,7 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1051: return _make(d._sign, 0, 0, "")
+		// 1052: return _make(d._sign, 0, 0, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal_normalize.Fail(err, 10)
@@ -12503,7 +12531,7 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1052: n, exp = d._int, d._exp
+	// 1053: n, exp = d._int, d._exp
 	if t1, err = rt.GetAttr(d, &nm__int); err != nil {
 		return co_Decimal_normalize.Fail(err, 13)
 	}
@@ -12511,7 +12539,7 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal_normalize.Fail(err, 14)
 	}
 	n, exp = t1, t2
-	// 1053: top = context.Etop() if context.clamp else context.Emax
+	// 1054: top = context.Etop() if context.clamp else context.Emax
 	if t1, err = rt.GetAttr(context, &nm_clamp); err != nil {
 		return co_Decimal_normalize.Fail(err, 15)
 	}
@@ -12530,7 +12558,7 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	top = t1
-	// 1054: while n % 10 == 0 and exp < top:
+	// 1055: while n % 10 == 0 and exp < top:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Decimal_normalize.Fail(err, 19)
@@ -12555,11 +12583,11 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 1055: n //= 10
+		// 1056: n //= 10
 		if n, err = rt.IFloorDiv(n, rt.Int(10)); err != nil {
 			return co_Decimal_normalize.Fail(err, 23)
 		}
-		// 1056: exp += 1
+		// 1057: exp += 1
 		if t1, ok = rt.AddInt(exp, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(exp, rt.Int(1)); err != nil {
 				return co_Decimal_normalize.Fail(err, 24)
@@ -12567,7 +12595,7 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		exp = t1
 	}
-	// 1057: return _make(d._sign, n, exp, "")
+	// 1058: return _make(d._sign, n, exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_normalize.Fail(err, 25)
@@ -12587,20 +12615,20 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_normalize = rt.Code{Name: "normalize", QualName: "Decimal.normalize", File: &file, Line: 1042, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan", "d", "n", "exp", "top"}, Pos: []rt.Pos{
+var co_Decimal_normalize = rt.Code{Name: "normalize", QualName: "Decimal.normalize", File: &file, Line: 1043, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan", "d", "n", "exp", "top"}, Pos: []rt.Pos{
 	{},
-	{1043, 18, 25}, {1043, 29, 39}, {1043, 29, 41, 39, 41},
-	{1044}, {1044, 14, 24},
-	{1047}, {1047, 12, 21},
-	{1048, 11, 18},
-	{1050, 15, 21},
-	{1051, 19, 24}, {1051, 25, 32}, {1051},
-	{1052, 17, 23}, {1052, 25, 31},
-	{1053, 32, 45}, {1053, 14, 28, 26, 28}, {1053, 14, 26}, {1053, 51, 63},
-	{1054}, {1054, 14, 20, 16, 17}, {1054, 14, 25}, {1054, 30, 39},
-	{1055},
+	{1044, 18, 25}, {1044, 29, 39}, {1044, 29, 41, 39, 41},
+	{1045}, {1045, 14, 24},
+	{1048}, {1048, 12, 21},
+	{1049, 11, 18},
+	{1051, 15, 21},
+	{1052, 19, 24}, {1052, 25, 32}, {1052},
+	{1053, 17, 23}, {1053, 25, 31},
+	{1054, 32, 45}, {1054, 14, 28, 26, 28}, {1054, 14, 26}, {1054, 51, 63},
+	{1055}, {1055, 14, 20, 16, 17}, {1055, 14, 25}, {1055, 30, 39},
 	{1056},
-	{1057, 15, 20}, {1057, 21, 28}, {1057},
+	{1057},
+	{1058, 15, 20}, {1058, 21, 28}, {1058},
 }}
 
 func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.Exc) {
@@ -12611,7 +12639,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1060: context = context or getcontext()
+	// 1061: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -12634,7 +12662,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 	}
 	context = t1
-	// 1061: exp = _operand(exp)
+	// 1062: exp = _operand(exp)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_quantize.Fail(err, 4)
@@ -12648,19 +12676,19 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 	if err != nil {
 		return co_Decimal_quantize.Fail(err, 5)
 	}
-	// 1062: if rounding is None:
+	// 1063: if rounding is None:
 	if rounding.IsNone() {
-		// 1063: rounding = context.rounding
+		// 1064: rounding = context.rounding
 		if rounding, err = rt.GetAttr(context, &nm_rounding); err != nil {
 			return co_Decimal_quantize.Fail(err, 6)
 		}
 	} else {
-		// 1064: elif rounding not in _roundings:
+		// 1065: elif rounding not in _roundings:
 		if c1, err = rt.Contains(py._roundings, rounding); err != nil {
 			return co_Decimal_quantize.Fail(err, 7)
 		}
 		if !c1 {
-			// 1065: context.copy().rounding = rounding
+			// 1066: context.copy().rounding = rounding
 			t1 = rounding
 			if t2, err = rt.CallMethod0(context, &nm_copy); err != nil {
 				return co_Decimal_quantize.Fail(err, 8)
@@ -12670,7 +12698,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 			}
 		}
 	}
-	// 1066: if self._kind or exp._kind:
+	// 1067: if self._kind or exp._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_quantize.Fail(err, 11)
 	}
@@ -12692,16 +12720,16 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 1067: nan = self._nans(exp, context)
+		// 1068: nan = self._nans(exp, context)
 		if nan, err = rt.CallMethod2(self, &nm__nans, exp, context); err != nil {
 			return co_Decimal_quantize.Fail(err, 13)
 		}
-		// 1068: if nan is not None:
+		// 1069: if nan is not None:
 		if !nan.IsNone() {
-			// 1069: return nan
+			// 1070: return nan
 			return rt.Ret(nan)
 		}
-		// 1070: if self._kind and exp._kind:
+		// 1071: if self._kind and exp._kind:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal_quantize.Fail(err, 15)
 		}
@@ -12723,7 +12751,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 			c1 = c2
 		}
 		if c1 {
-			// 1071: return _plain(self)
+			// 1072: return _plain(self)
 			if t1 = py._plain; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 					return co_Decimal_quantize.Fail(err, 17)
@@ -12739,7 +12767,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 			}
 			return rt.Ret(t1)
 		}
-		// 1072: return context._raise(InvalidOperation, _nan)
+		// 1073: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal_quantize.Fail(err, 19)
@@ -12755,7 +12783,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 		return rt.Ret(t1)
 	}
-	// 1073: if not context.Etiny() <= exp._exp <= context.Emax:
+	// 1074: if not context.Etiny() <= exp._exp <= context.Emax:
 	if t1, err = rt.CallMethod0(context, &nm_Etiny); err != nil {
 		return co_Decimal_quantize.Fail(err, 23)
 	}
@@ -12780,7 +12808,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if !c1 {
-		// 1074: return context._raise(InvalidOperation, _nan)
+		// 1075: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal_quantize.Fail(err, 28)
@@ -12796,7 +12824,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 		return rt.Ret(t1)
 	}
-	// 1075: if not self._int:
+	// 1076: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_quantize.Fail(err, 32)
 	}
@@ -12806,7 +12834,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 1076: return _make(self._sign, 0, exp._exp, "")._fix(context)
+		// 1077: return _make(self._sign, 0, exp._exp, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal_quantize.Fail(err, 33)
@@ -12831,7 +12859,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 		return rt.Ret(t1)
 	}
-	// 1077: if self.adjusted() > context.Emax or self.adjusted() - exp._exp + 1 > context.prec:
+	// 1078: if self.adjusted() > context.Emax or self.adjusted() - exp._exp + 1 > context.prec:
 	if t1, err = rt.CallMethod0(self, &nm_adjusted); err != nil {
 		return co_Decimal_quantize.Fail(err, 39)
 	}
@@ -12872,7 +12900,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 1078: return context._raise(InvalidOperation, _nan)
+		// 1079: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal_quantize.Fail(err, 50)
@@ -12888,7 +12916,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 		return rt.Ret(t1)
 	}
-	// 1079: n, changed = _cut(self._int, exp._exp - self._exp, self._sign, rounding)
+	// 1080: n, changed = _cut(self._int, exp._exp - self._exp, self._sign, rounding)
 	if t1 = py._cut; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
 			return co_Decimal_quantize.Fail(err, 54)
@@ -12924,7 +12952,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 	}
 	n = u1[0]
 	changed = u1[1]
-	// 1080: result = _make(self._sign, n, exp._exp, "")
+	// 1081: result = _make(self._sign, n, exp._exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_quantize.Fail(err, 62)
@@ -12944,7 +12972,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 	if err != nil {
 		return co_Decimal_quantize.Fail(err, 65)
 	}
-	// 1081: if result.adjusted() > context.Emax or _digits(n) > context.prec:
+	// 1082: if result.adjusted() > context.Emax or _digits(n) > context.prec:
 	if t1, err = rt.CallMethod0(result, &nm_adjusted); err != nil {
 		return co_Decimal_quantize.Fail(err, 66)
 	}
@@ -12982,7 +13010,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 1082: return context._raise(InvalidOperation, _nan)
+		// 1083: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal_quantize.Fail(err, 74)
@@ -12998,7 +13026,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 		return rt.Ret(t1)
 	}
-	// 1083: if n and result.adjusted() < context.Emin:
+	// 1084: if n and result.adjusted() < context.Emin:
 	if c2, ok = rt.TruthBool(n); !ok {
 		if c2, err = rt.Truth(n); err != nil {
 			return co_Decimal_quantize.Fail(err, 78)
@@ -13020,7 +13048,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 1084: context._raise(Subnormal)
+		// 1085: context._raise(Subnormal)
 		if t1 = py.Subnormal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
 				return co_Decimal_quantize.Fail(err, 83)
@@ -13030,7 +13058,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 			return co_Decimal_quantize.Fail(err, 84)
 		}
 	}
-	// 1085: if exp._exp > self._exp:
+	// 1086: if exp._exp > self._exp:
 	if t1, err = rt.GetAttr(exp, &nm__exp); err != nil {
 		return co_Decimal_quantize.Fail(err, 86)
 	}
@@ -13043,14 +13071,14 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 1086: if changed:
+		// 1087: if changed:
 		if c1, ok = rt.TruthBool(changed); !ok {
 			if c1, err = rt.Truth(changed); err != nil {
 				return co_Decimal_quantize.Fail(err, 89)
 			}
 		}
 		if c1 {
-			// 1087: context._raise(Inexact)
+			// 1088: context._raise(Inexact)
 			if t1 = py.Inexact; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
 					return co_Decimal_quantize.Fail(err, 90)
@@ -13060,7 +13088,7 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 				return co_Decimal_quantize.Fail(err, 91)
 			}
 		}
-		// 1088: context._raise(Rounded)
+		// 1089: context._raise(Rounded)
 		if t1 = py.Rounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
 				return co_Decimal_quantize.Fail(err, 93)
@@ -13070,42 +13098,42 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 			return co_Decimal_quantize.Fail(err, 94)
 		}
 	}
-	// 1089: return result._fix(context)
+	// 1090: return result._fix(context)
 	if t1, err = rt.CallMethod1(result, &nm__fix, context); err != nil {
 		return co_Decimal_quantize.Fail(err, 96)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal_quantize = rt.Code{Name: "quantize", QualName: "Decimal.quantize", File: &file, Line: 1059, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exp", "rounding", "context"}, Pos: 4}, Vars: []string{"nan", "n", "changed", "result"}, Pos: []rt.Pos{
+var co_Decimal_quantize = rt.Code{Name: "quantize", QualName: "Decimal.quantize", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exp", "rounding", "context"}, Pos: 4}, Vars: []string{"nan", "n", "changed", "result"}, Pos: []rt.Pos{
 	{},
-	{1060, 18, 25}, {1060, 29, 39}, {1060, 29, 41, 39, 41},
-	{1061, 14, 22}, {1061},
-	{1063, 23, 39},
-	{1064, 13, 39},
-	{1065, 12, 26, 24, 26}, {1065, 12, 24}, {1065, 12, 35},
-	{1066, 11, 21}, {1066, 25, 34},
-	{1067}, {1067, 18, 28},
-	{1070, 15, 25}, {1070, 30, 39},
-	{1071, 23, 29}, {1071},
-	{1072, 34, 50}, {1072, 52, 56}, {1072, 19, 57, 33, 57}, {1072, 19, 33},
-	{1073, 15, 30, 28, 30}, {1073, 15, 28}, {1073, 34, 42}, {1073, 15, 58}, {1073, 46, 58},
-	{1074, 34, 50}, {1074, 52, 56}, {1074, 19, 57, 33, 57}, {1074, 19, 33},
-	{1075, 15, 24},
-	{1076, 19, 24}, {1076, 25, 35}, {1076, 40, 48}, {1076, 19, 53, 24, 53}, {1076, 19, 67, 58, 67}, {1076, 19, 58},
-	{1077, 11, 26, 24, 26}, {1077, 11, 24}, {1077, 29, 41}, {1077, 11, 41}, {1077, 45, 60, 58, 60}, {1077, 45, 58}, {1077, 63, 71}, {1077, 45, 71, 61, 62}, {1077, 45, 75, 72, 73}, {1077, 78, 90}, {1077, 45, 90},
-	{1078, 34, 50}, {1078, 52, 56}, {1078, 19, 57, 33, 57}, {1078, 19, 33},
-	{1079, 21, 25}, {1079, 26, 35}, {1079, 37, 45}, {1079, 48, 57}, {1079, 37, 57, 46, 47}, {1079, 59, 69}, {1079, 21, 80, 25, 80}, {1079, 8, 18},
-	{1080, 17, 22}, {1080, 23, 33}, {1080, 38, 46}, {1080},
-	{1081, 11, 28, 26, 28}, {1081, 11, 26}, {1081, 31, 43}, {1081, 11, 43}, {1081, 47, 54}, {1081, 47, 57, 54, 57}, {1081, 60, 72}, {1081, 47, 72},
-	{1082, 34, 50}, {1082, 52, 56}, {1082, 19, 57, 33, 57}, {1082, 19, 33},
-	{1083, 11, 12}, {1083, 17, 34, 32, 34}, {1083, 17, 32}, {1083, 37, 49}, {1083, 17, 49},
-	{1084, 27, 36}, {1084, 12, 37, 26, 37}, {1084, 12, 26},
-	{1085, 11, 19}, {1085, 22, 31}, {1085, 11, 31},
-	{1086, 15, 22},
-	{1087, 31, 38}, {1087, 16, 39, 30, 39}, {1087, 16, 30},
-	{1088, 27, 34}, {1088, 12, 35, 26, 35}, {1088, 12, 26},
-	{1089, 15, 35, 26, 35}, {1089, 15, 26},
+	{1061, 18, 25}, {1061, 29, 39}, {1061, 29, 41, 39, 41},
+	{1062, 14, 22}, {1062},
+	{1064, 23, 39},
+	{1065, 13, 39},
+	{1066, 12, 26, 24, 26}, {1066, 12, 24}, {1066, 12, 35},
+	{1067, 11, 21}, {1067, 25, 34},
+	{1068}, {1068, 18, 28},
+	{1071, 15, 25}, {1071, 30, 39},
+	{1072, 23, 29}, {1072},
+	{1073, 34, 50}, {1073, 52, 56}, {1073, 19, 57, 33, 57}, {1073, 19, 33},
+	{1074, 15, 30, 28, 30}, {1074, 15, 28}, {1074, 34, 42}, {1074, 15, 58}, {1074, 46, 58},
+	{1075, 34, 50}, {1075, 52, 56}, {1075, 19, 57, 33, 57}, {1075, 19, 33},
+	{1076, 15, 24},
+	{1077, 19, 24}, {1077, 25, 35}, {1077, 40, 48}, {1077, 19, 53, 24, 53}, {1077, 19, 67, 58, 67}, {1077, 19, 58},
+	{1078, 11, 26, 24, 26}, {1078, 11, 24}, {1078, 29, 41}, {1078, 11, 41}, {1078, 45, 60, 58, 60}, {1078, 45, 58}, {1078, 63, 71}, {1078, 45, 71, 61, 62}, {1078, 45, 75, 72, 73}, {1078, 78, 90}, {1078, 45, 90},
+	{1079, 34, 50}, {1079, 52, 56}, {1079, 19, 57, 33, 57}, {1079, 19, 33},
+	{1080, 21, 25}, {1080, 26, 35}, {1080, 37, 45}, {1080, 48, 57}, {1080, 37, 57, 46, 47}, {1080, 59, 69}, {1080, 21, 80, 25, 80}, {1080, 8, 18},
+	{1081, 17, 22}, {1081, 23, 33}, {1081, 38, 46}, {1081},
+	{1082, 11, 28, 26, 28}, {1082, 11, 26}, {1082, 31, 43}, {1082, 11, 43}, {1082, 47, 54}, {1082, 47, 57, 54, 57}, {1082, 60, 72}, {1082, 47, 72},
+	{1083, 34, 50}, {1083, 52, 56}, {1083, 19, 57, 33, 57}, {1083, 19, 33},
+	{1084, 11, 12}, {1084, 17, 34, 32, 34}, {1084, 17, 32}, {1084, 37, 49}, {1084, 17, 49},
+	{1085, 27, 36}, {1085, 12, 37, 26, 37}, {1085, 12, 26},
+	{1086, 11, 19}, {1086, 22, 31}, {1086, 11, 31},
+	{1087, 15, 22},
+	{1088, 31, 38}, {1088, 16, 39, 30, 39}, {1088, 16, 30},
+	{1089, 27, 34}, {1089, 12, 35, 26, 35}, {1089, 12, 26},
+	{1090, 15, 35, 26, 35}, {1090, 15, 26},
 }}
 
 func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13115,7 +13143,7 @@ func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1092: other = _operand(other)
+	// 1093: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_same_quantum.Fail(err, 1)
@@ -13129,7 +13157,7 @@ func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	if err != nil {
 		return co_Decimal_same_quantum.Fail(err, 2)
 	}
-	// 1093: if self._kind or other._kind:
+	// 1094: if self._kind or other._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_same_quantum.Fail(err, 3)
 	}
@@ -13151,7 +13179,7 @@ func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 		c1 = c2
 	}
 	if c1 {
-		// 1094: return self._is_nan() and other._is_nan() or self._kind == other._kind == "F"
+		// 1095: return self._is_nan() and other._is_nan() or self._kind == other._kind == "F"
 		if t2, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
 			return co_Decimal_same_quantum.Fail(err, 5)
 		}
@@ -13195,7 +13223,7 @@ func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 		}
 		return rt.Ret(t1)
 	}
-	// 1095: return self._exp == other._exp
+	// 1096: return self._exp == other._exp
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_same_quantum.Fail(err, 14)
 	}
@@ -13208,12 +13236,12 @@ func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t3)
 }
 
-var co_Decimal_same_quantum = rt.Code{Name: "same_quantum", QualName: "Decimal.same_quantum", File: &file, Line: 1091, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_same_quantum = rt.Code{Name: "same_quantum", QualName: "Decimal.same_quantum", File: &file, Line: 1092, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1092, 16, 24}, {1092},
-	{1093, 11, 21}, {1093, 25, 36},
-	{1094, 19, 33, 31, 33}, {1094, 19, 31}, {1094, 19, 33, 31, 33}, {1094, 38, 53, 51, 53}, {1094, 38, 51}, {1094, 19, 53}, {1094, 57, 67}, {1094, 71, 82}, {1094, 57, 89},
-	{1095, 15, 24}, {1095, 28, 38}, {1095, 15, 38},
+	{1093, 16, 24}, {1093},
+	{1094, 11, 21}, {1094, 25, 36},
+	{1095, 19, 33, 31, 33}, {1095, 19, 31}, {1095, 19, 33, 31, 33}, {1095, 38, 53, 51, 53}, {1095, 38, 51}, {1095, 19, 53}, {1095, 57, 67}, {1095, 71, 82}, {1095, 57, 89},
+	{1096, 15, 24}, {1096, 28, 38}, {1096, 15, 38},
 }}
 
 func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13224,7 +13252,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1098: context = context or getcontext()
+	// 1099: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -13247,16 +13275,16 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 		}
 	}
 	context = t1
-	// 1099: nan = self._nans(None, context)
+	// 1100: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal_to_integral_exact.Fail(err, 4)
 	}
-	// 1100: if nan is not None:
+	// 1101: if nan is not None:
 	if !nan.IsNone() {
-		// 1101: return nan
+		// 1102: return nan
 		return rt.Ret(nan)
 	}
-	// 1102: if self._kind or self._exp >= 0:
+	// 1103: if self._kind or self._exp >= 0:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_to_integral_exact.Fail(err, 6)
 	}
@@ -13278,7 +13306,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 		c1 = c2
 	}
 	if c1 {
-		// 1103: return _plain(self)
+		// 1104: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal_to_integral_exact.Fail(err, 9)
@@ -13294,7 +13322,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 		}
 		return rt.Ret(t1)
 	}
-	// 1104: if not self._int:
+	// 1105: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_to_integral_exact.Fail(err, 11)
 	}
@@ -13304,7 +13332,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 		}
 	}
 	if !c1 {
-		// 1105: return _make(self._sign, 0, 0, "")
+		// 1106: return _make(self._sign, 0, 0, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal_to_integral_exact.Fail(err, 12)
@@ -13323,7 +13351,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 		}
 		return rt.Ret(t1)
 	}
-	// 1106: n, changed = _cut(self._int, -self._exp, self._sign, rounding or context.rounding)
+	// 1107: n, changed = _cut(self._int, -self._exp, self._sign, rounding or context.rounding)
 	if t1 = py._cut; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
 			return co_Decimal_to_integral_exact.Fail(err, 15)
@@ -13365,14 +13393,14 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 	}
 	n = u1[0]
 	changed = u1[1]
-	// 1107: if changed:
+	// 1108: if changed:
 	if c1, ok = rt.TruthBool(changed); !ok {
 		if c1, err = rt.Truth(changed); err != nil {
 			return co_Decimal_to_integral_exact.Fail(err, 24)
 		}
 	}
 	if c1 {
-		// 1108: context._raise(Inexact)
+		// 1109: context._raise(Inexact)
 		if t1 = py.Inexact; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
 				return co_Decimal_to_integral_exact.Fail(err, 25)
@@ -13382,7 +13410,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 			return co_Decimal_to_integral_exact.Fail(err, 26)
 		}
 	}
-	// 1109: context._raise(Rounded)
+	// 1110: context._raise(Rounded)
 	if t1 = py.Rounded; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
 			return co_Decimal_to_integral_exact.Fail(err, 28)
@@ -13391,7 +13419,7 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 	if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 		return co_Decimal_to_integral_exact.Fail(err, 29)
 	}
-	// 1110: return _make(self._sign, n, 0, "")
+	// 1111: return _make(self._sign, n, 0, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_to_integral_exact.Fail(err, 31)
@@ -13411,19 +13439,19 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_Decimal_to_integral_exact = rt.Code{Name: "to_integral_exact", QualName: "Decimal.to_integral_exact", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding", "context"}, Pos: 3}, Vars: []string{"nan", "n", "changed"}, Pos: []rt.Pos{
+var co_Decimal_to_integral_exact = rt.Code{Name: "to_integral_exact", QualName: "Decimal.to_integral_exact", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding", "context"}, Pos: 3}, Vars: []string{"nan", "n", "changed"}, Pos: []rt.Pos{
 	{},
-	{1098, 18, 25}, {1098, 29, 39}, {1098, 29, 41, 39, 41},
-	{1099}, {1099, 14, 24},
-	{1102, 11, 21}, {1102, 25, 34}, {1102, 25, 39},
-	{1103, 19, 25}, {1103},
-	{1104, 15, 24},
-	{1105, 19, 24}, {1105, 25, 35}, {1105},
-	{1106, 21, 25}, {1106, 26, 35}, {1106, 38, 47}, {1106, 37, 47}, {1106, 49, 59}, {1106, 61, 69}, {1106, 73, 89}, {1106, 21, 90, 25, 90}, {1106, 8, 18},
-	{1107, 11, 18},
-	{1108, 27, 34}, {1108, 12, 35, 26, 35}, {1108, 12, 26},
-	{1109, 23, 30}, {1109, 8, 31, 22, 31}, {1109, 8, 22},
-	{1110, 15, 20}, {1110, 21, 31}, {1110},
+	{1099, 18, 25}, {1099, 29, 39}, {1099, 29, 41, 39, 41},
+	{1100}, {1100, 14, 24},
+	{1103, 11, 21}, {1103, 25, 34}, {1103, 25, 39},
+	{1104, 19, 25}, {1104},
+	{1105, 15, 24},
+	{1106, 19, 24}, {1106, 25, 35}, {1106},
+	{1107, 21, 25}, {1107, 26, 35}, {1107, 38, 47}, {1107, 37, 47}, {1107, 49, 59}, {1107, 61, 69}, {1107, 73, 89}, {1107, 21, 90, 25, 90}, {1107, 8, 18},
+	{1108, 11, 18},
+	{1109, 27, 34}, {1109, 12, 35, 26, 35}, {1109, 12, 26},
+	{1110, 23, 30}, {1110, 8, 31, 22, 31}, {1110, 8, 22},
+	{1111, 15, 20}, {1111, 21, 31}, {1111},
 }}
 
 func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13435,7 +13463,7 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1113: context = context or getcontext()
+	// 1114: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -13458,16 +13486,16 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 		}
 	}
 	context = t1
-	// 1114: nan = self._nans(None, context)
+	// 1115: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal_to_integral_value.Fail(err, 4)
 	}
-	// 1115: if nan is not None:
+	// 1116: if nan is not None:
 	if !nan.IsNone() {
-		// 1116: return nan
+		// 1117: return nan
 		return rt.Ret(nan)
 	}
-	// 1117: if self._kind or self._exp >= 0:
+	// 1118: if self._kind or self._exp >= 0:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_to_integral_value.Fail(err, 6)
 	}
@@ -13489,7 +13517,7 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 		c1 = c2
 	}
 	if c1 {
-		// 1118: return _plain(self)
+		// 1119: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal_to_integral_value.Fail(err, 9)
@@ -13505,7 +13533,7 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 		}
 		return rt.Ret(t1)
 	}
-	// 1119: n, _ = _cut(self._int, -self._exp, self._sign, rounding or context.rounding)
+	// 1120: n, _ = _cut(self._int, -self._exp, self._sign, rounding or context.rounding)
 	if t1 = py._cut; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cut"); err != nil {
 			return co_Decimal_to_integral_value.Fail(err, 11)
@@ -13547,7 +13575,7 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 	}
 	n = u1[0]
 	__ = u1[1]
-	// 1120: return _make(self._sign, n, 0, "")
+	// 1121: return _make(self._sign, n, 0, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_to_integral_value.Fail(err, 20)
@@ -13567,14 +13595,14 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_Decimal_to_integral_value = rt.Code{Name: "to_integral_value", QualName: "Decimal.to_integral_value", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding", "context"}, Pos: 3}, Vars: []string{"nan", "n", "_"}, Pos: []rt.Pos{
+var co_Decimal_to_integral_value = rt.Code{Name: "to_integral_value", QualName: "Decimal.to_integral_value", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding", "context"}, Pos: 3}, Vars: []string{"nan", "n", "_"}, Pos: []rt.Pos{
 	{},
-	{1113, 18, 25}, {1113, 29, 39}, {1113, 29, 41, 39, 41},
-	{1114}, {1114, 14, 24},
-	{1117, 11, 21}, {1117, 25, 34}, {1117, 25, 39},
-	{1118, 19, 25}, {1118},
-	{1119, 15, 19}, {1119, 20, 29}, {1119, 32, 41}, {1119, 31, 41}, {1119, 43, 53}, {1119, 55, 63}, {1119, 67, 83}, {1119, 15, 84, 19, 84}, {1119, 8, 12},
-	{1120, 15, 20}, {1120, 21, 31}, {1120},
+	{1114, 18, 25}, {1114, 29, 39}, {1114, 29, 41, 39, 41},
+	{1115}, {1115, 14, 24},
+	{1118, 11, 21}, {1118, 25, 34}, {1118, 25, 39},
+	{1119, 19, 25}, {1119},
+	{1120, 15, 19}, {1120, 20, 29}, {1120, 32, 41}, {1120, 31, 41}, {1120, 43, 53}, {1120, 55, 63}, {1120, 67, 83}, {1120, 15, 84, 19, 84}, {1120, 8, 12},
+	{1121, 15, 20}, {1121, 21, 31}, {1121},
 }}
 
 func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13584,7 +13612,7 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1125: context = context or getcontext()
+	// 1126: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -13607,7 +13635,7 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 1126: other = _operand(other)
+	// 1127: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_scaleb.Fail(err, 4)
@@ -13621,16 +13649,16 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal_scaleb.Fail(err, 5)
 	}
-	// 1127: nan = self._nans(other, context)
+	// 1128: nan = self._nans(other, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 		return co_Decimal_scaleb.Fail(err, 6)
 	}
-	// 1128: if nan is not None:
+	// 1129: if nan is not None:
 	if !nan.IsNone() {
-		// 1129: return nan
+		// 1130: return nan
 		return rt.Ret(nan)
 	}
-	// 1130: if other._kind or other._exp or abs(int(other)) > 2 * (context.Emax + context.prec):
+	// 1131: if other._kind or other._exp or abs(int(other)) > 2 * (context.Emax + context.prec):
 	if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
 		return co_Decimal_scaleb.Fail(err, 8)
 	}
@@ -13680,7 +13708,7 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1131: return context._raise(InvalidOperation, _nan)
+		// 1132: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal_scaleb.Fail(err, 17)
@@ -13696,7 +13724,7 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1132: if self._kind:
+	// 1133: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_scaleb.Fail(err, 21)
 	}
@@ -13706,7 +13734,7 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1133: return _plain(self)
+		// 1134: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal_scaleb.Fail(err, 22)
@@ -13722,7 +13750,7 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1134: return _make(self._sign, self._int, self._exp + int(other), "")._fix(context)
+	// 1135: return _make(self._sign, self._int, self._exp + int(other), "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_scaleb.Fail(err, 24)
@@ -13759,16 +13787,16 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_scaleb = rt.Code{Name: "scaleb", QualName: "Decimal.scaleb", File: &file, Line: 1124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
+var co_Decimal_scaleb = rt.Code{Name: "scaleb", QualName: "Decimal.scaleb", File: &file, Line: 1125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{1125, 18, 25}, {1125, 29, 39}, {1125, 29, 41, 39, 41},
-	{1126, 16, 24}, {1126},
-	{1127}, {1127, 14, 24},
-	{1130, 11, 22}, {1130, 26, 36}, {1130, 44, 54, 47, 54}, {1130, 40, 55, 43, 55}, {1130, 63, 75}, {1130, 78, 90}, {1130, 63, 90, 76, 77}, {1130, 58, 91, 60, 61}, {1130, 40, 91},
-	{1131, 34, 50}, {1131, 52, 56}, {1131, 19, 57, 33, 57}, {1131, 19, 33},
-	{1132, 11, 21},
-	{1133, 19, 25}, {1133},
-	{1134, 15, 20}, {1134, 21, 31}, {1134, 33, 42}, {1134, 44, 53}, {1134, 56, 66, 59, 66}, {1134, 44, 66, 54, 55}, {1134, 15, 71, 20, 71}, {1134, 15, 85, 76, 85}, {1134, 15, 76},
+	{1126, 18, 25}, {1126, 29, 39}, {1126, 29, 41, 39, 41},
+	{1127, 16, 24}, {1127},
+	{1128}, {1128, 14, 24},
+	{1131, 11, 22}, {1131, 26, 36}, {1131, 44, 54, 47, 54}, {1131, 40, 55, 43, 55}, {1131, 63, 75}, {1131, 78, 90}, {1131, 63, 90, 76, 77}, {1131, 58, 91, 60, 61}, {1131, 40, 91},
+	{1132, 34, 50}, {1132, 52, 56}, {1132, 19, 57, 33, 57}, {1132, 19, 33},
+	{1133, 11, 21},
+	{1134, 19, 25}, {1134},
+	{1135, 15, 20}, {1135, 21, 31}, {1135, 33, 42}, {1135, 44, 53}, {1135, 56, 66, 59, 66}, {1135, 44, 66, 54, 55}, {1135, 15, 71, 20, 71}, {1135, 15, 85, 76, 85}, {1135, 15, 76},
 }}
 
 func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13778,7 +13806,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1137: other = _operand(other)
+	// 1138: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal__rotated.Fail(err, 1)
@@ -13792,17 +13820,17 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal__rotated.Fail(err, 2)
 	}
-	// 1138: nan = self._nans(other, context)
+	// 1139: nan = self._nans(other, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 		return co_Decimal__rotated.Fail(err, 3)
 	}
-	// 1139: if nan is not None:
+	// 1140: if nan is not None:
 	if !nan.IsNone() {
-		// 1140: return nan, None, None
+		// 1141: return nan, None, None
 		t1 = rt.NewTuple3(nan, rt.None, rt.None)
 		return rt.Ret(t1)
 	}
-	// 1141: if not other._is_integer() or other._exp or not -context.prec <= int(other) <= context.prec:
+	// 1142: if not other._is_integer() or other._exp or not -context.prec <= int(other) <= context.prec:
 	if t1, err = rt.CallMethod0(other, &nm__is_integer); err != nil {
 		return co_Decimal__rotated.Fail(err, 5)
 	}
@@ -13853,7 +13881,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1142: return context._raise(InvalidOperation, _nan), None, None
+		// 1143: return context._raise(InvalidOperation, _nan), None, None
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal__rotated.Fail(err, 14)
@@ -13870,7 +13898,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple3(t1, rt.None, rt.None)
 		return rt.Ret(t2)
 	}
-	// 1143: if self._kind:
+	// 1144: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__rotated.Fail(err, 18)
 	}
@@ -13880,7 +13908,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1144: return _plain(self), None, None
+		// 1145: return _plain(self), None, None
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal__rotated.Fail(err, 19)
@@ -13897,7 +13925,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewTuple3(t1, rt.None, rt.None)
 		return rt.Ret(t2)
 	}
-	// 1145: return None, str(self._int).zfill(context.prec)[-context.prec:], int(other)
+	// 1146: return None, str(self._int).zfill(context.prec)[-context.prec:], int(other)
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal__rotated.Fail(err, 21)
 	}
@@ -13929,15 +13957,15 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Decimal__rotated = rt.Code{Name: "_rotated", QualName: "Decimal._rotated", File: &file, Line: 1136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
+var co_Decimal__rotated = rt.Code{Name: "_rotated", QualName: "Decimal._rotated", File: &file, Line: 1137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{1137, 16, 24}, {1137},
-	{1138}, {1138, 14, 24},
-	{1141, 15, 34, 32, 34}, {1141, 15, 32}, {1141, 15, 34, 32, 34}, {1141, 38, 48}, {1141, 57, 69}, {1141, 56, 69}, {1141, 73, 83, 76, 83}, {1141, 56, 99}, {1141, 87, 99},
-	{1142, 34, 50}, {1142, 52, 56}, {1142, 19, 57, 33, 57}, {1142, 19, 33},
-	{1143, 11, 21},
-	{1144, 19, 25}, {1144, 19, 31, 25, 31},
-	{1145, 25, 34}, {1145, 21, 35, 24, 35}, {1145, 21, 41}, {1145, 42, 54}, {1145, 21, 55, 41, 55}, {1145, 57, 69}, {1145, 56, 69}, {1145, 21, 71, 55, 71}, {1145, 73, 83, 76, 83},
+	{1138, 16, 24}, {1138},
+	{1139}, {1139, 14, 24},
+	{1142, 15, 34, 32, 34}, {1142, 15, 32}, {1142, 15, 34, 32, 34}, {1142, 38, 48}, {1142, 57, 69}, {1142, 56, 69}, {1142, 73, 83, 76, 83}, {1142, 56, 99}, {1142, 87, 99},
+	{1143, 34, 50}, {1143, 52, 56}, {1143, 19, 57, 33, 57}, {1143, 19, 33},
+	{1144, 11, 21},
+	{1145, 19, 25}, {1145, 19, 31, 25, 31},
+	{1146, 25, 34}, {1146, 21, 35, 24, 35}, {1146, 21, 41}, {1146, 42, 54}, {1146, 21, 55, 41, 55}, {1146, 57, 69}, {1146, 56, 69}, {1146, 21, 71, 55, 71}, {1146, 73, 83, 76, 83},
 }}
 
 func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13948,7 +13976,7 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1148: context = context or getcontext()
+	// 1149: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -13971,7 +13999,7 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 1149: done, digits, n = self._rotated(other, context)
+	// 1150: done, digits, n = self._rotated(other, context)
 	if t1, err = rt.CallMethod2(self, &nm__rotated, other, context); err != nil {
 		return co_Decimal_rotate.Fail(err, 4)
 	}
@@ -13981,12 +14009,12 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	done = u1[0]
 	digits = u1[1]
 	n = u1[2]
-	// 1150: if done is not None:
+	// 1151: if done is not None:
 	if !done.IsNone() {
-		// 1151: return done
+		// 1152: return done
 		return rt.Ret(done)
 	}
-	// 1152: return _make(self._sign, int(digits[n:] + digits[:n]), self._exp, "")
+	// 1153: return _make(self._sign, int(digits[n:] + digits[:n]), self._exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_rotate.Fail(err, 7)
@@ -14023,11 +14051,11 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_rotate = rt.Code{Name: "rotate", QualName: "Decimal.rotate", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"done", "digits", "n"}, Pos: []rt.Pos{
+var co_Decimal_rotate = rt.Code{Name: "rotate", QualName: "Decimal.rotate", File: &file, Line: 1148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"done", "digits", "n"}, Pos: []rt.Pos{
 	{},
-	{1148, 18, 25}, {1148, 29, 39}, {1148, 29, 41, 39, 41},
-	{1149, 26, 55, 39, 55}, {1149, 26, 39}, {1149, 8, 23},
-	{1152, 15, 20}, {1152, 21, 31}, {1152, 37, 47, 43, 47}, {1152, 50, 60, 56, 60}, {1152, 37, 60, 48, 49}, {1152, 33, 61, 36, 61}, {1152, 63, 72}, {1152},
+	{1149, 18, 25}, {1149, 29, 39}, {1149, 29, 41, 39, 41},
+	{1150, 26, 55, 39, 55}, {1150, 26, 39}, {1150, 8, 23},
+	{1153, 15, 20}, {1153, 21, 31}, {1153, 37, 47, 43, 47}, {1153, 50, 60, 56, 60}, {1153, 37, 60, 48, 49}, {1153, 33, 61, 36, 61}, {1153, 63, 72}, {1153},
 }}
 
 func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14038,7 +14066,7 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1155: context = context or getcontext()
+	// 1156: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -14061,7 +14089,7 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 1156: done, digits, n = self._rotated(other, context)
+	// 1157: done, digits, n = self._rotated(other, context)
 	if t1, err = rt.CallMethod2(self, &nm__rotated, other, context); err != nil {
 		return co_Decimal_shift.Fail(err, 4)
 	}
@@ -14071,12 +14099,12 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	done = u1[0]
 	digits = u1[1]
 	n = u1[2]
-	// 1157: if done is not None:
+	// 1158: if done is not None:
 	if !done.IsNone() {
-		// 1158: return done
+		// 1159: return done
 		return rt.Ret(done)
 	}
-	// 1159: digits = digits[:n] if n < 0 else digits + "0" * n
+	// 1160: digits = digits[:n] if n < 0 else digits + "0" * n
 	if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
 			return co_Decimal_shift.Fail(err, 7)
@@ -14097,7 +14125,7 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	digits = t1
-	// 1160: return _make(self._sign, int(digits[-context.prec:] or "0"), self._exp, "")
+	// 1161: return _make(self._sign, int(digits[-context.prec:] or "0"), self._exp, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal_shift.Fail(err, 11)
@@ -14140,12 +14168,12 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_shift = rt.Code{Name: "shift", QualName: "Decimal.shift", File: &file, Line: 1154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"done", "digits", "n"}, Pos: []rt.Pos{
+var co_Decimal_shift = rt.Code{Name: "shift", QualName: "Decimal.shift", File: &file, Line: 1155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"done", "digits", "n"}, Pos: []rt.Pos{
 	{},
-	{1155, 18, 25}, {1155, 29, 39}, {1155, 29, 41, 39, 41},
-	{1156, 26, 55, 39, 55}, {1156, 26, 39}, {1156, 8, 23},
-	{1159, 31, 36}, {1159, 17, 27, 23, 27}, {1159, 51, 58, 55, 56}, {1159, 42, 58, 49, 50},
-	{1160, 15, 20}, {1160, 21, 31}, {1160, 45, 57}, {1160, 44, 57}, {1160, 37, 59, 43, 59}, {1160, 33, 67, 36, 67}, {1160, 69, 78}, {1160},
+	{1156, 18, 25}, {1156, 29, 39}, {1156, 29, 41, 39, 41},
+	{1157, 26, 55, 39, 55}, {1157, 26, 39}, {1157, 8, 23},
+	{1160, 31, 36}, {1160, 17, 27, 23, 27}, {1160, 51, 58, 55, 56}, {1160, 42, 58, 49, 50},
+	{1161, 15, 20}, {1161, 21, 31}, {1161, 45, 57}, {1161, 44, 57}, {1161, 37, 59, 43, 59}, {1161, 33, 67, 36, 67}, {1161, 69, 78}, {1161},
 }}
 
 func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14155,7 +14183,7 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1163: context = context or getcontext()
+	// 1164: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -14178,16 +14206,16 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 1164: nan = self._nans(None, context)
+	// 1165: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal_logb.Fail(err, 4)
 	}
-	// 1165: if nan is not None:
+	// 1166: if nan is not None:
 	if !nan.IsNone() {
-		// 1166: return nan
+		// 1167: return nan
 		return rt.Ret(nan)
 	}
-	// 1167: if self._kind:
+	// 1168: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_logb.Fail(err, 6)
 	}
@@ -14197,7 +14225,7 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1168: return _make(0, 0, 0, "F")
+		// 1169: return _make(0, 0, 0, "F")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal_logb.Fail(err, 7)
@@ -14213,7 +14241,7 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1169: if not self._int:
+	// 1170: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_logb.Fail(err, 9)
 	}
@@ -14223,7 +14251,7 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1170: return context._raise(DivisionByZero, _make(1, 0, 0, "F"))
+		// 1171: return context._raise(DivisionByZero, _make(1, 0, 0, "F"))
 		if t1, t2, err = rt.LoadMethod(context, &nm__raise); err != nil {
 			return co_Decimal_logb.Fail(err, 10)
 		}
@@ -14250,7 +14278,7 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1171: return Decimal(self.adjusted())._fix(context)
+	// 1172: return Decimal(self.adjusted())._fix(context)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Decimal_logb.Fail(err, 15)
@@ -14268,15 +14296,15 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logb = rt.Code{Name: "logb", QualName: "Decimal.logb", File: &file, Line: 1162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
+var co_Decimal_logb = rt.Code{Name: "logb", QualName: "Decimal.logb", File: &file, Line: 1163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
 	{},
-	{1163, 18, 25}, {1163, 29, 39}, {1163, 29, 41, 39, 41},
-	{1164}, {1164, 14, 24},
-	{1167, 11, 21},
-	{1168, 19, 24}, {1168},
-	{1169, 15, 24},
-	{1170, 19, 33}, {1170, 34, 48}, {1170, 50, 55}, {1170, 50, 69, 55, 69}, {1170, 19, 70, 33, 70},
-	{1171, 15, 22}, {1171, 23, 38, 36, 38}, {1171, 23, 36}, {1171, 15, 39, 22, 39}, {1171, 15, 53, 44, 53}, {1171, 15, 44},
+	{1164, 18, 25}, {1164, 29, 39}, {1164, 29, 41, 39, 41},
+	{1165}, {1165, 14, 24},
+	{1168, 11, 21},
+	{1169, 19, 24}, {1169},
+	{1170, 15, 24},
+	{1171, 19, 33}, {1171, 34, 48}, {1171, 50, 55}, {1171, 50, 69, 55, 69}, {1171, 19, 70, 33, 70},
+	{1172, 15, 22}, {1172, 23, 38, 36, 38}, {1172, 23, 36}, {1172, 15, 39, 22, 39}, {1172, 15, 53, 44, 53}, {1172, 15, 44},
 }}
 
 func py_Decimal_radix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14285,7 +14313,7 @@ func py_Decimal_radix(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1174: return Decimal(10)
+	// 1175: return Decimal(10)
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co_Decimal_radix.Fail(err, 1)
@@ -14297,9 +14325,9 @@ func py_Decimal_radix(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_radix = rt.Code{Name: "radix", QualName: "Decimal.radix", File: &file, Line: 1173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Decimal_radix = rt.Code{Name: "radix", QualName: "Decimal.radix", File: &file, Line: 1174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1174, 15, 22}, {1174},
+	{1175, 15, 22}, {1175},
 }}
 
 func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14309,7 +14337,7 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1177: if self._kind == "N":
+	// 1178: if self._kind == "N":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_number_class.Fail(err, 1)
 	}
@@ -14317,10 +14345,10 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal_number_class.Fail(err, 2)
 	}
 	if c1 {
-		// 1178: return "sNaN"
+		// 1179: return "sNaN"
 		return rt.Ret(k_sNaN)
 	}
-	// 1179: if self._kind == "n":
+	// 1180: if self._kind == "n":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_number_class.Fail(err, 3)
 	}
@@ -14328,10 +14356,10 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal_number_class.Fail(err, 4)
 	}
 	if c1 {
-		// 1180: return "NaN"
+		// 1181: return "NaN"
 		return rt.Ret(k_NaN)
 	}
-	// 1181: sign = "-" if self._sign else "+"
+	// 1182: sign = "-" if self._sign else "+"
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_number_class.Fail(err, 5)
 	}
@@ -14346,7 +14374,7 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_9
 	}
 	sign = t1
-	// 1182: if self._kind:
+	// 1183: if self._kind:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_number_class.Fail(err, 6)
 	}
@@ -14356,13 +14384,13 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1183: return sign + "Infinity"
+		// 1184: return sign + "Infinity"
 		if t1, err = rt.Add(sign, k_Infinity); err != nil {
 			return co_Decimal_number_class.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 1184: if not self._int:
+	// 1185: if not self._int:
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal_number_class.Fail(err, 8)
 	}
@@ -14372,13 +14400,13 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1185: return sign + "Zero"
+		// 1186: return sign + "Zero"
 		if t1, err = rt.Add(sign, k_Zero); err != nil {
 			return co_Decimal_number_class.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
-	// 1186: return sign + ("Subnormal" if self.is_subnormal(context) else "Normal")
+	// 1187: return sign + ("Subnormal" if self.is_subnormal(context) else "Normal")
 	if t1, err = rt.CallMethod1(self, &nm_is_subnormal, context); err != nil {
 		return co_Decimal_number_class.Fail(err, 10)
 	}
@@ -14400,16 +14428,16 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_number_class = rt.Code{Name: "number_class", QualName: "Decimal.number_class", File: &file, Line: 1176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"sign"}, Pos: []rt.Pos{
+var co_Decimal_number_class = rt.Code{Name: "number_class", QualName: "Decimal.number_class", File: &file, Line: 1177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"sign"}, Pos: []rt.Pos{
 	{},
-	{1177, 11, 21}, {1177, 11, 28},
-	{1179, 11, 21}, {1179, 11, 28},
-	{1181, 22, 32},
-	{1182, 11, 21},
-	{1183, 19, 36, 24, 25},
-	{1184, 15, 24},
-	{1185, 19, 32, 24, 25},
-	{1186, 38, 64, 55, 64}, {1186, 38, 55}, {1186, 38, 64, 55, 64}, {1186, 15, 79, 20, 21},
+	{1178, 11, 21}, {1178, 11, 28},
+	{1180, 11, 21}, {1180, 11, 28},
+	{1182, 22, 32},
+	{1183, 11, 21},
+	{1184, 19, 36, 24, 25},
+	{1185, 15, 24},
+	{1186, 19, 32, 24, 25},
+	{1187, 38, 64, 55, 64}, {1187, 38, 55}, {1187, 38, 64, 55, 64}, {1187, 15, 79, 20, 21},
 }}
 
 func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Value, *rt.Exc) {
@@ -14420,7 +14448,7 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1191: context = context or getcontext()
+	// 1192: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -14443,7 +14471,7 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 		}
 	}
 	context = t1
-	// 1192: other = _operand(other)
+	// 1193: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal__choose.Fail(err, 4)
@@ -14457,7 +14485,7 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 	if err != nil {
 		return co_Decimal__choose.Fail(err, 5)
 	}
-	// 1193: if self._is_nan() or other._is_nan():
+	// 1194: if self._is_nan() or other._is_nan():
 	if t1, err = rt.CallMethod0(self, &nm__is_nan); err != nil {
 		return co_Decimal__choose.Fail(err, 6)
 	}
@@ -14479,7 +14507,7 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 		c1 = c2
 	}
 	if c1 {
-		// 1194: if self._kind == "n" and other._kind not in ("n", "N"):
+		// 1195: if self._kind == "n" and other._kind not in ("n", "N"):
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Decimal__choose.Fail(err, 12)
 		}
@@ -14497,13 +14525,13 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 			c1 = !c2
 		}
 		if c1 {
-			// 1195: return other._fix(context)
+			// 1196: return other._fix(context)
 			if t1, err = rt.CallMethod1(other, &nm__fix, context); err != nil {
 				return co_Decimal__choose.Fail(err, 16)
 			}
 			return rt.Ret(t1)
 		}
-		// 1196: if other._kind == "n" and self._kind not in ("n", "N"):
+		// 1197: if other._kind == "n" and self._kind not in ("n", "N"):
 		if t1, err = rt.GetAttr(other, &nm__kind); err != nil {
 			return co_Decimal__choose.Fail(err, 18)
 		}
@@ -14521,19 +14549,19 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 			c1 = !c2
 		}
 		if c1 {
-			// 1197: return self._fix(context)
+			// 1198: return self._fix(context)
 			if t1, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
 				return co_Decimal__choose.Fail(err, 22)
 			}
 			return rt.Ret(t1)
 		}
-		// 1198: return self._nans(other, context)
+		// 1199: return self._nans(other, context)
 		if t1, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 			return co_Decimal__choose.Fail(err, 24)
 		}
 		return rt.Ret(t1)
 	}
-	// 1199: a, b = (self.copy_abs(), other.copy_abs()) if magnitude else (self, other)
+	// 1200: a, b = (self.copy_abs(), other.copy_abs()) if magnitude else (self, other)
 	if c1, ok = rt.TruthBool(magnitude); !ok {
 		if c1, err = rt.Truth(magnitude); err != nil {
 			return co_Decimal__choose.Fail(err, 26)
@@ -14555,18 +14583,18 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 	}
 	a_ = u1[0]
 	b = u1[1]
-	// 1200: c = a._cmp(b)
+	// 1201: c = a._cmp(b)
 	if c_, err = rt.CallMethod1(a_, &nm__cmp, b); err != nil {
 		return co_Decimal__choose.Fail(err, 32)
 	}
-	// 1201: if c == 0:
+	// 1202: if c == 0:
 	if c1, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(c_, rt.Int(0)); err != nil {
 			return co_Decimal__choose.Fail(err, 34)
 		}
 	}
 	if c1 {
-		// 1202: c = int(self.compare_total(other))
+		// 1203: c = int(self.compare_total(other))
 		if t1, err = rt.CallMethod1(self, &nm_compare_total, other); err != nil {
 			return co_Decimal__choose.Fail(err, 35)
 		}
@@ -14574,7 +14602,7 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 			return co_Decimal__choose.Fail(err, 37)
 		}
 	}
-	// 1203: return (self if c == 0 or (c > 0) == larger else other)._fix(context)
+	// 1204: return (self if c == 0 or (c > 0) == larger else other)._fix(context)
 	if c2, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(c_, rt.Int(0)); err != nil {
 			return co_Decimal__choose.Fail(err, 38)
@@ -14603,21 +14631,21 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 	return rt.Ret(t1)
 }
 
-var co_Decimal__choose = rt.Code{Name: "_choose", QualName: "Decimal._choose", File: &file, Line: 1190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context", "larger", "magnitude"}, Pos: 5}, Vars: []string{"a", "b", "c"}, Pos: []rt.Pos{
+var co_Decimal__choose = rt.Code{Name: "_choose", QualName: "Decimal._choose", File: &file, Line: 1191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context", "larger", "magnitude"}, Pos: 5}, Vars: []string{"a", "b", "c"}, Pos: []rt.Pos{
 	{},
-	{1191, 18, 25}, {1191, 29, 39}, {1191, 29, 41, 39, 41},
-	{1192, 16, 24}, {1192},
-	{1193, 11, 25, 23, 25}, {1193, 11, 23}, {1193, 11, 25, 23, 25}, {1193, 29, 44, 42, 44}, {1193, 29, 42}, {1193, 29, 44, 42, 44},
-	{1194, 15, 25}, {1194, 15, 32}, {1194, 37, 48}, {1194, 37, 66},
-	{1195, 23, 42, 33, 42}, {1195, 23, 33},
-	{1196, 15, 26}, {1196, 15, 33}, {1196, 38, 48}, {1196, 38, 66},
-	{1197, 23, 41, 32, 41}, {1197, 23, 32},
-	{1198, 19, 45, 29, 45}, {1198, 19, 29},
-	{1199, 54, 63}, {1199, 16, 31, 29, 31}, {1199, 16, 29}, {1199, 33, 49, 47, 49}, {1199, 33, 47}, {1199, 8, 12},
-	{1200}, {1200, 12, 18},
-	{1201, 11, 17},
-	{1202, 20, 45, 38, 45}, {1202, 20, 38}, {1202},
-	{1203, 24, 30}, {1203, 35, 40}, {1203, 34, 51}, {1203, 15, 77, 68, 77}, {1203, 15, 68},
+	{1192, 18, 25}, {1192, 29, 39}, {1192, 29, 41, 39, 41},
+	{1193, 16, 24}, {1193},
+	{1194, 11, 25, 23, 25}, {1194, 11, 23}, {1194, 11, 25, 23, 25}, {1194, 29, 44, 42, 44}, {1194, 29, 42}, {1194, 29, 44, 42, 44},
+	{1195, 15, 25}, {1195, 15, 32}, {1195, 37, 48}, {1195, 37, 66},
+	{1196, 23, 42, 33, 42}, {1196, 23, 33},
+	{1197, 15, 26}, {1197, 15, 33}, {1197, 38, 48}, {1197, 38, 66},
+	{1198, 23, 41, 32, 41}, {1198, 23, 32},
+	{1199, 19, 45, 29, 45}, {1199, 19, 29},
+	{1200, 54, 63}, {1200, 16, 31, 29, 31}, {1200, 16, 29}, {1200, 33, 49, 47, 49}, {1200, 33, 47}, {1200, 8, 12},
+	{1201}, {1201, 12, 18},
+	{1202, 11, 17},
+	{1203, 20, 45, 38, 45}, {1203, 20, 38}, {1203},
+	{1204, 24, 30}, {1204, 35, 40}, {1204, 34, 51}, {1204, 15, 77, 68, 77}, {1204, 15, 68},
 }}
 
 func py_Decimal_max(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14626,16 +14654,16 @@ func py_Decimal_max(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1206: return self._choose(other, context, True, False)
+	// 1207: return self._choose(other, context, True, False)
 	if t1, err = rt.CallMethod4(self, &nm__choose, other, context, rt.True, rt.False); err != nil {
 		return co_Decimal_max.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal_max = rt.Code{Name: "max", QualName: "Decimal.max", File: &file, Line: 1205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_max = rt.Code{Name: "max", QualName: "Decimal.max", File: &file, Line: 1206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1206, 15, 56, 27, 56}, {1206, 15, 27},
+	{1207, 15, 56, 27, 56}, {1207, 15, 27},
 }}
 
 func py_Decimal_min(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14644,16 +14672,16 @@ func py_Decimal_min(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1209: return self._choose(other, context, False, False)
+	// 1210: return self._choose(other, context, False, False)
 	if t1, err = rt.CallMethod4(self, &nm__choose, other, context, rt.False, rt.False); err != nil {
 		return co_Decimal_min.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal_min = rt.Code{Name: "min", QualName: "Decimal.min", File: &file, Line: 1208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_min = rt.Code{Name: "min", QualName: "Decimal.min", File: &file, Line: 1209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1209, 15, 57, 27, 57}, {1209, 15, 27},
+	{1210, 15, 57, 27, 57}, {1210, 15, 27},
 }}
 
 func py_Decimal_max_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14662,16 +14690,16 @@ func py_Decimal_max_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1212: return self._choose(other, context, True, True)
+	// 1213: return self._choose(other, context, True, True)
 	if t1, err = rt.CallMethod4(self, &nm__choose, other, context, rt.True, rt.True); err != nil {
 		return co_Decimal_max_mag.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal_max_mag = rt.Code{Name: "max_mag", QualName: "Decimal.max_mag", File: &file, Line: 1211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_max_mag = rt.Code{Name: "max_mag", QualName: "Decimal.max_mag", File: &file, Line: 1212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1212, 15, 55, 27, 55}, {1212, 15, 27},
+	{1213, 15, 55, 27, 55}, {1213, 15, 27},
 }}
 
 func py_Decimal_min_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14680,16 +14708,16 @@ func py_Decimal_min_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1215: return self._choose(other, context, False, True)
+	// 1216: return self._choose(other, context, False, True)
 	if t1, err = rt.CallMethod4(self, &nm__choose, other, context, rt.False, rt.True); err != nil {
 		return co_Decimal_min_mag.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Decimal_min_mag = rt.Code{Name: "min_mag", QualName: "Decimal.min_mag", File: &file, Line: 1214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_min_mag = rt.Code{Name: "min_mag", QualName: "Decimal.min_mag", File: &file, Line: 1215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1215, 15, 56, 27, 56}, {1215, 15, 27},
+	{1216, 15, 56, 27, 56}, {1216, 15, 27},
 }}
 
 func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
@@ -14699,16 +14727,16 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1218: nan = self._nans(None, context)
+	// 1219: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal__next.Fail(err, 1)
 	}
-	// 1219: if nan is not None:
+	// 1220: if nan is not None:
 	if !nan.IsNone() {
-		// 1220: return nan
+		// 1221: return nan
 		return rt.Ret(nan)
 	}
-	// 1221: if self._kind == "F":
+	// 1222: if self._kind == "F":
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__next.Fail(err, 3)
 	}
@@ -14716,7 +14744,7 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__next.Fail(err, 4)
 	}
 	if c1 {
-		// 1222: if (self._sign == 1) == up:
+		// 1223: if (self._sign == 1) == up:
 		if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 			return co_Decimal__next.Fail(err, 5)
 		}
@@ -14729,7 +14757,7 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1223: return _make(self._sign, 10**context.prec - 1, context.Etop(), "")
+			// 1224: return _make(self._sign, 10**context.prec - 1, context.Etop(), "")
 			if t1 = py._make; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 					return co_Decimal__next.Fail(err, 8)
@@ -14762,7 +14790,7 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1224: return _plain(self)
+		// 1225: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal__next.Fail(err, 16)
@@ -14778,15 +14806,15 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1225: context = context.copy()
+	// 1226: context = context.copy()
 	if context, err = rt.CallMethod0(context, &nm_copy); err != nil {
 		return co_Decimal__next.Fail(err, 18)
 	}
-	// 1226: context.clear_traps()
+	// 1227: context.clear_traps()
 	if _, err = rt.CallMethod0(context, &nm_clear_traps); err != nil {
 		return co_Decimal__next.Fail(err, 20)
 	}
-	// 1227: context.rounding = ROUND_CEILING if up else ROUND_FLOOR
+	// 1228: context.rounding = ROUND_CEILING if up else ROUND_FLOOR
 	if c1, ok = rt.TruthBool(up); !ok {
 		if c1, err = rt.Truth(up); err != nil {
 			return co_Decimal__next.Fail(err, 22)
@@ -14800,11 +14828,11 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
 		return co_Decimal__next.Fail(err, 23)
 	}
-	// 1228: d = self._fix(context)
+	// 1229: d = self._fix(context)
 	if d, err = rt.CallMethod1(self, &nm__fix, context); err != nil {
 		return co_Decimal__next.Fail(err, 24)
 	}
-	// 1229: if d._cmp(self) != 0:
+	// 1230: if d._cmp(self) != 0:
 	if t1, err = rt.CallMethod1(d, &nm__cmp, self); err != nil {
 		return co_Decimal__next.Fail(err, 26)
 	}
@@ -14814,10 +14842,10 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__next.Fail(err, 28)
 	}
 	if c1 {
-		// 1230: return d
+		// 1231: return d
 		return rt.Ret(d)
 	}
-	// 1231: return self.__add__(_make(0 if up else 1, 1, context.Etiny() - 1, ""), context=context)
+	// 1232: return self.__add__(_make(0 if up else 1, 1, context.Etiny() - 1, ""), context=context)
 	if t1, t2, err = rt.LoadMethod(self, &nm___add__); err != nil {
 		return co_Decimal__next.Fail(err, 29)
 	}
@@ -14858,19 +14886,19 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__next = rt.Code{Name: "_next", QualName: "Decimal._next", File: &file, Line: 1217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "up"}, Pos: 3}, Vars: []string{"nan", "d"}, Pos: []rt.Pos{
+var co_Decimal__next = rt.Code{Name: "_next", QualName: "Decimal._next", File: &file, Line: 1218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "up"}, Pos: 3}, Vars: []string{"nan", "d"}, Pos: []rt.Pos{
 	{},
-	{1218}, {1218, 14, 24},
-	{1221, 11, 21}, {1221, 11, 28},
-	{1222, 16, 26}, {1222, 16, 31}, {1222, 15, 38},
-	{1223, 23, 28}, {1223, 29, 39}, {1223, 45, 57}, {1223, 41, 57, 43, 45}, {1223, 41, 61, 58, 59}, {1223, 63, 77, 75, 77}, {1223, 63, 75}, {1223},
-	{1224, 19, 25}, {1224},
-	{1225}, {1225, 18, 30},
-	{1226, 8, 29, 27, 29}, {1226, 8, 27},
-	{1227, 44, 46}, {1227, 8, 24},
-	{1228}, {1228, 12, 21},
-	{1229, 11, 23, 17, 23}, {1229, 11, 17}, {1229, 11, 28},
-	{1231, 15, 27}, {1231, 28, 33}, {1231, 39, 41}, {1231, 53, 68, 66, 68}, {1231, 53, 66}, {1231, 53, 72, 69, 70}, {1231, 28, 77, 33, 77}, {1231, 15, 95, 27, 95},
+	{1219}, {1219, 14, 24},
+	{1222, 11, 21}, {1222, 11, 28},
+	{1223, 16, 26}, {1223, 16, 31}, {1223, 15, 38},
+	{1224, 23, 28}, {1224, 29, 39}, {1224, 45, 57}, {1224, 41, 57, 43, 45}, {1224, 41, 61, 58, 59}, {1224, 63, 77, 75, 77}, {1224, 63, 75}, {1224},
+	{1225, 19, 25}, {1225},
+	{1226}, {1226, 18, 30},
+	{1227, 8, 29, 27, 29}, {1227, 8, 27},
+	{1228, 44, 46}, {1228, 8, 24},
+	{1229}, {1229, 12, 21},
+	{1230, 11, 23, 17, 23}, {1230, 11, 17}, {1230, 11, 28},
+	{1232, 15, 27}, {1232, 28, 33}, {1232, 39, 41}, {1232, 53, 68, 66, 68}, {1232, 53, 66}, {1232, 53, 72, 69, 70}, {1232, 28, 77, 33, 77}, {1232, 15, 95, 27, 95},
 }}
 
 func py_Decimal_next_plus(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14880,7 +14908,7 @@ func py_Decimal_next_plus(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1234: return self._next(context or getcontext(), True)
+	// 1235: return self._next(context or getcontext(), True)
 	if t1, t2, err = rt.LoadMethod(self, &nm__next); err != nil {
 		return co_Decimal_next_plus.Fail(err, 1)
 	}
@@ -14911,9 +14939,9 @@ func py_Decimal_next_plus(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_next_plus = rt.Code{Name: "next_plus", QualName: "Decimal.next_plus", File: &file, Line: 1233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_next_plus = rt.Code{Name: "next_plus", QualName: "Decimal.next_plus", File: &file, Line: 1234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1234, 15, 25}, {1234, 26, 33}, {1234, 37, 47}, {1234, 37, 49, 47, 49}, {1234, 15, 56, 25, 56},
+	{1235, 15, 25}, {1235, 26, 33}, {1235, 37, 47}, {1235, 37, 49, 47, 49}, {1235, 15, 56, 25, 56},
 }}
 
 func py_Decimal_next_minus(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14923,7 +14951,7 @@ func py_Decimal_next_minus(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1237: return self._next(context or getcontext(), False)
+	// 1238: return self._next(context or getcontext(), False)
 	if t1, t2, err = rt.LoadMethod(self, &nm__next); err != nil {
 		return co_Decimal_next_minus.Fail(err, 1)
 	}
@@ -14954,9 +14982,9 @@ func py_Decimal_next_minus(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_next_minus = rt.Code{Name: "next_minus", QualName: "Decimal.next_minus", File: &file, Line: 1236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_next_minus = rt.Code{Name: "next_minus", QualName: "Decimal.next_minus", File: &file, Line: 1237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1237, 15, 25}, {1237, 26, 33}, {1237, 37, 47}, {1237, 37, 49, 47, 49}, {1237, 15, 57, 25, 57},
+	{1238, 15, 25}, {1238, 26, 33}, {1238, 37, 47}, {1238, 37, 49, 47, 49}, {1238, 15, 57, 25, 57},
 }}
 
 func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14967,7 +14995,7 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1240: context = context or getcontext()
+	// 1241: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -14990,7 +15018,7 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 1241: other = _operand(other)
+	// 1242: other = _operand(other)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Decimal_next_toward.Fail(err, 4)
@@ -15004,33 +15032,33 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Decimal_next_toward.Fail(err, 5)
 	}
-	// 1242: nan = self._nans(other, context)
+	// 1243: nan = self._nans(other, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, other, context); err != nil {
 		return co_Decimal_next_toward.Fail(err, 6)
 	}
-	// 1243: if nan is not None:
+	// 1244: if nan is not None:
 	if !nan.IsNone() {
-		// 1244: return nan
+		// 1245: return nan
 		return rt.Ret(nan)
 	}
-	// 1245: c = self._cmp(other)
+	// 1246: c = self._cmp(other)
 	if c_, err = rt.CallMethod1(self, &nm__cmp, other); err != nil {
 		return co_Decimal_next_toward.Fail(err, 8)
 	}
-	// 1246: if c == 0:
+	// 1247: if c == 0:
 	if c1, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(c_, rt.Int(0)); err != nil {
 			return co_Decimal_next_toward.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 1247: return self.copy_sign(other)
+		// 1248: return self.copy_sign(other)
 		if t1, err = rt.CallMethod1(self, &nm_copy_sign, other); err != nil {
 			return co_Decimal_next_toward.Fail(err, 11)
 		}
 		return rt.Ret(t1)
 	}
-	// 1248: d = self._next(context, c < 0)
+	// 1249: d = self._next(context, c < 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm__next); err != nil {
 		return co_Decimal_next_toward.Fail(err, 13)
 	}
@@ -15040,7 +15068,7 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if d, err = rt.CallPair2(t1, t2, context, t3); err != nil {
 		return co_Decimal_next_toward.Fail(err, 15)
 	}
-	// 1249: if d._kind == "F":
+	// 1250: if d._kind == "F":
 	if t1, err = rt.GetAttr(d, &nm__kind); err != nil {
 		return co_Decimal_next_toward.Fail(err, 16)
 	}
@@ -15048,7 +15076,7 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal_next_toward.Fail(err, 17)
 	}
 	if c1 {
-		// 1250: context._raise(Overflow)
+		// 1251: context._raise(Overflow)
 		if t1 = py.Overflow; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
 				return co_Decimal_next_toward.Fail(err, 18)
@@ -15057,7 +15085,7 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 			return co_Decimal_next_toward.Fail(err, 19)
 		}
-		// 1251: context._raise(Inexact)
+		// 1252: context._raise(Inexact)
 		if t1 = py.Inexact; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
 				return co_Decimal_next_toward.Fail(err, 21)
@@ -15066,7 +15094,7 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(context, &nm__raise, t1); err != nil {
 			return co_Decimal_next_toward.Fail(err, 22)
 		}
-		// 1252: context._raise(Rounded)
+		// 1253: context._raise(Rounded)
 		if t1 = py.Rounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
 				return co_Decimal_next_toward.Fail(err, 24)
@@ -15076,7 +15104,7 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal_next_toward.Fail(err, 25)
 		}
 	} else {
-		// 1253: elif d.adjusted() < context.Emin:
+		// 1254: elif d.adjusted() < context.Emin:
 		if t1, err = rt.CallMethod0(d, &nm_adjusted); err != nil {
 			return co_Decimal_next_toward.Fail(err, 27)
 		}
@@ -15089,7 +15117,7 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1254: for signal in (Underflow, Subnormal, Inexact, Rounded):
+			// 1255: for signal in (Underflow, Subnormal, Inexact, Rounded):
 			if t1 = py.Underflow; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Underflow"); err != nil {
 					return co_Decimal_next_toward.Fail(err, 31)
@@ -15121,19 +15149,19 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 					return co_Decimal_next_toward.Fail(err, 35)
 				}
 				signal = next1
-				// 1255: context._raise(signal)
+				// 1256: context._raise(signal)
 				if _, err = rt.CallMethod1(context, &nm__raise, signal); err != nil {
 					return co_Decimal_next_toward.Fail(err, 36)
 				}
 			}
-			// 1256: if not d:
+			// 1257: if not d:
 			if c1, ok = rt.TruthBool(d); !ok {
 				if c1, err = rt.Truth(d); err != nil {
 					return co_Decimal_next_toward.Fail(err, 38)
 				}
 			}
 			if !c1 {
-				// 1257: context._raise(Clamped)
+				// 1258: context._raise(Clamped)
 				if t1 = py.Clamped; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
 						return co_Decimal_next_toward.Fail(err, 39)
@@ -15145,28 +15173,28 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 1258: return d
+	// 1259: return d
 	return rt.Ret(d)
 }
 
-var co_Decimal_next_toward = rt.Code{Name: "next_toward", QualName: "Decimal.next_toward", File: &file, Line: 1239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "c", "d", "signal"}, Pos: []rt.Pos{
+var co_Decimal_next_toward = rt.Code{Name: "next_toward", QualName: "Decimal.next_toward", File: &file, Line: 1240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "c", "d", "signal"}, Pos: []rt.Pos{
 	{},
-	{1240, 18, 25}, {1240, 29, 39}, {1240, 29, 41, 39, 41},
-	{1241, 16, 24}, {1241},
-	{1242}, {1242, 14, 24},
-	{1245}, {1245, 12, 21},
-	{1246, 11, 17},
-	{1247, 19, 40, 33, 40}, {1247, 19, 33},
-	{1248, 12, 22}, {1248, 32, 37}, {1248},
-	{1249, 11, 18}, {1249, 11, 25},
-	{1250, 27, 35}, {1250, 12, 36, 26, 36}, {1250, 12, 26},
-	{1251, 27, 34}, {1251, 12, 35, 26, 35}, {1251, 12, 26},
+	{1241, 18, 25}, {1241, 29, 39}, {1241, 29, 41, 39, 41},
+	{1242, 16, 24}, {1242},
+	{1243}, {1243, 14, 24},
+	{1246}, {1246, 12, 21},
+	{1247, 11, 17},
+	{1248, 19, 40, 33, 40}, {1248, 19, 33},
+	{1249, 12, 22}, {1249, 32, 37}, {1249},
+	{1250, 11, 18}, {1250, 11, 25},
+	{1251, 27, 35}, {1251, 12, 36, 26, 36}, {1251, 12, 26},
 	{1252, 27, 34}, {1252, 12, 35, 26, 35}, {1252, 12, 26},
-	{1253, 13, 25, 23, 25}, {1253, 13, 23}, {1253, 28, 40}, {1253, 13, 40},
-	{1254, 27, 36}, {1254, 38, 47}, {1254, 49, 56}, {1254, 58, 65}, {1254, 26, 66},
-	{1255, 16, 38, 30, 38}, {1255, 16, 30},
-	{1256, 19, 20},
-	{1257, 31, 38}, {1257, 16, 39, 30, 39}, {1257, 16, 30},
+	{1253, 27, 34}, {1253, 12, 35, 26, 35}, {1253, 12, 26},
+	{1254, 13, 25, 23, 25}, {1254, 13, 23}, {1254, 28, 40}, {1254, 13, 40},
+	{1255, 27, 36}, {1255, 38, 47}, {1255, 49, 56}, {1255, 58, 65}, {1255, 26, 66},
+	{1256, 16, 38, 30, 38}, {1256, 16, 30},
+	{1257, 19, 20},
+	{1258, 31, 38}, {1258, 16, 39, 30, 39}, {1258, 16, 30},
 }}
 
 func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15179,7 +15207,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1263: context = context or getcontext()
+	// 1264: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -15202,16 +15230,16 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 1264: nan = self._nans(None, context)
+	// 1265: nan = self._nans(None, context)
 	if nan, err = rt.CallMethod2(self, &nm__nans, rt.None, context); err != nil {
 		return co_Decimal_sqrt.Fail(err, 4)
 	}
-	// 1265: if nan is not None:
+	// 1266: if nan is not None:
 	if !nan.IsNone() {
-		// 1266: return nan
+		// 1267: return nan
 		return rt.Ret(nan)
 	}
-	// 1267: if self._kind and not self._sign:
+	// 1268: if self._kind and not self._sign:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_sqrt.Fail(err, 6)
 	}
@@ -15233,7 +15261,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 1268: return _plain(self)
+		// 1269: return _plain(self)
 		if t1 = py._plain; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_plain"); err != nil {
 				return co_Decimal_sqrt.Fail(err, 8)
@@ -15249,7 +15277,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1269: if self._kind == "" and not self._int:
+	// 1270: if self._kind == "" and not self._int:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal_sqrt.Fail(err, 10)
 	}
@@ -15269,7 +15297,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 1270: return _make(self._sign, 0, self._exp // 2, "")._fix(context)
+		// 1271: return _make(self._sign, 0, self._exp // 2, "")._fix(context)
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co_Decimal_sqrt.Fail(err, 13)
@@ -15297,7 +15325,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1271: if self._sign:
+	// 1272: if self._sign:
 	if t1, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_sqrt.Fail(err, 20)
 	}
@@ -15307,7 +15335,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1272: return context._raise(InvalidOperation, _nan)
+		// 1273: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal_sqrt.Fail(err, 21)
@@ -15323,7 +15351,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1273: prec = context.prec + 1
+	// 1274: prec = context.prec + 1
 	if t1, err = rt.GetAttr(context, &nm_prec); err != nil {
 		return co_Decimal_sqrt.Fail(err, 25)
 	}
@@ -15332,14 +15360,14 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal_sqrt.Fail(err, 26)
 		}
 	}
-	// 1274: exp = self._exp >> 1
+	// 1275: exp = self._exp >> 1
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_sqrt.Fail(err, 27)
 	}
 	if exp, err = rt.RShift(t1, rt.Int(1)); err != nil {
 		return co_Decimal_sqrt.Fail(err, 28)
 	}
-	// 1275: n = self._int * 10 if self._exp & 1 else self._int
+	// 1276: n = self._int * 10 if self._exp & 1 else self._int
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_sqrt.Fail(err, 29)
 	}
@@ -15364,7 +15392,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	n = t1
-	// 1276: length = (_digits(self._int) >> 1) + 1 if self._exp & 1 else (_digits(self._int) + 1) >> 1
+	// 1277: length = (_digits(self._int) >> 1) + 1 if self._exp & 1 else (_digits(self._int) + 1) >> 1
 	if t1, err = rt.GetAttr(self, &nm__exp); err != nil {
 		return co_Decimal_sqrt.Fail(err, 34)
 	}
@@ -15428,22 +15456,22 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	length = t1
-	// 1277: shift = prec - length
+	// 1278: shift = prec - length
 	if shift, ok = rt.SubInt(prec, length); !ok {
 		if shift, err = rt.Sub(prec, length); err != nil {
 			return co_Decimal_sqrt.Fail(err, 46)
 		}
 	}
-	// 1278: exact = True
+	// 1279: exact = True
 	exact = rt.True
-	// 1279: if shift >= 0:
+	// 1280: if shift >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), shift); !ok {
 		if c1, err = rt.IfGe(shift, rt.Int(0)); err != nil {
 			return co_Decimal_sqrt.Fail(err, 47)
 		}
 	}
 	if c1 {
-		// 1280: n *= 100**shift
+		// 1281: n *= 100**shift
 		if t1, err = rt.Pow(rt.Int(100), shift); err != nil {
 			return co_Decimal_sqrt.Fail(err, 48)
 		}
@@ -15451,7 +15479,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 			return co_Decimal_sqrt.Fail(err, 49)
 		}
 	} else {
-		// 1282: n, rest = divmod(n, 100**-shift)
+		// 1283: n, rest = divmod(n, 100**-shift)
 		if t1, err = rt.Neg(shift); err != nil {
 			return co_Decimal_sqrt.Fail(err, 50)
 		}
@@ -15466,23 +15494,23 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		n = u1[0]
 		rest_ = u1[1]
-		// 1283: exact = rest == 0
+		// 1284: exact = rest == 0
 		if exact, err = rt.Eq(rest_, rt.Int(0)); err != nil {
 			return co_Decimal_sqrt.Fail(err, 54)
 		}
 	}
-	// 1284: exp -= shift
+	// 1285: exp -= shift
 	if t1, ok = rt.SubInt(exp, shift); !ok {
 		if t1, err = rt.ISub(exp, shift); err != nil {
 			return co_Decimal_sqrt.Fail(err, 55)
 		}
 	}
 	exp = t1
-	// 1285: root = _math.isqrt(n)
+	// 1286: root = _math.isqrt(n)
 	if root, err = rt.CallMethod1(py._math, &nm_isqrt, n); err != nil {
 		return co_Decimal_sqrt.Fail(err, 56)
 	}
-	// 1286: exact = exact and root * root == n
+	// 1287: exact = exact and root * root == n
 	t1 = exact
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -15498,21 +15526,21 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	exact = t1
-	// 1287: if exact:
+	// 1288: if exact:
 	if c1, ok = rt.TruthBool(exact); !ok {
 		if c1, err = rt.Truth(exact); err != nil {
 			return co_Decimal_sqrt.Fail(err, 61)
 		}
 	}
 	if c1 {
-		// 1288: if shift >= 0:
+		// 1289: if shift >= 0:
 		if c1, ok = rt.LeInt(rt.Int(0), shift); !ok {
 			if c1, err = rt.IfGe(shift, rt.Int(0)); err != nil {
 				return co_Decimal_sqrt.Fail(err, 62)
 			}
 		}
 		if c1 {
-			// 1289: root //= 10**shift
+			// 1290: root //= 10**shift
 			if t1, err = rt.Pow(rt.Int(10), shift); err != nil {
 				return co_Decimal_sqrt.Fail(err, 63)
 			}
@@ -15520,7 +15548,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal_sqrt.Fail(err, 64)
 			}
 		} else {
-			// 1291: root *= 10**-shift
+			// 1292: root *= 10**-shift
 			if t1, err = rt.Neg(shift); err != nil {
 				return co_Decimal_sqrt.Fail(err, 65)
 			}
@@ -15531,7 +15559,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal_sqrt.Fail(err, 67)
 			}
 		}
-		// 1292: exp += shift
+		// 1293: exp += shift
 		if t1, ok = rt.AddInt(exp, shift); !ok {
 			if t1, err = rt.IAdd(exp, shift); err != nil {
 				return co_Decimal_sqrt.Fail(err, 68)
@@ -15539,7 +15567,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		exp = t1
 	} else {
-		// 1293: elif root % 5 == 0:
+		// 1294: elif root % 5 == 0:
 		if t1, err = rt.Mod(root, rt.Int(5)); err != nil {
 			return co_Decimal_sqrt.Fail(err, 69)
 		}
@@ -15549,7 +15577,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1294: root += 1
+			// 1295: root += 1
 			if t1, ok = rt.AddInt(root, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(root, rt.Int(1)); err != nil {
 					return co_Decimal_sqrt.Fail(err, 71)
@@ -15558,17 +15586,17 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 			root = t1
 		}
 	}
-	// 1295: rounding = context.rounding
+	// 1296: rounding = context.rounding
 	if rounding, err = rt.GetAttr(context, &nm_rounding); err != nil {
 		return co_Decimal_sqrt.Fail(err, 72)
 	}
-	// 1296: context.rounding = ROUND_HALF_EVEN
+	// 1297: context.rounding = ROUND_HALF_EVEN
 	t1 = py.ROUND_HALF_EVEN
 	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
 		return co_Decimal_sqrt.Fail(err, 73)
 	}
-	// 1297: try:
-	// 1298: return _make(0, root, exp, "")._fix(context)
+	// 1298: try:
+	// 1299: return _make(0, root, exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			at = 74
@@ -15595,8 +15623,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 1299: finally:
-	// 1300: context.rounding = rounding
+	// 1300: finally:
+	// 1301: context.rounding = rounding
 	t1 = rounding
 	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
 		at = 78
@@ -15618,39 +15646,39 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Decimal_sqrt = rt.Code{Name: "sqrt", QualName: "Decimal.sqrt", File: &file, Line: 1262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan", "prec", "exp", "n", "length", "shift", "exact", "rest", "root", "rounding"}, Pos: []rt.Pos{
+var co_Decimal_sqrt = rt.Code{Name: "sqrt", QualName: "Decimal.sqrt", File: &file, Line: 1263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan", "prec", "exp", "n", "length", "shift", "exact", "rest", "root", "rounding"}, Pos: []rt.Pos{
 	{},
-	{1263, 18, 25}, {1263, 29, 39}, {1263, 29, 41, 39, 41},
-	{1264}, {1264, 14, 24},
-	{1267, 11, 21}, {1267, 30, 40},
-	{1268, 19, 25}, {1268},
-	{1269, 11, 21}, {1269, 11, 27}, {1269, 36, 45},
-	{1270, 19, 24}, {1270, 25, 35}, {1270, 40, 49}, {1270, 40, 54, 50, 52}, {1270, 19, 59, 24, 59}, {1270, 19, 73, 64, 73}, {1270, 19, 64},
-	{1271, 11, 21},
-	{1272, 34, 50}, {1272, 52, 56}, {1272, 19, 57, 33, 57}, {1272, 19, 33},
-	{1273, 15, 27}, {1273, 15, 31, 28, 29},
-	{1274, 14, 23}, {1274, 14, 28, 24, 26},
-	{1275, 30, 39}, {1275, 30, 43, 40, 41}, {1275, 12, 21}, {1275, 12, 26, 22, 23}, {1275, 49, 58},
-	{1276, 50, 59}, {1276, 50, 63, 60, 61}, {1276, 18, 25}, {1276, 26, 35}, {1276, 18, 36, 25, 36}, {1276, 18, 41, 37, 39}, {1276, 17, 46, 43, 44}, {1276, 70, 77}, {1276, 78, 87}, {1276, 70, 88, 77, 88}, {1276, 70, 92, 89, 90}, {1276, 69, 98, 94, 96},
-	{1277, 16, 29, 21, 22},
-	{1279, 11, 21},
-	{1280, 17, 27, 20, 22}, {1280},
-	{1282, 37, 43}, {1282, 32, 43, 35, 37}, {1282, 22, 44, 28, 44}, {1282, 12, 19},
-	{1283, 20, 29},
-	{1284},
-	{1285}, {1285, 15, 26},
-	{1286, 16, 21}, {1286, 26, 37, 31, 32}, {1286, 26, 42},
-	{1287, 11, 16},
-	{1288, 15, 25},
-	{1289, 25, 34, 27, 29}, {1289},
-	{1291, 28, 34}, {1291, 24, 34, 26, 28}, {1291},
-	{1292},
-	{1293, 13, 21, 18, 19}, {1293, 13, 26},
-	{1294},
-	{1295, 19, 35},
-	{1296, 8, 24},
-	{1298, 19, 24}, {1298, 19, 42, 24, 42}, {1298, 19, 56, 47, 56}, {1298, 19, 47},
-	{1300, 12, 28},
+	{1264, 18, 25}, {1264, 29, 39}, {1264, 29, 41, 39, 41},
+	{1265}, {1265, 14, 24},
+	{1268, 11, 21}, {1268, 30, 40},
+	{1269, 19, 25}, {1269},
+	{1270, 11, 21}, {1270, 11, 27}, {1270, 36, 45},
+	{1271, 19, 24}, {1271, 25, 35}, {1271, 40, 49}, {1271, 40, 54, 50, 52}, {1271, 19, 59, 24, 59}, {1271, 19, 73, 64, 73}, {1271, 19, 64},
+	{1272, 11, 21},
+	{1273, 34, 50}, {1273, 52, 56}, {1273, 19, 57, 33, 57}, {1273, 19, 33},
+	{1274, 15, 27}, {1274, 15, 31, 28, 29},
+	{1275, 14, 23}, {1275, 14, 28, 24, 26},
+	{1276, 30, 39}, {1276, 30, 43, 40, 41}, {1276, 12, 21}, {1276, 12, 26, 22, 23}, {1276, 49, 58},
+	{1277, 50, 59}, {1277, 50, 63, 60, 61}, {1277, 18, 25}, {1277, 26, 35}, {1277, 18, 36, 25, 36}, {1277, 18, 41, 37, 39}, {1277, 17, 46, 43, 44}, {1277, 70, 77}, {1277, 78, 87}, {1277, 70, 88, 77, 88}, {1277, 70, 92, 89, 90}, {1277, 69, 98, 94, 96},
+	{1278, 16, 29, 21, 22},
+	{1280, 11, 21},
+	{1281, 17, 27, 20, 22}, {1281},
+	{1283, 37, 43}, {1283, 32, 43, 35, 37}, {1283, 22, 44, 28, 44}, {1283, 12, 19},
+	{1284, 20, 29},
+	{1285},
+	{1286}, {1286, 15, 26},
+	{1287, 16, 21}, {1287, 26, 37, 31, 32}, {1287, 26, 42},
+	{1288, 11, 16},
+	{1289, 15, 25},
+	{1290, 25, 34, 27, 29}, {1290},
+	{1292, 28, 34}, {1292, 24, 34, 26, 28}, {1292},
+	{1293},
+	{1294, 13, 21, 18, 19}, {1294, 13, 26},
+	{1295},
+	{1296, 19, 35},
+	{1297, 8, 24},
+	{1299, 19, 24}, {1299, 19, 42, 24, 42}, {1299, 19, 56, 47, 56}, {1299, 19, 47},
+	{1301, 12, 28},
 }}
 
 func py_Decimal_exp(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15660,11 +15688,11 @@ func py_Decimal_exp(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1303: import _decimal_math
+	// 1304: import _decimal_math
 	if _decimal_math, err = rt.Import("_decimal_math", 0, &module); err != nil {
 		return co_Decimal_exp.Fail(err, 1)
 	}
-	// 1304: return _decimal_math.exp(self, context or getcontext())
+	// 1305: return _decimal_math.exp(self, context or getcontext())
 	if t1, t2, err = rt.LoadMethod(_decimal_math, &nm_exp); err != nil {
 		return co_Decimal_exp.Fail(err, 2)
 	}
@@ -15695,10 +15723,10 @@ func py_Decimal_exp(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_exp = rt.Code{Name: "exp", QualName: "Decimal.exp", File: &file, Line: 1302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
+var co_Decimal_exp = rt.Code{Name: "exp", QualName: "Decimal.exp", File: &file, Line: 1303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
 	{},
-	{1303},
-	{1304, 15, 32}, {1304, 39, 46}, {1304, 50, 60}, {1304, 50, 62, 60, 62}, {1304, 15, 63, 32, 63},
+	{1304},
+	{1305, 15, 32}, {1305, 39, 46}, {1305, 50, 60}, {1305, 50, 62, 60, 62}, {1305, 15, 63, 32, 63},
 }}
 
 func py_Decimal_ln(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15708,11 +15736,11 @@ func py_Decimal_ln(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1307: import _decimal_math
+	// 1308: import _decimal_math
 	if _decimal_math, err = rt.Import("_decimal_math", 0, &module); err != nil {
 		return co_Decimal_ln.Fail(err, 1)
 	}
-	// 1308: return _decimal_math.ln(self, context or getcontext())
+	// 1309: return _decimal_math.ln(self, context or getcontext())
 	if t1, t2, err = rt.LoadMethod(_decimal_math, &nm_ln); err != nil {
 		return co_Decimal_ln.Fail(err, 2)
 	}
@@ -15743,10 +15771,10 @@ func py_Decimal_ln(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_ln = rt.Code{Name: "ln", QualName: "Decimal.ln", File: &file, Line: 1306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
+var co_Decimal_ln = rt.Code{Name: "ln", QualName: "Decimal.ln", File: &file, Line: 1307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
 	{},
-	{1307},
-	{1308, 15, 31}, {1308, 38, 45}, {1308, 49, 59}, {1308, 49, 61, 59, 61}, {1308, 15, 62, 31, 62},
+	{1308},
+	{1309, 15, 31}, {1309, 38, 45}, {1309, 49, 59}, {1309, 49, 61, 59, 61}, {1309, 15, 62, 31, 62},
 }}
 
 func py_Decimal_log10(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15756,11 +15784,11 @@ func py_Decimal_log10(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1311: import _decimal_math
+	// 1312: import _decimal_math
 	if _decimal_math, err = rt.Import("_decimal_math", 0, &module); err != nil {
 		return co_Decimal_log10.Fail(err, 1)
 	}
-	// 1312: return _decimal_math.log10(self, context or getcontext())
+	// 1313: return _decimal_math.log10(self, context or getcontext())
 	if t1, t2, err = rt.LoadMethod(_decimal_math, &nm_log10); err != nil {
 		return co_Decimal_log10.Fail(err, 2)
 	}
@@ -15791,10 +15819,10 @@ func py_Decimal_log10(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_log10 = rt.Code{Name: "log10", QualName: "Decimal.log10", File: &file, Line: 1310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
+var co_Decimal_log10 = rt.Code{Name: "log10", QualName: "Decimal.log10", File: &file, Line: 1311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
 	{},
-	{1311},
-	{1312, 15, 34}, {1312, 41, 48}, {1312, 52, 62}, {1312, 52, 64, 62, 64}, {1312, 15, 65, 34, 65},
+	{1312},
+	{1313, 15, 34}, {1313, 41, 48}, {1313, 52, 62}, {1313, 52, 64, 62, 64}, {1313, 15, 65, 34, 65},
 }}
 
 func py_Decimal__bits(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15804,7 +15832,7 @@ func py_Decimal__bits(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1317: if self._kind or self._sign or self._exp or set(str(self._int)) - {"0", "1"}:
+	// 1318: if self._kind or self._sign or self._exp or set(str(self._int)) - {"0", "1"}:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Decimal__bits.Fail(err, 1)
 	}
@@ -15862,10 +15890,10 @@ func py_Decimal__bits(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1318: return None
+		// 1319: return None
 		return rt.Ret(rt.None)
 	}
-	// 1319: return str(self._int).zfill(context.prec)[-context.prec:]
+	// 1320: return str(self._int).zfill(context.prec)[-context.prec:]
 	if t1, err = rt.GetAttr(self, &nm__int); err != nil {
 		return co_Decimal__bits.Fail(err, 9)
 	}
@@ -15893,10 +15921,10 @@ func py_Decimal__bits(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal__bits = rt.Code{Name: "_bits", QualName: "Decimal._bits", File: &file, Line: 1316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal__bits = rt.Code{Name: "_bits", QualName: "Decimal._bits", File: &file, Line: 1317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1317, 11, 21}, {1317, 25, 35}, {1317, 39, 48}, {1317, 60, 69}, {1317, 56, 70, 59, 70}, {1317, 52, 71, 55, 71}, {1317, 74, 84}, {1317, 52, 84, 72, 73},
-	{1319, 19, 28}, {1319, 15, 29, 18, 29}, {1319, 15, 35}, {1319, 36, 48}, {1319, 15, 49, 35, 49}, {1319, 51, 63}, {1319, 50, 63}, {1319, 15, 65, 49, 65},
+	{1318, 11, 21}, {1318, 25, 35}, {1318, 39, 48}, {1318, 60, 69}, {1318, 56, 70, 59, 70}, {1318, 52, 71, 55, 71}, {1318, 74, 84}, {1318, 52, 84, 72, 73},
+	{1320, 19, 28}, {1320, 15, 29, 18, 29}, {1320, 15, 35}, {1320, 36, 48}, {1320, 15, 49, 35, 49}, {1320, 51, 63}, {1320, 50, 63}, {1320, 15, 65, 49, 65},
 }}
 
 func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc) {
@@ -15908,7 +15936,7 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	f_ = &rt.Cell{V: in_f}
-	// 1322: context = context or getcontext()
+	// 1323: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -15931,7 +15959,7 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	context = t1
-	// 1323: a, b = self._bits(context), _operand(other)._bits(context)
+	// 1324: a, b = self._bits(context), _operand(other)._bits(context)
 	if t1, err = rt.CallMethod1(self, &nm__bits, context); err != nil {
 		return co_Decimal__logical.Fail(err, 4)
 	}
@@ -15952,13 +15980,13 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 		return co_Decimal__logical.Fail(err, 8)
 	}
 	a_, b = t1, t2
-	// 1324: if a is None or b is None:
+	// 1325: if a is None or b is None:
 	c1 = a_.IsNone()
 	if !c1 {
 		c1 = b.IsNone()
 	}
 	if c1 {
-		// 1325: return context._raise(InvalidOperation, _nan)
+		// 1326: return context._raise(InvalidOperation, _nan)
 		if t1 = py.InvalidOperation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
 				return co_Decimal__logical.Fail(err, 10)
@@ -15974,7 +16002,7 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t1)
 	}
-	// 1326: return _make(0, int("".join(str(f(int(x), int(y))) for x, y in zip(a, b)) or "0"), 0, "")
+	// 1327: return _make(0, int("".join(str(f(int(x), int(y))) for x, y in zip(a, b)) or "0"), 0, "")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 			return co_Decimal__logical.Fail(err, 14)
@@ -15986,7 +16014,7 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 	if t5, err = rt.Call2(py.zip, a_, b); err != nil {
 		return co_Decimal__logical.Fail(err, 16)
 	}
-	if t6, err = rt.LoopIter(t5); err != nil {
+	if t6, err = rt.GenIter(t5); err != nil {
 		return co_Decimal__logical.Fail(err, 16)
 	}
 	t5, _ = new_Decimal__logical__genexpr(f_, t6)
@@ -16015,18 +16043,19 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_Decimal__logical = rt.Code{Name: "_logical", QualName: "Decimal._logical", File: &file, Line: 1321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context", "f"}, Pos: 4}, Vars: []string{"f", "a", "b"}, Pos: []rt.Pos{
+var co_Decimal__logical = rt.Code{Name: "_logical", QualName: "Decimal._logical", File: &file, Line: 1322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context", "f"}, Pos: 4}, Vars: []string{"f", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1322, 18, 25}, {1322, 29, 39}, {1322, 29, 41, 39, 41},
-	{1323, 15, 34, 25, 34}, {1323, 15, 25}, {1323, 36, 44}, {1323, 36, 51, 44, 51}, {1323, 36, 66, 57, 66}, {1323, 36, 57},
-	{1325, 34, 50}, {1325, 52, 56}, {1325, 19, 57, 33, 57}, {1325, 19, 33},
-	{1326, 15, 20}, {1326, 28, 35}, {1326, 71, 80, 74, 80}, {1326, 28, 81, 35, 81}, {1326, 24, 89, 27, 89}, {1326},
+	{1323, 18, 25}, {1323, 29, 39}, {1323, 29, 41, 39, 41},
+	{1324, 15, 34, 25, 34}, {1324, 15, 25}, {1324, 36, 44}, {1324, 36, 51, 44, 51}, {1324, 36, 66, 57, 66}, {1324, 36, 57},
+	{1326, 34, 50}, {1326, 52, 56}, {1326, 19, 57, 33, 57}, {1326, 19, 33},
+	{1327, 15, 20}, {1327, 28, 35}, {1327, 71, 80, 74, 80}, {1327, 28, 81, 35, 81}, {1327, 24, 89, 27, 89}, {1327},
 }}
 
 type fr_Decimal__logical__genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	f_  *rt.Cell
+	it0  rt.Value
+	f_   *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Decimal__logical__genexpr(f_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -16039,6 +16068,7 @@ func py_Decimal__logical__genexpr(fr *fr_Decimal__logical__genexpr, v rt.Value, 
 	var f_ *rt.Cell
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -16049,16 +16079,22 @@ func py_Decimal__logical__genexpr(fr *fr_Decimal__logical__genexpr, v rt.Value, 
 			return co_Decimal__logical__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, f_ = fr.it0, fr.f_
+		f_ = fr.f_
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -16083,7 +16119,7 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.it0, fr.f_ = it0, f_
+	fr.f_ = f_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -16097,9 +16133,9 @@ fail:
 	return co_Decimal__logical__genexpr.Fail(err, at)
 }
 
-var co_Decimal__logical__genexpr = rt.Code{Name: "<genexpr>", QualName: "Decimal._logical.<locals>.<genexpr>", File: &file, Line: 1326, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"f"}, Pos: []rt.Pos{
+var co_Decimal__logical__genexpr = rt.Code{Name: "<genexpr>", QualName: "Decimal._logical.<locals>.<genexpr>", File: &file, Line: 1327, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{1326, 71, 80, 74, 80}, {1326, 63, 67}, {1326, 42, 48, 45, 48}, {1326, 50, 56, 53, 56}, {1326, 40, 57, 41, 57}, {1326, 36, 58, 39, 58}, {1326},
+	{1327, 71, 80, 74, 80}, {1327, 63, 67}, {1327, 42, 48, 45, 48}, {1327, 50, 56, 53, 56}, {1327, 40, 57, 41, 57}, {1327, 36, 58, 39, 58}, {1327},
 }}
 
 func py_Decimal_logical_and(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -16108,7 +16144,7 @@ func py_Decimal_logical_and(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1329: return self._logical(other, context, lambda x, y: x & y)
+	// 1330: return self._logical(other, context, lambda x, y: x & y)
 	if t1, t2, err = rt.LoadMethod(self, &nm__logical); err != nil {
 		return co_Decimal_logical_and.Fail(err, 1)
 	}
@@ -16119,9 +16155,9 @@ func py_Decimal_logical_and(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_and = rt.Code{Name: "logical_and", QualName: "Decimal.logical_and", File: &file, Line: 1328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_logical_and = rt.Code{Name: "logical_and", QualName: "Decimal.logical_and", File: &file, Line: 1329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1329, 15, 28}, {1329, 15, 64, 28, 64},
+	{1330, 15, 28}, {1330, 15, 64, 28, 64},
 }}
 
 func py_Decimal_logical_and__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -16136,9 +16172,9 @@ func py_Decimal_logical_and__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_and__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_and.<locals>.<lambda>", File: &file, Line: 1329, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_logical_and__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_and.<locals>.<lambda>", File: &file, Line: 1330, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1329, 58, 63, 60, 61},
+	{1330, 58, 63, 60, 61},
 }}
 
 func py_Decimal_logical_or(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -16147,7 +16183,7 @@ func py_Decimal_logical_or(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1332: return self._logical(other, context, lambda x, y: x | y)
+	// 1333: return self._logical(other, context, lambda x, y: x | y)
 	if t1, t2, err = rt.LoadMethod(self, &nm__logical); err != nil {
 		return co_Decimal_logical_or.Fail(err, 1)
 	}
@@ -16158,9 +16194,9 @@ func py_Decimal_logical_or(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_or = rt.Code{Name: "logical_or", QualName: "Decimal.logical_or", File: &file, Line: 1331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_logical_or = rt.Code{Name: "logical_or", QualName: "Decimal.logical_or", File: &file, Line: 1332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1332, 15, 28}, {1332, 15, 64, 28, 64},
+	{1333, 15, 28}, {1333, 15, 64, 28, 64},
 }}
 
 func py_Decimal_logical_or__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -16175,9 +16211,9 @@ func py_Decimal_logical_or__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_or__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_or.<locals>.<lambda>", File: &file, Line: 1332, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_logical_or__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_or.<locals>.<lambda>", File: &file, Line: 1333, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1332, 58, 63, 60, 61},
+	{1333, 58, 63, 60, 61},
 }}
 
 func py_Decimal_logical_xor(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -16186,7 +16222,7 @@ func py_Decimal_logical_xor(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1335: return self._logical(other, context, lambda x, y: x ^ y)
+	// 1336: return self._logical(other, context, lambda x, y: x ^ y)
 	if t1, t2, err = rt.LoadMethod(self, &nm__logical); err != nil {
 		return co_Decimal_logical_xor.Fail(err, 1)
 	}
@@ -16197,9 +16233,9 @@ func py_Decimal_logical_xor(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_xor = rt.Code{Name: "logical_xor", QualName: "Decimal.logical_xor", File: &file, Line: 1334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
+var co_Decimal_logical_xor = rt.Code{Name: "logical_xor", QualName: "Decimal.logical_xor", File: &file, Line: 1335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1335, 15, 28}, {1335, 15, 64, 28, 64},
+	{1336, 15, 28}, {1336, 15, 64, 28, 64},
 }}
 
 func py_Decimal_logical_xor__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -16214,9 +16250,9 @@ func py_Decimal_logical_xor__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_xor__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_xor.<locals>.<lambda>", File: &file, Line: 1335, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_logical_xor__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_xor.<locals>.<lambda>", File: &file, Line: 1336, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1335, 58, 63, 60, 61},
+	{1336, 58, 63, 60, 61},
 }}
 
 func py_Decimal_logical_invert(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -16226,7 +16262,7 @@ func py_Decimal_logical_invert(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1338: context = context or getcontext()
+	// 1339: context = context or getcontext()
 	t1 = context
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -16249,7 +16285,7 @@ func py_Decimal_logical_invert(self, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	context = t1
-	// 1339: return self._logical(_make(0, int("1" * context.prec), 0, ""), context, lambda x, y: 1 - x)
+	// 1340: return self._logical(_make(0, int("1" * context.prec), 0, ""), context, lambda x, y: 1 - x)
 	if t1, t2, err = rt.LoadMethod(self, &nm__logical); err != nil {
 		return co_Decimal_logical_invert.Fail(err, 4)
 	}
@@ -16282,10 +16318,10 @@ func py_Decimal_logical_invert(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_invert = rt.Code{Name: "logical_invert", QualName: "Decimal.logical_invert", File: &file, Line: 1337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_logical_invert = rt.Code{Name: "logical_invert", QualName: "Decimal.logical_invert", File: &file, Line: 1338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1338, 18, 25}, {1338, 29, 39}, {1338, 29, 41, 39, 41},
-	{1339, 15, 28}, {1339, 29, 34}, {1339, 48, 60}, {1339, 42, 60, 46, 47}, {1339, 38, 61, 41, 61}, {1339, 29, 69, 34, 69}, {1339, 15, 99, 28, 99},
+	{1339, 18, 25}, {1339, 29, 39}, {1339, 29, 41, 39, 41},
+	{1340, 15, 28}, {1340, 29, 34}, {1340, 48, 60}, {1340, 42, 60, 46, 47}, {1340, 38, 61, 41, 61}, {1340, 29, 69, 34, 69}, {1340, 15, 99, 28, 99},
 }}
 
 func py_Decimal_logical_invert__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -16303,9 +16339,9 @@ func py_Decimal_logical_invert__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_invert__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_invert.<locals>.<lambda>", File: &file, Line: 1339, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
+var co_Decimal_logical_invert__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_invert.<locals>.<lambda>", File: &file, Line: 1340, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1339, 93, 98, 95, 96},
+	{1340, 93, 98, 95, 96},
 }}
 
 func py__make(sign, n, exp, kind, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -16315,11 +16351,11 @@ func py__make(sign, n, exp, kind, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1343: d = object.__new__(cls)
+	// 1344: d = object.__new__(cls)
 	if d, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co__make.Fail(err, 1)
 	}
-	// 1344: d._sign, d._int, d._exp, d._kind = sign, n, exp, kind
+	// 1345: d._sign, d._int, d._exp, d._kind = sign, n, exp, kind
 	if u1, err = rt.Unpack(rt.NewTuple4(sign, n, exp, kind), 4); err != nil {
 		return co__make.Fail(err, 3)
 	}
@@ -16339,15 +16375,15 @@ func py__make(sign, n, exp, kind, cls rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(d, &nm__kind, t2); err != nil {
 		return co__make.Fail(err, 7)
 	}
-	// 1345: return d
+	// 1346: return d
 	return rt.Ret(d)
 }
 
 var fn__make rt.Func
-var co__make = rt.Code{Name: "_make", File: &file, Line: 1342, Kind: rt.Plain, Params: rt.Params{Names: []string{"sign", "n", "exp", "kind", "cls"}, Pos: 5}, Vars: []string{"d"}, Pos: []rt.Pos{
+var co__make = rt.Code{Name: "_make", File: &file, Line: 1343, Kind: rt.Plain, Params: rt.Params{Names: []string{"sign", "n", "exp", "kind", "cls"}, Pos: 5}, Vars: []string{"d"}, Pos: []rt.Pos{
 	{},
-	{1343}, {1343, 8, 22},
-	{1344, 4, 36}, {1344, 4, 11}, {1344, 13, 19}, {1344, 21, 27}, {1344, 29, 36},
+	{1344}, {1344, 8, 22},
+	{1345, 4, 36}, {1345, 4, 11}, {1345, 13, 19}, {1345, 21, 27}, {1345, 29, 36},
 }}
 
 func py__plain(d rt.Value) (rt.Value, *rt.Exc) {
@@ -16356,7 +16392,7 @@ func py__plain(d rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1349: return d if type(d) is Decimal else _make(d._sign, d._int, d._exp, d._kind)
+	// 1350: return d if type(d) is Decimal else _make(d._sign, d._int, d._exp, d._kind)
 	if t1, err = rt.Call1(py.type_, d); err != nil {
 		return co__plain.Fail(err, 1)
 	}
@@ -16398,9 +16434,9 @@ func py__plain(d rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__plain rt.Func
-var co__plain = rt.Code{Name: "_plain", File: &file, Line: 1348, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
+var co__plain = rt.Code{Name: "_plain", File: &file, Line: 1349, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1349, 16, 23, 20, 23}, {1349, 27, 34}, {1349, 40, 45}, {1349, 46, 53}, {1349, 55, 61}, {1349, 63, 69}, {1349, 71, 78}, {1349, 40, 79, 45, 79},
+	{1350, 16, 23, 20, 23}, {1350, 27, 34}, {1350, 40, 45}, {1350, 46, 53}, {1350, 55, 61}, {1350, 63, 69}, {1350, 71, 78}, {1350, 40, 79, 45, 79},
 }}
 
 func py__convert(value rt.Value) (rt.Value, *rt.Exc) {
@@ -16410,7 +16446,7 @@ func py__convert(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1353: if isinstance(value, Decimal):
+	// 1354: if isinstance(value, Decimal):
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co__convert.Fail(err, 1)
@@ -16425,10 +16461,10 @@ func py__convert(value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1354: return value
+		// 1355: return value
 		return rt.Ret(value)
 	}
-	// 1355: if isinstance(value, int):
+	// 1356: if isinstance(value, int):
 	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 		return co__convert.Fail(err, 3)
 	}
@@ -16438,7 +16474,7 @@ func py__convert(value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1356: return Decimal(value)
+		// 1357: return Decimal(value)
 		if t1 = py.Decimal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 				return co__convert.Fail(err, 4)
@@ -16449,16 +16485,16 @@ func py__convert(value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1357: return NotImplemented
+	// 1358: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
 var fn__convert rt.Func
-var co__convert = rt.Code{Name: "_convert", File: &file, Line: 1352, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+var co__convert = rt.Code{Name: "_convert", File: &file, Line: 1353, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1353, 25, 32}, {1353, 7, 33, 17, 33},
-	{1355, 7, 29, 17, 29},
-	{1356, 15, 22}, {1356},
+	{1354, 25, 32}, {1354, 7, 33, 17, 33},
+	{1356, 7, 29, 17, 29},
+	{1357, 15, 22}, {1357},
 }}
 
 func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -16468,7 +16504,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1361: if isinstance(other, (Decimal, int)):
+	// 1362: if isinstance(other, (Decimal, int)):
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 			return co__comparable.Fail(err, 1)
@@ -16483,7 +16519,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1362: return _convert(other)
+		// 1363: return _convert(other)
 		if t1 = py._convert; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_convert"); err != nil {
 				return co__comparable.Fail(err, 3)
@@ -16499,7 +16535,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1363: if isinstance(other, _numbers.Rational):
+	// 1364: if isinstance(other, _numbers.Rational):
 	if t1, err = rt.GetAttr(py._numbers, &nm_Rational); err != nil {
 		return co__comparable.Fail(err, 5)
 	}
@@ -16512,7 +16548,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1365: if self._kind:
+		// 1366: if self._kind:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co__comparable.Fail(err, 7)
 		}
@@ -16522,7 +16558,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1366: return Decimal(0) if self._kind == "F" else Decimal(other.numerator)
+			// 1367: return Decimal(0) if self._kind == "F" else Decimal(other.numerator)
 			if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 				return co__comparable.Fail(err, 8)
 			}
@@ -16553,7 +16589,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1367: exact = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
+		// 1368: exact = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 		if t1 = py.Context; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Context"); err != nil {
 				return co__comparable.Fail(err, 15)
@@ -16563,7 +16599,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		if exact, err = rt.CallKw(t1, []string{"prec", "Emax", "Emin", "traps"}, t2, t3, t4, rt.NewList()); err != nil {
 			return co__comparable.Fail(err, 16)
 		}
-		// 1368: left = _make(self._sign, self._int * other.denominator, self._exp, "")
+		// 1369: left = _make(self._sign, self._int * other.denominator, self._exp, "")
 		if t1 = py._make; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
 				return co__comparable.Fail(err, 17)
@@ -16592,7 +16628,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__comparable.Fail(err, 23)
 		}
-		// 1369: c = left._cmp(Decimal(other.numerator))
+		// 1370: c = left._cmp(Decimal(other.numerator))
 		if t1, t2, err = rt.LoadMethod(left, &nm__cmp); err != nil {
 			return co__comparable.Fail(err, 24)
 		}
@@ -16610,7 +16646,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		if c_, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__comparable.Fail(err, 28)
 		}
-		// 1370: return self if c == 0 else self.copy_abs().__add__(Decimal(10)**self.adjusted() + 1, context=exact) if c < 0 \
+		// 1371: return self if c == 0 else self.copy_abs().__add__(Decimal(10)**self.adjusted() + 1, context=exact) if c < 0 \
 		if c1, ok = rt.EqInt(c_, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(c_, rt.Int(0)); err != nil {
 				return co__comparable.Fail(err, 29)
@@ -16693,7 +16729,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1372: if equality and isinstance(other, _numbers.Complex) and other.imag == 0:
+	// 1373: if equality and isinstance(other, _numbers.Complex) and other.imag == 0:
 	if c2, ok = rt.TruthBool(equality); !ok {
 		if c2, err = rt.Truth(equality); err != nil {
 			return co__comparable.Fail(err, 54)
@@ -16726,12 +16762,12 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1373: other = other.real
+		// 1374: other = other.real
 		if other, err = rt.GetAttr(other, &nm_real); err != nil {
 			return co__comparable.Fail(err, 59)
 		}
 	}
-	// 1374: if isinstance(other, float):
+	// 1375: if isinstance(other, float):
 	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
 		return co__comparable.Fail(err, 60)
 	}
@@ -16741,7 +16777,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1375: context = getcontext()
+		// 1376: context = getcontext()
 		if t1 = py.getcontext; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
 				return co__comparable.Fail(err, 61)
@@ -16755,14 +16791,14 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__comparable.Fail(err, 62)
 		}
-		// 1376: if equality:
+		// 1377: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
 				return co__comparable.Fail(err, 63)
 			}
 		}
 		if c1 {
-			// 1377: context.flags[FloatOperation] = True
+			// 1378: context.flags[FloatOperation] = True
 			if t1, err = rt.GetAttr(context, &nm_flags); err != nil {
 				return co__comparable.Fail(err, 64)
 			}
@@ -16775,12 +16811,12 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 				return co__comparable.Fail(err, 66)
 			}
 		} else {
-			// 1379: context._float()
+			// 1380: context._float()
 			if _, err = rt.CallMethod0(context, &nm__float); err != nil {
 				return co__comparable.Fail(err, 67)
 			}
 		}
-		// 1380: return Decimal.from_float(other)
+		// 1381: return Decimal.from_float(other)
 		if t1 = py.Decimal; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
 				return co__comparable.Fail(err, 69)
@@ -16791,31 +16827,31 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1381: return NotImplemented
+	// 1382: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
 var fn__comparable rt.Func
-var co__comparable = rt.Code{Name: "_comparable", File: &file, Line: 1360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"exact", "left", "c", "context"}, Pos: []rt.Pos{
+var co__comparable = rt.Code{Name: "_comparable", File: &file, Line: 1361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"exact", "left", "c", "context"}, Pos: []rt.Pos{
 	{},
-	{1361, 26, 33}, {1361, 7, 40, 17, 40},
-	{1362, 15, 23}, {1362},
-	{1363, 25, 42}, {1363, 7, 43, 17, 43},
-	{1365, 11, 21},
-	{1366, 33, 43}, {1366, 33, 50}, {1366, 19, 26}, {1366, 19, 29, 26, 29}, {1366, 56, 63}, {1366, 64, 79}, {1366, 56, 80, 63, 80},
-	{1367, 16, 23}, {1367},
-	{1368, 15, 20}, {1368, 21, 31}, {1368, 33, 42}, {1368, 45, 62}, {1368, 33, 62, 43, 44}, {1368, 64, 73}, {1368},
-	{1369, 12, 21}, {1369, 22, 29}, {1369, 30, 45}, {1369, 22, 46, 29, 46}, {1369},
-	{1370, 23, 29}, {1370, 111, 116}, {1370, 35, 50, 48, 50}, {1370, 35, 48}, {1370, 35, 58}, {1370, 59, 66}, {1370, 59, 70, 66, 70}, {1370, 72, 87, 85, 87}, {1370, 72, 85}, {1370, 59, 87, 70, 72}, {1370, 59, 91, 88, 89}, {1370, 35, 107, 58, 107},
-	{1371, 17, 32, 30, 32}, {1371, 17, 30}, {1371, 17, 46, 44, 46}, {1371, 17, 44}, {1371, 17, 54}, {1371, 55, 62}, {1371, 55, 66, 62, 66}, {1371, 72, 87, 85, 87}, {1371, 72, 85}, {1371, 68, 91, 71, 91}, {1371, 55, 91, 66, 68}, {1371, 55, 95, 92, 93}, {1371, 17, 111, 54, 111},
-	{1372, 7, 15}, {1372, 38, 54}, {1372, 20, 55, 30, 55}, {1372, 60, 70}, {1372, 60, 75},
-	{1373, 16, 26},
-	{1374, 7, 31, 17, 31},
-	{1375, 18, 28}, {1375},
-	{1376, 11, 19},
-	{1377, 12, 25}, {1377, 26, 40}, {1377, 12, 41, 25, 41},
-	{1379, 12, 28, 26, 28}, {1379, 12, 26},
-	{1380, 15, 22}, {1380, 15, 40, 33, 40}, {1380, 15, 33},
+	{1362, 26, 33}, {1362, 7, 40, 17, 40},
+	{1363, 15, 23}, {1363},
+	{1364, 25, 42}, {1364, 7, 43, 17, 43},
+	{1366, 11, 21},
+	{1367, 33, 43}, {1367, 33, 50}, {1367, 19, 26}, {1367, 19, 29, 26, 29}, {1367, 56, 63}, {1367, 64, 79}, {1367, 56, 80, 63, 80},
+	{1368, 16, 23}, {1368},
+	{1369, 15, 20}, {1369, 21, 31}, {1369, 33, 42}, {1369, 45, 62}, {1369, 33, 62, 43, 44}, {1369, 64, 73}, {1369},
+	{1370, 12, 21}, {1370, 22, 29}, {1370, 30, 45}, {1370, 22, 46, 29, 46}, {1370},
+	{1371, 23, 29}, {1371, 111, 116}, {1371, 35, 50, 48, 50}, {1371, 35, 48}, {1371, 35, 58}, {1371, 59, 66}, {1371, 59, 70, 66, 70}, {1371, 72, 87, 85, 87}, {1371, 72, 85}, {1371, 59, 87, 70, 72}, {1371, 59, 91, 88, 89}, {1371, 35, 107, 58, 107},
+	{1372, 17, 32, 30, 32}, {1372, 17, 30}, {1372, 17, 46, 44, 46}, {1372, 17, 44}, {1372, 17, 54}, {1372, 55, 62}, {1372, 55, 66, 62, 66}, {1372, 72, 87, 85, 87}, {1372, 72, 85}, {1372, 68, 91, 71, 91}, {1372, 55, 91, 66, 68}, {1372, 55, 95, 92, 93}, {1372, 17, 111, 54, 111},
+	{1373, 7, 15}, {1373, 38, 54}, {1373, 20, 55, 30, 55}, {1373, 60, 70}, {1373, 60, 75},
+	{1374, 16, 26},
+	{1375, 7, 31, 17, 31},
+	{1376, 18, 28}, {1376},
+	{1377, 11, 19},
+	{1378, 12, 25}, {1378, 26, 40}, {1378, 12, 41, 25, 41},
+	{1380, 12, 28, 26, 28}, {1380, 12, 26},
+	{1381, 15, 22}, {1381, 15, 40, 33, 40}, {1381, 15, 33},
 }}
 
 func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
@@ -16827,7 +16863,7 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	traps = &rt.Cell{V: in_traps}
-	// 1391: c = object.__new__(Context)
+	// 1392: c = object.__new__(Context)
 	if t1 = py.Context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Context"); err != nil {
 			return co__template.Fail(err, 1)
@@ -16836,7 +16872,7 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 	if c_, err = rt.CallMethod1(py.object, &nm___new__, t1); err != nil {
 		return co__template.Fail(err, 2)
 	}
-	// 1392: for name, value in (("prec", prec), ("rounding", rounding), ("Emin", -999999), ("Emax", 999999), ("capitals", 1), ("clamp", 0)):
+	// 1393: for name, value in (("prec", prec), ("rounding", rounding), ("Emin", -999999), ("Emax", 999999), ("capitals", 1), ("clamp", 0)):
 	if err = it1.Start(rt.NewTuple(rt.NewTuple2(k_prec, prec), rt.NewTuple2(k_rounding, rounding), k_tuple_14, k_tuple_15, k_tuple_16, k_tuple_17)); err != nil {
 		return co__template.Fail(err, 4)
 	}
@@ -16848,12 +16884,12 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 			return co__template.Fail(err, it1.At(4, 5))
 		}
 		name, value = next1, next2
-		// 1393: setattr(c, name, value)
+		// 1394: setattr(c, name, value)
 		if _, err = rt.Call3(py.setattr, c_, name, value); err != nil {
 			return co__template.Fail(err, 6)
 		}
 	}
-	// 1394: c.flags = _SignalDict((s, False) for s in _signals)
+	// 1395: c.flags = _SignalDict((s, False) for s in _signals)
 	if t1 = py._SignalDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
 			return co__template.Fail(err, 7)
@@ -16864,7 +16900,7 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 			return co__template.Fail(err, 8)
 		}
 	}
-	if t3, err = rt.LoopIter(t2); err != nil {
+	if t3, err = rt.GenIter(t2); err != nil {
 		return co__template.Fail(err, 8)
 	}
 	t2, _ = new__template__genexpr(t3)
@@ -16874,7 +16910,7 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(c_, &nm_flags, t1); err != nil {
 		return co__template.Fail(err, 10)
 	}
-	// 1395: c.traps = _SignalDict((s, s in traps) for s in _signals)
+	// 1396: c.traps = _SignalDict((s, s in traps) for s in _signals)
 	if t1 = py._SignalDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SignalDict"); err != nil {
 			return co__template.Fail(err, 11)
@@ -16885,7 +16921,7 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 			return co__template.Fail(err, 12)
 		}
 	}
-	if t3, err = rt.LoopIter(t2); err != nil {
+	if t3, err = rt.GenIter(t2); err != nil {
 		return co__template.Fail(err, 12)
 	}
 	t2, _ = new__template__genexpr_2(traps, t3)
@@ -16895,23 +16931,24 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(c_, &nm_traps, t1); err != nil {
 		return co__template.Fail(err, 14)
 	}
-	// 1396: return c
+	// 1397: return c
 	return rt.Ret(c_)
 }
 
 var fn__template rt.Func
-var co__template = rt.Code{Name: "_template", File: &file, Line: 1390, Kind: rt.Plain, Params: rt.Params{Names: []string{"prec", "rounding", "traps"}, Pos: 3}, Vars: []string{"traps", "c", "name", "value"}, Pos: []rt.Pos{
+var co__template = rt.Code{Name: "_template", File: &file, Line: 1391, Kind: rt.Plain, Params: rt.Params{Names: []string{"prec", "rounding", "traps"}, Pos: 3}, Vars: []string{"traps", "c", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{1391, 23, 30}, {1391}, {1391, 8, 22},
-	{1392, 23, 131}, {1392, 8, 19},
-	{1393, 8, 31, 15, 31},
-	{1394, 14, 25}, {1394, 46, 54}, {1394, 14, 55, 25, 55}, {1394, 4, 11},
-	{1395, 14, 25}, {1395, 51, 59}, {1395, 14, 60, 25, 60}, {1395, 4, 11},
+	{1392, 23, 30}, {1392}, {1392, 8, 22},
+	{1393, 23, 131}, {1393, 8, 19},
+	{1394, 8, 31, 15, 31},
+	{1395, 14, 25}, {1395, 46, 54}, {1395, 14, 55, 25, 55}, {1395, 4, 11},
+	{1396, 14, 25}, {1396, 51, 59}, {1396, 14, 60, 25, 60}, {1396, 4, 11},
 }}
 
 type fr__template__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__template__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -16920,8 +16957,9 @@ func new__template__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__template__genexpr(fr *fr__template__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s rt.Value
+	var it0, t1, s, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -16932,19 +16970,24 @@ func py__template__genexpr(fr *fr__template__genexpr, v rt.Value, err *rt.Exc) (
 			return co__template__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	t1 = rt.NewTuple2(s, rt.False)
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -16958,15 +17001,16 @@ fail:
 	return co__template__genexpr.Fail(err, at)
 }
 
-var co__template__genexpr = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1394, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__template__genexpr = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1395, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1394, 46, 54}, {1394, 26, 36}, {1394},
+	{1395, 46, 54}, {1395, 26, 36}, {1395},
 }}
 
 type fr__template__genexpr_2 struct {
 	rt.Frame
 	it0   rt.Value
 	traps *rt.Cell
+	it0s  rt.Loop
 }
 
 func new__template__genexpr_2(traps *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -16975,10 +17019,10 @@ func new__template__genexpr_2(traps *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py__template__genexpr_2(fr *fr__template__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, t2 rt.Value
+	var it0, t1, s, t2, next1 rt.Value
 	var traps *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -16989,17 +17033,24 @@ func py__template__genexpr_2(fr *fr__template__genexpr_2, v rt.Value, err *rt.Ex
 			return co__template__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, traps = fr.it0, fr.traps
+		traps = fr.traps
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	if c1, err = rt.Contains(traps.V, s); err != nil {
 		at = 2
 		goto fail
@@ -17010,7 +17061,7 @@ for1:
 		t1 = rt.False
 	}
 	t2 = rt.NewTuple2(s, t1)
-	fr.it0, fr.traps = it0, traps
+	fr.traps = traps
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -17024,9 +17075,9 @@ fail:
 	return co__template__genexpr_2.Fail(err, at)
 }
 
-var co__template__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1395, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"traps"}, Pos: []rt.Pos{
+var co__template__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1396, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"traps"}, Pos: []rt.Pos{
 	{},
-	{1395, 51, 59}, {1395, 30, 40}, {1395, 26, 41}, {1395},
+	{1396, 51, 59}, {1396, 30, 40}, {1396, 26, 41}, {1396},
 }}
 
 func py_getcontext() (rt.Value, *rt.Exc) {
@@ -17035,7 +17086,7 @@ func py_getcontext() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1407: context = _current.get(None)
+	// 1408: context = _current.get(None)
 	if t1 = py._current; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_current"); err != nil {
 			return co_getcontext.Fail(err, 1)
@@ -17044,9 +17095,9 @@ func py_getcontext() (rt.Value, *rt.Exc) {
 	if context, err = rt.CallMethod1(t1, &nm_get, rt.None); err != nil {
 		return co_getcontext.Fail(err, 2)
 	}
-	// 1408: if context is None:
+	// 1409: if context is None:
 	if context.IsNone() {
-		// 1409: context = DefaultContext.copy()
+		// 1410: context = DefaultContext.copy()
 		if t1 = py.DefaultContext; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DefaultContext"); err != nil {
 				return co_getcontext.Fail(err, 4)
@@ -17055,7 +17106,7 @@ func py_getcontext() (rt.Value, *rt.Exc) {
 		if context, err = rt.CallMethod0(t1, &nm_copy); err != nil {
 			return co_getcontext.Fail(err, 5)
 		}
-		// 1410: _current.set(context)
+		// 1411: _current.set(context)
 		if t1 = py._current; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_current"); err != nil {
 				return co_getcontext.Fail(err, 7)
@@ -17065,16 +17116,16 @@ func py_getcontext() (rt.Value, *rt.Exc) {
 			return co_getcontext.Fail(err, 8)
 		}
 	}
-	// 1411: return context
+	// 1412: return context
 	return rt.Ret(context)
 }
 
 var fn_getcontext rt.Func
-var co_getcontext = rt.Code{Name: "getcontext", File: &file, Line: 1406, Kind: rt.Plain, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_getcontext = rt.Code{Name: "getcontext", File: &file, Line: 1407, Kind: rt.Plain, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{1407, 14, 22}, {1407}, {1407, 14, 26},
-	{1409, 18, 32}, {1409}, {1409, 18, 37},
-	{1410, 8, 16}, {1410, 8, 29, 20, 29}, {1410, 8, 20},
+	{1408, 14, 22}, {1408}, {1408, 14, 26},
+	{1410, 18, 32}, {1410}, {1410, 18, 37},
+	{1411, 8, 16}, {1411, 8, 29, 20, 29}, {1411, 8, 20},
 }}
 
 func py_setcontext(in_context rt.Value) (rt.Value, *rt.Exc) {
@@ -17087,7 +17138,7 @@ func py_setcontext(in_context rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	context = &rt.Cell{V: in_context}
-	// 1415: if not isinstance(context, Context):
+	// 1416: if not isinstance(context, Context):
 	if t1 = py.Context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Context"); err != nil {
 			return co_setcontext.Fail(err, 1)
@@ -17102,13 +17153,13 @@ func py_setcontext(in_context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1416: raise TypeError("argument must be a context")
+		// 1417: raise TypeError("argument must be a context")
 		if t1, err = rt.Call1(py.TypeError, k_argument_must_be_a_c); err != nil {
 			return co_setcontext.Fail(err, 3)
 		}
 		return co_setcontext.Fail(rt.Raise(t1), 4)
 	}
-	// 1417: if any(context is c for c in (DefaultContext, BasicContext, ExtendedContext)):
+	// 1418: if any(context is c for c in (DefaultContext, BasicContext, ExtendedContext)):
 	if t1 = py.DefaultContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DefaultContext"); err != nil {
 			return co_setcontext.Fail(err, 5)
@@ -17124,7 +17175,7 @@ func py_setcontext(in_context rt.Value) (rt.Value, *rt.Exc) {
 			return co_setcontext.Fail(err, 7)
 		}
 	}
-	if t1, err = rt.LoopIter(rt.NewTuple3(t1, t2, t3)); err != nil {
+	if t1, err = rt.GenIter(rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co_setcontext.Fail(err, 8)
 	}
 	t1, _ = new_setcontext__genexpr(context, t1)
@@ -17144,17 +17195,17 @@ end1:
 		}
 	}
 	if c1 {
-		// 1418: context = context.copy()
+		// 1419: context = context.copy()
 		if t1, err = rt.CallMethod0(context.V, &nm_copy); err != nil {
 			return co_setcontext.Fail(err, 10)
 		}
 		context.V = t1
-		// 1419: context.clear_flags()
+		// 1420: context.clear_flags()
 		if _, err = rt.CallMethod0(context.V, &nm_clear_flags); err != nil {
 			return co_setcontext.Fail(err, 12)
 		}
 	}
-	// 1420: _current.set(context)
+	// 1421: _current.set(context)
 	if t1 = py._current; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_current"); err != nil {
 			return co_setcontext.Fail(err, 14)
@@ -17167,20 +17218,21 @@ end1:
 }
 
 var fn_setcontext rt.Func
-var co_setcontext = rt.Code{Name: "setcontext", File: &file, Line: 1414, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, PosOnly: 1, Pos: 1}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_setcontext = rt.Code{Name: "setcontext", File: &file, Line: 1415, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, PosOnly: 1, Pos: 1}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{1415, 31, 38}, {1415, 11, 39, 21, 39},
-	{1416, 14, 53, 23, 53}, {1416},
-	{1417, 34, 48}, {1417, 50, 62}, {1417, 64, 79}, {1417, 33, 80}, {1417, 7, 81, 10, 81},
-	{1418}, {1418, 18, 30},
-	{1419, 8, 29, 27, 29}, {1419, 8, 27},
-	{1420, 4, 12}, {1420, 4, 25, 16, 25}, {1420, 4, 16},
+	{1416, 31, 38}, {1416, 11, 39, 21, 39},
+	{1417, 14, 53, 23, 53}, {1417},
+	{1418, 34, 48}, {1418, 50, 62}, {1418, 64, 79}, {1418, 33, 80}, {1418, 7, 81, 10, 81},
+	{1419}, {1419, 18, 30},
+	{1420, 8, 29, 27, 29}, {1420, 8, 27},
+	{1421, 4, 12}, {1421, 4, 25, 16, 25}, {1421, 4, 16},
 }}
 
 type fr_setcontext__genexpr struct {
 	rt.Frame
 	it0     rt.Value
 	context *rt.Cell
+	it0s    rt.Loop
 }
 
 func new_setcontext__genexpr(context *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -17189,9 +17241,10 @@ func new_setcontext__genexpr(context *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_setcontext__genexpr(fr *fr_setcontext__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var context *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -17202,23 +17255,30 @@ func py_setcontext__genexpr(fr *fr_setcontext__genexpr, v rt.Value, err *rt.Exc)
 			return co_setcontext__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, context = fr.it0, fr.context
+		context = fr.context
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if context.V == c_ {
 		t1 = rt.True
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.context = it0, context
+	fr.context = context
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -17232,9 +17292,9 @@ fail:
 	return co_setcontext__genexpr.Fail(err, at)
 }
 
-var co_setcontext__genexpr = rt.Code{Name: "<genexpr>", QualName: "setcontext.<locals>.<genexpr>", File: &file, Line: 1417, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"context"}, Pos: []rt.Pos{
+var co_setcontext__genexpr = rt.Code{Name: "<genexpr>", QualName: "setcontext.<locals>.<genexpr>", File: &file, Line: 1418, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{1417, 33, 80}, {1417, 11, 23}, {1417},
+	{1418, 33, 80}, {1418, 11, 23}, {1418},
 }}
 
 func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -17249,20 +17309,20 @@ func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ContextManager); err != nil {
 		return co__ContextManager.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1423)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1424)); err != nil {
 		return co__ContextManager.Fail(err, 0)
 	}
-	// 1424: def __init__(self, new_context):
+	// 1425: def __init__(self, new_context):
 	t1 = (&rt.Func{Code: &co__ContextManager___init__, Globals: &module, F2: py__ContextManager___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ContextManager.Fail(err, 1)
 	}
-	// 1427: def __enter__(self):
+	// 1428: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__ContextManager___enter__, Globals: &module, F1: py__ContextManager___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__ContextManager.Fail(err, 2)
 	}
-	// 1432: def __exit__(self, t, v, tb):
+	// 1433: def __exit__(self, t, v, tb):
 	t1 = (&rt.Func{Code: &co__ContextManager___exit__, Globals: &module, F4: py__ContextManager___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__ContextManager.Fail(err, 3)
@@ -17273,11 +17333,11 @@ func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ContextManager = rt.Code{Name: "_ContextManager", File: &file, Line: 1423, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ContextManager = rt.Code{Name: "_ContextManager", File: &file, Line: 1424, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1424, 0, 0, 0, 0, 1425},
-	{1427, 0, 0, 0, 0, 1430},
-	{1432, 0, 0, 0, 0, 1433},
+	{1425, 0, 0, 0, 0, 1426},
+	{1428, 0, 0, 0, 0, 1431},
+	{1433, 0, 0, 0, 0, 1434},
 }}
 
 func py__ContextManager___init__(self, new_context_ rt.Value) (rt.Value, *rt.Exc) {
@@ -17286,7 +17346,7 @@ func py__ContextManager___init__(self, new_context_ rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1425: self.new_context = new_context.copy()
+	// 1426: self.new_context = new_context.copy()
 	if t1, err = rt.CallMethod0(new_context_, &nm_copy); err != nil {
 		return co__ContextManager___init__.Fail(err, 1)
 	}
@@ -17296,9 +17356,9 @@ func py__ContextManager___init__(self, new_context_ rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__ContextManager___init__ = rt.Code{Name: "__init__", QualName: "_ContextManager.__init__", File: &file, Line: 1424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_context"}, Pos: 2}, Pos: []rt.Pos{
+var co__ContextManager___init__ = rt.Code{Name: "__init__", QualName: "_ContextManager.__init__", File: &file, Line: 1425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_context"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1425, 27, 45, 43, 45}, {1425, 27, 43}, {1425, 8, 24},
+	{1426, 27, 45, 43, 45}, {1426, 27, 43}, {1426, 8, 24},
 }}
 
 func py__ContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -17307,7 +17367,7 @@ func py__ContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1428: self.saved_context = getcontext()
+	// 1429: self.saved_context = getcontext()
 	if t1 = py.getcontext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
 			return co__ContextManager___enter__.Fail(err, 1)
@@ -17324,7 +17384,7 @@ func py__ContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_saved_context, t1); err != nil {
 		return co__ContextManager___enter__.Fail(err, 3)
 	}
-	// 1429: setcontext(self.new_context)
+	// 1430: setcontext(self.new_context)
 	if t1 = py.setcontext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "setcontext"); err != nil {
 			return co__ContextManager___enter__.Fail(err, 4)
@@ -17341,18 +17401,18 @@ func py__ContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__ContextManager___enter__.Fail(err, 6)
 	}
-	// 1430: return self.new_context
+	// 1431: return self.new_context
 	if t1, err = rt.GetAttr(self, &nm_new_context); err != nil {
 		return co__ContextManager___enter__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_ContextManager.__enter__", File: &file, Line: 1427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_ContextManager.__enter__", File: &file, Line: 1428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1428, 29, 39}, {1428, 29, 41, 39, 41}, {1428, 8, 26},
-	{1429, 8, 18}, {1429, 19, 35}, {1429, 8, 36, 18, 36},
-	{1430, 15, 31},
+	{1429, 29, 39}, {1429, 29, 41, 39, 41}, {1429, 8, 26},
+	{1430, 8, 18}, {1430, 19, 35}, {1430, 8, 36, 18, 36},
+	{1431, 15, 31},
 }}
 
 func py__ContextManager___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -17361,7 +17421,7 @@ func py__ContextManager___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1433: setcontext(self.saved_context)
+	// 1434: setcontext(self.saved_context)
 	if t1 = py.setcontext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "setcontext"); err != nil {
 			return co__ContextManager___exit__.Fail(err, 1)
@@ -17381,9 +17441,9 @@ func py__ContextManager___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__ContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_ContextManager.__exit__", File: &file, Line: 1432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__ContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_ContextManager.__exit__", File: &file, Line: 1433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{1433, 8, 18}, {1433, 19, 37}, {1433, 8, 38, 18, 38},
+	{1434, 8, 18}, {1434, 19, 37}, {1434, 8, 38, 18, 38},
 }}
 
 func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -17394,9 +17454,9 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1437: if ctx is None:
+	// 1438: if ctx is None:
 	if ctx.IsNone() {
-		// 1438: ctx = getcontext()
+		// 1439: ctx = getcontext()
 		if t1 = py.getcontext; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "getcontext"); err != nil {
 				return co_localcontext.Fail(err, 1)
@@ -17411,7 +17471,7 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_localcontext.Fail(err, 2)
 		}
 	}
-	// 1439: manager = _ContextManager(ctx)
+	// 1440: manager = _ContextManager(ctx)
 	if t1 = py._ContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ContextManager"); err != nil {
 			return co_localcontext.Fail(err, 3)
@@ -17420,7 +17480,7 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if manager, err = rt.Call1(t1, ctx); err != nil {
 		return co_localcontext.Fail(err, 4)
 	}
-	// 1440: for key, value in kwargs.items():
+	// 1441: for key, value in kwargs.items():
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co_localcontext.Fail(err, 5)
 	}
@@ -17435,12 +17495,12 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_localcontext.Fail(err, it1.At(7, 8))
 		}
 		key, value = next1, next2
-		// 1441: if key not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
+		// 1442: if key not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
 		if c1, err = rt.Contains(k_tuple_2, key); err != nil {
 			return co_localcontext.Fail(err, 9)
 		}
 		if !c1 {
-			// 1442: raise TypeError(f"'{key}' is an invalid keyword argument for this function")
+			// 1443: raise TypeError(f"'{key}' is an invalid keyword argument for this function")
 			if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
 				return co_localcontext.Fail(err, 10)
 			}
@@ -17450,7 +17510,7 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_localcontext.Fail(rt.Raise(t1), 12)
 		}
-		// 1443: setattr(manager.new_context, key, value)
+		// 1444: setattr(manager.new_context, key, value)
 		if t1, err = rt.GetAttr(manager, &nm_new_context); err != nil {
 			return co_localcontext.Fail(err, 13)
 		}
@@ -17458,19 +17518,19 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_localcontext.Fail(err, 14)
 		}
 	}
-	// 1444: return manager
+	// 1445: return manager
 	return rt.Ret(manager)
 }
 
 var fn_localcontext rt.Func
-var co_localcontext = rt.Code{Name: "localcontext", File: &file, Line: 1436, Kind: rt.Plain, Params: rt.Params{Names: []string{"ctx", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"manager", "key", "value"}, Pos: []rt.Pos{
+var co_localcontext = rt.Code{Name: "localcontext", File: &file, Line: 1437, Kind: rt.Plain, Params: rt.Params{Names: []string{"ctx", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"manager", "key", "value"}, Pos: []rt.Pos{
 	{},
-	{1438, 14, 24}, {1438},
-	{1439, 14, 29}, {1439},
-	{1440, 22, 36, 34, 36}, {1440, 22, 34}, {1440, 22, 36, 34, 36}, {1440, 8, 18},
-	{1441, 11, 97},
-	{1442, 31, 36}, {1442, 18, 88, 27, 88}, {1442},
-	{1443, 16, 35}, {1443, 8, 48, 15, 48},
+	{1439, 14, 24}, {1439},
+	{1440, 14, 29}, {1440},
+	{1441, 22, 36, 34, 36}, {1441, 22, 34}, {1441, 22, 36, 34, 36}, {1441, 8, 18},
+	{1442, 11, 97},
+	{1443, 31, 36}, {1443, 18, 88, 27, 88}, {1443},
+	{1444, 16, 35}, {1444, 8, 48, 15, 48},
 }}
 
 func py__lambda(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -17486,7 +17546,7 @@ func py__lambda(in_name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1463, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1464, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -17518,9 +17578,9 @@ func py__lambda__lambda(name *rt.Cell, self, a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda__lambda = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 1463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{
+var co__lambda__lambda = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 1464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1463, 69, 77}, {1463, 69, 80, 77, 80}, {1463, 61, 87, 68, 87}, {1463, 61, 89, 87, 89},
+	{1464, 69, 77}, {1464, 69, 80, 77, 80}, {1464, 61, 87, 68, 87}, {1464, 61, 89, 87, 89},
 }}
 
 func py__lambda_2(self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -17558,9 +17618,9 @@ func py__lambda_2(self, a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 1464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 1465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1464, 42, 48}, {1464, 49, 57}, {1464, 49, 60, 57, 60}, {1464, 42, 61, 48, 61},
+	{1465, 42, 48}, {1465, 49, 57}, {1465, 49, 60, 57, 60}, {1465, 42, 61, 48, 61},
 }}
 
 func py__lambda_3(self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -17591,9 +17651,9 @@ func py__lambda_3(self, a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 1465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 1466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1465, 43, 51}, {1465, 43, 54, 51, 54}, {1465, 43, 62}, {1465, 43, 76, 62, 76},
+	{1466, 43, 51}, {1466, 43, 54, 51, 54}, {1466, 43, 62}, {1466, 43, 76, 62, 76},
 }}
 
 func py__power(self, a_, b, modulo rt.Value) (rt.Value, *rt.Exc) {
@@ -17602,7 +17662,7 @@ func py__power(self, a_, b, modulo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1469: return _operand(a).__pow__(_operand(b), modulo, context=self)
+	// 1470: return _operand(a).__pow__(_operand(b), modulo, context=self)
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co__power.Fail(err, 1)
@@ -17639,9 +17699,9 @@ func py__power(self, a_, b, modulo rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__power rt.Func
-var co__power = rt.Code{Name: "_power", File: &file, Line: 1468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "modulo"}, Pos: 4}, Pos: []rt.Pos{
+var co__power = rt.Code{Name: "_power", File: &file, Line: 1469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "modulo"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{1469, 11, 19}, {1469, 11, 22, 19, 22}, {1469, 11, 30}, {1469, 31, 39}, {1469, 31, 42, 39, 42}, {1469, 11, 65, 30, 65},
+	{1470, 11, 19}, {1470, 11, 22, 19, 22}, {1470, 11, 30}, {1470, 31, 39}, {1470, 31, 42, 39, 42}, {1470, 11, 65, 30, 65},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -17669,426 +17729,438 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.sys = t1
-	// 6: from collections import namedtuple as _namedtuple
-	if t1, err = rt.ImportAs("collections", 0, &module); err != nil {
+	// 6: from _types import _mark_static, _type_name
+	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	if t2, err = rt.ImportFrom(t1, "_mark_static"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._mark_static = t2
+	if t2, err = rt.ImportFrom(t1, "_type_name"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._type_name = t2
+	// 7: from collections import namedtuple as _namedtuple
+	if t1, err = rt.ImportAs("collections", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "namedtuple"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._namedtuple = t2
-	// 7: from contextvars import ContextVar as _ContextVar
+	// 8: from contextvars import ContextVar as _ContextVar
 	if t1, err = rt.ImportAs("contextvars", 0, &module); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	if t2, err = rt.ImportFrom(t1, "ContextVar"); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	py._ContextVar = t2
-	// 9: __all__ = [
-	py.__all__ = rt.NewList(k_Decimal, k_Context, k_DecimalTuple, k_DefaultContext, k_BasicContext, k_ExtendedContext, k_DecimalException, k_Clamped, k_InvalidOperation, k_DivisionByZero, k_Inexact, k_Rounded, k_Subnormal, k_Overflow, k_Underflow, k_FloatOperation, k_DivisionImpossible, k_InvalidContext, k_ConversionSyntax, k_DivisionUndefined, k_ROUND_DOWN, k_ROUND_HALF_UP, k_ROUND_HALF_EVEN, k_ROUND_CEILING, k_ROUND_FLOOR, k_ROUND_UP, k_ROUND_HALF_DOWN, k_ROUND_05UP, k_setcontext, k_getcontext, k_localcontext, k_MAX_PREC, k_MAX_EMAX, k_MIN_EMIN, k_MIN_ETINY, k_HAVE_THREADS, k_HAVE_CONTEXTVAR)
-	// 17: __version__ = "1.70"
-	py.__version__ = k_1_70
-	// 18: __libmpdec_version__ = "2.5.1"
-	py.__libmpdec_version__ = k_2_5_1
-	// 20: DecimalTuple = _namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
-	if t1, err = rt.CallKw(py._namedtuple, []string{"module"}, k_DecimalTuple, k_sign_digits_exponent, k_decimal); err != nil {
 		return co__module.Fail(err, 6)
 	}
+	if t2, err = rt.ImportFrom(t1, "ContextVar"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._ContextVar = t2
+	// 10: __all__ = [
+	py.__all__ = rt.NewList(k_Decimal, k_Context, k_DecimalTuple, k_DefaultContext, k_BasicContext, k_ExtendedContext, k_DecimalException, k_Clamped, k_InvalidOperation, k_DivisionByZero, k_Inexact, k_Rounded, k_Subnormal, k_Overflow, k_Underflow, k_FloatOperation, k_DivisionImpossible, k_InvalidContext, k_ConversionSyntax, k_DivisionUndefined, k_ROUND_DOWN, k_ROUND_HALF_UP, k_ROUND_HALF_EVEN, k_ROUND_CEILING, k_ROUND_FLOOR, k_ROUND_UP, k_ROUND_HALF_DOWN, k_ROUND_05UP, k_setcontext, k_getcontext, k_localcontext, k_MAX_PREC, k_MAX_EMAX, k_MIN_EMIN, k_MIN_ETINY, k_HAVE_THREADS, k_HAVE_CONTEXTVAR)
+	// 18: __version__ = "1.70"
+	py.__version__ = k_1_70
+	// 19: __libmpdec_version__ = "2.5.1"
+	py.__libmpdec_version__ = k_2_5_1
+	// 21: DecimalTuple = _namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
+	if t1, err = rt.CallKw(py._namedtuple, []string{"module"}, k_DecimalTuple, k_sign_digits_exponent, k_decimal); err != nil {
+		return co__module.Fail(err, 7)
+	}
 	py.DecimalTuple = t1
-	// 22: ROUND_DOWN = "ROUND_DOWN"
+	// 23: ROUND_DOWN = "ROUND_DOWN"
 	py.ROUND_DOWN = k_ROUND_DOWN
-	// 23: ROUND_HALF_UP = "ROUND_HALF_UP"
+	// 24: ROUND_HALF_UP = "ROUND_HALF_UP"
 	py.ROUND_HALF_UP = k_ROUND_HALF_UP
-	// 24: ROUND_HALF_EVEN = "ROUND_HALF_EVEN"
+	// 25: ROUND_HALF_EVEN = "ROUND_HALF_EVEN"
 	py.ROUND_HALF_EVEN = k_ROUND_HALF_EVEN
-	// 25: ROUND_CEILING = "ROUND_CEILING"
+	// 26: ROUND_CEILING = "ROUND_CEILING"
 	py.ROUND_CEILING = k_ROUND_CEILING
-	// 26: ROUND_FLOOR = "ROUND_FLOOR"
+	// 27: ROUND_FLOOR = "ROUND_FLOOR"
 	py.ROUND_FLOOR = k_ROUND_FLOOR
-	// 27: ROUND_UP = "ROUND_UP"
+	// 28: ROUND_UP = "ROUND_UP"
 	py.ROUND_UP = k_ROUND_UP
-	// 28: ROUND_HALF_DOWN = "ROUND_HALF_DOWN"
+	// 29: ROUND_HALF_DOWN = "ROUND_HALF_DOWN"
 	py.ROUND_HALF_DOWN = k_ROUND_HALF_DOWN
-	// 29: ROUND_05UP = "ROUND_05UP"
+	// 30: ROUND_05UP = "ROUND_05UP"
 	py.ROUND_05UP = k_ROUND_05UP
-	// 30: _roundings = (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP)
+	// 31: _roundings = (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP)
 	py._roundings = rt.NewTuple(py.ROUND_UP, py.ROUND_DOWN, py.ROUND_CEILING, py.ROUND_FLOOR, py.ROUND_HALF_UP, py.ROUND_HALF_DOWN, py.ROUND_HALF_EVEN, py.ROUND_05UP)
-	// 32: HAVE_THREADS = True
+	// 33: HAVE_THREADS = True
 	py.HAVE_THREADS = rt.True
-	// 33: HAVE_CONTEXTVAR = True
+	// 34: HAVE_CONTEXTVAR = True
 	py.HAVE_CONTEXTVAR = rt.True
-	// 34: MAX_PREC = 999999999999999999
+	// 35: MAX_PREC = 999999999999999999
 	py.MAX_PREC = rt.Int(999999999999999999)
-	// 35: MAX_EMAX = 999999999999999999
+	// 36: MAX_EMAX = 999999999999999999
 	py.MAX_EMAX = rt.Int(999999999999999999)
-	// 36: MIN_EMIN = -999999999999999999
+	// 37: MIN_EMIN = -999999999999999999
 	py.MIN_EMIN = rt.Int(-999999999999999999)
-	// 37: MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
+	// 38: MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
 	t1 = py.MIN_EMIN
 	if t2, ok = rt.SubInt(py.MAX_PREC, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(py.MAX_PREC, rt.Int(1)); err != nil {
-			return co__module.Fail(err, 7)
+			return co__module.Fail(err, 8)
 		}
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co__module.Fail(err, 8)
+			return co__module.Fail(err, 9)
 		}
 	}
 	py.MIN_ETINY = t3
-	// 40: class DecimalException(ArithmeticError):
+	// 41: class DecimalException(ArithmeticError):
 	if t1, err = rt.BuildClass("DecimalException", []rt.Value{py.ArithmeticError}, nil, nil, py_DecimalException); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.DecimalException = t1
-	// 44: class Clamped(DecimalException):
+	// 45: class Clamped(DecimalException):
 	if t1 = py.DecimalException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DecimalException"); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.BuildClass("Clamped", []rt.Value{t1}, nil, nil, py_Clamped); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.Clamped = t1
-	// 48: class InvalidOperation(DecimalException):
+	// 49: class InvalidOperation(DecimalException):
 	if t1 = py.DecimalException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DecimalException"); err != nil {
-			return co__module.Fail(err, 12)
+			return co__module.Fail(err, 13)
 		}
 	}
 	if t1, err = rt.BuildClass("InvalidOperation", []rt.Value{t1}, nil, nil, py_InvalidOperation); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	py.InvalidOperation = t1
-	// 52: class ConversionSyntax(InvalidOperation):
+	// 53: class ConversionSyntax(InvalidOperation):
 	if t1 = py.InvalidOperation; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.BuildClass("ConversionSyntax", []rt.Value{t1}, nil, nil, py_ConversionSyntax); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	py.ConversionSyntax = t1
-	// 56: class DivisionByZero(DecimalException, ZeroDivisionError):
+	// 57: class DivisionByZero(DecimalException, ZeroDivisionError):
 	if t1 = py.DecimalException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DecimalException"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t1, err = rt.BuildClass("DivisionByZero", []rt.Value{t1, py.ZeroDivisionError}, nil, nil, py_DivisionByZero); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	py.DivisionByZero = t1
-	// 60: class DivisionImpossible(InvalidOperation):
+	// 61: class DivisionImpossible(InvalidOperation):
 	if t1 = py.InvalidOperation; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.BuildClass("DivisionImpossible", []rt.Value{t1}, nil, nil, py_DivisionImpossible); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 20)
 	}
 	py.DivisionImpossible = t1
-	// 64: class DivisionUndefined(InvalidOperation, ZeroDivisionError):
+	// 65: class DivisionUndefined(InvalidOperation, ZeroDivisionError):
 	if t1 = py.InvalidOperation; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 21)
 		}
 	}
 	if t1, err = rt.BuildClass("DivisionUndefined", []rt.Value{t1, py.ZeroDivisionError}, nil, nil, py_DivisionUndefined); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 22)
 	}
 	py.DivisionUndefined = t1
-	// 68: class Inexact(DecimalException):
+	// 69: class Inexact(DecimalException):
 	if t1 = py.DecimalException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DecimalException"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t1, err = rt.BuildClass("Inexact", []rt.Value{t1}, nil, nil, py_Inexact); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 24)
 	}
 	py.Inexact = t1
-	// 72: class InvalidContext(InvalidOperation):
+	// 73: class InvalidContext(InvalidOperation):
 	if t1 = py.InvalidOperation; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 24)
+			return co__module.Fail(err, 25)
 		}
 	}
 	if t1, err = rt.BuildClass("InvalidContext", []rt.Value{t1}, nil, nil, py_InvalidContext); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 26)
 	}
 	py.InvalidContext = t1
-	// 76: class Rounded(DecimalException):
+	// 77: class Rounded(DecimalException):
 	if t1 = py.DecimalException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DecimalException"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 27)
 		}
 	}
 	if t1, err = rt.BuildClass("Rounded", []rt.Value{t1}, nil, nil, py_Rounded); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 28)
 	}
 	py.Rounded = t1
-	// 80: class Subnormal(DecimalException):
+	// 81: class Subnormal(DecimalException):
 	if t1 = py.DecimalException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DecimalException"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 29)
 		}
 	}
 	if t1, err = rt.BuildClass("Subnormal", []rt.Value{t1}, nil, nil, py_Subnormal); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 30)
 	}
 	py.Subnormal = t1
-	// 84: class Overflow(Inexact, Rounded):
+	// 85: class Overflow(Inexact, Rounded):
 	if t1 = py.Inexact; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-			return co__module.Fail(err, 30)
-		}
-	}
-	if t2 = py.Rounded; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
 			return co__module.Fail(err, 31)
 		}
 	}
+	if t2 = py.Rounded; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
+			return co__module.Fail(err, 32)
+		}
+	}
 	if t1, err = rt.BuildClass("Overflow", []rt.Value{t1, t2}, nil, nil, py_Overflow); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 33)
 	}
 	py.Overflow = t1
-	// 88: class Underflow(Inexact, Rounded, Subnormal):
+	// 89: class Underflow(Inexact, Rounded, Subnormal):
 	if t1 = py.Inexact; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-			return co__module.Fail(err, 33)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if t2 = py.Rounded; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 35)
 		}
 	}
 	if t3 = py.Subnormal; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t1, err = rt.BuildClass("Underflow", []rt.Value{t1, t2, t3}, nil, nil, py_Underflow); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 37)
 	}
 	py.Underflow = t1
-	// 92: class FloatOperation(DecimalException, TypeError):
+	// 93: class FloatOperation(DecimalException, TypeError):
 	if t1 = py.DecimalException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DecimalException"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if t1, err = rt.BuildClass("FloatOperation", []rt.Value{t1, py.TypeError}, nil, nil, py_FloatOperation); err != nil {
-		return co__module.Fail(err, 38)
+		return co__module.Fail(err, 39)
 	}
 	py.FloatOperation = t1
-	// 96: _signals = (Clamped, InvalidOperation, DivisionByZero, Inexact, Rounded, Subnormal, Overflow, Underflow, FloatOperation)
+	// 97: _signals = (Clamped, InvalidOperation, DivisionByZero, Inexact, Rounded, Subnormal, Overflow, Underflow, FloatOperation)
 	if t1 = py.Clamped; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 40)
 		}
 	}
 	if t2 = py.InvalidOperation; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 40)
+			return co__module.Fail(err, 41)
 		}
 	}
 	if t3 = py.DivisionByZero; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t4 = py.Inexact; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-			return co__module.Fail(err, 42)
+			return co__module.Fail(err, 43)
 		}
 	}
 	if t5 = py.Rounded; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 44)
 		}
 	}
 	if t6 = py.Subnormal; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
-			return co__module.Fail(err, 44)
+			return co__module.Fail(err, 45)
 		}
 	}
 	if t7 = py.Overflow; t7.IsUnset() {
 		if t7, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
-			return co__module.Fail(err, 45)
+			return co__module.Fail(err, 46)
 		}
 	}
 	if t8 = py.Underflow; t8.IsUnset() {
 		if t8, err = rt.LoadGlobal(&module, "Underflow"); err != nil {
-			return co__module.Fail(err, 46)
+			return co__module.Fail(err, 47)
 		}
 	}
 	if t9 = py.FloatOperation; t9.IsUnset() {
 		if t9, err = rt.LoadGlobal(&module, "FloatOperation"); err != nil {
-			return co__module.Fail(err, 47)
+			return co__module.Fail(err, 48)
 		}
 	}
 	py._signals = rt.NewTuple(t1, t2, t3, t4, t5, t6, t7, t8, t9)
-	// 98: _listed = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
+	// 99: _listed = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 	if t1 = py.InvalidOperation; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 48)
+			return co__module.Fail(err, 49)
 		}
 	}
 	if t2 = py.FloatOperation; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "FloatOperation"); err != nil {
-			return co__module.Fail(err, 49)
+			return co__module.Fail(err, 50)
 		}
 	}
 	if t3 = py.DivisionByZero; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-			return co__module.Fail(err, 50)
+			return co__module.Fail(err, 51)
 		}
 	}
 	if t4 = py.Overflow; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
-			return co__module.Fail(err, 51)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if t5 = py.Underflow; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "Underflow"); err != nil {
-			return co__module.Fail(err, 52)
+			return co__module.Fail(err, 53)
 		}
 	}
 	if t6 = py.Subnormal; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "Subnormal"); err != nil {
-			return co__module.Fail(err, 53)
+			return co__module.Fail(err, 54)
 		}
 	}
 	if t7 = py.Inexact; t7.IsUnset() {
 		if t7, err = rt.LoadGlobal(&module, "Inexact"); err != nil {
-			return co__module.Fail(err, 54)
+			return co__module.Fail(err, 55)
 		}
 	}
 	if t8 = py.Rounded; t8.IsUnset() {
 		if t8, err = rt.LoadGlobal(&module, "Rounded"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 56)
 		}
 	}
 	if t9 = py.Clamped; t9.IsUnset() {
 		if t9, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 57)
 		}
 	}
 	py._listed = rt.NewTuple(t1, t2, t3, t4, t5, t6, t7, t8, t9)
-	// 99: _conditions = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation, DivisionUndefined: InvalidOperation,
+	// 100: _conditions = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation, DivisionUndefined: InvalidOperation,
 	if t1 = py.ConversionSyntax; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ConversionSyntax"); err != nil {
-			return co__module.Fail(err, 57)
+			return co__module.Fail(err, 58)
 		}
 	}
 	if t2 = py.InvalidOperation; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 59)
 		}
 	}
 	if t3 = py.DivisionImpossible; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
-			return co__module.Fail(err, 59)
+			return co__module.Fail(err, 60)
 		}
 	}
 	if t4 = py.InvalidOperation; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 60)
+			return co__module.Fail(err, 61)
 		}
 	}
 	if t5 = py.DivisionUndefined; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
-			return co__module.Fail(err, 61)
+			return co__module.Fail(err, 62)
 		}
 	}
 	if t6 = py.InvalidOperation; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 62)
+			return co__module.Fail(err, 63)
 		}
 	}
 	if t7 = py.InvalidContext; t7.IsUnset() {
 		if t7, err = rt.LoadGlobal(&module, "InvalidContext"); err != nil {
-			return co__module.Fail(err, 63)
+			return co__module.Fail(err, 64)
 		}
 	}
 	if t8 = py.InvalidOperation; t8.IsUnset() {
 		if t8, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 64)
+			return co__module.Fail(err, 65)
 		}
 	}
 	if t9, err = rt.DictOf(t1, t2, t3, t4, t5, t6, t7, t8); err != nil {
-		return co__module.Fail(err, 65)
-	}
-	py._conditions = t9
-	// 103: class _SignalDict(dict):
-	if t1, err = rt.BuildClass("_SignalDict", []rt.Value{py.dict}, nil, nil, py__SignalDict); err != nil {
 		return co__module.Fail(err, 66)
 	}
-	py._SignalDict = t1
-	// 116: def _flag_dict(given, default):
-	fn__flag_dict = rt.Func{Code: &co__flag_dict, Globals: &module, F2: py__flag_dict}
-	py._flag_dict = fn__flag_dict.Def()
-	// 131: class Context:
-	if t1, err = rt.BuildClass("Context", nil, nil, nil, py_Context); err != nil {
+	py._conditions = t9
+	// 104: class _SignalDict(dict):
+	if t1, err = rt.BuildClass("_SignalDict", []rt.Value{py.dict}, nil, nil, py__SignalDict); err != nil {
 		return co__module.Fail(err, 67)
 	}
-	py.Context = t1
-	// 229: def _operand(value):
-	fn__operand = rt.Func{Code: &co__operand, Globals: &module, F1: py__operand}
-	py._operand = fn__operand.Def()
-	// 236: def _context_method(name, operands):
-	fn__context_method = rt.Func{Code: &co__context_method, Globals: &module, F2: py__context_method}
-	py._context_method = fn__context_method.Def()
-	// 251: _nan_names = {"n": "NaN", "N": "sNaN"}
-	if t1, err = rt.DictOf(k_n, k_NaN, k_N, k_sNaN); err != nil {
+	py._SignalDict = t1
+	// 117: def _flag_dict(given, default):
+	fn__flag_dict = rt.Func{Code: &co__flag_dict, Globals: &module, F2: py__flag_dict}
+	py._flag_dict = fn__flag_dict.Def()
+	// 132: class Context:
+	if t1, err = rt.BuildClass("Context", nil, nil, nil, py_Context); err != nil {
 		return co__module.Fail(err, 68)
 	}
+	py.Context = t1
+	// 230: def _operand(value):
+	fn__operand = rt.Func{Code: &co__operand, Globals: &module, F1: py__operand}
+	py._operand = fn__operand.Def()
+	// 237: def _context_method(name, operands):
+	fn__context_method = rt.Func{Code: &co__context_method, Globals: &module, F2: py__context_method}
+	py._context_method = fn__context_method.Def()
+	// 252: _nan_names = {"n": "NaN", "N": "sNaN"}
+	if t1, err = rt.DictOf(k_n, k_NaN, k_N, k_sNaN); err != nil {
+		return co__module.Fail(err, 69)
+	}
 	py._nan_names = t1
-	// 254: def _digits(n):
+	// 255: def _digits(n):
 	fn__digits = rt.Func{Code: &co__digits, Globals: &module, F1: py__digits}
 	py._digits = fn__digits.Def()
-	// 264: def _round_up(rounding, sign, kept, rest, half):
+	// 265: def _round_up(rounding, sign, kept, rest, half):
 	fn__round_up = rt.Func{Code: &co__round_up, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__round_up(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._round_up = fn__round_up.Def()
-	// 283: def _cut(n, drop, sign, rounding):
+	// 284: def _cut(n, drop, sign, rounding):
 	fn__cut = rt.Func{Code: &co__cut, Globals: &module, F4: py__cut}
 	py._cut = fn__cut.Def()
-	// 294: class Decimal:
+	// 295: class Decimal:
 	if t1, err = rt.BuildClass("Decimal", nil, nil, nil, py_Decimal); err != nil {
-		return co__module.Fail(err, 69)
+		return co__module.Fail(err, 70)
 	}
 	py.Decimal = t1
-	// 1342: def _make(sign, n, exp, kind, cls=Decimal):
+	// 1343: def _make(sign, n, exp, kind, cls=Decimal):
 	if t1 = py.Decimal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-			return co__module.Fail(err, 70)
+			return co__module.Fail(err, 71)
 		}
 	}
 	fn__make = rt.Func{Code: &co__make, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__make(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{t1}}
 	py._make = fn__make.Def()
-	// 1348: def _plain(d):
+	// 1349: def _plain(d):
 	fn__plain = rt.Func{Code: &co__plain, Globals: &module, F1: py__plain}
 	py._plain = fn__plain.Def()
-	// 1352: def _convert(value):
+	// 1353: def _convert(value):
 	fn__convert = rt.Func{Code: &co__convert, Globals: &module, F1: py__convert}
 	py._convert = fn__convert.Def()
-	// 1360: def _comparable(self, other, equality):
+	// 1361: def _comparable(self, other, equality):
 	fn__comparable = rt.Func{Code: &co__comparable, Globals: &module, F3: py__comparable}
 	py._comparable = fn__comparable.Def()
-	// 1384: _nan = _make(0, 0, 0, "n")
+	// 1385: _nan = _make(0, 0, 0, "n")
 	if t1 = py._make; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			return co__module.Fail(err, 71)
+			return co__module.Fail(err, 72)
 		}
 	}
 	if t1.IsFunc(&fn__make) {
@@ -18097,45 +18169,45 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call4(t1, rt.Int(0), rt.Int(0), rt.Int(0), k_n)
 	}
 	if err != nil {
-		return co__module.Fail(err, 72)
+		return co__module.Fail(err, 73)
 	}
 	py._nan = t1
-	// 1385: _numbers.Number.register(Decimal)
+	// 1386: _numbers.Number.register(Decimal)
 	if t1, err = rt.GetAttr(py._numbers, &nm_Number); err != nil {
-		return co__module.Fail(err, 73)
+		return co__module.Fail(err, 74)
 	}
 	if t2 = py.Decimal; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
-			return co__module.Fail(err, 74)
+			return co__module.Fail(err, 75)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, t2); err != nil {
-		return co__module.Fail(err, 75)
+		return co__module.Fail(err, 76)
 	}
-	// 1387: DefaultContext = None
+	// 1388: DefaultContext = None
 	py.DefaultContext = rt.None
-	// 1390: def _template(prec, rounding, traps):
+	// 1391: def _template(prec, rounding, traps):
 	fn__template = rt.Func{Code: &co__template, Globals: &module, F3: py__template}
 	py._template = fn__template.Def()
-	// 1399: DefaultContext = _template(28, ROUND_HALF_EVEN, (DivisionByZero, Overflow, InvalidOperation))
+	// 1400: DefaultContext = _template(28, ROUND_HALF_EVEN, (DivisionByZero, Overflow, InvalidOperation))
 	if t1 = py._template; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_template"); err != nil {
-			return co__module.Fail(err, 77)
+			return co__module.Fail(err, 78)
 		}
 	}
 	if t2 = py.DivisionByZero; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-			return co__module.Fail(err, 78)
+			return co__module.Fail(err, 79)
 		}
 	}
 	if t3 = py.Overflow; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
-			return co__module.Fail(err, 79)
+			return co__module.Fail(err, 80)
 		}
 	}
 	if t4 = py.InvalidOperation; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 80)
+			return co__module.Fail(err, 81)
 		}
 	}
 	t5 = rt.NewTuple3(t2, t3, t4)
@@ -18145,38 +18217,38 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, rt.Int(28), py.ROUND_HALF_EVEN, t5)
 	}
 	if err != nil {
-		return co__module.Fail(err, 81)
+		return co__module.Fail(err, 82)
 	}
 	py.DefaultContext = t1
-	// 1400: BasicContext = _template(9, ROUND_HALF_UP, (DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow))
+	// 1401: BasicContext = _template(9, ROUND_HALF_UP, (DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow))
 	if t1 = py._template; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_template"); err != nil {
-			return co__module.Fail(err, 82)
+			return co__module.Fail(err, 83)
 		}
 	}
 	if t2 = py.DivisionByZero; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "DivisionByZero"); err != nil {
-			return co__module.Fail(err, 83)
+			return co__module.Fail(err, 84)
 		}
 	}
 	if t3 = py.Overflow; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "Overflow"); err != nil {
-			return co__module.Fail(err, 84)
+			return co__module.Fail(err, 85)
 		}
 	}
 	if t4 = py.InvalidOperation; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "InvalidOperation"); err != nil {
-			return co__module.Fail(err, 85)
+			return co__module.Fail(err, 86)
 		}
 	}
 	if t5 = py.Clamped; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "Clamped"); err != nil {
-			return co__module.Fail(err, 86)
+			return co__module.Fail(err, 87)
 		}
 	}
 	if t6 = py.Underflow; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "Underflow"); err != nil {
-			return co__module.Fail(err, 87)
+			return co__module.Fail(err, 88)
 		}
 	}
 	t7 = rt.NewTuple(t2, t3, t4, t5, t6)
@@ -18186,13 +18258,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, rt.Int(9), py.ROUND_HALF_UP, t7)
 	}
 	if err != nil {
-		return co__module.Fail(err, 88)
+		return co__module.Fail(err, 89)
 	}
 	py.BasicContext = t1
-	// 1401: ExtendedContext = _template(9, ROUND_HALF_EVEN, ())
+	// 1402: ExtendedContext = _template(9, ROUND_HALF_EVEN, ())
 	if t1 = py._template; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_template"); err != nil {
-			return co__module.Fail(err, 89)
+			return co__module.Fail(err, 90)
 		}
 	}
 	if t1.IsFunc(&fn__template) {
@@ -18201,41 +18273,41 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call3(t1, rt.Int(9), py.ROUND_HALF_EVEN, k_tuple)
 	}
 	if err != nil {
-		return co__module.Fail(err, 90)
-	}
-	py.ExtendedContext = t1
-	// 1403: _current = _ContextVar("decimal_context")
-	if t1, err = rt.Call1(py._ContextVar, k_decimal_context); err != nil {
 		return co__module.Fail(err, 91)
 	}
-	py._current = t1
-	// 1406: def getcontext():
-	fn_getcontext = rt.Func{Code: &co_getcontext, Globals: &module, F0: py_getcontext}
-	py.getcontext = fn_getcontext.Def()
-	// 1414: def setcontext(context, /):
-	fn_setcontext = rt.Func{Code: &co_setcontext, Globals: &module, F1: py_setcontext}
-	py.setcontext = fn_setcontext.Def()
-	// 1423: class _ContextManager:
-	if t1, err = rt.BuildClass("_ContextManager", nil, nil, nil, py__ContextManager); err != nil {
+	py.ExtendedContext = t1
+	// 1404: _current = _ContextVar("decimal_context")
+	if t1, err = rt.Call1(py._ContextVar, k_decimal_context); err != nil {
 		return co__module.Fail(err, 92)
 	}
+	py._current = t1
+	// 1407: def getcontext():
+	fn_getcontext = rt.Func{Code: &co_getcontext, Globals: &module, F0: py_getcontext}
+	py.getcontext = fn_getcontext.Def()
+	// 1415: def setcontext(context, /):
+	fn_setcontext = rt.Func{Code: &co_setcontext, Globals: &module, F1: py_setcontext}
+	py.setcontext = fn_setcontext.Def()
+	// 1424: class _ContextManager:
+	if t1, err = rt.BuildClass("_ContextManager", nil, nil, nil, py__ContextManager); err != nil {
+		return co__module.Fail(err, 93)
+	}
 	py._ContextManager = t1
-	// 1436: def localcontext(ctx=None, **kwargs):
+	// 1437: def localcontext(ctx=None, **kwargs):
 	fn_localcontext = rt.Func{Code: &co_localcontext, Globals: &module, F2: py_localcontext, Defaults: []rt.Value{rt.None}}
 	py.localcontext = fn_localcontext.Def()
-	// 1447: for _name, _method, _count in (
+	// 1448: for _name, _method, _count in (
 	if err = it1.Start(k_tuple_64); err != nil {
-		return co__module.Fail(err, 93)
+		return co__module.Fail(err, 94)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 93)
+			return co__module.Fail(err, 94)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co__module.Fail(err, 94)
+			return co__module.Fail(err, 95)
 		}
 		t2 = u1[0]
 		py._name = t2
@@ -18243,30 +18315,30 @@ func py__module() (rt.Value, *rt.Exc) {
 		py._method = t2
 		t2 = u1[2]
 		py._count = t2
-		// 1460: setattr(Context, _name, _context_method(_method, _count))
+		// 1461: setattr(Context, _name, _context_method(_method, _count))
 		if t1 = py.Context; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Context"); err != nil {
-				return co__module.Fail(err, 95)
+				return co__module.Fail(err, 96)
 			}
 		}
 		if t2 = py._name; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
-				return co__module.Fail(err, 96)
+				return co__module.Fail(err, 97)
 			}
 		}
 		if t3 = py._context_method; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_context_method"); err != nil {
-				return co__module.Fail(err, 97)
+				return co__module.Fail(err, 98)
 			}
 		}
 		if t4 = py._method; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_method"); err != nil {
-				return co__module.Fail(err, 98)
+				return co__module.Fail(err, 99)
 			}
 		}
 		if t5 = py._count; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "_count"); err != nil {
-				return co__module.Fail(err, 99)
+				return co__module.Fail(err, 100)
 			}
 		}
 		if t3.IsFunc(&fn__context_method) {
@@ -18275,137 +18347,151 @@ func py__module() (rt.Value, *rt.Exc) {
 			t3, err = rt.Call2(t3, t4, t5)
 		}
 		if err != nil {
-			return co__module.Fail(err, 100)
-		}
-		if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
 			return co__module.Fail(err, 101)
 		}
+		if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
+			return co__module.Fail(err, 102)
+		}
 	}
-	// 1461: for _name in ("canonical", "copy_abs", "copy_negate", "is_canonical", "is_finite", "is_infinite", "is_nan", "is_qnan", "is_signed",
+	// 1462: for _name in ("canonical", "copy_abs", "copy_negate", "is_canonical", "is_finite", "is_infinite", "is_nan", "is_qnan", "is_signed",
 	if err = it2.Start(k_tuple_65); err != nil {
-		return co__module.Fail(err, 102)
+		return co__module.Fail(err, 103)
 	}
 	for {
 		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 102)
+			return co__module.Fail(err, 103)
 		}
 		py._name = t1
-		// 1463: setattr(Context, _name, (lambda name: lambda self, a, /: getattr(_operand(a), name)())(_name))
+		// 1464: setattr(Context, _name, (lambda name: lambda self, a, /: getattr(_operand(a), name)())(_name))
 		if t1 = py.Context; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Context"); err != nil {
-				return co__module.Fail(err, 103)
+				return co__module.Fail(err, 104)
 			}
 		}
 		if t2 = py._name; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
-				return co__module.Fail(err, 104)
+				return co__module.Fail(err, 105)
 			}
 		}
 		t3 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
 		if t4 = py._name; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_name"); err != nil {
-				return co__module.Fail(err, 105)
+				return co__module.Fail(err, 106)
 			}
 		}
 		if t3, err = rt.Call1(t3, t4); err != nil {
-			return co__module.Fail(err, 106)
-		}
-		if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
 			return co__module.Fail(err, 107)
 		}
-	}
-	// 1464: Context.copy_decimal = lambda self, a, /: _plain(_operand(a))
-	t1 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F2: py__lambda_2}).Def()
-	if t2 = py.Context; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Context"); err != nil {
+		if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
 			return co__module.Fail(err, 108)
 		}
 	}
-	if err = rt.SetAttr(t2, &nm_copy_decimal, t1); err != nil {
-		return co__module.Fail(err, 109)
+	// 1465: Context.copy_decimal = lambda self, a, /: _plain(_operand(a))
+	t1 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F2: py__lambda_2}).Def()
+	if t2 = py.Context; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Context"); err != nil {
+			return co__module.Fail(err, 109)
+		}
 	}
-	// 1465: Context.to_sci_string = lambda self, a, /: _operand(a).__str__(context=self)
+	if err = rt.SetAttr(t2, &nm_copy_decimal, t1); err != nil {
+		return co__module.Fail(err, 110)
+	}
+	// 1466: Context.to_sci_string = lambda self, a, /: _operand(a).__str__(context=self)
 	t1 = (&rt.Func{Code: &co__lambda_3, Globals: &module, F2: py__lambda_3}).Def()
 	if t2 = py.Context; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Context"); err != nil {
-			return co__module.Fail(err, 110)
+			return co__module.Fail(err, 111)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_to_sci_string, t1); err != nil {
-		return co__module.Fail(err, 111)
+		return co__module.Fail(err, 112)
 	}
-	// 1468: def _power(self, a, b, modulo=None):
+	// 1469: def _power(self, a, b, modulo=None):
 	fn__power = rt.Func{Code: &co__power, Globals: &module, F4: py__power, Defaults: []rt.Value{rt.None}}
 	py._power = fn__power.Def()
-	// 1472: Context.power = _power
+	// 1473: Context.power = _power
 	if t1 = py._power; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_power"); err != nil {
-			return co__module.Fail(err, 112)
+			return co__module.Fail(err, 113)
 		}
 	}
 	if t2 = py.Context; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Context"); err != nil {
-			return co__module.Fail(err, 113)
+			return co__module.Fail(err, 114)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_power, t1); err != nil {
-		return co__module.Fail(err, 114)
+		return co__module.Fail(err, 115)
 	}
-	// 1473: for _s in _signals + (ConversionSyntax, DivisionImpossible, DivisionUndefined, InvalidContext):
+	// 1474: for _s in _signals + (ConversionSyntax, DivisionImpossible, DivisionUndefined, InvalidContext):
 	if t1 = py._signals; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
-			return co__module.Fail(err, 115)
+			return co__module.Fail(err, 116)
 		}
 	}
 	if t2 = py.ConversionSyntax; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "ConversionSyntax"); err != nil {
-			return co__module.Fail(err, 116)
+			return co__module.Fail(err, 117)
 		}
 	}
 	if t3 = py.DivisionImpossible; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "DivisionImpossible"); err != nil {
-			return co__module.Fail(err, 117)
+			return co__module.Fail(err, 118)
 		}
 	}
 	if t4 = py.DivisionUndefined; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "DivisionUndefined"); err != nil {
-			return co__module.Fail(err, 118)
+			return co__module.Fail(err, 119)
 		}
 	}
 	if t5 = py.InvalidContext; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "InvalidContext"); err != nil {
-			return co__module.Fail(err, 119)
+			return co__module.Fail(err, 120)
 		}
 	}
 	t6 = rt.NewTuple4(t2, t3, t4, t5)
 	if t2, ok = rt.AddInt(t1, t6); !ok {
 		if t2, err = rt.Add(t1, t6); err != nil {
-			return co__module.Fail(err, 120)
+			return co__module.Fail(err, 121)
 		}
 	}
 	if err = it3.Start(t2); err != nil {
-		return co__module.Fail(err, 120)
+		return co__module.Fail(err, 121)
 	}
 	for {
 		if t1, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 120)
+			return co__module.Fail(err, 121)
 		}
 		py._s = t1
-		// 1474: _s.__module__ = "decimal"
+		// 1475: _s.__module__ = "decimal"
 		if t1 = py._s; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_s"); err != nil {
-				return co__module.Fail(err, 121)
+				return co__module.Fail(err, 122)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm___module__, k_decimal); err != nil {
-			return co__module.Fail(err, 122)
+			return co__module.Fail(err, 123)
 		}
+	}
+	// 1476: _mark_static(Decimal, Context)
+	if t1 = py.Decimal; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Decimal"); err != nil {
+			return co__module.Fail(err, 124)
+		}
+	}
+	if t2 = py.Context; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Context"); err != nil {
+			return co__module.Fail(err, 125)
+		}
+	}
+	if _, err = rt.Call2(py._mark_static, t1, t2); err != nil {
+		return co__module.Fail(err, 126)
 	}
 	return rt.Ret(rt.None)
 }
@@ -18417,48 +18503,50 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{20},
-	{37, 24, 36, 33, 34}, {37, 12, 37, 21, 22},
-	{40, 0, 0, 0, 0, 41},
-	{44, 14, 30}, {44, 0, 0, 0, 0, 45},
-	{48, 23, 39}, {48, 0, 0, 0, 0, 49},
-	{52, 23, 39}, {52, 0, 0, 0, 0, 53},
-	{56, 21, 37}, {56, 0, 0, 0, 0, 57},
-	{60, 25, 41}, {60, 0, 0, 0, 0, 61},
-	{64, 24, 40}, {64, 0, 0, 0, 0, 65},
-	{68, 14, 30}, {68, 0, 0, 0, 0, 69},
-	{72, 21, 37}, {72, 0, 0, 0, 0, 73},
-	{76, 14, 30}, {76, 0, 0, 0, 0, 77},
-	{80, 16, 32}, {80, 0, 0, 0, 0, 81},
-	{84, 15, 22}, {84, 24, 31}, {84, 0, 0, 0, 0, 85},
-	{88, 16, 23}, {88, 25, 32}, {88, 34, 43}, {88, 0, 0, 0, 0, 89},
-	{92, 21, 37}, {92, 0, 0, 0, 0, 93},
-	{96, 12, 19}, {96, 21, 37}, {96, 39, 53}, {96, 55, 62}, {96, 64, 71}, {96, 73, 82}, {96, 84, 92}, {96, 94, 103}, {96, 105, 119},
-	{98, 11, 27}, {98, 29, 43}, {98, 45, 59}, {98, 61, 69}, {98, 71, 80}, {98, 82, 91}, {98, 93, 100}, {98, 102, 109}, {98, 111, 118},
-	{99, 15, 31}, {99, 33, 49}, {99, 51, 69}, {99, 71, 87}, {99, 89, 106}, {99, 108, 124},
-	{100, 15, 29}, {100, 31, 47},
-	{99, 14, 48, 0, 0, 100},
-	{103, 0, 0, 0, 0, 113},
-	{131, 0, 0, 0, 0, 226},
-	{251, 13, 38},
-	{294, 0, 0, 0, 0, 1339},
-	{1342, 34, 41},
-	{1384, 7, 12}, {1384},
-	{1385, 0, 15}, {1385, 25, 32}, {1385, 0, 33, 24, 33}, {1385, 0, 24},
-	{1399, 17, 26}, {1399, 49, 63}, {1399, 65, 73}, {1399, 75, 91}, {1399},
-	{1400, 15, 24}, {1400, 44, 58}, {1400, 60, 68}, {1400, 70, 86}, {1400, 88, 95}, {1400, 97, 106}, {1400},
-	{1401, 18, 27}, {1401},
-	{1403},
-	{1423, 0, 0, 0, 0, 1433},
-	{1447, 30, 95, 0, 0, 1459}, {1447, 4, 26},
-	{1460, 12, 19}, {1460, 21, 26}, {1460, 28, 43}, {1460, 44, 51}, {1460, 53, 59}, {1460, 28, 60, 43, 60}, {1460, 4, 61, 11, 61},
-	{1461, 13, 35, 0, 0, 1462},
-	{1463, 12, 19}, {1463, 21, 26}, {1463, 91, 96}, {1463, 28, 97, 90, 97}, {1463, 4, 98, 11, 98},
-	{1464, 0, 7}, {1464, 0, 20},
-	{1465, 0, 7}, {1465, 0, 21},
-	{1472, 16, 22}, {1472, 0, 7}, {1472, 0, 13},
-	{1473, 10, 18}, {1473, 22, 38}, {1473, 40, 58}, {1473, 60, 77}, {1473, 79, 93}, {1473, 10, 94, 19, 20},
-	{1474, 4, 6}, {1474, 4, 17},
+	{8},
+	{21},
+	{38, 24, 36, 33, 34}, {38, 12, 37, 21, 22},
+	{41, 0, 0, 0, 0, 42},
+	{45, 14, 30}, {45, 0, 0, 0, 0, 46},
+	{49, 23, 39}, {49, 0, 0, 0, 0, 50},
+	{53, 23, 39}, {53, 0, 0, 0, 0, 54},
+	{57, 21, 37}, {57, 0, 0, 0, 0, 58},
+	{61, 25, 41}, {61, 0, 0, 0, 0, 62},
+	{65, 24, 40}, {65, 0, 0, 0, 0, 66},
+	{69, 14, 30}, {69, 0, 0, 0, 0, 70},
+	{73, 21, 37}, {73, 0, 0, 0, 0, 74},
+	{77, 14, 30}, {77, 0, 0, 0, 0, 78},
+	{81, 16, 32}, {81, 0, 0, 0, 0, 82},
+	{85, 15, 22}, {85, 24, 31}, {85, 0, 0, 0, 0, 86},
+	{89, 16, 23}, {89, 25, 32}, {89, 34, 43}, {89, 0, 0, 0, 0, 90},
+	{93, 21, 37}, {93, 0, 0, 0, 0, 94},
+	{97, 12, 19}, {97, 21, 37}, {97, 39, 53}, {97, 55, 62}, {97, 64, 71}, {97, 73, 82}, {97, 84, 92}, {97, 94, 103}, {97, 105, 119},
+	{99, 11, 27}, {99, 29, 43}, {99, 45, 59}, {99, 61, 69}, {99, 71, 80}, {99, 82, 91}, {99, 93, 100}, {99, 102, 109}, {99, 111, 118},
+	{100, 15, 31}, {100, 33, 49}, {100, 51, 69}, {100, 71, 87}, {100, 89, 106}, {100, 108, 124},
+	{101, 15, 29}, {101, 31, 47},
+	{100, 14, 48, 0, 0, 101},
+	{104, 0, 0, 0, 0, 114},
+	{132, 0, 0, 0, 0, 227},
+	{252, 13, 38},
+	{295, 0, 0, 0, 0, 1340},
+	{1343, 34, 41},
+	{1385, 7, 12}, {1385},
+	{1386, 0, 15}, {1386, 25, 32}, {1386, 0, 33, 24, 33}, {1386, 0, 24},
+	{1400, 17, 26}, {1400, 49, 63}, {1400, 65, 73}, {1400, 75, 91}, {1400},
+	{1401, 15, 24}, {1401, 44, 58}, {1401, 60, 68}, {1401, 70, 86}, {1401, 88, 95}, {1401, 97, 106}, {1401},
+	{1402, 18, 27}, {1402},
+	{1404},
+	{1424, 0, 0, 0, 0, 1434},
+	{1448, 30, 95, 0, 0, 1460}, {1448, 4, 26},
+	{1461, 12, 19}, {1461, 21, 26}, {1461, 28, 43}, {1461, 44, 51}, {1461, 53, 59}, {1461, 28, 60, 43, 60}, {1461, 4, 61, 11, 61},
+	{1462, 13, 35, 0, 0, 1463},
+	{1464, 12, 19}, {1464, 21, 26}, {1464, 91, 96}, {1464, 28, 97, 90, 97}, {1464, 4, 98, 11, 98},
+	{1465, 0, 7}, {1465, 0, 20},
+	{1466, 0, 7}, {1466, 0, 21},
+	{1473, 16, 22}, {1473, 0, 7}, {1473, 0, 13},
+	{1474, 10, 18}, {1474, 22, 38}, {1474, 40, 58}, {1474, 60, 77}, {1474, 79, 93}, {1474, 10, 94, 19, 20},
+	{1475, 4, 6}, {1475, 4, 17},
+	{1476, 13, 20}, {1476, 22, 29}, {1476, 0, 30, 12, 30},
 }}
 
 // Constants.
@@ -18568,7 +18656,7 @@ var (
 	k_0_2                    = rt.NewStr("0.")
 	k_E                      = rt.NewStr("E")
 	k_d                      = rt.NewStr("%+d")
-	k_Cannot_hash_a_signal   = rt.NewStr("Cannot hash a signaling NaN value.")
+	k_Cannot_hash_a_signal   = rt.NewStr("Cannot hash a signaling NaN value")
 	k_cannot_convert_NaN_t_2 = rt.NewStr("cannot convert NaN to integer")
 	k_cannot_convert_Infin_2 = rt.NewStr("cannot convert Infinity to integer")
 	k_cannot_convert_signa   = rt.NewStr("cannot convert signaling NaN to float")
@@ -18958,6 +19046,7 @@ var module = rt.Module{Name: "decimal", File: &file, Globals: []rt.Global{
 	{Name: "_listed", V: &py._listed},
 	{Name: "_logical", V: &py._logical, Builtin: true},
 	{Name: "_make", V: &py._make},
+	{Name: "_mark_static", V: &py._mark_static},
 	{Name: "_math", V: &py._math},
 	{Name: "_method", V: &py._method},
 	{Name: "_name", V: &py._name},
@@ -18980,6 +19069,7 @@ var module = rt.Module{Name: "decimal", File: &file, Globals: []rt.Global{
 	{Name: "_s", V: &py._s},
 	{Name: "_signals", V: &py._signals},
 	{Name: "_template", V: &py._template},
+	{Name: "_type_name", V: &py._type_name},
 	{Name: "abs", V: &py.abs, Builtin: true},
 	{Name: "adjusted", V: &py.adjusted, Builtin: true},
 	{Name: "any", V: &py.any, Builtin: true},
@@ -19092,6 +19182,7 @@ var file = rt.File{Name: "<frozen decimal>", Text: "" +
 	"import math as _math\n" +
 	"import numbers as _numbers\n" +
 	"import sys\n" +
+	"from _types import _mark_static, _type_name\n" +
 	"from collections import namedtuple as _namedtuple\n" +
 	"from contextvars import ContextVar as _ContextVar\n" +
 	"\n" +
@@ -19318,7 +19409,7 @@ var file = rt.File{Name: "<frozen decimal>", Text: "" +
 	"def _operand(value):\n" +
 	"    d = _convert(value)\n" +
 	"    if d is NotImplemented:\n" +
-	"        raise TypeError(\"conversion from %s to Decimal is not supported\" % type(value).__name__)\n" +
+	"        raise TypeError(\"conversion from %s to Decimal is not supported\" % _type_name(value))\n" +
 	"    return d\n" +
 	"\n" +
 	"\n" +
@@ -19401,7 +19492,7 @@ var file = rt.File{Name: "<frozen decimal>", Text: "" +
 	"            return cls.from_float(value)\n" +
 	"        if isinstance(value, (list, tuple)):\n" +
 	"            return cls._from_tuple(value)\n" +
-	"        raise TypeError(f\"conversion from {type(value).__name__} to Decimal is not supported\")\n" +
+	"        raise TypeError(f\"conversion from {_type_name(value)} to Decimal is not supported\")\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _from_text(cls, text, context):\n" +
@@ -19741,7 +19832,7 @@ var file = rt.File{Name: "<frozen decimal>", Text: "" +
 	"\n" +
 	"    def __hash__(self):\n" +
 	"        if self._kind == \"N\":\n" +
-	"            raise TypeError(\"Cannot hash a signaling NaN value.\")\n" +
+	"            raise TypeError(\"Cannot hash a signaling NaN value\")\n" +
 	"        if self._kind == \"n\":\n" +
 	"            return object.__hash__(self)\n" +
 	"        if self._kind == \"F\":\n" +
@@ -20560,4 +20651,5 @@ var file = rt.File{Name: "<frozen decimal>", Text: "" +
 	"\n" +
 	"Context.power = _power\n" +
 	"for _s in _signals + (ConversionSyntax, DivisionImpossible, DivisionUndefined, InvalidContext):\n" +
-	"    _s.__module__ = \"decimal\"\n"}
+	"    _s.__module__ = \"decimal\"\n" +
+	"_mark_static(Decimal, Context)\n"}

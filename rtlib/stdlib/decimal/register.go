@@ -8,6 +8,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/decimal/math"
 	_ "github.com/py2go/py2go/rtlib/stdlib/math"
 	_ "github.com/py2go/py2go/rtlib/stdlib/numbers"
+	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )
 
 //go:generate go run ../mkpython.go decimal=decimal.py

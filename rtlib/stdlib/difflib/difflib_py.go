@@ -1405,7 +1405,8 @@ var co_SequenceMatcher_get_opcodes = rt.Code{Name: "get_opcodes", QualName: "Seq
 
 type fr_SequenceMatcher_get_grouped_opcodes struct {
 	rt.Frame
-	self, n, codes, tag, i1, i2, j1, j2, it1 rt.Value
+	self, n, codes, tag, i1, i2, j1, j2 rt.Value
+	it1                                 rt.Loop
 }
 
 func new_SequenceMatcher_get_grouped_opcodes(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1414,7 +1415,7 @@ func new_SequenceMatcher_get_grouped_opcodes(self, n rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_opcodes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, n, t1, codes, t2, tag, i1, i2, j1, j2, t3, group, it1, t4 rt.Value
+	var self, n, t1, codes, t2, tag, i1, i2, j1, j2, t3, group, t4 rt.Value
 	var u1, u2, u3 []rt.Value
 	var at int
 	var c1, c2, c3, ok bool
@@ -1428,7 +1429,7 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 			return co_SequenceMatcher_get_grouped_opcodes.FailUnstarted(err, 50)
 		}
 	case 1:
-		n, codes, tag, i1, i2, j1, j2, it1 = fr.n, fr.codes, fr.tag, fr.i1, fr.i2, fr.j1, fr.j2, fr.it1
+		n, codes, tag, i1, i2, j1, j2 = fr.n, fr.codes, fr.tag, fr.i1, fr.i2, fr.j1, fr.j2
 		goto yield1
 	case 2:
 		codes, i1, j1 = fr.codes, fr.i1, fr.j1
@@ -1561,12 +1562,12 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	// 158: group = []
 	group = rt.NewList()
 	// 159: for tag, i1, i2, j1, j2 in codes:
-	if it1, err = rt.LoopIter(codes); err != nil {
+	if err = fr.it1.Start(codes); err != nil {
 		at = 24
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -1640,7 +1641,7 @@ for1:
 		goto fail
 	}
 	// 162: yield group
-	fr.n, fr.codes, fr.tag, fr.i1, fr.i2, fr.j1, fr.j2, fr.it1 = n, codes, tag, i1, i2, j1, j2, it1
+	fr.n, fr.codes, fr.tag, fr.i1, fr.i2, fr.j1, fr.j2 = n, codes, tag, i1, i2, j1, j2
 	return fr.Yield(1, group)
 yield1:
 	if err != nil {
@@ -1766,7 +1767,7 @@ func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm_get_matching_blocks); err != nil {
 		return co_SequenceMatcher_ratio.Fail(err, 1)
 	}
-	if t3, err = rt.LoopIter(t2); err != nil {
+	if t3, err = rt.GenIter(t2); err != nil {
 		return co_SequenceMatcher_ratio.Fail(err, 3)
 	}
 	t2, _ = new_SequenceMatcher_ratio__genexpr(t3)
@@ -1831,6 +1832,10 @@ func py_SequenceMatcher_ratio__genexpr(fr *fr_SequenceMatcher_ratio__genexpr, v 
 	case 1:
 		it0 = fr.it0
 		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
 	}
 for1:
 	if m, err = rt.Next(it0); err != nil {
@@ -2197,7 +2202,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	if err = it2.Start(t1); err != nil {
 		return co_get_close_matches.Fail(err, 29)
 	}
-	t1 = rt.NewList()
+	t1 = it2.List()
 	for {
 		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -2240,7 +2245,7 @@ func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call2(py.zip, text, tags); err != nil {
 		return co__keep_original_ws.Fail(err, 2)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co__keep_original_ws.Fail(err, 2)
 	}
 	t3, _ = new__keep_original_ws__genexpr(t4)
@@ -2258,7 +2263,8 @@ var co__keep_original_ws = rt.Code{Name: "_keep_original_ws", File: &file, Line:
 
 type fr__keep_original_ws__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__keep_original_ws__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2281,16 +2287,21 @@ func py__keep_original_ws__genexpr(fr *fr__keep_original_ws__genexpr, v rt.Value
 			return co__keep_original_ws__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -2321,7 +2332,6 @@ for1:
 	} else {
 		t1 = tag
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2589,7 +2599,8 @@ var co_Differ_compare = rt.Code{Name: "compare", QualName: "Differ.compare", Fil
 
 type fr_Differ__dump struct {
 	rt.Frame
-	self, tag, x_, lo, hi, it1 rt.Value
+	self, tag, x_, lo, hi rt.Value
+	it1                   rt.Loop
 }
 
 func new_Differ__dump(self, tag, x_, lo, hi rt.Value) (rt.Value, *rt.Exc) {
@@ -2598,8 +2609,9 @@ func new_Differ__dump(self, tag, x_, lo, hi rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var tag, x_, lo, hi, t1, it1, i, t2, t3 rt.Value
+	var tag, x_, lo, hi, t1, i, t2, t3, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2610,26 +2622,25 @@ func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *r
 			return co_Differ__dump.FailUnstarted(err, 6)
 		}
 	case 1:
-		tag, x_, it1 = fr.tag, fr.x_, fr.it1
+		tag, x_ = fr.tag, fr.x_
 		goto yield1
 	}
 	// 236: for i in range(lo, hi):
-	if t1, err = rt.Call2(py.range_, lo, hi); err != nil {
-		at = 1
-		goto fail
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Range(py.range_, lo, hi); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if i, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+	if next1, ok = fr.it1.Step(); !ok {
+		if next1, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
 		}
-		at = 1
-		goto fail
 	}
+	i = next1
 	// 237: yield f"{tag} {x[i]}"
 	if t1, err = rt.FormatField(tag, 0, rt.Unset); err != nil {
 		at = 2
@@ -2644,7 +2655,7 @@ for1:
 		goto fail
 	}
 	t2 = rt.JoinStr(t1, k_text_2, t3)
-	fr.tag, fr.x_, fr.it1 = tag, x_, it1
+	fr.tag, fr.x_ = tag, x_
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -3435,7 +3446,8 @@ var co_Differ__fancy_helper = rt.Code{Name: "_fancy_helper", QualName: "Differ._
 
 type fr_Differ__qformat struct {
 	rt.Frame
-	self, aline, bline, atags, btags, it1, line, tags rt.Value
+	self, aline, bline, atags, btags, line, tags rt.Value
+	it1                                          rt.Loop
 }
 
 func new_Differ__qformat(self, aline, bline, atags, btags rt.Value) (rt.Value, *rt.Exc) {
@@ -3444,7 +3456,7 @@ func new_Differ__qformat(self, aline, bline, atags, btags rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var aline, bline, atags, btags, t1, t2, it1, mark, line, tags rt.Value
+	var aline, bline, atags, btags, t1, t2, mark, line, tags rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, ok bool
@@ -3458,19 +3470,19 @@ func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Val
 			return co_Differ__qformat.FailUnstarted(err, 12)
 		}
 	case 1:
-		it1, line, tags = fr.it1, fr.line, fr.tags
+		line, tags = fr.line, fr.tags
 		goto yield1
 	case 2:
-		it1, tags = fr.it1, fr.tags
+		tags = fr.tags
 		goto yield2
 	}
 	// 296: for mark, line, tags in (("- ", aline, atags), ("+ ", bline, btags)):
-	if it1, err = rt.LoopIter(rt.NewTuple2(rt.NewTuple3(k_text_6, aline, atags), rt.NewTuple3(k_text_7, bline, btags))); err != nil {
+	if err = fr.it1.Start(rt.NewTuple2(rt.NewTuple3(k_text_6, aline, atags), rt.NewTuple3(k_text_7, bline, btags))); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -3491,7 +3503,7 @@ for1:
 			goto fail
 		}
 	}
-	fr.it1, fr.line, fr.tags = it1, line, tags
+	fr.line, fr.tags = line, tags
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3534,7 +3546,7 @@ yield1:
 		goto fail
 	}
 	t2 = rt.JoinStr(k_text_8, t1, k_text_9)
-	fr.it1, fr.tags = it1, tags
+	fr.tags = tags
 	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
@@ -3889,7 +3901,8 @@ var co__dated = rt.Code{Name: "_dated", File: &file, Line: 338, Kind: rt.Plain, 
 
 type fr_unified_diff struct {
 	rt.Frame
-	a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, started, it1, group, first, last, it2, it3, tag, j1, j2, it4, it5 rt.Value
+	a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, started, it1, group, first, last, tag, j1, j2 rt.Value
+	it2, it3, it4, it5                                                                                            rt.Loop
 }
 
 func new_unified_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
@@ -3898,7 +3911,7 @@ func new_unified_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, line
 	return fr.Watch(), nil
 }
 func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, started, it1, group, t2, t3, t4, first, last, it2, tag, i1, i2, j1, j2, it3, line, it4, it5 rt.Value
+	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, started, it1, group, t2, t3, t4, first, last, tag, i1, i2, j1, j2, line, next1, next2, next3 rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, ok bool
@@ -3921,13 +3934,13 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.group, fr.first, fr.last
 		goto yield3
 	case 4:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, it3 = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.it3
+		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last
 		goto yield4
 	case 5:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, tag, j1, j2, it4 = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.tag, fr.j1, fr.j2, fr.it4
+		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, tag, j1, j2 = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.tag, fr.j1, fr.j2
 		goto yield5
 	case 6:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, it5 = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.it5
+		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last
 		goto yield6
 	}
 	// 344: _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
@@ -4133,12 +4146,12 @@ yield3:
 		goto drop1
 	}
 	// 353: for tag, i1, i2, j1, j2 in group:
-	if it2, err = rt.LoopIter(group); err != nil {
+	if err = fr.it2.Start(group); err != nil {
 		at = 35
 		goto drop1
 	}
 for2:
-	if t1, err = rt.Next(it2); err != nil {
+	if t1, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
@@ -4167,24 +4180,25 @@ for2:
 		at = 38
 		goto drop1
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it3.Start(t1); err != nil {
 		at = 38
 		goto drop1
 	}
 for3:
-	if line, err = rt.Next(it3); err != nil {
+	if next1, err = fr.it3.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for2
 		}
 		at = 38
 		goto drop1
 	}
+	line = next1
 	// 356: yield " " + line
 	if t1, err = rt.Add(k_text_2, line); err != nil {
 		at = 39
 		goto drop1
 	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.it3 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, it3
+	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last
 	return fr.Yield(4, t1)
 yield4:
 	if err != nil {
@@ -4206,24 +4220,25 @@ else2:
 		at = 42
 		goto drop1
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it4.Start(t1); err != nil {
 		at = 42
 		goto drop1
 	}
 for4:
-	if line, err = rt.Next(it4); err != nil {
+	if next2, err = fr.it4.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end7
 		}
 		at = 42
 		goto drop1
 	}
+	line = next2
 	// 360: yield "-" + line
 	if t1, err = rt.Add(k_text_4, line); err != nil {
 		at = 43
 		goto drop1
 	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.tag, fr.j1, fr.j2, fr.it4 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, tag, j1, j2, it4
+	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.tag, fr.j1, fr.j2 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, tag, j1, j2
 	return fr.Yield(5, t1)
 yield5:
 	if err != nil {
@@ -4246,24 +4261,25 @@ end7:
 		at = 46
 		goto drop1
 	}
-	if it5, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it5.Start(t1); err != nil {
 		at = 46
 		goto drop1
 	}
 for5:
-	if line, err = rt.Next(it5); err != nil {
+	if next3, err = fr.it5.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for2
 		}
 		at = 46
 		goto drop1
 	}
+	line = next3
 	// 363: yield "+" + line
 	if t1, err = rt.Add(k_text_3, line); err != nil {
 		at = 47
 		goto drop1
 	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.it2, fr.it5 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, it2, it5
+	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last
 	return fr.Yield(6, t1)
 yield6:
 	if err != nil {
@@ -4305,7 +4321,8 @@ var co_unified_diff = rt.Code{Name: "unified_diff", File: &file, Line: 342, Kind
 
 type fr_context_diff struct {
 	rt.Frame
-	a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, prefix, started, it1, group, first, last, it2, tag, it3, it4, it5 rt.Value
+	a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, prefix, started, it1, group, first, last, tag rt.Value
+	it2, it3, it4, it5                                                                                            rt.Loop
 }
 
 func new_context_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
@@ -4314,7 +4331,7 @@ func new_context_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, line
 	return fr.Watch(), nil
 }
 func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, prefix, started, it1, group, t2, t3, t4, first, last, it2, tag, i1, i2, __, it3, line, it4, j1, j2, it5 rt.Value
+	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, prefix, started, it1, group, t2, t3, t4, first, last, tag, i1, i2, __, line, j1, j2, next1, next2 rt.Value
 	var u1, u2 []rt.Value
 	var at int
 	var c1, ok bool
@@ -4341,13 +4358,13 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last
 		goto yield4
 	case 5:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last, it2, tag, it3 = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last, fr.it2, fr.tag, fr.it3
+		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last, tag = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last, fr.tag
 		goto yield5
 	case 6:
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last
 		goto yield6
 	case 7:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, first, last, tag, it4, it5 = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.first, fr.last, fr.tag, fr.it4, fr.it5
+		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, first, last, tag = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.first, fr.last, fr.tag
 		goto yield7
 	}
 	// 368: _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
@@ -4543,7 +4560,7 @@ yield4:
 		goto drop1
 	}
 	// 379: if any(tag in ("replace", "delete") for tag, *_ in group):
-	if t1, err = rt.LoopIter(group); err != nil {
+	if t1, err = rt.GenIter(group); err != nil {
 		at = 33
 		goto drop1
 	}
@@ -4568,12 +4585,12 @@ end4:
 		goto else2
 	}
 	// 380: for tag, i1, i2, _, _ in group:
-	if it2, err = rt.LoopIter(group); err != nil {
+	if err = fr.it2.Start(group); err != nil {
 		at = 35
 		goto drop1
 	}
 for2:
-	if t1, err = rt.Next(it2); err != nil {
+	if t1, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end5
 		}
@@ -4602,18 +4619,19 @@ for2:
 		at = 38
 		goto drop1
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it3.Start(t1); err != nil {
 		at = 38
 		goto drop1
 	}
 for3:
-	if line, err = rt.Next(it3); err != nil {
+	if next1, err = fr.it3.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for2
 		}
 		at = 38
 		goto drop1
 	}
+	line = next1
 	// 383: yield prefix[tag] + line
 	if t1, err = rt.GetItem(prefix, tag); err != nil {
 		at = 39
@@ -4625,7 +4643,7 @@ for3:
 			goto drop1
 		}
 	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last, fr.it2, fr.tag, fr.it3 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last, it2, tag, it3
+	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last, fr.tag = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last, tag
 	return fr.Yield(5, t2)
 yield5:
 	if err != nil {
@@ -4676,7 +4694,7 @@ yield6:
 		goto drop1
 	}
 	// 385: if any(tag in ("replace", "insert") for tag, *_ in group):
-	if t1, err = rt.LoopIter(group); err != nil {
+	if t1, err = rt.GenIter(group); err != nil {
 		at = 49
 		goto drop1
 	}
@@ -4701,12 +4719,12 @@ end9:
 		goto for1
 	}
 	// 386: for tag, _, _, j1, j2 in group:
-	if it4, err = rt.LoopIter(group); err != nil {
+	if err = fr.it4.Start(group); err != nil {
 		at = 51
 		goto drop1
 	}
 for4:
-	if t1, err = rt.Next(it4); err != nil {
+	if t1, err = fr.it4.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
@@ -4735,18 +4753,19 @@ for4:
 		at = 54
 		goto drop1
 	}
-	if it5, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it5.Start(t1); err != nil {
 		at = 54
 		goto drop1
 	}
 for5:
-	if line, err = rt.Next(it5); err != nil {
+	if next2, err = fr.it5.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for4
 		}
 		at = 54
 		goto drop1
 	}
+	line = next2
 	// 389: yield prefix[tag] + line
 	if t1, err = rt.GetItem(prefix, tag); err != nil {
 		at = 55
@@ -4758,7 +4777,7 @@ for5:
 			goto drop1
 		}
 	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.first, fr.last, fr.tag, fr.it4, fr.it5 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, first, last, tag, it4, it5
+	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.first, fr.last, fr.tag = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, first, last, tag
 	return fr.Yield(7, t2)
 yield7:
 	if err != nil {
@@ -4803,7 +4822,8 @@ var co_context_diff = rt.Code{Name: "context_diff", File: &file, Line: 366, Kind
 
 type fr_context_diff__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_context_diff__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4815,7 +4835,7 @@ func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.
 	var it0, t1, tag, __ rt.Value
 	var u1 []rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4827,16 +4847,21 @@ func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.
 			return co_context_diff__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
 		at = 2
@@ -4853,7 +4878,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4874,7 +4898,8 @@ var co_context_diff__genexpr = rt.Code{Name: "<genexpr>", QualName: "context_dif
 
 type fr_context_diff__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_context_diff__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4886,7 +4911,7 @@ func py_context_diff__genexpr_2(fr *fr_context_diff__genexpr_2, v rt.Value, err 
 	var it0, t1, tag, __ rt.Value
 	var u1 []rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4898,16 +4923,21 @@ func py_context_diff__genexpr_2(fr *fr_context_diff__genexpr_2, v rt.Value, err 
 			return co_context_diff__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
 		at = 2
@@ -4924,7 +4954,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4945,7 +4974,8 @@ var co_context_diff__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "context_d
 
 type fr_diff_bytes struct {
 	rt.Frame
-	dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, lines, it1 rt.Value
+	dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, lines rt.Value
+	it1                                                                          rt.Loop
 }
 
 func new_diff_bytes(dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
@@ -4954,7 +4984,7 @@ func new_diff_bytes(dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n,
 	return fr.Value(), nil
 }
 func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, decode, t2, t3, t4, t5, lines, it1, line rt.Value
+	var dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, decode, t2, t3, t4, t5, lines, line, next1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4966,7 +4996,7 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 			return co_diff_bytes.FailUnstarted(err, 15)
 		}
 	case 1:
-		lines, it1 = fr.lines, fr.it1
+		lines = fr.lines
 		goto yield1
 	}
 	// 394: def decode(s):
@@ -5015,24 +5045,25 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		goto fail
 	}
 	// 402: for line in lines:
-	if it1, err = rt.LoopIter(lines); err != nil {
+	if err = fr.it1.Start(lines); err != nil {
 		at = 11
 		goto fail
 	}
 for1:
-	if line, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 11
 		goto fail
 	}
+	line = next1
 	// 403: yield line.encode("ascii", "surrogateescape")
 	if t1, err = rt.CallMethod2(line, &nm_encode, k_ascii, k_surrogateescape); err != nil {
 		at = 12
 		goto fail
 	}
-	fr.lines, fr.it1 = lines, it1
+	fr.lines = lines
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5149,7 +5180,8 @@ var co_ndiff = rt.Code{Name: "ndiff", File: &file, Line: 406, Kind: rt.Plain, Pa
 
 type fr_restore struct {
 	rt.Frame
-	delta, which, tag, it1 rt.Value
+	delta, which, tag rt.Value
+	it1               rt.Loop
 }
 
 func new_restore(delta, which rt.Value) (rt.Value, *rt.Exc) {
@@ -5158,7 +5190,7 @@ func new_restore(delta, which rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_restore(fr *fr_restore, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var delta, which, t1, t2, tag, it1, line rt.Value
+	var delta, which, t1, t2, tag, line, next1 rt.Value
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -5173,7 +5205,7 @@ func py_restore(fr *fr_restore, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			return co_restore.FailUnstarted(err, 13)
 		}
 	case 1:
-		tag, it1 = fr.tag, fr.it1
+		tag = fr.tag
 		goto yield1
 	}
 	// 413: try:
@@ -5221,18 +5253,19 @@ unhandle1:
 	goto fail
 end1:
 	// 417: for line in delta:
-	if it1, err = rt.LoopIter(delta); err != nil {
+	if err = fr.it1.Start(delta); err != nil {
 		at = 8
 		goto fail
 	}
 for1:
-	if line, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
 		at = 8
 		goto fail
 	}
+	line = next1
 	// 418: if line[:2] in ("  ", tag):
 	if t1, err = rt.GetSlice(line, rt.None, rt.Int(2)); err != nil {
 		at = 9
@@ -5250,7 +5283,7 @@ for1:
 		at = 11
 		goto fail
 	}
-	fr.tag, fr.it1 = tag, it1
+	fr.tag = tag
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

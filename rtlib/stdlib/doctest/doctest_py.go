@@ -1395,7 +1395,7 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 		if t1, err = rt.Call1(py.enumerate, lines.V); err != nil {
 			return co_DocTestFinder__find_lineno.Fail(err, 14)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co_DocTestFinder__find_lineno.Fail(err, 14)
 		}
 		t1, _ = new_DocTestFinder__find_lineno__genexpr(head, t2)
@@ -1507,7 +1507,7 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 	if t1, err = rt.Call2(py.range_, start, t1); err != nil {
 		return co_DocTestFinder__find_lineno.Fail(err, 33)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_DocTestFinder__find_lineno.Fail(err, 33)
 	}
 	t1, _ = new_DocTestFinder__find_lineno__genexpr_2(lines, t2)
@@ -1546,6 +1546,7 @@ type fr_DocTestFinder__find_lineno__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	head *rt.Cell
+	it0s rt.Loop
 }
 
 func new_DocTestFinder__find_lineno__genexpr(head *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1569,16 +1570,22 @@ func py_DocTestFinder__find_lineno__genexpr(fr *fr_DocTestFinder__find_lineno__g
 			return co_DocTestFinder__find_lineno__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, head = fr.it0, fr.head
+		head = fr.head
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -1599,7 +1606,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.head = it0, head
+	fr.head = head
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
@@ -1622,6 +1629,7 @@ type fr_DocTestFinder__find_lineno__genexpr_2 struct {
 	rt.Frame
 	it0   rt.Value
 	lines *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_DocTestFinder__find_lineno__genexpr_2(lines *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1630,7 +1638,7 @@ func new_DocTestFinder__find_lineno__genexpr_2(lines *rt.Cell, it0 rt.Value) (rt
 	return fr.Value(), nil
 }
 func py_DocTestFinder__find_lineno__genexpr_2(fr *fr_DocTestFinder__find_lineno__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3 rt.Value
+	var it0, t1, i, t2, t3, next1 rt.Value
 	var lines *rt.Cell
 	var at int
 	var c1, ok bool
@@ -1644,17 +1652,24 @@ func py_DocTestFinder__find_lineno__genexpr_2(fr *fr_DocTestFinder__find_lineno_
 			return co_DocTestFinder__find_lineno__genexpr_2.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, lines = fr.it0, fr.lines
+		lines = fr.lines
 		goto yield1
 	}
-for1:
-	if i, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i = next1
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_match); err != nil {
 		at = 2
 		goto fail
@@ -1676,7 +1691,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.lines = it0, lines
+	fr.lines = lines
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
@@ -2585,7 +2600,7 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 		if t1, err = rt.Call1(py.enumerate, lines); err != nil {
 			return co_DocTestRunner__raises_expected.Fail(err, 14)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co_DocTestRunner__raises_expected.Fail(err, 14)
 		}
 		t1, _ = new_DocTestRunner__raises_expected__genexpr(heads, t2)
@@ -2712,6 +2727,7 @@ type fr_DocTestRunner__raises_expected__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	heads *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_DocTestRunner__raises_expected__genexpr(heads *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2735,16 +2751,22 @@ func py_DocTestRunner__raises_expected__genexpr(fr *fr_DocTestRunner__raises_exp
 			return co_DocTestRunner__raises_expected__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, heads = fr.it0, fr.heads
+		heads = fr.heads
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -2765,7 +2787,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.heads = it0, heads
+	fr.heads = heads
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
@@ -3454,7 +3476,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 2)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 2)
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr(self, t2)
@@ -3471,7 +3493,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 5)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 7)
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr_2(t2)
@@ -3485,7 +3507,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 10)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 12)
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr_3(t2)
@@ -3499,7 +3521,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 15)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 17)
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr_4(t2)
@@ -3886,6 +3908,7 @@ type fr_DocTestRunner_summarize__genexpr struct {
 	rt.Frame
 	it0     rt.Value
 	self, i *rt.Cell
+	it0s    rt.Loop
 }
 
 func new_DocTestRunner_summarize__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3897,6 +3920,7 @@ func py_DocTestRunner_summarize__genexpr(fr *fr_DocTestRunner_summarize__genexpr
 	var it0, t1, t2 rt.Value
 	var self, i *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3907,17 +3931,23 @@ func py_DocTestRunner_summarize__genexpr(fr *fr_DocTestRunner_summarize__genexpr
 			return co_DocTestRunner_summarize__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, self, i = fr.it0, fr.self, fr.i
+		self, i = fr.self, fr.i
 		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
 	}
 	i = &rt.Cell{V: rt.Unset}
 for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
 		}
-		at = 1
-		goto fail
 	}
 	i.V = t1
 	if t1, err = rt.GetAttr(self.V, &nm__stats); err != nil {
@@ -3928,7 +3958,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		at = 5
 		goto fail
 	}
@@ -3937,7 +3967,7 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.it0, fr.self, fr.i = it0, self, i
+	fr.self, fr.i = self, i
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3958,8 +3988,9 @@ var co_DocTestRunner_summarize__genexpr = rt.Code{Name: "<genexpr>", QualName: "
 
 type fr_DocTestRunner_summarize__genexpr__genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	i   *rt.Cell
+	it0  rt.Value
+	i    *rt.Cell
+	it0s rt.Loop
 }
 
 func new_DocTestRunner_summarize__genexpr__genexpr(i *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3968,9 +3999,10 @@ func new_DocTestRunner_summarize__genexpr__genexpr(i *rt.Cell, it0 rt.Value) (rt
 	return fr.Value(), nil
 }
 func py_DocTestRunner_summarize__genexpr__genexpr(fr *fr_DocTestRunner_summarize__genexpr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, stats rt.Value
+	var it0, t1, stats, next1 rt.Value
 	var i *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3981,22 +4013,29 @@ func py_DocTestRunner_summarize__genexpr__genexpr(fr *fr_DocTestRunner_summarize
 			return co_DocTestRunner_summarize__genexpr__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, i = fr.it0, fr.i
+		i = fr.i
 		goto yield1
 	}
-for1:
-	if stats, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	stats = next1
 	if t1, err = rt.GetItem(stats, i.V); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.i = it0, i
+	fr.i = i
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4017,7 +4056,8 @@ var co_DocTestRunner_summarize__genexpr__genexpr = rt.Code{Name: "<genexpr>", Qu
 
 type fr_DocTestRunner_summarize__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_DocTestRunner_summarize__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4040,16 +4080,21 @@ func py_DocTestRunner_summarize__genexpr_2(fr *fr_DocTestRunner_summarize__genex
 			return co_DocTestRunner_summarize__genexpr_2.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -4070,7 +4115,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, name)
 yield1:
 	if err != nil {
@@ -4091,7 +4135,8 @@ var co_DocTestRunner_summarize__genexpr_2 = rt.Code{Name: "<genexpr>", QualName:
 
 type fr_DocTestRunner_summarize__genexpr_3 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_DocTestRunner_summarize__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4114,16 +4159,21 @@ func py_DocTestRunner_summarize__genexpr_3(fr *fr_DocTestRunner_summarize__genex
 			return co_DocTestRunner_summarize__genexpr_3.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -4163,7 +4213,6 @@ for1:
 		goto fail
 	}
 	t2 = rt.NewTuple2(name, t1)
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -4184,7 +4233,8 @@ var co_DocTestRunner_summarize__genexpr_3 = rt.Code{Name: "<genexpr>", QualName:
 
 type fr_DocTestRunner_summarize__genexpr_4 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_DocTestRunner_summarize__genexpr_4(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4207,16 +4257,21 @@ func py_DocTestRunner_summarize__genexpr_4(fr *fr_DocTestRunner_summarize__genex
 			return co_DocTestRunner_summarize__genexpr_4.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -4238,7 +4293,6 @@ for1:
 		goto for1
 	}
 	t1 = rt.NewTuple2(name, stats)
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6153,7 +6207,7 @@ var co_DocFileCase_format_failure = rt.Code{Name: "format_failure", QualName: "D
 }}
 
 func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, suite, t2, test, t3, t4, t5, next1 rt.Value
+	var t1, suite, t2, test, t3, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6251,12 +6305,7 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 					return co_DocTestSuite.Fail(err, 16)
 				}
 			}
-			t4 = rt.NewTuple1(test)
-			t5 = rt.NewDict()
-			if err = rt.DictMerge(t5, options, t3); err != nil {
-				return co_DocTestSuite.Fail(err, 17)
-			}
-			if t3, err = rt.CallEx(t3, t4, t5); err != nil {
+			if t3, err = rt.CallEx(t3, rt.NewTuple1(test), options); err != nil {
 				return co_DocTestSuite.Fail(err, 17)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -6280,7 +6329,7 @@ var co_DocTestSuite = rt.Code{Name: "DocTestSuite", File: &file, Line: 553, Kind
 }}
 
 func py_DocFileTest(path, module_relative, package_, globs, parser, encoding, options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6304,12 +6353,7 @@ func py_DocFileTest(path, module_relative, package_, globs, parser, encoding, op
 	if err != nil {
 		return co_DocFileTest.Fail(err, 3)
 	}
-	t3 = rt.NewTuple1(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, options, t1); err != nil {
-		return co_DocFileTest.Fail(err, 4)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(t2), options); err != nil {
 		return co_DocFileTest.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -6322,7 +6366,7 @@ var co_DocFileTest = rt.Code{Name: "DocFileTest", File: &file, Line: 564, Kind: 
 }}
 
 func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, suite, t2, path, t3, t4, t5, next1 rt.Value
+	var t1, suite, t2, path, t3, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -6385,12 +6429,7 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 				return co_DocFileSuite.Fail(err, 13)
 			}
 		}
-		t4 = rt.NewTuple1(path)
-		t5 = rt.NewDict()
-		if err = rt.DictMerge(t5, kw, t3); err != nil {
-			return co_DocFileSuite.Fail(err, 14)
-		}
-		if t3, err = rt.CallEx(t3, t4, t5); err != nil {
+		if t3, err = rt.CallEx(t3, rt.NewTuple1(path), kw); err != nil {
 			return co_DocFileSuite.Fail(err, 14)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -6504,7 +6543,7 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 					at = 16
 					goto drop1
 				}
-				t1 = rt.NewList()
+				t1 = it2.List()
 				for {
 					if next1, err = it2.Next(); err != nil {
 						if rt.Stopped(err) {
@@ -6649,7 +6688,7 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co_script_from_examples_comment.Fail(err, 3)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {

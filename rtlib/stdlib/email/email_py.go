@@ -13,7 +13,7 @@ var py struct {
 }
 
 func py_message_from_string(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, Parser, t3 rt.Value
+	var t1, t2, Parser rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -27,11 +27,7 @@ func py_message_from_string(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 8: return Parser(*args, **kws).parsestr(s)
 	t1, t2 = Parser, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kws, t1); err != nil {
-		return co_message_from_string.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kws); err != nil {
 		return co_message_from_string.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_parsestr, s); err != nil {
@@ -48,7 +44,7 @@ var co_message_from_string = rt.Code{Name: "message_from_string", File: &file, L
 }}
 
 func py_message_from_bytes(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, BytesParser, t3 rt.Value
+	var t1, t2, BytesParser rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -62,11 +58,7 @@ func py_message_from_bytes(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 13: return BytesParser(*args, **kws).parsebytes(s)
 	t1, t2 = BytesParser, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kws, t1); err != nil {
-		return co_message_from_bytes.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kws); err != nil {
 		return co_message_from_bytes.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_parsebytes, s); err != nil {
@@ -83,7 +75,7 @@ var co_message_from_bytes = rt.Code{Name: "message_from_bytes", File: &file, Lin
 }}
 
 func py_message_from_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, Parser, t3 rt.Value
+	var t1, t2, Parser rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -97,11 +89,7 @@ func py_message_from_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 18: return Parser(*args, **kws).parse(fp)
 	t1, t2 = Parser, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kws, t1); err != nil {
-		return co_message_from_file.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kws); err != nil {
 		return co_message_from_file.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_parse, fp); err != nil {
@@ -118,7 +106,7 @@ var co_message_from_file = rt.Code{Name: "message_from_file", File: &file, Line:
 }}
 
 func py_message_from_binary_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, BytesParser, t3 rt.Value
+	var t1, t2, BytesParser rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -132,11 +120,7 @@ func py_message_from_binary_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 23: return BytesParser(*args, **kws).parse(fp)
 	t1, t2 = BytesParser, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kws, t1); err != nil {
-		return co_message_from_binary_file.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kws); err != nil {
 		return co_message_from_binary_file.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_parse, fp); err != nil {

@@ -1620,7 +1620,7 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = t1 == py.tuple
 		if c1 {
-			if t1, err = rt.LoopIter(value); err != nil {
+			if t1, err = rt.GenIter(value); err != nil {
 				return co_EnumDict__resolve_auto.Fail(err, 4)
 			}
 			t1, _ = new_EnumDict__resolve_auto__genexpr(t1)
@@ -1765,7 +1765,8 @@ var co_EnumDict__resolve_auto = rt.Code{Name: "_resolve_auto", QualName: "EnumDi
 
 type fr_EnumDict__resolve_auto__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_EnumDict__resolve_auto__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1774,8 +1775,9 @@ func new_EnumDict__resolve_auto__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_EnumDict__resolve_auto__genexpr(fr *fr_EnumDict__resolve_auto__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, v_ rt.Value
+	var it0, t1, v_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1786,22 +1788,27 @@ func py_EnumDict__resolve_auto__genexpr(fr *fr_EnumDict__resolve_auto__genexpr, 
 			return co_EnumDict__resolve_auto__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if v_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	v_ = next1
 	if t1, err = rt.Call2(py.isinstance, v_, py.auto); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2307,11 +2314,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(err, 3)
 		}
 		t1 = rt.NewTuple4(metacls, cls, bases, classdict)
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwds, t2); err != nil {
-			return co_EnumType___new__.Fail(err, 4)
-		}
-		if t1, err = rt.CallEx(t2, t1, t3); err != nil {
+		if t1, err = rt.CallEx(t2, t1, kwds); err != nil {
 			return co_EnumType___new__.Fail(err, 4)
 		}
 		return rt.Ret(t1)
@@ -2371,7 +2374,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_EnumType___new__.Fail(err, 17)
 		}
-		if t3, err = rt.LoopIter(invalid); err != nil {
+		if t3, err = rt.GenIter(invalid); err != nil {
 			return co_EnumType___new__.Fail(err, 18)
 		}
 		t3, _ = new_EnumType___new____genexpr(t3)
@@ -2545,12 +2548,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
 		return co_EnumType___new__.Fail(err, 61)
 	}
-	t1 = rt.NewTuple4(metacls, cls, bases, namespace)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t2); err != nil {
-		return co_EnumType___new__.Fail(err, 62)
-	}
-	if enum_class, err = rt.CallEx(t2, t1, t3); err != nil {
+	if enum_class, err = rt.CallEx(t2, rt.NewTuple4(metacls, cls, bases, namespace), kwds); err != nil {
 		return co_EnumType___new__.Fail(err, 62)
 	}
 	// 263: is_flag = Flag is not None and issubclass(enum_class, Flag)
@@ -2730,7 +2728,8 @@ var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__",
 
 type fr_EnumType___new____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_EnumType___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2739,8 +2738,9 @@ func new_EnumType___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_EnumType___new____genexpr(fr *fr_EnumType___new____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, n rt.Value
+	var it0, t1, n, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2751,22 +2751,27 @@ func py_EnumType___new____genexpr(fr *fr_EnumType___new____genexpr, v rt.Value, 
 			return co_EnumType___new____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if n, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	n = next1
 	if t1, err = rt.Call1(py.repr, n); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4098,7 +4103,7 @@ func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls.V, &nm__member_names_); err != nil {
 		return co_EnumType___iter__.Fail(err, 1)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_EnumType___iter__.Fail(err, 1)
 	}
 	t1, _ = new_EnumType___iter____genexpr(cls, t2)
@@ -4112,8 +4117,9 @@ var co_EnumType___iter__ = rt.Code{Name: "__iter__", QualName: "EnumType.__iter_
 
 type fr_EnumType___iter____genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	cls *rt.Cell
+	it0  rt.Value
+	cls  *rt.Cell
+	it0s rt.Loop
 }
 
 func new_EnumType___iter____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4122,9 +4128,10 @@ func new_EnumType___iter____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py_EnumType___iter____genexpr(fr *fr_EnumType___iter____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2 rt.Value
+	var it0, t1, name, t2, next1 rt.Value
 	var cls *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4135,17 +4142,24 @@ func py_EnumType___iter____genexpr(fr *fr_EnumType___iter____genexpr, v rt.Value
 			return co_EnumType___iter____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, cls = fr.it0, fr.cls
+		cls = fr.cls
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t1, err = rt.GetAttr(cls.V, &nm__member_map_); err != nil {
 		at = 2
 		goto fail
@@ -4154,7 +4168,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.cls = it0, cls
+	fr.cls = cls
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -4280,7 +4294,7 @@ func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_EnumType___reversed__.Fail(err, 2)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_EnumType___reversed__.Fail(err, 2)
 	}
 	t1, _ = new_EnumType___reversed____genexpr(cls, t2)
@@ -4294,8 +4308,9 @@ var co_EnumType___reversed__ = rt.Code{Name: "__reversed__", QualName: "EnumType
 
 type fr_EnumType___reversed____genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	cls *rt.Cell
+	it0  rt.Value
+	cls  *rt.Cell
+	it0s rt.Loop
 }
 
 func new_EnumType___reversed____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4304,9 +4319,10 @@ func new_EnumType___reversed____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_EnumType___reversed____genexpr(fr *fr_EnumType___reversed____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2 rt.Value
+	var it0, t1, name, t2, next1 rt.Value
 	var cls *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4317,17 +4333,24 @@ func py_EnumType___reversed____genexpr(fr *fr_EnumType___reversed____genexpr, v 
 			return co_EnumType___reversed____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, cls = fr.it0, fr.cls
+		cls = fr.cls
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t1, err = rt.GetAttr(cls.V, &nm__member_map_); err != nil {
 		at = 2
 		goto fail
@@ -4336,7 +4359,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.cls = it0, cls
+	fr.cls = cls
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -5273,7 +5296,7 @@ func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 		return co__dataclass_repr.Fail(err, 2)
 	}
-	if t3, err = rt.LoopIter(fields.V); err != nil {
+	if t3, err = rt.GenIter(fields.V); err != nil {
 		return co__dataclass_repr.Fail(err, 3)
 	}
 	t3, _ = new__dataclass_repr__genexpr(fields, self, t3)
@@ -5294,6 +5317,7 @@ type fr__dataclass_repr__genexpr struct {
 	rt.Frame
 	it0          rt.Value
 	fields, self *rt.Cell
+	it0s         rt.Loop
 }
 
 func new__dataclass_repr__genexpr(fields *rt.Cell, self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5302,7 +5326,7 @@ func new__dataclass_repr__genexpr(fields *rt.Cell, self *rt.Cell, it0 rt.Value) 
 	return fr.Value(), nil
 }
 func py__dataclass_repr__genexpr(fr *fr__dataclass_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, k, t2 rt.Value
+	var it0, t1, k, t2, next1 rt.Value
 	var fields, self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5316,17 +5340,24 @@ func py__dataclass_repr__genexpr(fr *fr__dataclass_repr__genexpr, v rt.Value, er
 			return co__dataclass_repr__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, fields, self = fr.it0, fr.fields, fr.self
+		fields, self = fr.fields, fr.self
 		goto yield1
 	}
-for1:
-	if k, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	k = next1
 	if t1, err = rt.GetItem(fields.V, k); err != nil {
 		at = 2
 		goto fail
@@ -5352,7 +5383,7 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.it0, fr.fields, fr.self = it0, fields, self
+	fr.fields, fr.self = fields, self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7804,7 +7835,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		if err = it3.Start(members); err != nil {
 			return co_Flag__missing_.Fail(err, 98)
 		}
-		t3 = rt.NewList()
+		t3 = it3.List()
 		for {
 			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -8805,7 +8836,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 			return co_unique.Fail(err, 10)
 		}
-		if t3, err = rt.LoopIter(duplicates); err != nil {
+		if t3, err = rt.GenIter(duplicates); err != nil {
 			return co_unique.Fail(err, 11)
 		}
 		t3, _ = new_unique__genexpr(t3)
@@ -8836,7 +8867,8 @@ var co_unique = rt.Code{Name: "unique", File: &file, Line: 928, Kind: rt.Plain, 
 
 type fr_unique__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_unique__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -8845,8 +8877,9 @@ func new_unique__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_unique__genexpr(fr *fr_unique__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, pair rt.Value
+	var it0, t1, pair, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -8857,22 +8890,27 @@ func py_unique__genexpr(fr *fr_unique__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 			return co_unique__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if pair, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	pair = next1
 	if t1, err = rt.Mod(k_s_s_3, pair); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -9103,7 +9141,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 					return co_verify___call__.Fail(err, 18)
 				}
-				if t3, err = rt.LoopIter(unique_names); err != nil {
+				if t3, err = rt.GenIter(unique_names); err != nil {
 					return co_verify___call__.Fail(err, 19)
 				}
 				t3, _ = new_verify___call____genexpr(t3)
@@ -9191,7 +9229,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if err = it4.Range(py.range_, t1, t3); err != nil {
 						return co_verify___call__.Fail(err, 37)
 					}
-					t1 = rt.NewList()
+					t1 = it4.List()
 					for {
 						if next3, ok = it4.Step(); !ok {
 							if next3, err = it4.Next(); err != nil {
@@ -9282,7 +9320,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if t2, t3, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 						return co_verify___call__.Fail(err, 46)
 					}
-					if t4, err = rt.LoopIter(missing); err != nil {
+					if t4, err = rt.GenIter(missing); err != nil {
 						return co_verify___call__.Fail(err, 47)
 					}
 					t4, _ = new_verify___call____genexpr_2(t4)
@@ -9312,7 +9350,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if err = it7.Start(enumeration); err != nil {
 						return co_verify___call__.Fail(err, 54)
 					}
-					t1 = rt.NewList()
+					t1 = it7.List()
 					for {
 						if next6, err = it7.Next(); err != nil {
 							if rt.Stopped(err) {
@@ -9568,7 +9606,8 @@ var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", 
 
 type fr_verify___call____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_verify___call____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -9577,8 +9616,9 @@ func new_verify___call____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_verify___call____genexpr(fr *fr_verify___call____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p rt.Value
+	var it0, t1, p, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -9589,22 +9629,27 @@ func py_verify___call____genexpr(fr *fr_verify___call____genexpr, v rt.Value, er
 			return co_verify___call____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if p, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	p = next1
 	if t1, err = rt.Mod(k_s_s_3, p); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -9625,7 +9670,8 @@ var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify._
 
 type fr_verify___call____genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_verify___call____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -9634,8 +9680,9 @@ func new_verify___call____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_verify___call____genexpr_2(fr *fr_verify___call____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, m rt.Value
+	var it0, t1, m, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -9646,22 +9693,27 @@ func py_verify___call____genexpr_2(fr *fr_verify___call____genexpr_2, v rt.Value
 			return co_verify___call____genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if m, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	m = next1
 	if t1, err = rt.Call1(py.str, m); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -9794,7 +9846,7 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_10); err != nil {
 		return co_global_flag_repr.Fail(err, 13)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_global_flag_repr.Fail(err, 15)
 	}
 	t3, _ = new_global_flag_repr__genexpr(module_, t4)
@@ -9817,6 +9869,7 @@ type fr_global_flag_repr__genexpr struct {
 	rt.Frame
 	it0     rt.Value
 	module_ *rt.Cell
+	it0s    rt.Loop
 }
 
 func new_global_flag_repr__genexpr(module_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -9825,9 +9878,10 @@ func new_global_flag_repr__genexpr(module_ *rt.Cell, it0 rt.Value) (rt.Value, *r
 	return fr.Value(), nil
 }
 func py_global_flag_repr__genexpr(fr *fr_global_flag_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, name, t2 rt.Value
+	var it0, name, t2, next1 rt.Value
 	var module_ *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -9838,22 +9892,29 @@ func py_global_flag_repr__genexpr(fr *fr_global_flag_repr__genexpr, v rt.Value, 
 			return co_global_flag_repr__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, module_ = fr.it0, fr.module_
+		module_ = fr.module_
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(module_.V, name)); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.module_ = it0, module_
+	fr.module_ = module_
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

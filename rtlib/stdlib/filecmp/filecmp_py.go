@@ -826,7 +826,7 @@ func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_dircmp_phase0.Fail(err, 6)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_dircmp_phase0.Fail(err, 6)
 	}
 	t1, _ = new_dircmp_phase0__genexpr(skip, t2)
@@ -846,7 +846,7 @@ func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_dircmp_phase0.Fail(err, 11)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_dircmp_phase0.Fail(err, 11)
 	}
 	t1, _ = new_dircmp_phase0__genexpr_2(skip, t2)
@@ -894,6 +894,10 @@ func py_dircmp_phase0__genexpr(fr *fr_dircmp_phase0__genexpr, v rt.Value, err *r
 	case 1:
 		it0, skip = fr.it0, fr.skip
 		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
 	}
 for1:
 	if n, err = rt.Next(it0); err != nil {
@@ -960,6 +964,10 @@ func py_dircmp_phase0__genexpr_2(fr *fr_dircmp_phase0__genexpr_2, v rt.Value, er
 	case 1:
 		it0, skip = fr.it0, fr.skip
 		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
 	}
 for1:
 	if n, err = rt.Next(it0); err != nil {

@@ -438,7 +438,7 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 			return co__set.Fail(err, 39)
 		}
-		if t3, err = rt.LoopIter(chunks); err != nil {
+		if t3, err = rt.GenIter(chunks); err != nil {
 			return co__set.Fail(err, 40)
 		}
 		t3, _ = new__set__genexpr(t3)
@@ -536,7 +536,8 @@ var co__set = rt.Code{Name: "_set", File: &file, Line: 36, Kind: rt.Plain, Param
 
 type fr__set__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__set__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -545,8 +546,9 @@ func new__set__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__set__genexpr(fr *fr__set__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -557,17 +559,23 @@ func py__set__genexpr(fr *fr__set__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co__set__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.CallMethod2(c_, &nm_replace, k_text_2, k_text_3); err != nil {
 		at = 2
 		goto fail
@@ -576,7 +584,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -851,7 +858,7 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		// 103: following = next((s for s in stars if s > k), None)
-		if t1, err = rt.LoopIter(stars); err != nil {
+		if t1, err = rt.GenIter(stars); err != nil {
 			return co_translate.Fail(err, 48)
 		}
 		t1, _ = new_translate__genexpr(k, t1)
@@ -962,8 +969,9 @@ var co_translate = rt.Code{Name: "translate", File: &file, Line: 67, Kind: rt.Pl
 
 type fr_translate__genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	k   *rt.Cell
+	it0  rt.Value
+	k    *rt.Cell
+	it0s rt.Loop
 }
 
 func new_translate__genexpr(k *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -972,7 +980,7 @@ func new_translate__genexpr(k *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_translate__genexpr(fr *fr_translate__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, s rt.Value
+	var it0, s, next1 rt.Value
 	var k *rt.Cell
 	var at int
 	var c1, ok bool
@@ -986,17 +994,24 @@ func py_translate__genexpr(fr *fr_translate__genexpr, v rt.Value, err *rt.Exc) (
 			return co_translate__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, k = fr.it0, fr.k
+		k = fr.k
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	if c1, ok = rt.LtInt(k.V, s); !ok {
 		if c1, err = rt.IfGt(s, k.V); err != nil {
 			at = 2
@@ -1006,7 +1021,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.k = it0, k
+	fr.k = k
 	return fr.Yield(1, s)
 yield1:
 	if err != nil {

@@ -2923,7 +2923,7 @@ func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.Call3(py.range_, first, t4, rt.Int(3)); err != nil {
 			return co_Fraction__format_float.Fail(err, 89)
 		}
-		if t5, err = rt.LoopIter(t4); err != nil {
+		if t5, err = rt.GenIter(t4); err != nil {
 			return co_Fraction__format_float.Fail(err, 89)
 		}
 		t4, _ = new_Fraction__format_float__genexpr(sep, leading, t5)
@@ -3001,6 +3001,7 @@ type fr_Fraction__format_float__genexpr struct {
 	rt.Frame
 	it0          rt.Value
 	sep, leading *rt.Cell
+	it0s         rt.Loop
 }
 
 func new_Fraction__format_float__genexpr(sep *rt.Cell, leading *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3009,7 +3010,7 @@ func new_Fraction__format_float__genexpr(sep *rt.Cell, leading *rt.Cell, it0 rt.
 	return fr.Value(), nil
 }
 func py_Fraction__format_float__genexpr(fr *fr_Fraction__format_float__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, pos, t2, t3, t4 rt.Value
+	var it0, t1, pos, t2, t3, t4, next1 rt.Value
 	var sep, leading *rt.Cell
 	var at int
 	var ok bool
@@ -3023,18 +3024,24 @@ func py_Fraction__format_float__genexpr(fr *fr_Fraction__format_float__genexpr, 
 			return co_Fraction__format_float__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, sep, leading = fr.it0, fr.sep, fr.leading
+		sep, leading = fr.sep, fr.leading
 		goto yield1
 	}
-for1:
-	if pos, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	t1, t2 = sep.V, leading.V
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	pos, t1, t2 = next1, sep.V, leading.V
 	if t3, ok = rt.AddInt(pos, rt.Int(3)); !ok {
 		if t3, err = rt.Add(pos, rt.Int(3)); err != nil {
 			at = 2
@@ -3051,7 +3058,7 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0, fr.sep, fr.leading = it0, sep, leading
+	fr.sep, fr.leading = sep, leading
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

@@ -1211,7 +1211,7 @@ func py_partialmethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 		return co_partialmethod___repr__.Fail(err, 10)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_partialmethod___repr__.Fail(err, 12)
 	}
 	t3, _ = new_partialmethod___repr____genexpr(t4)
@@ -1252,7 +1252,8 @@ var co_partialmethod___repr__ = rt.Code{Name: "__repr__", QualName: "partialmeth
 
 type fr_partialmethod___repr____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_partialmethod___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1264,6 +1265,7 @@ func py_partialmethod___repr____genexpr(fr *fr_partialmethod___repr____genexpr, 
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1274,16 +1276,21 @@ func py_partialmethod___repr____genexpr(fr *fr_partialmethod___repr____genexpr, 
 			return co_partialmethod___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -1300,7 +1307,6 @@ for1:
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2)
-	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -1386,11 +1392,7 @@ func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, a
 		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, keywords, t1); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t3, keywords); err != nil {
 		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -1403,7 +1405,7 @@ var co_partialmethod__make_unbound_method__method = rt.Code{Name: "_method", Qua
 }}
 
 func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, get, result, new_func_, t2, t3, t4 rt.Value
+	var t1, get, result, new_func_, t2, t3 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1456,12 +1458,8 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co_partialmethod___get__.Fail(err, 8)
 			}
 			t3 = rt.ListToTuple(t2)
-			t2 = rt.NewDict()
-			if t4, err = rt.GetAttr(self, &nm_keywords); err != nil {
+			if t2, err = rt.GetAttr(self, &nm_keywords); err != nil {
 				return co_partialmethod___get__.Fail(err, 9)
-			}
-			if err = rt.DictMerge(t2, t4, t1); err != nil {
-				return co_partialmethod___get__.Fail(err, 8)
 			}
 			if result, err = rt.CallEx(t1, t3, t2); err != nil {
 				return co_partialmethod___get__.Fail(err, 8)
@@ -1620,7 +1618,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			}
 			candidate.V = t1
 			// 229: if not any(candidate in t[1:] for t in sequences):
-			if t1, err = rt.LoopIter(sequences); err != nil {
+			if t1, err = rt.GenIter(sequences); err != nil {
 				return co__linearise.Fail(err, 9)
 			}
 			t1, _ = new__linearise__genexpr(candidate, t1)
@@ -1694,6 +1692,7 @@ type fr__linearise__genexpr struct {
 	rt.Frame
 	it0       rt.Value
 	candidate *rt.Cell
+	it0s      rt.Loop
 }
 
 func new__linearise__genexpr(candidate *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1702,10 +1701,10 @@ func new__linearise__genexpr(candidate *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, t2 rt.Value
+	var it0, t1, t_, t2, next1 rt.Value
 	var candidate *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1716,18 +1715,24 @@ func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc)
 			return co__linearise__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, candidate = fr.it0, fr.candidate
+		candidate = fr.candidate
 		goto yield1
 	}
-for1:
-	if t_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	t1 = candidate.V
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	t_, t1 = next1, candidate.V
 	if t2, err = rt.GetSlice(t_, rt.Int(1), rt.None); err != nil {
 		at = 2
 		goto fail
@@ -1741,7 +1746,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.candidate = it0, candidate
+	fr.candidate = candidate
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1869,7 +1874,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 				return co__c3_mro.Fail(err, 17)
 			}
-			if t2, err = rt.LoopIter(t1); err != nil {
+			if t2, err = rt.GenIter(t1); err != nil {
 				return co__c3_mro.Fail(err, 17)
 			}
 			t1, _ = new__c3_mro__genexpr(base, t2)
@@ -1933,7 +1938,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	if err = it4.Start(t2); err != nil {
 		return co__c3_mro.Fail(err, 24)
 	}
-	t1 = rt.NewList()
+	t1 = it4.List()
 	for {
 		if next3, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -2002,6 +2007,7 @@ type fr__c3_mro__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	base *rt.Cell
+	it0s rt.Loop
 }
 
 func new__c3_mro__genexpr(base *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2010,9 +2016,10 @@ func new__c3_mro__genexpr(base *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__c3_mro__genexpr(fr *fr__c3_mro__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b rt.Value
+	var it0, t1, b, next1 rt.Value
 	var base *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2023,22 +2030,29 @@ func py__c3_mro__genexpr(fr *fr__c3_mro__genexpr, v rt.Value, err *rt.Exc) (rt.V
 			return co__c3_mro__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, base = fr.it0, fr.base
+		base = fr.base
 		goto yield1
 	}
-for1:
-	if b, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	b = next1
 	if t1, err = rt.Call2(py.issubclass, b, base.V); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.base = it0, base
+	fr.base = base
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2122,7 +2136,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, 5)
 		}
 		t__2.V = t2
-		if t2, err = rt.LoopIter(types); err != nil {
+		if t2, err = rt.GenIter(types); err != nil {
 			return co__compose_mro.Fail(err, 6)
 		}
 		t2, _ = new__compose_mro__genexpr(t__2, t2)
@@ -2408,8 +2422,9 @@ var co__compose_mro_related = rt.Code{Name: "related", QualName: "_compose_mro.<
 
 type fr__compose_mro__genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	t_  *rt.Cell
+	it0  rt.Value
+	t_   *rt.Cell
+	it0s rt.Loop
 }
 
 func new__compose_mro__genexpr(t_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2418,7 +2433,7 @@ func new__compose_mro__genexpr(t_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__compose_mro__genexpr(fr *fr__compose_mro__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, u_, t2, t3 rt.Value
+	var it0, t1, u_, t2, t3, next1 rt.Value
 	var t_ *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2432,17 +2447,24 @@ func py__compose_mro__genexpr(fr *fr__compose_mro__genexpr, v rt.Value, err *rt.
 			return co__compose_mro__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, t_ = fr.it0, fr.t_
+		t_ = fr.t_
 		goto yield1
 	}
-for1:
-	if u_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	u_ = next1
 	if t1, err = rt.Ne(t_.V, u_); err != nil {
 		at = 2
 		goto fail
@@ -2470,7 +2492,7 @@ for1:
 		}
 		t1 = t2
 	}
-	fr.it0, fr.t_ = it0, t_
+	fr.t_ = t_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3015,7 +3037,7 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(cls, &nm___args__); err != nil {
 			return co_singledispatch_valid.Fail(err, 5)
 		}
-		if t3, err = rt.LoopIter(t2); err != nil {
+		if t3, err = rt.GenIter(t2); err != nil {
 			return co_singledispatch_valid.Fail(err, 5)
 		}
 		t2, _ = new_singledispatch_valid__genexpr(t3)
@@ -3043,7 +3065,8 @@ var co_singledispatch_valid = rt.Code{Name: "valid", QualName: "singledispatch.<
 
 type fr_singledispatch_valid__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_singledispatch_valid__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3052,8 +3075,9 @@ func new_singledispatch_valid__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_singledispatch_valid__genexpr(fr *fr_singledispatch_valid__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, arg rt.Value
+	var it0, t1, arg, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3064,22 +3088,27 @@ func py_singledispatch_valid__genexpr(fr *fr_singledispatch_valid__genexpr, v rt
 			return co_singledispatch_valid__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if arg, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	arg = next1
 	if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3320,7 +3349,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 	// 370: if cache_token is None and any(hasattr(one, "__abstractmethods__") for one in registry):
 	c1 = cache_token.V.IsNone()
 	if c1 {
-		if t1, err = rt.LoopIter(registry.V); err != nil {
+		if t1, err = rt.GenIter(registry.V); err != nil {
 			return co_singledispatch_register.Fail(err, 35)
 		}
 		t1, _ = new_singledispatch_register__genexpr(t1)
@@ -3402,7 +3431,8 @@ var co_singledispatch_register__lambda = rt.Code{Name: "<lambda>", QualName: "si
 
 type fr_singledispatch_register__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_singledispatch_register__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3411,8 +3441,9 @@ func new_singledispatch_register__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_singledispatch_register__genexpr(fr *fr_singledispatch_register__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, one rt.Value
+	var it0, t1, one, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3423,22 +3454,27 @@ func py_singledispatch_register__genexpr(fr *fr_singledispatch_register__genexpr
 			return co_singledispatch_register__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if one, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	one = next1
 	if t1, err = rt.Call2(py.hasattr, one, k_abstractmethods); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3493,11 +3529,7 @@ func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt
 		return co_singledispatch_wrapper.Fail(err, 7)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co_singledispatch_wrapper.Fail(err, 8)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kw); err != nil {
 		return co_singledispatch_wrapper.Fail(err, 8)
 	}
 	return rt.Ret(t1)
@@ -3778,11 +3810,7 @@ func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cel
 		return co_singledispatchmethod___get____method.Fail(err, 8)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_singledispatchmethod___get____method.Fail(err, 10)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_singledispatchmethod___get____method.Fail(err, 10)
 	}
 	return rt.Ret(t1)

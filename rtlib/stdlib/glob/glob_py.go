@@ -37,6 +37,7 @@ var co_glob = rt.Code{Name: "glob", File: &file, Line: 14, Kind: rt.Plain, Param
 type fr_iglob struct {
 	rt.Frame
 	pathname, root_dir, dir_fd, recursive, include_hidden, it_ rt.Value
+	it1                                                        rt.Loop
 }
 
 func new_iglob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (rt.Value, *rt.Exc) {
@@ -45,7 +46,7 @@ func new_iglob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (
 	return fr.Watch(), nil
 }
 func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var pathname, root_dir, recursive, include_hidden, t1, t2, it_, it1, first, old rt.Value
+	var pathname, root_dir, recursive, include_hidden, t1, t2, it_, first, old, next1 rt.Value
 	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
@@ -134,17 +135,18 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto else1
 	}
 	// 23: for first in it:
-	if it1, err = rt.LoopIter(it_); err != nil {
+	if err = fr.it1.Start(it_); err != nil {
 		at = 9
 		goto drop1
 	}
-	if first, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
 		at = 9
 		goto drop1
 	}
+	first = next1
 	// 24: if first:
 	if c1, ok = rt.TruthBool(first); !ok {
 		if c1, err = rt.Truth(first); err != nil {
@@ -200,7 +202,8 @@ var co_iglob = rt.Code{Name: "iglob", File: &file, Line: 18, Kind: rt.Generator,
 
 type fr__iglob struct {
 	rt.Frame
-	pathname, root_dir, recursive, dironly, hidden, dirname, basename, dirs, find, it1, it2 rt.Value
+	pathname, root_dir, recursive, dironly, hidden, dirname, basename, dirs, find, it2 rt.Value
+	it1                                                                                rt.Loop
 }
 
 func new__iglob(pathname, root_dir, recursive, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
@@ -209,7 +212,7 @@ func new__iglob(pathname, root_dir, recursive, dironly, hidden rt.Value) (rt.Val
 	return fr.Watch(), nil
 }
 func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var pathname, root_dir, recursive, dironly, hidden, t1, t2, dirname, basename, t3, dirs, find, it1, it2, name rt.Value
+	var pathname, root_dir, recursive, dironly, hidden, t1, t2, dirname, basename, t3, dirs, find, it2, name, next1 rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -231,7 +234,7 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 4:
 		goto await4
 	case 5:
-		root_dir, dironly, hidden, dirname, basename, dirs, find, it1, it2 = fr.root_dir, fr.dironly, fr.hidden, fr.dirname, fr.basename, fr.dirs, fr.find, fr.it1, fr.it2
+		root_dir, dironly, hidden, dirname, basename, dirs, find, it2 = fr.root_dir, fr.dironly, fr.hidden, fr.dirname, fr.basename, fr.dirs, fr.find, fr.it2
 		goto yield5
 	}
 	// 31: dirname, basename = os.path.split(pathname)
@@ -537,18 +540,19 @@ else5:
 		find = py._glob0
 	}
 	// 53: for dirname in dirs:
-	if it1, err = rt.LoopIter(dirs); err != nil {
+	if err = fr.it1.Start(dirs); err != nil {
 		at = 34
 		goto fail
 	}
 for1:
-	if dirname, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end7
 		}
 		at = 34
 		goto fail
 	}
+	dirname = next1
 	// 54: for name in find(os.path.join(root_dir, dirname) if root_dir else dirname, basename, dironly, hidden):
 	if c1, ok = rt.TruthBool(root_dir); !ok {
 		if c1, err = rt.Truth(root_dir); err != nil {
@@ -593,7 +597,7 @@ for2:
 		at = 41
 		goto drop1
 	}
-	fr.root_dir, fr.dironly, fr.hidden, fr.dirname, fr.basename, fr.dirs, fr.find, fr.it1, fr.it2 = root_dir, dironly, hidden, dirname, basename, dirs, find, it1, it2
+	fr.root_dir, fr.dironly, fr.hidden, fr.dirname, fr.basename, fr.dirs, fr.find, fr.it2 = root_dir, dironly, hidden, dirname, basename, dirs, find, it2
 	return fr.Yield(5, t1)
 yield5:
 	if err != nil {
@@ -675,7 +679,7 @@ func py__glob1(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 61: names = (x for x in names if not _ishidden(x))
-		if t1, err = rt.LoopIter(names); err != nil {
+		if t1, err = rt.GenIter(names); err != nil {
 			return co__glob1.Fail(err, 4)
 		}
 		names, _ = new__glob1__genexpr(t1)
@@ -698,7 +702,8 @@ var co__glob1 = rt.Code{Name: "_glob1", File: &file, Line: 58, Kind: rt.Plain, P
 
 type fr__glob1__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__glob1__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -707,7 +712,7 @@ func new__glob1__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__glob1__genexpr(fr *fr__glob1__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_ rt.Value
+	var it0, t1, x_, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -720,17 +725,23 @@ func py__glob1__genexpr(fr *fr__glob1__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 			return co__glob1__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_ = next1
 	if py._ishidden.IsFunc(&fn__ishidden) {
 		t1, err = py__ishidden(x_)
 	} else {
@@ -749,7 +760,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, x_)
 yield1:
 	if err != nil {
@@ -1019,7 +1029,8 @@ var co__glob2 = rt.Code{Name: "_glob2", File: &file, Line: 88, Kind: rt.Generato
 
 type fr__iterdir struct {
 	rt.Frame
-	dirname, dironly, where, mgr1, it_, it1 rt.Value
+	dirname, dironly, where, mgr1, it_ rt.Value
+	it1                                rt.Loop
 }
 
 func new__iterdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
@@ -1028,7 +1039,7 @@ func new__iterdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var dirname, dironly, t1, t2, where, mgr1, it_, it1, entry rt.Value
+	var dirname, dironly, t1, t2, where, mgr1, it_, entry, next1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, exc3, prev *rt.Exc
@@ -1043,7 +1054,7 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			return co__iterdir.FailUnstarted(err, 15)
 		}
 	case 1:
-		dironly, where, mgr1, it_, it1 = fr.dironly, fr.where, fr.mgr1, fr.it_, fr.it1
+		dironly, where, mgr1, it_ = fr.dironly, fr.where, fr.mgr1, fr.it_
 		goto yield1
 	}
 	// 95: try:
@@ -1085,18 +1096,19 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	it_ = t1
 	// 98: for entry in it:
-	if it1, err = rt.LoopIter(it_); err != nil {
+	if err = fr.it1.Start(it_); err != nil {
 		at = 6
 		goto raise2
 	}
 for1:
-	if entry, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto finally2
 		}
 		at = 6
 		goto raise2
 	}
+	entry = next1
 	// 99: try:
 	// 100: if not dironly or entry.is_dir():
 	if c2, ok = rt.TruthBool(dironly); !ok {
@@ -1127,7 +1139,7 @@ for1:
 		at = 11
 		goto except3
 	}
-	fr.dironly, fr.where, fr.mgr1, fr.it_, fr.it1 = dironly, where, mgr1, it_, it1
+	fr.dironly, fr.where, fr.mgr1, fr.it_ = dironly, where, mgr1, it_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -216,7 +216,7 @@ func fillHMAC(m *rt.Module) *rt.Exc {
 			x, isStr := rt.StrOf(a)
 			y, isStr2 := rt.StrOf(b)
 			if isStr != isStr2 {
-				return rt.Unset, rt.Errorf(&rt.TypeError, "unsupported operand types(s) or combination of types: '%s' and '%s'", rt.TypeOf(a).Name, rt.TypeOf(b).Name)
+				return rt.Unset, rt.Errorf(&rt.TypeError, "unsupported operand types(s) or combination of types: '%s' and '%s'", rt.TypeName(a), rt.TypeName(b))
 			}
 			if !isStr {
 				var err *rt.Exc

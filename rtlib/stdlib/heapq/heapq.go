@@ -26,7 +26,7 @@ func heapOf(v rt.Value, what string) (*rt.List, *rt.Exc) {
 	if l := rt.As[rt.List](v, &rt.ListType); l != nil {
 		return l, nil
 	}
-	return nil, rt.Errorf(&rt.TypeError, "%s must be list, not %s", what, rt.TypeText(v))
+	return nil, rt.Errorf(&rt.TypeError, "%s must be list, not %s", what, rt.TypeName(v))
 }
 
 func onHeap1(name string, f func(h *rt.List) (rt.Value, *rt.Exc)) func(rt.Value) (rt.Value, *rt.Exc) {

@@ -1444,7 +1444,7 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 				return co__getmembers.Fail(err, 8)
 			}
-			if t4, err = rt.LoopIter(t3); err != nil {
+			if t4, err = rt.GenIter(t3); err != nil {
 				return co__getmembers.Fail(err, 10)
 			}
 			t3, _ = new__getmembers__genexpr(t4)
@@ -1600,7 +1600,8 @@ var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 188, Kind: 
 
 type fr__getmembers__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__getmembers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1623,16 +1624,21 @@ func py__getmembers__genexpr(fr *fr__getmembers__genexpr, v rt.Value, err *rt.Ex
 			return co__getmembers__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -1657,7 +1663,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
@@ -1784,7 +1789,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if err = it2.Start(t1); err != nil {
 			return co_cleandoc.Fail(err, 22)
 		}
-		t1 = rt.NewList()
+		t1 = it2.List()
 		for {
 			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -1921,7 +1926,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(object, &nm___mro__); err != nil {
 			return co__inherited_doc.Fail(err, 3)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co__inherited_doc.Fail(err, 3)
 		}
 		t1, _ = new__inherited_doc__genexpr(t2)
@@ -2163,7 +2168,8 @@ var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 227, 
 
 type fr__inherited_doc__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__inherited_doc__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2172,9 +2178,9 @@ func new__inherited_doc__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__inherited_doc__genexpr(fr *fr__inherited_doc__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, base rt.Value
+	var it0, t1, base, next1 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2185,17 +2191,23 @@ func py__inherited_doc__genexpr(fr *fr__inherited_doc__genexpr, v rt.Value, err 
 			return co__inherited_doc__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if base, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	base = next1
 	if t1, err = rt.GetAttr(py.builtins, &nm_object); err != nil {
 		at = 2
 		goto fail
@@ -2215,7 +2227,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4186,7 +4197,7 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.CallMethod0(t4, &nm_items); err != nil {
 		return co_BoundArguments___repr__.Fail(err, 6)
 	}
-	if t5, err = rt.LoopIter(t4); err != nil {
+	if t5, err = rt.GenIter(t4); err != nil {
 		return co_BoundArguments___repr__.Fail(err, 8)
 	}
 	t4, _ = new_BoundArguments___repr____genexpr(t5)
@@ -4207,7 +4218,8 @@ var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArgum
 
 type fr_BoundArguments___repr____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_BoundArguments___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4219,6 +4231,7 @@ func py_BoundArguments___repr____genexpr(fr *fr_BoundArguments___repr____genexpr
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4229,16 +4242,21 @@ func py_BoundArguments___repr____genexpr(fr *fr_BoundArguments___repr____genexpr
 			return co_BoundArguments___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -4255,7 +4273,6 @@ for1:
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, k_text_7, t2)
-	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -5906,7 +5923,7 @@ var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 549, 
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sig, t3, t4, bound, params, keyword, name, p, t5, next1, next2 rt.Value
+	var t1, t2, sig, t3, bound, params, keyword, name, p, t4, t5, next1, next2 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -5937,12 +5954,8 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(obj, &nm_args); err != nil {
 		return co__of_partial.Fail(err, 5)
 	}
-	t3 = rt.NewDict()
-	if t4, err = rt.GetAttr(obj, &nm_keywords); err != nil {
+	if t3, err = rt.GetAttr(obj, &nm_keywords); err != nil {
 		return co__of_partial.Fail(err, 6)
-	}
-	if err = rt.DictMerge(t3, t4, t1); err != nil {
-		return co__of_partial.Fail(err, 7)
 	}
 	if bound, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co__of_partial.Fail(err, 7)
@@ -6158,7 +6171,7 @@ func py__of_native(obj, cls rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(native); err != nil {
 		return co__of_native.Fail(err, 2)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if t2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -8035,7 +8048,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(names); err != nil {
 		return co__missing_arguments.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -8214,7 +8227,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co__too_many.Fail(err, 16)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co__too_many.Fail(err, 16)
 	}
 	t1, _ = new__too_many__genexpr(values, t2)
@@ -8335,6 +8348,7 @@ type fr__too_many__genexpr struct {
 	rt.Frame
 	it0    rt.Value
 	values *rt.Cell
+	it0s   rt.Loop
 }
 
 func new__too_many__genexpr(values *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -8343,10 +8357,10 @@ func new__too_many__genexpr(values *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__too_many__genexpr(fr *fr__too_many__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, arg rt.Value
+	var it0, arg, next1 rt.Value
 	var values *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -8357,17 +8371,24 @@ func py__too_many__genexpr(fr *fr__too_many__genexpr, v rt.Value, err *rt.Exc) (
 			return co__too_many__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, values = fr.it0, fr.values
+		values = fr.values
 		goto yield1
 	}
-for1:
-	if arg, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	arg = next1
 	if c1, err = rt.Contains(values.V, arg); err != nil {
 		at = 2
 		goto fail
@@ -8375,7 +8396,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.values = it0, values
+	fr.values = values
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {

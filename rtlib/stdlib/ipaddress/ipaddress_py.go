@@ -449,7 +449,8 @@ var co__split_optional_netmask = rt.Code{Name: "_split_optional_netmask", File: 
 
 type fr__find_address_range struct {
 	rt.Frame
-	addresses, it_, first, last, it1, ip rt.Value
+	addresses, it_, first, last, ip rt.Value
+	it1                             rt.Loop
 }
 
 func new__find_address_range(addresses rt.Value) (rt.Value, *rt.Exc) {
@@ -458,7 +459,7 @@ func new__find_address_range(addresses rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__find_address_range(fr *fr__find_address_range, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var addresses, t1, it_, first, last, it1, ip, t2, t3 rt.Value
+	var addresses, t1, it_, first, last, ip, t2, t3, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -471,7 +472,7 @@ func py__find_address_range(fr *fr__find_address_range, v rt.Value, err *rt.Exc)
 			return co__find_address_range.FailUnstarted(err, 10)
 		}
 	case 1:
-		it_, first, last, it1, ip = fr.it_, fr.first, fr.last, fr.it1, fr.ip
+		it_, first, last, ip = fr.it_, fr.first, fr.last, fr.ip
 		goto yield1
 	case 2:
 		it_, first, last = fr.it_, fr.first, fr.last
@@ -489,18 +490,19 @@ func py__find_address_range(fr *fr__find_address_range, v rt.Value, err *rt.Exc)
 	}
 	first, last = t1, t1
 	// 69: for ip in it:
-	if it1, err = rt.LoopIter(it_); err != nil {
+	if err = fr.it1.Start(it_); err != nil {
 		at = 3
 		goto fail
 	}
 for1:
-	if ip, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 3
 		goto fail
 	}
+	ip = next1
 	// 70: if ip._ip != last._ip + 1:
 	if t1, err = rt.GetAttr(ip, &nm__ip); err != nil {
 		at = 4
@@ -527,7 +529,7 @@ for1:
 	}
 	// 71: yield first, last
 	t1 = rt.NewTuple2(first, last)
-	fr.it_, fr.first, fr.last, fr.it1, fr.ip = it_, first, last, it1, ip
+	fr.it_, fr.first, fr.last, fr.ip = it_, first, last, ip
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -916,7 +918,8 @@ var co_summarize_address_range = rt.Code{Name: "summarize_address_range", File: 
 
 type fr__collapse_addresses_internal struct {
 	rt.Frame
-	addresses, to_merge, net, supernet, existing, it1 rt.Value
+	addresses, to_merge, net, supernet, existing rt.Value
+	it1                                          rt.Loop
 }
 
 func new__collapse_addresses_internal(addresses rt.Value) (rt.Value, *rt.Exc) {
@@ -925,7 +928,7 @@ func new__collapse_addresses_internal(addresses rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var addresses, t1, to_merge, subnets, net, supernet, existing, last, it1, t2 rt.Value
+	var addresses, t1, to_merge, subnets, net, supernet, existing, last, t2, next1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -938,7 +941,7 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 			return co__collapse_addresses_internal.FailUnstarted(err, 22)
 		}
 	case 1:
-		to_merge, net, supernet, existing, it1 = fr.to_merge, fr.net, fr.supernet, fr.existing, fr.it1
+		to_merge, net, supernet, existing = fr.to_merge, fr.net, fr.supernet, fr.existing
 		goto yield1
 	}
 	// 107: to_merge = list(addresses)
@@ -1019,18 +1022,19 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 		at = 17
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 17
 		goto fail
 	}
 for1:
-	if net, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 17
 		goto fail
 	}
+	net = next1
 	// 121: if last is not None and last.broadcast_address >= net.broadcast_address:
 	c1 = !last.IsNone()
 	if c1 {
@@ -1055,7 +1059,7 @@ for1:
 		goto for1
 	}
 	// 123: yield net
-	fr.to_merge, fr.net, fr.supernet, fr.existing, fr.it1 = to_merge, net, supernet, existing, it1
+	fr.to_merge, fr.net, fr.supernet, fr.existing = to_merge, net, supernet, existing
 	return fr.Yield(1, net)
 yield1:
 	if err != nil {
@@ -3416,7 +3420,8 @@ var co__BaseNetwork___str__ = rt.Code{Name: "__str__", QualName: "_BaseNetwork._
 
 type fr__BaseNetwork_hosts struct {
 	rt.Frame
-	self, network, broadcast, it1 rt.Value
+	self, network, broadcast rt.Value
+	it1                      rt.Loop
 }
 
 func new__BaseNetwork_hosts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3425,7 +3430,7 @@ func new__BaseNetwork_hosts(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__BaseNetwork_hosts(fr *fr__BaseNetwork_hosts, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, network, broadcast, it1, x_ rt.Value
+	var self, t1, network, broadcast, x_, next1 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3438,7 +3443,7 @@ func py__BaseNetwork_hosts(fr *fr__BaseNetwork_hosts, v rt.Value, err *rt.Exc) (
 			return co__BaseNetwork_hosts.FailUnstarted(err, 10)
 		}
 	case 1:
-		self, network, broadcast, it1 = fr.self, fr.network, fr.broadcast, fr.it1
+		self, network, broadcast = fr.self, fr.network, fr.broadcast
 		goto yield1
 	}
 	// 319: network = int(self.network_address)
@@ -3466,28 +3471,27 @@ func py__BaseNetwork_hosts(fr *fr__BaseNetwork_hosts, v rt.Value, err *rt.Exc) (
 			goto fail
 		}
 	}
-	if t1, err = rt.Call2(py.range_, t1, broadcast); err != nil {
-		at = 6
-		goto fail
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Range(py.range_, t1, broadcast); err != nil {
 		at = 6
 		goto fail
 	}
 for1:
-	if x_, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+	if next1, ok = fr.it1.Step(); !ok {
+		if next1, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 6
+			goto fail
 		}
-		at = 6
-		goto fail
 	}
+	x_ = next1
 	// 322: yield self._address_class(x)
 	if t1, err = rt.CallMethod1(self, &nm__address_class, x_); err != nil {
 		at = 7
 		goto fail
 	}
-	fr.self, fr.network, fr.broadcast, fr.it1 = self, network, broadcast, it1
+	fr.self, fr.network, fr.broadcast = self, network, broadcast
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3512,7 +3516,8 @@ var co__BaseNetwork_hosts = rt.Code{Name: "hosts", QualName: "_BaseNetwork.hosts
 
 type fr__BaseNetwork___iter__ struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new__BaseNetwork___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3521,7 +3526,7 @@ func new__BaseNetwork___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__BaseNetwork___iter__(fr *fr__BaseNetwork___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, t2, t3, it1, x_ rt.Value
+	var self, t1, t2, t3, x_, next1 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -3534,7 +3539,7 @@ func py__BaseNetwork___iter__(fr *fr__BaseNetwork___iter__, v rt.Value, err *rt.
 			return co__BaseNetwork___iter__.FailUnstarted(err, 10)
 		}
 	case 1:
-		self, it1 = fr.self, fr.it1
+		self = fr.self
 		goto yield1
 	}
 	// 325: for x in range(int(self.network_address), int(self.broadcast_address) + 1):
@@ -3560,28 +3565,27 @@ func py__BaseNetwork___iter__(fr *fr__BaseNetwork___iter__, v rt.Value, err *rt.
 			goto fail
 		}
 	}
-	if t1, err = rt.Call2(py.range_, t1, t3); err != nil {
-		at = 6
-		goto fail
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Range(py.range_, t1, t3); err != nil {
 		at = 6
 		goto fail
 	}
 for1:
-	if x_, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+	if next1, ok = fr.it1.Step(); !ok {
+		if next1, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 6
+			goto fail
 		}
-		at = 6
-		goto fail
 	}
+	x_ = next1
 	// 326: yield self._address_class(x)
 	if t1, err = rt.CallMethod1(self, &nm__address_class, x_); err != nil {
 		at = 7
 		goto fail
 	}
-	fr.self, fr.it1 = self, it1
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4688,7 +4692,8 @@ var co__BaseNetwork__get_networks_key = rt.Code{Name: "_get_networks_key", QualN
 
 type fr__BaseNetwork_subnets struct {
 	rt.Frame
-	self, prefixlen_diff, new_prefix_, new_prefixlen_, start, it1 rt.Value
+	self, prefixlen_diff, new_prefix_, new_prefixlen_, start rt.Value
+	it1                                                      rt.Loop
 }
 
 func new__BaseNetwork_subnets(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4697,7 +4702,7 @@ func new__BaseNetwork_subnets(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, prefixlen_diff, new_prefix_, t1, t2, new_prefixlen_, start, end_, step, it1, new_addr_ rt.Value
+	var self, prefixlen_diff, new_prefix_, t1, t2, new_prefixlen_, start, end_, step, new_addr_, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -4712,7 +4717,7 @@ func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Ex
 	case 1:
 		goto yield1
 	case 2:
-		self, new_prefixlen_, start, it1 = fr.self, fr.new_prefixlen_, fr.start, fr.it1
+		self, new_prefixlen_, start = fr.self, fr.new_prefixlen_, fr.start
 		goto yield2
 	}
 	// 434: if self._prefixlen == self.max_prefixlen:
@@ -4892,25 +4897,26 @@ else1:
 		at = 33
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 33
 		goto fail
 	}
 for1:
-	if new_addr_, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
 		at = 33
 		goto fail
 	}
+	new_addr_ = next1
 	// 452: yield self.__class__((new_addr, new_prefixlen))
 	t1 = rt.NewTuple2(new_addr_, new_prefixlen_)
 	if t1, err = rt.CallMethod1(self, &nm___class__, t1); err != nil {
 		at = 34
 		goto fail
 	}
-	fr.self, fr.new_prefixlen_, fr.start, fr.it1 = self, new_prefixlen_, start, it1
+	fr.self, fr.new_prefixlen_, fr.start = self, new_prefixlen_, start
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
@@ -5343,7 +5349,7 @@ func py__BaseNetwork_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 	ranges = u1[0]
 	exceptions = u1[1]
 	// 501: return (any(self.network_address in net and self.broadcast_address in net for net in ranges)
-	if t2, err = rt.LoopIter(ranges); err != nil {
+	if t2, err = rt.GenIter(ranges); err != nil {
 		return co__BaseNetwork_is_private.Fail(err, 3)
 	}
 	t2, _ = new__BaseNetwork_is_private__genexpr(self, t2)
@@ -5364,7 +5370,7 @@ end1:
 		}
 	}
 	if c1 {
-		if t2, err = rt.LoopIter(exceptions); err != nil {
+		if t2, err = rt.GenIter(exceptions); err != nil {
 			return co__BaseNetwork_is_private.Fail(err, 5)
 		}
 		t2, _ = new__BaseNetwork_is_private__genexpr_2(self, t2)
@@ -5394,6 +5400,7 @@ type fr__BaseNetwork_is_private__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new__BaseNetwork_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5402,7 +5409,7 @@ func new__BaseNetwork_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value
 	return fr.Value(), nil
 }
 func py__BaseNetwork_is_private__genexpr(fr *fr__BaseNetwork_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, t2 rt.Value
+	var it0, t1, net, t2, next1 rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5416,17 +5423,24 @@ func py__BaseNetwork_is_private__genexpr(fr *fr__BaseNetwork_is_private__genexpr
 			return co__BaseNetwork_is_private__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if net, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	net = next1
 	if t2, err = rt.GetAttr(self.V, &nm_network_address); err != nil {
 		at = 2
 		goto fail
@@ -5463,7 +5477,7 @@ for1:
 		}
 		t1 = t2
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5486,6 +5500,7 @@ type fr__BaseNetwork_is_private__genexpr_2 struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new__BaseNetwork_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5494,7 +5509,7 @@ func new__BaseNetwork_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py__BaseNetwork_is_private__genexpr_2(fr *fr__BaseNetwork_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net, t2 rt.Value
+	var it0, t1, net, t2, next1 rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -5508,17 +5523,24 @@ func py__BaseNetwork_is_private__genexpr_2(fr *fr__BaseNetwork_is_private__genex
 			return co__BaseNetwork_is_private__genexpr_2.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if net, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	net = next1
 	if t2, err = rt.GetAttr(self.V, &nm_network_address); err != nil {
 		at = 2
 		goto fail
@@ -5555,7 +5577,7 @@ for1:
 		}
 		t1 = t2
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6606,7 +6628,7 @@ func py_IPv4Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	ranges, exceptions = t2, t3
 	// 605: return any(self in net for net in ranges) and all(self not in net for net in exceptions)
-	if t2, err = rt.LoopIter(ranges); err != nil {
+	if t2, err = rt.GenIter(ranges); err != nil {
 		return co_IPv4Address_is_private.Fail(err, 5)
 	}
 	t2, _ = new_IPv4Address_is_private__genexpr(self, t2)
@@ -6627,7 +6649,7 @@ end1:
 		}
 	}
 	if c1 {
-		if t2, err = rt.LoopIter(exceptions); err != nil {
+		if t2, err = rt.GenIter(exceptions); err != nil {
 			return co_IPv4Address_is_private.Fail(err, 7)
 		}
 		t2, _ = new_IPv4Address_is_private__genexpr_2(self, t2)
@@ -6656,6 +6678,7 @@ type fr_IPv4Address_is_private__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_IPv4Address_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6664,10 +6687,10 @@ func new_IPv4Address_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_IPv4Address_is_private__genexpr(fr *fr_IPv4Address_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net rt.Value
+	var it0, t1, net, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6678,17 +6701,24 @@ func py_IPv4Address_is_private__genexpr(fr *fr_IPv4Address_is_private__genexpr, 
 			return co_IPv4Address_is_private__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if net, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	net = next1
 	if c1, err = rt.Contains(net, self.V); err != nil {
 		at = 2
 		goto fail
@@ -6698,7 +6728,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6721,6 +6751,7 @@ type fr_IPv4Address_is_private__genexpr_2 struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_IPv4Address_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6729,10 +6760,10 @@ func new_IPv4Address_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py_IPv4Address_is_private__genexpr_2(fr *fr_IPv4Address_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net rt.Value
+	var it0, t1, net, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6743,17 +6774,24 @@ func py_IPv4Address_is_private__genexpr_2(fr *fr_IPv4Address_is_private__genexpr
 			return co_IPv4Address_is_private__genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if net, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	net = next1
 	if c1, err = rt.Contains(net, self.V); err != nil {
 		at = 2
 		goto fail
@@ -6763,7 +6801,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -8052,7 +8090,7 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co__nets.Fail(err, 3)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -9265,7 +9303,7 @@ func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co__BaseV6__string_from_ip_int.Fail(err, 8)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -9390,7 +9428,7 @@ func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) 
 	if t3, err = rt.Call3(py.range_, rt.Int(0), rt.Int(32), rt.Int(4)); err != nil {
 		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 14)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 14)
 	}
 	t3, _ = new__BaseV6__explode_shorthand_ip_string__genexpr(hex_str, t4)
@@ -9442,6 +9480,7 @@ type fr__BaseV6__explode_shorthand_ip_string__genexpr struct {
 	rt.Frame
 	it0     rt.Value
 	hex_str *rt.Cell
+	it0s    rt.Loop
 }
 
 func new__BaseV6__explode_shorthand_ip_string__genexpr(hex_str *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -9450,7 +9489,7 @@ func new__BaseV6__explode_shorthand_ip_string__genexpr(hex_str *rt.Cell, it0 rt.
 	return fr.Value(), nil
 }
 func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_shorthand_ip_string__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, t2, t3 rt.Value
+	var it0, t1, x_, t2, t3, next1 rt.Value
 	var hex_str *rt.Cell
 	var at int
 	var ok bool
@@ -9464,18 +9503,24 @@ func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_sh
 			return co__BaseV6__explode_shorthand_ip_string__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, hex_str = fr.it0, fr.hex_str
+		hex_str = fr.hex_str
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	t1 = hex_str.V
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_, t1 = next1, hex_str.V
 	if t2, ok = rt.AddInt(x_, rt.Int(4)); !ok {
 		if t2, err = rt.Add(x_, rt.Int(4)); err != nil {
 			at = 2
@@ -9486,7 +9531,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.hex_str = it0, hex_str
+	fr.hex_str = hex_str
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -10375,7 +10420,7 @@ func py_IPv6Address_is_reserved(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetItem(t1, k_reserved); err != nil {
 		return co_IPv6Address_is_reserved.Fail(err, 2)
 	}
-	if t1, err = rt.LoopIter(t2); err != nil {
+	if t1, err = rt.GenIter(t2); err != nil {
 		return co_IPv6Address_is_reserved.Fail(err, 2)
 	}
 	t1, _ = new_IPv6Address_is_reserved__genexpr(self, t1)
@@ -10401,6 +10446,7 @@ type fr_IPv6Address_is_reserved__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_IPv6Address_is_reserved__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -10409,10 +10455,10 @@ func new_IPv6Address_is_reserved__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value
 	return fr.Value(), nil
 }
 func py_IPv6Address_is_reserved__genexpr(fr *fr_IPv6Address_is_reserved__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_ rt.Value
+	var it0, t1, x_, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -10423,17 +10469,24 @@ func py_IPv6Address_is_reserved__genexpr(fr *fr_IPv6Address_is_reserved__genexpr
 			return co_IPv6Address_is_reserved__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_ = next1
 	if c1, err = rt.Contains(x_, self.V); err != nil {
 		at = 2
 		goto fail
@@ -10443,7 +10496,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -10557,7 +10610,7 @@ func py_IPv6Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t2, k_private); err != nil {
 		return co_IPv6Address_is_private.Fail(err, 4)
 	}
-	if t2, err = rt.LoopIter(t3); err != nil {
+	if t2, err = rt.GenIter(t3); err != nil {
 		return co_IPv6Address_is_private.Fail(err, 4)
 	}
 	t2, _ = new_IPv6Address_is_private__genexpr(self, t2)
@@ -10586,7 +10639,7 @@ end1:
 		if t3, err = rt.GetItem(t2, k_private_exceptions); err != nil {
 			return co_IPv6Address_is_private.Fail(err, 7)
 		}
-		if t2, err = rt.LoopIter(t3); err != nil {
+		if t2, err = rt.GenIter(t3); err != nil {
 			return co_IPv6Address_is_private.Fail(err, 7)
 		}
 		t2, _ = new_IPv6Address_is_private__genexpr_2(self, t2)
@@ -10616,6 +10669,7 @@ type fr_IPv6Address_is_private__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_IPv6Address_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -10624,10 +10678,10 @@ func new_IPv6Address_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_IPv6Address_is_private__genexpr(fr *fr_IPv6Address_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net rt.Value
+	var it0, t1, net, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -10638,17 +10692,24 @@ func py_IPv6Address_is_private__genexpr(fr *fr_IPv6Address_is_private__genexpr, 
 			return co_IPv6Address_is_private__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if net, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	net = next1
 	if c1, err = rt.Contains(net, self.V); err != nil {
 		at = 2
 		goto fail
@@ -10658,7 +10719,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -10681,6 +10742,7 @@ type fr_IPv6Address_is_private__genexpr_2 struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_IPv6Address_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -10689,10 +10751,10 @@ func new_IPv6Address_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py_IPv6Address_is_private__genexpr_2(fr *fr_IPv6Address_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, net rt.Value
+	var it0, t1, net, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -10703,17 +10765,24 @@ func py_IPv6Address_is_private__genexpr_2(fr *fr_IPv6Address_is_private__genexpr
 			return co_IPv6Address_is_private__genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if net, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	net = next1
 	if c1, err = rt.Contains(net, self.V); err != nil {
 		at = 2
 		goto fail
@@ -10723,7 +10792,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -11722,7 +11791,8 @@ var co_IPv6Network___init____lambda = rt.Code{Name: "<lambda>", QualName: "IPv6N
 
 type fr_IPv6Network_hosts struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new_IPv6Network_hosts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11731,7 +11801,7 @@ func new_IPv6Network_hosts(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_IPv6Network_hosts(fr *fr_IPv6Network_hosts, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, t2, t3, it1, x_ rt.Value
+	var self, t1, t2, t3, x_, next1 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -11744,7 +11814,7 @@ func py_IPv6Network_hosts(fr *fr_IPv6Network_hosts, v rt.Value, err *rt.Exc) (rt
 			return co_IPv6Network_hosts.FailUnstarted(err, 11)
 		}
 	case 1:
-		self, it1 = fr.self, fr.it1
+		self = fr.self
 		goto yield1
 	}
 	// 1057: for x in range(int(self.network_address) + 1, int(self.broadcast_address) + 1):
@@ -11776,28 +11846,27 @@ func py_IPv6Network_hosts(fr *fr_IPv6Network_hosts, v rt.Value, err *rt.Exc) (rt
 			goto fail
 		}
 	}
-	if t1, err = rt.Call2(py.range_, t2, t3); err != nil {
-		at = 7
-		goto fail
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Range(py.range_, t2, t3); err != nil {
 		at = 7
 		goto fail
 	}
 for1:
-	if x_, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+	if next1, ok = fr.it1.Step(); !ok {
+		if next1, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 7
+			goto fail
 		}
-		at = 7
-		goto fail
 	}
+	x_ = next1
 	// 1058: yield self._address_class(x)
 	if t1, err = rt.CallMethod1(self, &nm__address_class, x_); err != nil {
 		at = 8
 		goto fail
 	}
-	fr.self, fr.it1 = self, it1
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -306,7 +306,7 @@ func (e *encoder) key(k rt.Value, first bool, level int) (ok bool, err *rt.Exc) 
 		if e.b = e.b[:start]; e.skipKeys {
 			return false, nil
 		}
-		return false, rt.Errorf(&rt.TypeError, "keys must be str, int, float, bool or None, not %s", rt.TypeOf(k).Name)
+		return false, rt.Errorf(&rt.TypeError, "keys must be str, int, float, bool or None, not %s", rt.TypeName(k))
 	}
 	if !isStr {
 		e.b = append(e.b, '"')

@@ -545,12 +545,7 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 	if !c1 {
 		t1 = py.JSONDecoder
 	}
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co_loads.Fail(err, 24)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), kw); err != nil {
 		return co_loads.Fail(err, 24)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_decode, s); err != nil {

@@ -620,7 +620,8 @@ var co_updatecache = rt.Code{Name: "updatecache", File: &file, Line: 57, Kind: r
 
 type fr__places struct {
 	rt.Frame
-	filename, it1 rt.Value
+	filename rt.Value
+	it1      rt.Loop
 }
 
 func new__places(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -629,7 +630,7 @@ func new__places(filename rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var filename, t1, it1, directory rt.Value
+	var filename, t1, directory, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -645,7 +646,7 @@ func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		filename = fr.filename
 		goto yield1
 	case 2:
-		filename, it1 = fr.filename, fr.it1
+		filename = fr.filename
 		goto yield2
 	}
 	// 87: yield filename
@@ -679,18 +680,19 @@ yield1:
 		at = 6
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 6
 		goto fail
 	}
 for1:
-	if directory, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 6
 		goto fail
 	}
+	directory = next1
 	// 90: if isinstance(directory, str):
 	if t1, err = rt.Call2(py.isinstance, directory, py.str); err != nil {
 		at = 7
@@ -714,7 +716,7 @@ for1:
 		at = 9
 		goto fail
 	}
-	fr.filename, fr.it1 = filename, it1
+	fr.filename = filename
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
@@ -853,7 +855,7 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co__cut.Fail(err, 7)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {

@@ -67,7 +67,7 @@ func py_setlocale(category, locale rt.Value) (rt.Value, *rt.Exc) {
 		if t2, t3, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 			return co_setlocale.Fail(err, 4)
 		}
-		if t4, err = rt.LoopIter(locale); err != nil {
+		if t4, err = rt.GenIter(locale); err != nil {
 			return co_setlocale.Fail(err, 5)
 		}
 		t4, _ = new_setlocale__genexpr(t4)
@@ -114,7 +114,8 @@ var co_setlocale = rt.Code{Name: "setlocale", File: &file, Line: 19, Kind: rt.Pl
 
 type fr_setlocale__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_setlocale__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -123,7 +124,7 @@ func new_setlocale__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_setlocale__genexpr(fr *fr_setlocale__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, part rt.Value
+	var it0, part, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -136,17 +137,23 @@ func py_setlocale__genexpr(fr *fr_setlocale__genexpr, v rt.Value, err *rt.Exc) (
 			return co_setlocale__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if part, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	part = next1
 	if c1, ok = rt.TruthBool(part); !ok {
 		if c1, err = rt.Truth(part); err != nil {
 			at = 2
@@ -156,7 +163,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, part)
 yield1:
 	if err != nil {

@@ -946,8 +946,32 @@ def disable(level=CRITICAL):
     root.manager._clear_cache()
 
 
+_own_showwarning = None
+
+
 def captureWarnings(capture):
-    raise NotImplementedError("captureWarnings() is not supported")
+    """Sends what warnings shows to the logger py.warnings, or back to where it went before."""
+    global _own_showwarning
+    import warnings
+
+    if capture and _own_showwarning is None:
+        _own_showwarning = warnings.showwarning
+        warnings.showwarning = _showwarning
+    elif not capture and _own_showwarning is not None:
+        warnings.showwarning, _own_showwarning = _own_showwarning, None
+
+
+def _showwarning(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        if _own_showwarning is not None:
+            _own_showwarning(message, category, filename, lineno, file, line)
+        return
+    import warnings
+
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
 
 
 def shutdown(handlerList=None):

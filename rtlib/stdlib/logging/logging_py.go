@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _GenericAlias, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _checkLevel, _checkLoggerClass, _clear_cache, _defaultFormatter, _defaultLastResort, _fixupParents, _format, _handlerList, _handlers, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _logging, _nameToLevel, _open, _ready, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, dict, disable, emit, error, exception, fatal, filter, findCaller, flush, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logThreads, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, set, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
+	BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _GenericAlias, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _checkLevel, _checkLoggerClass, _clear_cache, _defaultFormatter, _defaultLastResort, _fixupParents, _format, _handlerList, _handlers, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _logging, _nameToLevel, _open, _own_showwarning, _ready, _showwarning, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, dict, disable, emit, error, exception, fatal, filter, findCaller, flush, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logThreads, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, set, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
 }
 
 func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
@@ -1188,7 +1188,7 @@ var co_StrFormatStyle = rt.Code{Name: "StrFormatStyle", File: &file, Line: 167, 
 }}
 
 func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1201,12 +1201,8 @@ func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_StrFormatStyle__format.Fail(err, 2)
 	}
 	t1 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if t4, err = rt.CallMethod1(self, &nm__values, record); err != nil {
+	if t3, err = rt.CallMethod1(self, &nm__values, record); err != nil {
 		return co_StrFormatStyle__format.Fail(err, 3)
-	}
-	if err = rt.DictMerge(t3, t4, t2); err != nil {
-		return co_StrFormatStyle__format.Fail(err, 5)
 	}
 	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_StrFormatStyle__format.Fail(err, 5)
@@ -1464,7 +1460,7 @@ var co_StringTemplateStyle = rt.Code{Name: "StringTemplateStyle", File: &file, L
 }}
 
 func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, Template, t3 rt.Value
+	var t1, t2, Template rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1484,11 +1480,7 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 		return co_StringTemplateStyle___init__.Fail(err, 3)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_StringTemplateStyle___init__.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 4)
 	}
 	// 198: self._tpl = Template(self._fmt)
@@ -1603,7 +1595,7 @@ var co_StringTemplateStyle_validate = rt.Code{Name: "validate", QualName: "Strin
 }}
 
 func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1616,12 +1608,8 @@ func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_StringTemplateStyle__format.Fail(err, 2)
 	}
 	t1 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if t4, err = rt.CallMethod1(self, &nm__values, record); err != nil {
+	if t3, err = rt.CallMethod1(self, &nm__values, record); err != nil {
 		return co_StringTemplateStyle__format.Fail(err, 3)
-	}
-	if err = rt.DictMerge(t3, t4, t2); err != nil {
-		return co_StringTemplateStyle__format.Fail(err, 5)
 	}
 	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_StringTemplateStyle__format.Fail(err, 5)
@@ -5879,7 +5867,7 @@ var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", 
 }}
 
 func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5899,12 +5887,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_debug.Fail(err, 4)
 		}
-		t2 = rt.NewTuple3(py.DEBUG, msg, args)
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_debug.Fail(err, 5)
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, rt.NewTuple3(py.DEBUG, msg, args), kwargs); err != nil {
 			return co_Logger_debug.Fail(err, 5)
 		}
 	}
@@ -5918,7 +5901,7 @@ var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &fi
 }}
 
 func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5938,12 +5921,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_info.Fail(err, 4)
 		}
-		t2 = rt.NewTuple3(py.INFO, msg, args)
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_info.Fail(err, 5)
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, rt.NewTuple3(py.INFO, msg, args), kwargs); err != nil {
 			return co_Logger_info.Fail(err, 5)
 		}
 	}
@@ -5957,7 +5935,7 @@ var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file,
 }}
 
 func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5977,12 +5955,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_warning.Fail(err, 4)
 		}
-		t2 = rt.NewTuple3(py.WARNING, msg, args)
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_warning.Fail(err, 5)
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, rt.NewTuple3(py.WARNING, msg, args), kwargs); err != nil {
 			return co_Logger_warning.Fail(err, 5)
 		}
 	}
@@ -6010,11 +5983,7 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger_warn.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_Logger_warn.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_Logger_warn.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -6026,7 +5995,7 @@ var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file,
 }}
 
 func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6046,12 +6015,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_error.Fail(err, 4)
 		}
-		t2 = rt.NewTuple3(py.ERROR, msg, args)
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_error.Fail(err, 5)
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, rt.NewTuple3(py.ERROR, msg, args), kwargs); err != nil {
 			return co_Logger_error.Fail(err, 5)
 		}
 	}
@@ -6098,7 +6062,7 @@ var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception
 }}
 
 func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6118,12 +6082,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_critical.Fail(err, 4)
 		}
-		t2 = rt.NewTuple3(py.CRITICAL, msg, args)
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_critical.Fail(err, 5)
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, rt.NewTuple3(py.CRITICAL, msg, args), kwargs); err != nil {
 			return co_Logger_critical.Fail(err, 5)
 		}
 	}
@@ -6151,11 +6110,7 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger_fatal.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_Logger_fatal.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_Logger_fatal.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -6167,7 +6122,7 @@ var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &fi
 }}
 
 func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6213,12 +6168,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_log.Fail(err, 8)
 		}
-		t2 = rt.NewTuple3(level, msg, args)
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_log.Fail(err, 9)
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, rt.NewTuple3(level, msg, args), kwargs); err != nil {
 			return co_Logger_log.Fail(err, 9)
 		}
 	}
@@ -7731,11 +7681,7 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		return co_LoggerAdapter_debug.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_debug.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_LoggerAdapter_debug.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -7761,11 +7707,7 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 		return co_LoggerAdapter_info.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_info.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_LoggerAdapter_info.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -7791,11 +7733,7 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 		return co_LoggerAdapter_warning.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_warning.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_LoggerAdapter_warning.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -7821,11 +7759,7 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		return co_LoggerAdapter_error.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_error.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_LoggerAdapter_error.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -7884,11 +7818,7 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 		return co_LoggerAdapter_critical.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_LoggerAdapter_critical.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_LoggerAdapter_critical.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -7938,11 +7868,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 			return co_LoggerAdapter_log.Fail(err, 9)
 		}
 		t3 = rt.ListToTuple(t1)
-		t1 = rt.NewDict()
-		if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 9)
-		}
-		if _, err = rt.CallEx(t2, t3, t1); err != nil {
+		if _, err = rt.CallEx(t2, t3, kwargs); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 9)
 		}
 	}
@@ -8718,11 +8644,7 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_critical.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t1)
-	t1 = rt.NewDict()
-	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_critical.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t2, t3, t1); err != nil {
+	if _, err = rt.CallEx(t2, t3, kwargs); err != nil {
 		return co_critical.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -8762,11 +8684,7 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_error.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t1)
-	t1 = rt.NewDict()
-	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_error.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t2, t3, t1); err != nil {
+	if _, err = rt.CallEx(t2, t3, kwargs); err != nil {
 		return co_error.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -8842,11 +8760,7 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_warning.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t1)
-	t1 = rt.NewDict()
-	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_warning.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t2, t3, t1); err != nil {
+	if _, err = rt.CallEx(t2, t3, kwargs); err != nil {
 		return co_warning.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -8886,11 +8800,7 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_info.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t1)
-	t1 = rt.NewDict()
-	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_info.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t2, t3, t1); err != nil {
+	if _, err = rt.CallEx(t2, t3, kwargs); err != nil {
 		return co_info.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -8930,11 +8840,7 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_debug.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t1)
-	t1 = rt.NewDict()
-	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_debug.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t2, t3, t1); err != nil {
+	if _, err = rt.CallEx(t2, t3, kwargs); err != nil {
 		return co_debug.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -8974,11 +8880,7 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_log.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t1)
-	t1 = rt.NewDict()
-	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_log.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t2, t3, t1); err != nil {
+	if _, err = rt.CallEx(t2, t3, kwargs); err != nil {
 		return co_log.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -9044,22 +8946,189 @@ var co_disable = rt.Code{Name: "disable", File: &file, Line: 944, Kind: rt.Plain
 }}
 
 func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, warnings rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 950: raise NotImplementedError("captureWarnings() is not supported")
-	if t1, err = rt.Call1(py.NotImplementedError, k_captureWarnings_is_n); err != nil {
+	// 954: global _own_showwarning
+	// 955: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co_captureWarnings.Fail(err, 1)
 	}
-	return co_captureWarnings.Fail(rt.Raise(t1), 2)
+	// 957: if capture and _own_showwarning is None:
+	if c2, ok = rt.TruthBool(capture); !ok {
+		if c2, err = rt.Truth(capture); err != nil {
+			return co_captureWarnings.Fail(err, 2)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1 = py._own_showwarning; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_own_showwarning"); err != nil {
+				return co_captureWarnings.Fail(err, 3)
+			}
+		}
+		c1 = t1.IsNone()
+	}
+	if c1 {
+		// 958: _own_showwarning = warnings.showwarning
+		if t1, err = rt.GetAttr(warnings, &nm_showwarning); err != nil {
+			return co_captureWarnings.Fail(err, 4)
+		}
+		py._own_showwarning = t1
+		// 959: warnings.showwarning = _showwarning
+		if t1 = py._showwarning; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_showwarning"); err != nil {
+				return co_captureWarnings.Fail(err, 5)
+			}
+		}
+		if err = rt.SetAttr(warnings, &nm_showwarning, t1); err != nil {
+			return co_captureWarnings.Fail(err, 6)
+		}
+	} else {
+		// 960: elif not capture and _own_showwarning is not None:
+		if c2, ok = rt.TruthBool(capture); !ok {
+			if c2, err = rt.Truth(capture); err != nil {
+				return co_captureWarnings.Fail(err, 7)
+			}
+		}
+		c1 = !c2
+		if c1 {
+			if t1 = py._own_showwarning; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_own_showwarning"); err != nil {
+					return co_captureWarnings.Fail(err, 8)
+				}
+			}
+			c1 = !t1.IsNone()
+		}
+		if c1 {
+			// 961: warnings.showwarning, _own_showwarning = _own_showwarning, None
+			if t1 = py._own_showwarning; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_own_showwarning"); err != nil {
+					return co_captureWarnings.Fail(err, 9)
+				}
+			}
+			if err = rt.SetAttr(warnings, &nm_showwarning, t1); err != nil {
+				return co_captureWarnings.Fail(err, 10)
+			}
+			py._own_showwarning = rt.None
+		}
+	}
+	return rt.Ret(rt.None)
 }
 
 var fn_captureWarnings rt.Func
-var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 949, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Pos: []rt.Pos{
+var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 952, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Vars: []string{"warnings"}, Doc: "Sends what warnings shows to the logger py.warnings, or back to where it went before.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{950, 10, 67, 29, 67}, {950},
+	{955},
+	{957, 7, 14}, {957, 19, 35},
+	{958, 27, 47},
+	{959, 31, 43}, {959, 8, 28},
+	{960, 13, 20}, {960, 25, 41},
+	{961, 49, 65}, {961, 8, 28},
+}}
+
+func py__showwarning(message, category, filename, lineno, file_, line rt.Value) (rt.Value, *rt.Exc) {
+	var t1, warnings, logger, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 965: if file is not None:
+	if !file_.IsNone() {
+		// 966: if _own_showwarning is not None:
+		if t1 = py._own_showwarning; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_own_showwarning"); err != nil {
+				return co__showwarning.Fail(err, 1)
+			}
+		}
+		if !t1.IsNone() {
+			// 967: _own_showwarning(message, category, filename, lineno, file, line)
+			if t1 = py._own_showwarning; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_own_showwarning"); err != nil {
+					return co__showwarning.Fail(err, 2)
+				}
+			}
+			if _, err = rt.Call(t1, message, category, filename, lineno, file_, line); err != nil {
+				return co__showwarning.Fail(err, 3)
+			}
+		}
+		// 968: return
+		return rt.Ret(rt.None)
+	}
+	// 969: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		return co__showwarning.Fail(err, 4)
+	}
+	// 971: logger = getLogger("py.warnings")
+	if t1 = py.getLogger; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
+			return co__showwarning.Fail(err, 5)
+		}
+	}
+	if t1.IsFunc(&fn_getLogger) {
+		logger, err = py_getLogger(k_py_warnings)
+	} else {
+		logger, err = rt.Call1(t1, k_py_warnings)
+	}
+	if err != nil {
+		return co__showwarning.Fail(err, 6)
+	}
+	// 972: if not logger.handlers:
+	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
+		return co__showwarning.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__showwarning.Fail(err, 7)
+		}
+	}
+	if !c1 {
+		// 973: logger.addHandler(NullHandler())
+		if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
+			return co__showwarning.Fail(err, 8)
+		}
+		if t3 = py.NullHandler; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "NullHandler"); err != nil {
+				return co__showwarning.Fail(err, 9)
+			}
+		}
+		if t3, err = rt.Call0(t3); err != nil {
+			return co__showwarning.Fail(err, 10)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__showwarning.Fail(err, 11)
+		}
+	}
+	// 974: logger.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
+	if t1, t2, err = rt.LoadMethod(logger, &nm_warning); err != nil {
+		return co__showwarning.Fail(err, 12)
+	}
+	if t3, t4, err = rt.LoadMethod(warnings, &nm_formatwarning); err != nil {
+		return co__showwarning.Fail(err, 13)
+	}
+	if t3, err = rt.CallPairKw(t3, t4, nil, message, category, filename, lineno, line); err != nil {
+		return co__showwarning.Fail(err, 14)
+	}
+	if _, err = rt.CallPair2(t1, t2, k_s, t3); err != nil {
+		return co__showwarning.Fail(err, 15)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__showwarning rt.Func
+var co__showwarning = rt.Code{Name: "_showwarning", File: &file, Line: 964, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Vars: []string{"warnings", "logger"}, Pos: []rt.Pos{
+	{},
+	{966, 11, 27},
+	{967, 12, 28}, {967, 12, 77, 28, 77},
+	{969},
+	{971, 13, 22}, {971},
+	{972, 11, 26},
+	{973, 8, 25}, {973, 26, 37}, {973, 26, 39, 37, 39}, {973, 8, 40, 25, 40},
+	{974, 4, 18}, {974, 25, 47}, {974, 25, 90, 47, 90}, {974, 4, 91, 18, 91},
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
@@ -9072,7 +9141,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 954: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
+	// 978: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
 	if handlerList.IsNone() {
 		if t1 = py._handlerList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
@@ -9099,8 +9168,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			return co_shutdown.Fail(err, 3)
 		}
 		h = next1
-		// 955: try:
-		// 956: if h.lock:
+		// 979: try:
+		// 980: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 4
 			goto except1
@@ -9112,20 +9181,20 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 957: h.acquire()
+			// 981: h.acquire()
 			if _, err = rt.CallMethod0(h, &nm_acquire); err != nil {
 				at = 5
 				goto except1
 			}
 		}
-		// 958: try:
+		// 982: try:
 		exc2 = nil
-		// 959: h.flush()
+		// 983: h.flush()
 		if _, err = rt.CallMethod0(h, &nm_flush); err != nil {
 			at = 7
 			goto except3
 		}
-		// 960: h.close()
+		// 984: h.close()
 		if _, err = rt.CallMethod0(h, &nm_close); err != nil {
 			at = 9
 			goto except3
@@ -9135,7 +9204,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 961: except (OSError, ValueError):
+		// 985: except (OSError, ValueError):
 		if c1, err = rt.Match(exc3, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 11
 			goto unhandle3
@@ -9154,8 +9223,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		// 963: finally:
-		// 964: if h.lock:
+		// 987: finally:
+		// 988: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 12
 			goto unhandle2
@@ -9167,7 +9236,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 965: h.release()
+			// 989: h.release()
 			if _, err = rt.CallMethod0(h, &nm_release); err != nil {
 				at = 13
 				goto unhandle2
@@ -9186,13 +9255,13 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 966: except Exception:
+		// 990: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
-			// 967: if raiseExceptions:
+			// 991: if raiseExceptions:
 			if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 					at = 16
@@ -9200,7 +9269,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 968: raise
+				// 992: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
@@ -9220,18 +9289,18 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_shutdown rt.Func
-var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 953, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
+var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 977, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{954, 27, 39}, {954, 22, 80, 26, 80}, {954, 13, 81, 21, 81},
-	{956, 15, 21},
-	{957, 16, 27, 25, 27}, {957, 16, 25},
-	{959, 16, 25, 23, 25}, {959, 16, 23},
-	{960, 16, 25, 23, 25}, {960, 16, 23},
-	{961, 19, 40},
-	{964, 19, 25},
-	{965, 20, 31, 29, 31}, {965, 20, 29},
-	{966, 15, 24},
-	{967, 15, 30},
+	{978, 27, 39}, {978, 22, 80, 26, 80}, {978, 13, 81, 21, 81},
+	{980, 15, 21},
+	{981, 16, 27, 25, 27}, {981, 16, 25},
+	{983, 16, 25, 23, 25}, {983, 16, 23},
+	{984, 16, 25, 23, 25}, {984, 16, 23},
+	{985, 19, 40},
+	{988, 19, 25},
+	{989, 20, 31, 29, 31}, {989, 20, 29},
+	{990, 15, 24},
+	{991, 15, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -9671,13 +9740,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	t1 = py.CRITICAL
 	fn_disable = rt.Func{Code: &co_disable, Globals: &module, F1: py_disable, Defaults: []rt.Value{t1}}
 	py.disable = fn_disable.Def()
-	// 949: def captureWarnings(capture):
+	// 949: _own_showwarning = None
+	py._own_showwarning = rt.None
+	// 952: def captureWarnings(capture):
 	fn_captureWarnings = rt.Func{Code: &co_captureWarnings, Globals: &module, F1: py_captureWarnings}
 	py.captureWarnings = fn_captureWarnings.Def()
-	// 953: def shutdown(handlerList=None):
+	// 964: def _showwarning(message, category, filename, lineno, file=None, line=None):
+	fn__showwarning = rt.Func{Code: &co__showwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__showwarning(a[0], a[1], a[2], a[3], a[4], a[5])
+	}, Defaults: []rt.Value{rt.None, rt.None}}
+	py._showwarning = fn__showwarning.Def()
+	// 977: def shutdown(handlerList=None):
 	fn_shutdown = rt.Func{Code: &co_shutdown, Globals: &module, F1: py_shutdown, Defaults: []rt.Value{rt.None}}
 	py.shutdown = fn_shutdown.Def()
-	// 971: atexit.register(shutdown)
+	// 995: atexit.register(shutdown)
 	if t1 = py.shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "shutdown"); err != nil {
 			return co__module.Fail(err, 66)
@@ -9735,7 +9811,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{790, 0, 0, 0, 0, 853},
 	{914, 8, 16},
 	{929, 7, 14},
-	{971, 16, 24}, {971, 0, 25, 15, 25}, {971, 0, 15},
+	{995, 16, 24}, {995, 0, 25, 15, 25}, {995, 0, 15},
 }}
 
 // Constants.
@@ -9902,7 +9978,8 @@ var (
 	k_format                 = rt.NewStr("format")
 	k_text_7                 = rt.NewStr(", ")
 	k_Unrecognised_argumen   = rt.NewStr("Unrecognised argument(s): %s")
-	k_captureWarnings_is_n   = rt.NewStr("captureWarnings() is not supported")
+	k_py_warnings            = rt.NewStr("py.warnings")
+	k_s                      = rt.NewStr("%s")
 	k_Logging_loggers_in_a   = rt.NewStr("Logging: loggers in a hierarchy give records to handlers, which format and write them.")
 	k_BASIC_FORMAT           = rt.NewStr("BASIC_FORMAT")
 	k_CRITICAL               = rt.NewStr("CRITICAL")
@@ -10022,6 +10099,7 @@ var (
 	nm_formatTime              = rt.Attr{Name: "formatTime"}
 	nm_format_exception        = rt.Attr{Name: "format_exception"}
 	nm_formatter               = rt.Attr{Name: "formatter"}
+	nm_formatwarning           = rt.Attr{Name: "formatwarning"}
 	nm_fspath                  = rt.Attr{Name: "fspath"}
 	nm_funcName                = rt.Attr{Name: "funcName"}
 	nm_get                     = rt.Attr{Name: "get"}
@@ -10083,6 +10161,7 @@ var (
 	nm_search                  = rt.Attr{Name: "search"}
 	nm_setFormatter            = rt.Attr{Name: "setFormatter"}
 	nm_setLevel                = rt.Attr{Name: "setLevel"}
+	nm_showwarning             = rt.Attr{Name: "showwarning"}
 	nm_splitext                = rt.Attr{Name: "splitext"}
 	nm_stack                   = rt.Attr{Name: "stack"}
 	nm_stack_info              = rt.Attr{Name: "stack_info"}
@@ -10166,7 +10245,9 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "_logging", V: &py._logging},
 	{Name: "_nameToLevel", V: &py._nameToLevel},
 	{Name: "_open", V: &py._open, Builtin: true},
+	{Name: "_own_showwarning", V: &py._own_showwarning},
 	{Name: "_ready", V: &py._ready},
+	{Name: "_showwarning", V: &py._showwarning},
 	{Name: "_startTime", V: &py._startTime},
 	{Name: "_style", V: &py._style},
 	{Name: "_task_name", V: &py._task_name},
@@ -11232,8 +11313,32 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"    root.manager._clear_cache()\n" +
 	"\n" +
 	"\n" +
+	"_own_showwarning = None\n" +
+	"\n" +
+	"\n" +
 	"def captureWarnings(capture):\n" +
-	"    raise NotImplementedError(\"captureWarnings() is not supported\")\n" +
+	"    \"\"\"Sends what warnings shows to the logger py.warnings, or back to where it went before.\"\"\"\n" +
+	"    global _own_showwarning\n" +
+	"    import warnings\n" +
+	"\n" +
+	"    if capture and _own_showwarning is None:\n" +
+	"        _own_showwarning = warnings.showwarning\n" +
+	"        warnings.showwarning = _showwarning\n" +
+	"    elif not capture and _own_showwarning is not None:\n" +
+	"        warnings.showwarning, _own_showwarning = _own_showwarning, None\n" +
+	"\n" +
+	"\n" +
+	"def _showwarning(message, category, filename, lineno, file=None, line=None):\n" +
+	"    if file is not None:\n" +
+	"        if _own_showwarning is not None:\n" +
+	"            _own_showwarning(message, category, filename, lineno, file, line)\n" +
+	"        return\n" +
+	"    import warnings\n" +
+	"\n" +
+	"    logger = getLogger(\"py.warnings\")\n" +
+	"    if not logger.handlers:\n" +
+	"        logger.addHandler(NullHandler())\n" +
+	"    logger.warning(\"%s\", warnings.formatwarning(message, category, filename, lineno, line))\n" +
 	"\n" +
 	"\n" +
 	"def shutdown(handlerList=None):\n" +

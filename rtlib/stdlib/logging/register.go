@@ -17,6 +17,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/threading"
 	_ "github.com/py2go/py2go/rtlib/stdlib/time"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
+	_ "github.com/py2go/py2go/rtlib/stdlib/warnings"
 )
 
 //go:generate go run ../mkpython.go logging=logging.py

@@ -156,7 +156,7 @@ func rounding(name, special string, f func(float64) float64) rt.Def {
 			return rt.Call0(m)
 		}
 		if name == "trunc" {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "type %s doesn't define __trunc__ method", rt.TypeText(v))
+			return rt.Unset, rt.Errorf(&rt.TypeError, "type %s doesn't define __trunc__ method", rt.TypeName(v))
 		}
 		x, err := number(v)
 		if err != nil {

@@ -1817,7 +1817,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(paths); err != nil {
 		return co_commonpath.Fail(err, 11)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -1984,7 +1984,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	if err = it4.Start(roots); err != nil {
 		return co_commonpath.Fail(err, 41)
 	}
-	t1 = rt.NewList()
+	t1 = it4.List()
 	for {
 		if t2, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {

@@ -98,7 +98,7 @@ func functions() []rt.Def {
 
 func concat(a, b rt.Value, add func(a, b rt.Value) (rt.Value, *rt.Exc)) (rt.Value, *rt.Exc) {
 	if rt.TypeOf(a).GetItem == nil || rt.TypeOf(a).IsSubtype(&rt.DictType) {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "'%s' object can't be concatenated", rt.TypeOf(a).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "'%s' object can't be concatenated", rt.TypeName(a))
 	}
 	return add(a, b)
 }
@@ -143,7 +143,7 @@ func indexOf(a, b rt.Value) (rt.Value, *rt.Exc) {
 
 func lengthHint(o, fallback rt.Value) (rt.Value, *rt.Exc) {
 	if !rt.IsIntLike(fallback) {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeOf(fallback).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeName(fallback))
 	}
 	if rt.TypeOf(o).Len != nil {
 		n, err := rt.Len(o)
@@ -166,7 +166,7 @@ func lengthHint(o, fallback rt.Value) (rt.Value, *rt.Exc) {
 	case rt.Is(v, rt.NotImplemented):
 		return fallback, nil
 	case !rt.IsIntLike(v):
-		return rt.Unset, rt.Errorf(&rt.TypeError, "__length_hint__ must be an integer, not %s", rt.TypeOf(v).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "__length_hint__ must be an integer, not %s", rt.TypeName(v))
 	}
 	n, err := rt.IndexInt(v)
 	if err == nil && n < 0 {

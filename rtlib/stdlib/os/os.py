@@ -4,6 +4,7 @@ import abc
 import posixpath as path
 import sys
 from collections.abc import MutableMapping
+from _types import _mark_static
 from types import GenericAlias as _GenericAlias
 from posix import *
 from posix import _exit
@@ -162,6 +163,7 @@ def renames(old, new):
 class DirEntry:
     """An entry of a directory, as scandir gives it."""
 
+    __slots__ = ("name", "path", "_stats")
     __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, directory, name):
@@ -205,6 +207,8 @@ class DirEntry:
 class _Scan:
     """The iterator that scandir gives."""
 
+    __slots__ = ("_it",)
+
     def __init__(self, directory):
         names = listdir(directory)
         self._it = iter([DirEntry(directory, n) for n in names])
@@ -223,6 +227,11 @@ class _Scan:
 
     def __exit__(self, *exc):
         self.close()
+
+
+_Scan.__name__ = _Scan.__qualname__ = "ScandirIterator"
+DirEntry.__module__ = _Scan.__module__ = "posix"
+_mark_static(DirEntry, _Scan)
 
 
 def scandir(path=None):

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DirEntry, FileExistsError, FileNotFoundError, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, ValueError, _Environ, _GenericAlias, _PipeEnd, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getattr__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _exit, _is, _text, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, dict, environ, error, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getattr, getcwd, getcwdb, getenv, hasattr, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, mkdir, name, next, pardir, path, pathsep, popen, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, waitpid, waitstatus_to_exitcode, walk rt.Value
+	DirEntry, FileExistsError, FileNotFoundError, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, ValueError, _Environ, _GenericAlias, _PipeEnd, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getattr__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _exit, _is, _mark_static, _text, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, dict, environ, error, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getattr, getcwd, getcwdb, getenv, hasattr, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, mkdir, name, next, pardir, path, pathsep, popen, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, waitpid, waitstatus_to_exitcode, walk rt.Value
 }
 
 func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: filename = fspath(filename)
+	// 27: filename = fspath(filename)
 	if t1 = py.fspath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fspath"); err != nil {
 			return co_fsencode.Fail(err, 1)
@@ -28,7 +28,7 @@ func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 	if filename, err = rt.Call1(t1, filename); err != nil {
 		return co_fsencode.Fail(err, 2)
 	}
-	// 27: return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+	// 28: return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
 	if t1, err = rt.Call2(py.isinstance, filename, py.str); err != nil {
 		return co_fsencode.Fail(err, 3)
 	}
@@ -48,10 +48,10 @@ func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_fsencode rt.Func
-var co_fsencode = rt.Code{Name: "fsencode", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
+var co_fsencode = rt.Code{Name: "fsencode", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{26, 15, 21}, {26},
-	{27, 58, 83, 68, 83}, {27, 11, 54, 26, 54}, {27, 11, 26},
+	{27, 15, 21}, {27},
+	{28, 58, 83, 68, 83}, {28, 11, 54, 26, 54}, {28, 11, 26},
 }}
 
 func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -61,7 +61,7 @@ func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: filename = fspath(filename)
+	// 32: filename = fspath(filename)
 	if t1 = py.fspath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fspath"); err != nil {
 			return co_fsdecode.Fail(err, 1)
@@ -70,7 +70,7 @@ func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
 	if filename, err = rt.Call1(t1, filename); err != nil {
 		return co_fsdecode.Fail(err, 2)
 	}
-	// 32: return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+	// 33: return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 	if t1, err = rt.Call2(py.isinstance, filename, py.bytes); err != nil {
 		return co_fsdecode.Fail(err, 3)
 	}
@@ -90,10 +90,10 @@ func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_fsdecode rt.Func
-var co_fsdecode = rt.Code{Name: "fsdecode", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
+var co_fsdecode = rt.Code{Name: "fsdecode", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{31, 15, 21}, {31},
-	{32, 58, 85, 68, 85}, {32, 11, 54, 26, 54}, {32, 11, 26},
+	{32, 15, 21}, {32},
+	{33, 58, 85, 68, 85}, {33, 11, 54, 26, 54}, {33, 11, 26},
 }}
 
 func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -108,68 +108,68 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Environ); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(35)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_environment_assi); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
-	// 38: def __init__(self, data, check):
+	// 39: def __init__(self, data, check):
 	t1 = (&rt.Func{Code: &co__Environ___init__, Globals: &module, F3: py__Environ___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Environ.Fail(err, 1)
 	}
-	// 42: def __getitem__(self, key):
+	// 43: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co__Environ___getitem__, Globals: &module, F2: py__Environ___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__Environ.Fail(err, 2)
 	}
-	// 45: def __setitem__(self, key, value):
+	// 46: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co__Environ___setitem__, Globals: &module, F3: py__Environ___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co__Environ.Fail(err, 3)
 	}
-	// 50: def __delitem__(self, key):
+	// 51: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co__Environ___delitem__, Globals: &module, F2: py__Environ___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co__Environ.Fail(err, 4)
 	}
-	// 55: def __iter__(self):
+	// 56: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__Environ___iter__, Globals: &module, F1: new__Environ___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__Environ.Fail(err, 5)
 	}
-	// 58: def __len__(self):
+	// 59: def __len__(self):
 	t1 = (&rt.Func{Code: &co__Environ___len__, Globals: &module, F1: py__Environ___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co__Environ.Fail(err, 6)
 	}
-	// 61: def __repr__(self):
+	// 62: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__Environ___repr__, Globals: &module, F1: py__Environ___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__Environ.Fail(err, 7)
 	}
-	// 65: def copy(self):
+	// 66: def copy(self):
 	t1 = (&rt.Func{Code: &co__Environ_copy, Globals: &module, F1: py__Environ_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co__Environ.Fail(err, 8)
 	}
-	// 68: def setdefault(self, key, value):
+	// 69: def setdefault(self, key, value):
 	t1 = (&rt.Func{Code: &co__Environ_setdefault, Globals: &module, F3: py__Environ_setdefault}).Def()
 	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
 		return co__Environ.Fail(err, 9)
 	}
-	// 73: def __ior__(self, other):
+	// 74: def __ior__(self, other):
 	t1 = (&rt.Func{Code: &co__Environ___ior__, Globals: &module, F2: py__Environ___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co__Environ.Fail(err, 10)
 	}
-	// 77: def __or__(self, other):
+	// 78: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co__Environ___or__, Globals: &module, F2: py__Environ___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co__Environ.Fail(err, 11)
 	}
-	// 84: def __ror__(self, other):
+	// 85: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co__Environ___ror__, Globals: &module, F2: py__Environ___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co__Environ.Fail(err, 12)
@@ -180,20 +180,20 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Environ = rt.Code{Name: "_Environ", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Environ = rt.Code{Name: "_Environ", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{38, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 89},
+	{39, 0, 0, 0, 0, 41},
+	{43, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 49},
+	{51, 0, 0, 0, 0, 54},
+	{56, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 90},
 }}
 
 func py__Environ___init__(self, data, check rt.Value) (rt.Value, *rt.Exc) {
@@ -202,12 +202,12 @@ func py__Environ___init__(self, data, check rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: self._data = data
+	// 40: self._data = data
 	t1 = data
 	if err = rt.SetAttr(self, &nm__data, t1); err != nil {
 		return co__Environ___init__.Fail(err, 1)
 	}
-	// 40: self._check = check
+	// 41: self._check = check
 	t1 = check
 	if err = rt.SetAttr(self, &nm__check, t1); err != nil {
 		return co__Environ___init__.Fail(err, 2)
@@ -215,10 +215,10 @@ func py__Environ___init__(self, data, check rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___init__ = rt.Code{Name: "__init__", QualName: "_Environ.__init__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "check"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ___init__ = rt.Code{Name: "__init__", QualName: "_Environ.__init__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "check"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{39, 8, 18},
-	{40, 8, 19},
+	{40, 8, 18},
+	{41, 8, 19},
 }}
 
 func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -227,7 +227,7 @@ func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: return self._data[self._check(key)]
+	// 44: return self._data[self._check(key)]
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___getitem__.Fail(err, 1)
 	}
@@ -240,9 +240,9 @@ func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{43, 15, 25}, {43, 26, 42, 37, 42}, {43, 26, 37}, {43, 15, 43, 25, 43},
+	{44, 15, 25}, {44, 26, 42, 37, 42}, {44, 26, 37}, {44, 15, 43, 25, 43},
 }}
 
 func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -251,7 +251,7 @@ func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: key, value = self._check(key), self._check(value)
+	// 47: key, value = self._check(key), self._check(value)
 	if t1, err = rt.CallMethod1(self, &nm__check, key); err != nil {
 		return co__Environ___setitem__.Fail(err, 1)
 	}
@@ -259,7 +259,7 @@ func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		return co__Environ___setitem__.Fail(err, 3)
 	}
 	key, value = t1, t2
-	// 47: posix.putenv(key, value)
+	// 48: posix.putenv(key, value)
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
 			return co__Environ___setitem__.Fail(err, 5)
@@ -268,7 +268,7 @@ func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod2(t1, &nm_putenv, key, value); err != nil {
 		return co__Environ___setitem__.Fail(err, 6)
 	}
-	// 48: self._data[key] = value
+	// 49: self._data[key] = value
 	t1 = value
 	if t2, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___setitem__.Fail(err, 8)
@@ -279,11 +279,11 @@ func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{46, 21, 37, 32, 37}, {46, 21, 32}, {46, 39, 57, 50, 57}, {46, 39, 50},
-	{47, 8, 13}, {47, 8, 32, 20, 32}, {47, 8, 20},
-	{48, 8, 18}, {48, 8, 23, 18, 23},
+	{47, 21, 37, 32, 37}, {47, 21, 32}, {47, 39, 57, 50, 57}, {47, 39, 50},
+	{48, 8, 13}, {48, 8, 32, 20, 32}, {48, 8, 20},
+	{49, 8, 18}, {49, 8, 23, 18, 23},
 }}
 
 func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -292,11 +292,11 @@ func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: key = self._check(key)
+	// 52: key = self._check(key)
 	if key, err = rt.CallMethod1(self, &nm__check, key); err != nil {
 		return co__Environ___delitem__.Fail(err, 1)
 	}
-	// 52: posix.unsetenv(key)
+	// 53: posix.unsetenv(key)
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
 			return co__Environ___delitem__.Fail(err, 3)
@@ -305,7 +305,7 @@ func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_unsetenv, key); err != nil {
 		return co__Environ___delitem__.Fail(err, 4)
 	}
-	// 53: del self._data[key]
+	// 54: del self._data[key]
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___delitem__.Fail(err, 6)
 	}
@@ -315,11 +315,11 @@ func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{51}, {51, 14, 25},
-	{52, 8, 13}, {52, 8, 27, 22, 27}, {52, 8, 22},
-	{53, 12, 22}, {53, 12, 27, 22, 27},
+	{52}, {52, 14, 25},
+	{53, 8, 13}, {53, 8, 27, 22, 27}, {53, 8, 22},
+	{54, 12, 22}, {54, 12, 27, 22, 27},
 }}
 
 type fr__Environ___iter__ struct {
@@ -347,7 +347,7 @@ func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt
 	case 1:
 		goto await1
 	}
-	// 56: yield from list(self._data)
+	// 57: yield from list(self._data)
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		at = 1
 		goto fail
@@ -370,10 +370,10 @@ fail:
 	return co__Environ___iter__.Fail(err, at)
 }
 
-var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter__", File: &file, Line: 55, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter__", File: &file, Line: 56, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{56, 24, 34}, {56, 19, 35, 23, 35}, {56},
-	{55},
+	{57, 24, 34}, {57, 19, 35, 23, 35}, {57},
+	{56},
 }}
 
 func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -382,7 +382,7 @@ func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: return len(self._data)
+	// 60: return len(self._data)
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___len__.Fail(err, 1)
 	}
@@ -392,9 +392,9 @@ func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 19, 29}, {59},
+	{60, 19, 29}, {60},
 }}
 
 func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -403,7 +403,7 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: items = ", ".join(f"{k!r}: {v!r}" for k, v in self._data.items())
+	// 63: items = ", ".join(f"{k!r}: {v!r}" for k, v in self._data.items())
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__Environ___repr__.Fail(err, 1)
 	}
@@ -413,14 +413,14 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 		return co__Environ___repr__.Fail(err, 3)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co__Environ___repr__.Fail(err, 5)
 	}
 	t3, _ = new__Environ___repr____genexpr(t4)
 	if items, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__Environ___repr__.Fail(err, 6)
 	}
-	// 63: return f"environ({{{items}}})"
+	// 64: return f"environ({{{items}}})"
 	if t1, err = rt.FormatField(items, 0, rt.Unset); err != nil {
 		return co__Environ___repr__.Fail(err, 7)
 	}
@@ -428,15 +428,16 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"items"}, Pos: []rt.Pos{
+var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"items"}, Pos: []rt.Pos{
 	{},
-	{62, 16, 25}, {62, 54, 64}, {62, 54, 72, 70, 72}, {62, 54, 70}, {62, 54, 72, 70, 72}, {62},
-	{63, 27, 34},
+	{63, 16, 25}, {63, 54, 64}, {63, 54, 72, 70, 72}, {63, 54, 70}, {63, 54, 72, 70, 72}, {63},
+	{64, 27, 34},
 }}
 
 type fr__Environ___repr____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__Environ___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -448,6 +449,7 @@ func py__Environ___repr____genexpr(fr *fr__Environ___repr____genexpr, v rt.Value
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -458,16 +460,21 @@ func py__Environ___repr____genexpr(fr *fr__Environ___repr____genexpr, v rt.Value
 			return co__Environ___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -484,7 +491,6 @@ for1:
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, k_text_3, t2)
-	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -498,9 +504,9 @@ fail:
 	return co__Environ___repr____genexpr.Fail(err, at)
 }
 
-var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 63, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{62, 54, 72, 70, 72}, {62, 46, 50}, {62, 28, 33}, {62, 35, 40}, {62, 26, 41}, {62},
+	{63, 54, 72, 70, 72}, {63, 46, 50}, {63, 28, 33}, {63, 35, 40}, {63, 26, 41}, {63},
 }}
 
 func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -509,16 +515,16 @@ func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return dict(self)
+	// 67: return dict(self)
 	if t1, err = rt.Call1(py.dict, self); err != nil {
 		return co__Environ_copy.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Environ_copy = rt.Code{Name: "copy", QualName: "_Environ.copy", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ_copy = rt.Code{Name: "copy", QualName: "_Environ.copy", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66},
+	{67},
 }}
 
 func py__Environ_setdefault(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -528,29 +534,29 @@ func py__Environ_setdefault(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: if key not in self:
+	// 70: if key not in self:
 	if c1, err = rt.Contains(self, key); err != nil {
 		return co__Environ_setdefault.Fail(err, 1)
 	}
 	if !c1 {
-		// 70: self[key] = value
+		// 71: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
 			return co__Environ_setdefault.Fail(err, 2)
 		}
 	}
-	// 71: return self[key]
+	// 72: return self[key]
 	if t1, err = rt.GetItem(self, key); err != nil {
 		return co__Environ_setdefault.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Environ_setdefault = rt.Code{Name: "setdefault", QualName: "_Environ.setdefault", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ_setdefault = rt.Code{Name: "setdefault", QualName: "_Environ.setdefault", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{69, 11, 26},
-	{70, 12, 21, 16, 21},
-	{71, 15, 24, 19, 24},
+	{70, 11, 26},
+	{71, 12, 21, 16, 21},
+	{72, 15, 24, 19, 24},
 }}
 
 func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -558,17 +564,17 @@ func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: self.update(other)
+	// 75: self.update(other)
 	if _, err = rt.CallMethod1(self, &nm_update, other); err != nil {
 		return co__Environ___ior__.Fail(err, 1)
 	}
-	// 75: return self
+	// 76: return self
 	return rt.Ret(self)
 }
 
-var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{74, 8, 26, 19, 26}, {74, 8, 19},
+	{75, 8, 26, 19, 26}, {75, 8, 19},
 }}
 
 func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -578,7 +584,7 @@ func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: if not hasattr(other, "keys"):
+	// 79: if not hasattr(other, "keys"):
 	if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
 		return co__Environ___or__.Fail(err, 1)
 	}
@@ -588,26 +594,26 @@ func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 79: return NotImplemented
+		// 80: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 80: new = dict(self)
+	// 81: new = dict(self)
 	if new_, err = rt.Call1(py.dict, self); err != nil {
 		return co__Environ___or__.Fail(err, 2)
 	}
-	// 81: new.update(other)
+	// 82: new.update(other)
 	if _, err = rt.CallMethod1(new_, &nm_update, other); err != nil {
 		return co__Environ___or__.Fail(err, 3)
 	}
-	// 82: return new
+	// 83: return new
 	return rt.Ret(new_)
 }
 
-var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
+var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
-	{78, 15, 37, 22, 37},
-	{80},
-	{81, 8, 25, 18, 25}, {81, 8, 18},
+	{79, 15, 37, 22, 37},
+	{81},
+	{82, 8, 25, 18, 25}, {82, 8, 18},
 }}
 
 func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -617,7 +623,7 @@ func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: if not hasattr(other, "keys"):
+	// 86: if not hasattr(other, "keys"):
 	if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
 		return co__Environ___ror__.Fail(err, 1)
 	}
@@ -627,26 +633,26 @@ func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 86: return NotImplemented
+		// 87: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 87: new = dict(other)
+	// 88: new = dict(other)
 	if new_, err = rt.Call1(py.dict, other); err != nil {
 		return co__Environ___ror__.Fail(err, 2)
 	}
-	// 88: new.update(self)
+	// 89: new.update(self)
 	if _, err = rt.CallMethod1(new_, &nm_update, self); err != nil {
 		return co__Environ___ror__.Fail(err, 3)
 	}
-	// 89: return new
+	// 90: return new
 	return rt.Ret(new_)
 }
 
-var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
+var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
-	{85, 15, 37, 22, 37},
-	{87},
-	{88, 8, 24, 18, 24}, {88, 8, 18},
+	{86, 15, 37, 22, 37},
+	{88},
+	{89, 8, 24, 18, 24}, {89, 8, 18},
 }}
 
 func py__text(value rt.Value) (rt.Value, *rt.Exc) {
@@ -656,7 +662,7 @@ func py__text(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: if not isinstance(value, str):
+	// 94: if not isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__text.Fail(err, 1)
 	}
@@ -666,7 +672,7 @@ func py__text(value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 94: raise TypeError("str expected, not %s" % type(value).__name__)
+		// 95: raise TypeError("str expected, not %s" % type(value).__name__)
 		if t1, err = rt.Call1(py.type_, value); err != nil {
 			return co__text.Fail(err, 2)
 		}
@@ -681,15 +687,15 @@ func py__text(value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__text.Fail(rt.Raise(t1), 6)
 	}
-	// 95: return value
+	// 96: return value
 	return rt.Ret(value)
 }
 
 var fn__text rt.Func
-var co__text = rt.Code{Name: "_text", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+var co__text = rt.Code{Name: "_text", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{93, 11, 33, 21, 33},
-	{94, 49, 60, 53, 60}, {94, 49, 69}, {94, 24, 69, 47, 48}, {94, 14, 70, 23, 70}, {94},
+	{94, 11, 33, 21, 33},
+	{95, 49, 60, 53, 60}, {95, 49, 69}, {95, 24, 69, 47, 48}, {95, 14, 70, 23, 70}, {95},
 }}
 
 func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -698,7 +704,7 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: return environ.get(key, default)
+	// 103: return environ.get(key, default)
 	if t1 = py.environ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "environ"); err != nil {
 			return co_getenv.Fail(err, 1)
@@ -711,9 +717,9 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getenv rt.Func
-var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
+var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{102, 11, 18}, {102, 11, 36, 22, 36}, {102, 11, 22},
+	{103, 11, 18}, {103, 11, 36, 22, 36}, {103, 11, 22},
 }}
 
 func py_getcwdb() (rt.Value, *rt.Exc) {
@@ -722,7 +728,7 @@ func py_getcwdb() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: return fsencode(getcwd())
+	// 107: return fsencode(getcwd())
 	if t1 = py.fsencode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fsencode"); err != nil {
 			return co_getcwdb.Fail(err, 1)
@@ -748,9 +754,9 @@ func py_getcwdb() (rt.Value, *rt.Exc) {
 }
 
 var fn_getcwdb rt.Func
-var co_getcwdb = rt.Code{Name: "getcwdb", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getcwdb = rt.Code{Name: "getcwdb", File: &file, Line: 106, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{106, 11, 19}, {106, 20, 26}, {106, 20, 28, 26, 28}, {106},
+	{107, 11, 19}, {107, 20, 26}, {107, 20, 28, 26, 28}, {107},
 }}
 
 func py_process_cpu_count() (rt.Value, *rt.Exc) {
@@ -759,7 +765,7 @@ func py_process_cpu_count() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: return cpu_count()
+	// 111: return cpu_count()
 	if t1 = py.cpu_count; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "cpu_count"); err != nil {
 			return co_process_cpu_count.Fail(err, 1)
@@ -772,9 +778,9 @@ func py_process_cpu_count() (rt.Value, *rt.Exc) {
 }
 
 var fn_process_cpu_count rt.Func
-var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 109, Kind: rt.Plain, Pos: []rt.Pos{
+var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{110, 11, 20}, {110},
+	{111, 11, 20}, {111},
 }}
 
 func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
@@ -783,7 +789,7 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: env = environ if env is None else env
+	// 115: env = environ if env is None else env
 	if env.IsNone() {
 		if t1 = py.environ; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "environ"); err != nil {
@@ -794,7 +800,7 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 		t1 = env
 	}
 	env = t1
-	// 115: return env.get("PATH", defpath).split(pathsep)
+	// 116: return env.get("PATH", defpath).split(pathsep)
 	if t1 = py.defpath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "defpath"); err != nil {
 			return co_get_exec_path.Fail(err, 2)
@@ -815,10 +821,10 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_exec_path rt.Func
-var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{114, 10, 17},
-	{115, 27, 34}, {115, 11, 35, 18, 35}, {115, 11, 18}, {115, 42, 49}, {115, 11, 50, 41, 50}, {115, 11, 41},
+	{115, 10, 17},
+	{116, 27, 34}, {116, 11, 35, 18, 35}, {116, 11, 18}, {116, 42, 49}, {116, 11, 50, 41, 50}, {116, 11, 41},
 }}
 
 func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -831,7 +837,7 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 119: head, tail = path.split(name)
+	// 120: head, tail = path.split(name)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
 		return co_makedirs.Fail(err, 1)
 	}
@@ -840,14 +846,14 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	}
 	head = u1[0]
 	tail = u1[1]
-	// 120: if not tail:
+	// 121: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
 			return co_makedirs.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 121: head, tail = path.split(head)
+		// 122: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
 			return co_makedirs.Fail(err, 5)
 		}
@@ -857,7 +863,7 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		head = u2[0]
 		tail = u2[1]
 	}
-	// 122: if head and tail and not path.exists(head):
+	// 123: if head and tail and not path.exists(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
 			return co_makedirs.Fail(err, 8)
@@ -884,8 +890,8 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 123: try:
-		// 124: makedirs(head, exist_ok=exist_ok)
+		// 124: try:
+		// 125: makedirs(head, exist_ok=exist_ok)
 		if t1 = py.makedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
 				at = 13
@@ -901,7 +907,7 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		co_makedirs.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 125: except FileExistsError:
+		// 126: except FileExistsError:
 		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
 			at = 15
 			goto unhandle1
@@ -917,7 +923,7 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_makedirs.Fail(err, 0)
 	end1:
-		// 127: if tail == (b"." if isinstance(tail, bytes) else "."):
+		// 128: if tail == (b"." if isinstance(tail, bytes) else "."):
 		if t1, err = rt.Call2(py.isinstance, tail, py.bytes); err != nil {
 			return co_makedirs.Fail(err, 16)
 		}
@@ -937,12 +943,12 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 128: return
+			// 129: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 129: try:
-	// 130: mkdir(name, mode)
+	// 130: try:
+	// 131: mkdir(name, mode)
 	if t1 = py.mkdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "mkdir"); err != nil {
 			at = 18
@@ -958,13 +964,13 @@ except2:
 	co_makedirs.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 131: except OSError:
+	// 132: except OSError:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
 		at = 20
 		goto unhandle2
 	}
 	if c1 {
-		// 132: if not exist_ok or not path.isdir(name):
+		// 133: if not exist_ok or not path.isdir(name):
 		if c2, ok = rt.TruthBool(exist_ok); !ok {
 			if c2, err = rt.Truth(exist_ok); err != nil {
 				at = 21
@@ -986,7 +992,7 @@ except2:
 			c1 = !c2
 		}
 		if c1 {
-			// 133: raise
+			// 134: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle2
 		}
@@ -1005,18 +1011,18 @@ end2:
 }
 
 var fn_makedirs rt.Func
-var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{119, 17, 33, 27, 33}, {119, 17, 27}, {119, 4, 14},
-	{120, 11, 15},
-	{121, 21, 37, 31, 37}, {121, 21, 31}, {121, 8, 18},
-	{122, 7, 11}, {122, 16, 20}, {122, 29, 46, 40, 46}, {122, 29, 40}, {122, 29, 46, 40, 46},
-	{124, 12, 20}, {124, 12, 45, 20, 45},
-	{125, 15, 30},
-	{127, 28, 51, 38, 51}, {127, 11, 61},
-	{130, 8, 13}, {130, 8, 25, 13, 25},
-	{131, 11, 18},
-	{132, 15, 23}, {132, 31, 47, 41, 47}, {132, 31, 41}, {132, 31, 47, 41, 47},
+	{120, 17, 33, 27, 33}, {120, 17, 27}, {120, 4, 14},
+	{121, 11, 15},
+	{122, 21, 37, 31, 37}, {122, 21, 31}, {122, 8, 18},
+	{123, 7, 11}, {123, 16, 20}, {123, 29, 46, 40, 46}, {123, 29, 40}, {123, 29, 46, 40, 46},
+	{125, 12, 20}, {125, 12, 45, 20, 45},
+	{126, 15, 30},
+	{128, 28, 51, 38, 51}, {128, 11, 61},
+	{131, 8, 13}, {131, 8, 25, 13, 25},
+	{132, 11, 18},
+	{133, 15, 23}, {133, 31, 47, 41, 47}, {133, 31, 41}, {133, 31, 47, 41, 47},
 }}
 
 func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1029,7 +1035,7 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 137: rmdir(name)
+	// 138: rmdir(name)
 	if t1 = py.rmdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
 			return co_removedirs.Fail(err, 1)
@@ -1038,7 +1044,7 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call1(t1, name); err != nil {
 		return co_removedirs.Fail(err, 2)
 	}
-	// 138: head, tail = path.split(name)
+	// 139: head, tail = path.split(name)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
 		return co_removedirs.Fail(err, 3)
 	}
@@ -1047,14 +1053,14 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	head = u1[0]
 	tail = u1[1]
-	// 139: if not tail:
+	// 140: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
 			return co_removedirs.Fail(err, 6)
 		}
 	}
 	if !c1 {
-		// 140: head, tail = path.split(head)
+		// 141: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
 			return co_removedirs.Fail(err, 7)
 		}
@@ -1064,7 +1070,7 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		head = u2[0]
 		tail = u2[1]
 	}
-	// 141: while head and tail:
+	// 142: while head and tail:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_removedirs.Fail(err, 10)
@@ -1086,8 +1092,8 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 142: try:
-		// 143: rmdir(head)
+		// 143: try:
+		// 144: rmdir(head)
 		if t1 = py.rmdir; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
 				at = 13
@@ -1103,13 +1109,13 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		co_removedirs.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 144: except OSError:
+		// 145: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
-			// 145: break
+			// 146: break
 			rt.SetHandled(prev)
 			break
 		}
@@ -1119,7 +1125,7 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_removedirs.Fail(err, 0)
 	end1:
-		// 146: head, tail = path.split(head)
+		// 147: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
 			return co_removedirs.Fail(err, 16)
 		}
@@ -1133,16 +1139,16 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_removedirs rt.Func
-var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{137, 4, 9}, {137, 4, 15, 9, 15},
-	{138, 17, 33, 27, 33}, {138, 17, 27}, {138, 4, 14},
-	{139, 11, 15},
-	{140, 21, 37, 31, 37}, {140, 21, 31}, {140, 8, 18},
-	{141}, {141, 10, 14}, {141, 19, 23},
-	{143, 12, 17}, {143, 12, 23, 17, 23},
-	{144, 15, 22},
-	{146, 21, 37, 31, 37}, {146, 21, 31}, {146, 8, 18},
+	{138, 4, 9}, {138, 4, 15, 9, 15},
+	{139, 17, 33, 27, 33}, {139, 17, 27}, {139, 4, 14},
+	{140, 11, 15},
+	{141, 21, 37, 31, 37}, {141, 21, 31}, {141, 8, 18},
+	{142}, {142, 10, 14}, {142, 19, 23},
+	{144, 12, 17}, {144, 12, 23, 17, 23},
+	{145, 15, 22},
+	{147, 21, 37, 31, 37}, {147, 21, 31}, {147, 8, 18},
 }}
 
 func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1155,7 +1161,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 150: head, tail = path.split(new)
+	// 151: head, tail = path.split(new)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, new_); err != nil {
 		return co_renames.Fail(err, 1)
 	}
@@ -1164,7 +1170,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	head = u1[0]
 	tail = u1[1]
-	// 151: if head and tail and not path.exists(head):
+	// 152: if head and tail and not path.exists(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
 			return co_renames.Fail(err, 4)
@@ -1191,7 +1197,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 152: makedirs(head)
+		// 153: makedirs(head)
 		if t1 = py.makedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
 				return co_renames.Fail(err, 9)
@@ -1206,7 +1212,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_renames.Fail(err, 10)
 		}
 	}
-	// 153: rename(old, new)
+	// 154: rename(old, new)
 	if t1 = py.rename; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rename"); err != nil {
 			return co_renames.Fail(err, 11)
@@ -1215,7 +1221,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call2(t1, old, new_); err != nil {
 		return co_renames.Fail(err, 12)
 	}
-	// 154: head, tail = path.split(old)
+	// 155: head, tail = path.split(old)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, old); err != nil {
 		return co_renames.Fail(err, 13)
 	}
@@ -1224,7 +1230,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	head = u2[0]
 	tail = u2[1]
-	// 155: if head and tail:
+	// 156: if head and tail:
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
 			return co_renames.Fail(err, 16)
@@ -1240,8 +1246,8 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 156: try:
-		// 157: removedirs(head)
+		// 157: try:
+		// 158: removedirs(head)
 		if t1 = py.removedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "removedirs"); err != nil {
 				at = 18
@@ -1262,7 +1268,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		co_renames.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 158: except OSError:
+		// 159: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 20
 			goto unhandle1
@@ -1283,16 +1289,16 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_renames rt.Func
-var co_renames = rt.Code{Name: "renames", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_renames = rt.Code{Name: "renames", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{150, 17, 32, 27, 32}, {150, 17, 27}, {150, 4, 14},
-	{151, 7, 11}, {151, 16, 20}, {151, 29, 46, 40, 46}, {151, 29, 40}, {151, 29, 46, 40, 46},
-	{152, 8, 16}, {152, 8, 22, 16, 22},
-	{153, 4, 10}, {153, 4, 20, 10, 20},
-	{154, 17, 32, 27, 32}, {154, 17, 27}, {154, 4, 14},
-	{155, 7, 11}, {155, 16, 20},
-	{157, 12, 22}, {157, 12, 28, 22, 28},
-	{158, 15, 22},
+	{151, 17, 32, 27, 32}, {151, 17, 27}, {151, 4, 14},
+	{152, 7, 11}, {152, 16, 20}, {152, 29, 46, 40, 46}, {152, 29, 40}, {152, 29, 46, 40, 46},
+	{153, 8, 16}, {153, 8, 22, 16, 22},
+	{154, 4, 10}, {154, 4, 20, 10, 20},
+	{155, 17, 32, 27, 32}, {155, 17, 27}, {155, 4, 14},
+	{156, 7, 11}, {156, 16, 20},
+	{158, 12, 22}, {158, 12, 28, 22, 28},
+	{159, 15, 22},
 }}
 
 func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1307,80 +1313,84 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DirEntry); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(162)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(163)); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_entry_of_a_direct); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
-	// 165: __class_getitem__ = classmethod(_GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 166: __slots__ = ("name", "path", "_stats")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_DirEntry.Fail(err, 1)
+	}
+	// 167: __class_getitem__ = classmethod(_GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_DirEntry.Fail(err, 2)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "_GenericAlias"); err != nil {
-		return co_DirEntry.Fail(err, 2)
+		return co_DirEntry.Fail(err, 3)
 	}
 	if t2.IsUnset() {
 		t2 = py._GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_DirEntry.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_DirEntry.Fail(err, 4)
 	}
-	// 167: def __init__(self, directory, name):
-	t1 = (&rt.Func{Code: &co_DirEntry___init__, Globals: &module, F3: py_DirEntry___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_DirEntry.Fail(err, 5)
 	}
-	// 172: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_DirEntry___repr__, Globals: &module, F1: py_DirEntry___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 169: def __init__(self, directory, name):
+	t1 = (&rt.Func{Code: &co_DirEntry___init__, Globals: &module, F3: py_DirEntry___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DirEntry.Fail(err, 6)
 	}
-	// 175: def __fspath__(self):
-	t1 = (&rt.Func{Code: &co_DirEntry___fspath__, Globals: &module, F1: py_DirEntry___fspath__}).Def()
-	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
+	// 174: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_DirEntry___repr__, Globals: &module, F1: py_DirEntry___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_DirEntry.Fail(err, 7)
 	}
-	// 178: def stat(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "stat", t1); err != nil {
+	// 177: def __fspath__(self):
+	t1 = (&rt.Func{Code: &co_DirEntry___fspath__, Globals: &module, F1: py_DirEntry___fspath__}).Def()
+	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
 		return co_DirEntry.Fail(err, 8)
 	}
-	// 183: def inode(self):
-	t1 = (&rt.Func{Code: &co_DirEntry_inode, Globals: &module, F1: py_DirEntry_inode}).Def()
-	if err = rt.NSSet(ns, "inode", t1); err != nil {
+	// 180: def stat(self, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "stat", t1); err != nil {
 		return co_DirEntry.Fail(err, 9)
 	}
-	// 186: def _is(self, kind, follow):
-	t1 = (&rt.Func{Code: &co_DirEntry__is, Globals: &module, F3: py_DirEntry__is}).Def()
-	if err = rt.NSSet(ns, "_is", t1); err != nil {
+	// 185: def inode(self):
+	t1 = (&rt.Func{Code: &co_DirEntry_inode, Globals: &module, F1: py_DirEntry_inode}).Def()
+	if err = rt.NSSet(ns, "inode", t1); err != nil {
 		return co_DirEntry.Fail(err, 10)
 	}
-	// 192: def is_dir(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
+	// 188: def _is(self, kind, follow):
+	t1 = (&rt.Func{Code: &co_DirEntry__is, Globals: &module, F3: py_DirEntry__is}).Def()
+	if err = rt.NSSet(ns, "_is", t1); err != nil {
 		return co_DirEntry.Fail(err, 11)
 	}
-	// 195: def is_file(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "is_file", t1); err != nil {
+	// 194: def is_dir(self, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
 		return co_DirEntry.Fail(err, 12)
 	}
-	// 198: def is_symlink(self):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_symlink, Globals: &module, F1: py_DirEntry_is_symlink}).Def()
-	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
+	// 197: def is_file(self, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "is_file", t1); err != nil {
 		return co_DirEntry.Fail(err, 13)
 	}
-	// 201: def is_junction(self):
+	// 200: def is_symlink(self):
+	t1 = (&rt.Func{Code: &co_DirEntry_is_symlink, Globals: &module, F1: py_DirEntry_is_symlink}).Def()
+	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
+		return co_DirEntry.Fail(err, 14)
+	}
+	// 203: def is_junction(self):
 	t1 = (&rt.Func{Code: &co_DirEntry_is_junction, Globals: &module, F1: py_DirEntry_is_junction}).Def()
 	if err = rt.NSSet(ns, "is_junction", t1); err != nil {
-		return co_DirEntry.Fail(err, 14)
+		return co_DirEntry.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_DirEntry.Fail(err, 0)
@@ -1388,19 +1398,20 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DirEntry = rt.Code{Name: "DirEntry", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DirEntry = rt.Code{Name: "DirEntry", File: &file, Line: 163, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{165, 24, 35}, {165, 36, 49}, {165}, {165, 4, 21},
-	{167, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 196},
-	{198, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 202},
+	{166, 4, 13},
+	{167, 24, 35}, {167, 36, 49}, {167}, {167, 4, 21},
+	{169, 0, 0, 0, 0, 172},
+	{174, 0, 0, 0, 0, 175},
+	{177, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 186},
+	{188, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204},
 }}
 
 func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1409,19 +1420,19 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: self.name = name
+	// 170: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_DirEntry___init__.Fail(err, 1)
 	}
-	// 169: self.path = path.join(directory, name)
+	// 171: self.path = path.join(directory, name)
 	if t1, err = rt.CallMethod2(py.path, &nm_join, directory, name); err != nil {
 		return co_DirEntry___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
 		return co_DirEntry___init__.Fail(err, 4)
 	}
-	// 170: self._stats = {}
+	// 172: self._stats = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__stats, t1); err != nil {
 		return co_DirEntry___init__.Fail(err, 5)
@@ -1429,11 +1440,11 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
+var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{168, 8, 17},
-	{169, 20, 46, 29, 46}, {169, 20, 29}, {169, 8, 17},
-	{170, 8, 19},
+	{170, 8, 17},
+	{171, 20, 46, 29, 46}, {171, 20, 29}, {171, 8, 17},
+	{172, 8, 19},
 }}
 
 func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1442,7 +1453,7 @@ func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: return f"<DirEntry {self.name!r}>"
+	// 175: return f"<DirEntry {self.name!r}>"
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_DirEntry___repr__.Fail(err, 1)
 	}
@@ -1453,9 +1464,9 @@ func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 28, 37}, {173, 27, 40},
+	{175, 28, 37}, {175, 27, 40},
 }}
 
 func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1464,16 +1475,16 @@ func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: return self.path
+	// 178: return self.path
 	if t1, err = rt.GetAttr(self, &nm_path); err != nil {
 		return co_DirEntry___fspath__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry___fspath__ = rt.Code{Name: "__fspath__", QualName: "DirEntry.__fspath__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry___fspath__ = rt.Code{Name: "__fspath__", QualName: "DirEntry.__fspath__", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{176, 15, 24},
+	{178, 15, 24},
 }}
 
 func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1483,7 +1494,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 179: if follow_symlinks not in self._stats:
+	// 181: if follow_symlinks not in self._stats:
 	if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 		return co_DirEntry_stat.Fail(err, 1)
 	}
@@ -1491,7 +1502,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return co_DirEntry_stat.Fail(err, 2)
 	}
 	if !c1 {
-		// 180: self._stats[follow_symlinks] = stat(self.path) if follow_symlinks else lstat(self.path)
+		// 182: self._stats[follow_symlinks] = stat(self.path) if follow_symlinks else lstat(self.path)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 			if c1, err = rt.Truth(follow_symlinks); err != nil {
 				return co_DirEntry_stat.Fail(err, 3)
@@ -1529,7 +1540,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 			return co_DirEntry_stat.Fail(err, 11)
 		}
 	}
-	// 181: return self._stats[follow_symlinks]
+	// 183: return self._stats[follow_symlinks]
 	if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 		return co_DirEntry_stat.Fail(err, 12)
 	}
@@ -1539,11 +1550,11 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DirEntry_stat = rt.Code{Name: "stat", QualName: "DirEntry.stat", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_stat = rt.Code{Name: "stat", QualName: "DirEntry.stat", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{179, 34, 45}, {179, 11, 45},
-	{180, 62, 77}, {180, 43, 47}, {180, 48, 57}, {180, 43, 58, 47, 58}, {180, 83, 88}, {180, 89, 98}, {180, 83, 99, 88, 99}, {180, 12, 23}, {180, 12, 40, 23, 40},
-	{181, 15, 26}, {181, 15, 43, 26, 43},
+	{181, 34, 45}, {181, 11, 45},
+	{182, 62, 77}, {182, 43, 47}, {182, 48, 57}, {182, 43, 58, 47, 58}, {182, 83, 88}, {182, 89, 98}, {182, 83, 99, 88, 99}, {182, 12, 23}, {182, 12, 40, 23, 40},
+	{183, 15, 26}, {183, 15, 43, 26, 43},
 }}
 
 func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1552,7 +1563,7 @@ func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: return self.stat(follow_symlinks=False).st_ino
+	// 186: return self.stat(follow_symlinks=False).st_ino
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		return co_DirEntry_inode.Fail(err, 1)
 	}
@@ -1565,9 +1576,9 @@ func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DirEntry_inode = rt.Code{Name: "inode", QualName: "DirEntry.inode", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_inode = rt.Code{Name: "inode", QualName: "DirEntry.inode", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{184, 15, 24}, {184, 15, 47, 24, 47}, {184, 15, 54},
+	{186, 15, 24}, {186, 15, 47, 24, 47}, {186, 15, 54},
 }}
 
 func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -1579,8 +1590,8 @@ func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 187: try:
-	// 188: return self.stat(follow_symlinks=follow).st_mode & 0o170000 == kind
+	// 189: try:
+	// 190: return self.stat(follow_symlinks=follow).st_mode & 0o170000 == kind
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		at = 1
 		goto except1
@@ -1606,13 +1617,13 @@ except1:
 	co_DirEntry__is.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 189: except FileNotFoundError:
+	// 191: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 190: return False
+		// 192: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -1623,10 +1634,10 @@ unhandle1:
 	return co_DirEntry__is.Fail(err, 0)
 }
 
-var co_DirEntry__is = rt.Code{Name: "_is", QualName: "DirEntry._is", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "follow"}, Pos: 3}, Pos: []rt.Pos{
+var co_DirEntry__is = rt.Code{Name: "_is", QualName: "DirEntry._is", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "follow"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{188, 19, 28}, {188, 19, 52, 28, 52}, {188, 19, 60}, {188, 19, 71, 61, 62}, {188, 19, 79},
-	{189, 15, 32},
+	{190, 19, 28}, {190, 19, 52, 28, 52}, {190, 19, 60}, {190, 19, 71, 61, 62}, {190, 19, 79},
+	{191, 15, 32},
 }}
 
 func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1635,16 +1646,16 @@ func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: return self._is(0o040000, follow_symlinks)
+	// 195: return self._is(0o040000, follow_symlinks)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(16384), follow_symlinks); err != nil {
 		return co_DirEntry_is_dir.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{193, 15, 50, 23, 50}, {193, 15, 23},
+	{195, 15, 50, 23, 50}, {195, 15, 23},
 }}
 
 func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1653,16 +1664,16 @@ func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: return self._is(0o100000, follow_symlinks)
+	// 198: return self._is(0o100000, follow_symlinks)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(32768), follow_symlinks); err != nil {
 		return co_DirEntry_is_file.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{196, 15, 50, 23, 50}, {196, 15, 23},
+	{198, 15, 50, 23, 50}, {198, 15, 23},
 }}
 
 func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1671,27 +1682,27 @@ func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: return self._is(0o120000, False)
+	// 201: return self._is(0o120000, False)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(40960), rt.False); err != nil {
 		return co_DirEntry_is_symlink.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{199, 15, 40, 23, 40}, {199, 15, 23},
+	{201, 15, 40, 23, 40}, {201, 15, 23},
 }}
 
 func py_DirEntry_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 202: return False
+	// 204: return False
 	return rt.Ret(rt.False)
 }
 
-var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.is_junction", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.is_junction", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1707,41 +1718,45 @@ func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Scan); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(205)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_iterator_that_sc); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
-	// 208: def __init__(self, directory):
-	t1 = (&rt.Func{Code: &co__Scan___init__, Globals: &module, F2: py__Scan___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 210: __slots__ = ("_it",)
+	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co__Scan.Fail(err, 1)
 	}
-	// 212: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__Scan___iter__, Globals: &module, F1: py__Scan___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 212: def __init__(self, directory):
+	t1 = (&rt.Func{Code: &co__Scan___init__, Globals: &module, F2: py__Scan___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Scan.Fail(err, 2)
 	}
-	// 215: def __next__(self):
-	t1 = (&rt.Func{Code: &co__Scan___next__, Globals: &module, F1: py__Scan___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	// 216: def __iter__(self):
+	t1 = (&rt.Func{Code: &co__Scan___iter__, Globals: &module, F1: py__Scan___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__Scan.Fail(err, 3)
 	}
-	// 218: def close(self):
-	t1 = (&rt.Func{Code: &co__Scan_close, Globals: &module, F1: py__Scan_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	// 219: def __next__(self):
+	t1 = (&rt.Func{Code: &co__Scan___next__, Globals: &module, F1: py__Scan___next__}).Def()
+	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__Scan.Fail(err, 4)
 	}
-	// 221: def __enter__(self):
-	t1 = (&rt.Func{Code: &co__Scan___enter__, Globals: &module, F1: py__Scan___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	// 222: def close(self):
+	t1 = (&rt.Func{Code: &co__Scan_close, Globals: &module, F1: py__Scan_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__Scan.Fail(err, 5)
 	}
-	// 224: def __exit__(self, *exc):
+	// 225: def __enter__(self):
+	t1 = (&rt.Func{Code: &co__Scan___enter__, Globals: &module, F1: py__Scan___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co__Scan.Fail(err, 6)
+	}
+	// 228: def __exit__(self, *exc):
 	t1 = (&rt.Func{Code: &co__Scan___exit__, Globals: &module, F2: py__Scan___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co__Scan.Fail(err, 6)
+		return co__Scan.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__Scan.Fail(err, 0)
@@ -1749,14 +1764,15 @@ func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 205, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{208, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 225},
+	{210, 4, 13},
+	{212, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 217},
+	{219, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 223},
+	{225, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 229},
 }}
 
 func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
@@ -1766,7 +1782,7 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: names = listdir(directory)
+	// 213: names = listdir(directory)
 	if t1 = py.listdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "listdir"); err != nil {
 			return co__Scan___init__.Fail(err, 1)
@@ -1775,11 +1791,11 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	if names, err = rt.Call1(t1, directory); err != nil {
 		return co__Scan___init__.Fail(err, 2)
 	}
-	// 210: self._it = iter([DirEntry(directory, n) for n in names])
+	// 214: self._it = iter([DirEntry(directory, n) for n in names])
 	if err = it1.Start(names); err != nil {
 		return co__Scan___init__.Fail(err, 3)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -1807,21 +1823,21 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan___init__ = rt.Code{Name: "__init__", QualName: "_Scan.__init__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory"}, Pos: 2}, Vars: []string{"names", "n"}, Pos: []rt.Pos{
+var co__Scan___init__ = rt.Code{Name: "__init__", QualName: "_Scan.__init__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory"}, Pos: 2}, Vars: []string{"names", "n"}, Pos: []rt.Pos{
 	{},
-	{209, 16, 23}, {209},
-	{210, 57, 62}, {210, 25, 33}, {210, 25, 47, 33, 47}, {210, 19, 64, 23, 64}, {210, 8, 16},
+	{213, 16, 23}, {213},
+	{214, 57, 62}, {214, 25, 33}, {214, 25, 47, 33, 47}, {214, 19, 64, 23, 64}, {214, 8, 16},
 }}
 
 func py__Scan___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: return self
+	// 217: return self
 	return rt.Ret(self)
 }
 
-var co__Scan___iter__ = rt.Code{Name: "__iter__", QualName: "_Scan.__iter__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___iter__ = rt.Code{Name: "__iter__", QualName: "_Scan.__iter__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1831,7 +1847,7 @@ func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 216: return next(self._it)
+	// 220: return next(self._it)
 	if t1, err = rt.GetAttr(self, &nm__it); err != nil {
 		return co__Scan___next__.Fail(err, 1)
 	}
@@ -1841,9 +1857,9 @@ func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{216, 20, 28}, {216},
+	{220, 20, 28}, {220},
 }}
 
 func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1852,7 +1868,7 @@ func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: self._it = iter(())
+	// 223: self._it = iter(())
 	if t1, err = rt.Call1(py.iter, k_tuple_4); err != nil {
 		return co__Scan_close.Fail(err, 1)
 	}
@@ -1862,20 +1878,20 @@ func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{219, 19, 27, 23, 27}, {219, 8, 16},
+	{223, 19, 27, 23, 27}, {223, 8, 16},
 }}
 
 func py__Scan___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: return self
+	// 226: return self
 	return rt.Ret(self)
 }
 
-var co__Scan___enter__ = rt.Code{Name: "__enter__", QualName: "_Scan.__enter__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___enter__ = rt.Code{Name: "__enter__", QualName: "_Scan.__enter__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1884,16 +1900,16 @@ func py__Scan___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 225: self.close()
+	// 229: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co__Scan___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{225, 8, 20, 18, 20}, {225, 8, 18},
+	{229, 8, 20, 18, 20}, {229, 8, 18},
 }}
 
 func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1902,7 +1918,7 @@ func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: return _Scan("." if path is None else fspath(path))
+	// 238: return _Scan("." if path is None else fspath(path))
 	if t1 = py._Scan; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
 			return co_scandir.Fail(err, 1)
@@ -1927,9 +1943,9 @@ func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_scandir rt.Func
-var co_scandir = rt.Code{Name: "scandir", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+var co_scandir = rt.Code{Name: "scandir", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{229, 11, 16}, {229, 42, 48}, {229, 42, 54, 48, 54}, {229},
+	{238, 11, 16}, {238, 42, 48}, {238, 42, 54, 48, 54}, {238},
 }}
 
 type fr_walk struct {
@@ -1965,7 +1981,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_ = fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_
 		goto yield2
 	}
-	// 233: stack = [fspath(top)]
+	// 242: stack = [fspath(top)]
 	if t1 = py.fspath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fspath"); err != nil {
 			at = 1
@@ -1977,7 +1993,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 	stack = rt.NewList(t1)
-	// 234: while stack:
+	// 243: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 3
@@ -1992,12 +2008,12 @@ for1:
 	if !c1 {
 		goto end1
 	}
-	// 235: top = stack.pop()
+	// 244: top = stack.pop()
 	if top, err = rt.CallMethod0(stack, &nm_pop); err != nil {
 		at = 5
 		goto fail
 	}
-	// 236: if isinstance(top, tuple):
+	// 245: if isinstance(top, tuple):
 	if t1, err = rt.Call2(py.isinstance, top, py.tuple); err != nil {
 		at = 7
 		goto fail
@@ -2011,7 +2027,7 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 237: yield top
+	// 246: yield top
 	fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
 	return fr.Yield(1, top)
 yield1:
@@ -2019,16 +2035,16 @@ yield1:
 		at = 8
 		goto fail
 	}
-	// 238: continue
+	// 247: continue
 	goto for1
 else1:
-	// 239: dirs, files, descend = [], [], []
+	// 248: dirs, files, descend = [], [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	t3 = rt.NewList()
 	dirs, files, descend = t1, t2, t3
-	// 240: try:
-	// 241: entries = list(scandir(top))
+	// 249: try:
+	// 250: entries = list(scandir(top))
 	if t1 = py.scandir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "scandir"); err != nil {
 			at = 9
@@ -2053,22 +2069,22 @@ except1:
 	co_walk.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 242: except OSError as e:
+	// 251: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 243: if onerror is not None:
+		// 252: if onerror is not None:
 		if !onerror.IsNone() {
-			// 244: onerror(e)
+			// 253: onerror(e)
 			if _, err = rt.Call1(onerror, e); err != nil {
 				at = 13
 				goto unbind1
 			}
 		}
-		// 245: continue
+		// 254: continue
 		e = rt.Unset
 		rt.SetHandled(prev)
 		goto for1
@@ -2083,7 +2099,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end3:
-	// 246: for entry in entries:
+	// 255: for entry in entries:
 	if err = it1.Start(entries); err != nil {
 		at = 14
 		goto fail
@@ -2097,8 +2113,8 @@ end3:
 			goto fail
 		}
 		entry = next1
-		// 247: try:
-		// 248: is_dir = entry.is_dir()
+		// 256: try:
+		// 257: is_dir = entry.is_dir()
 		if is_dir, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
 			at = 15
 			goto except2
@@ -2108,13 +2124,13 @@ end3:
 		co_walk.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 249: except OSError:
+		// 258: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 17
 			goto unhandle2
 		}
 		if c1 {
-			// 250: is_dir = False
+			// 259: is_dir = False
 			is_dir = rt.False
 		} else {
 			err, at = exc2, 0
@@ -2128,7 +2144,7 @@ end3:
 		rt.SetHandled(prev)
 		goto fail
 	end5:
-		// 251: if is_dir:
+		// 260: if is_dir:
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
 				at = 18
@@ -2136,7 +2152,7 @@ end3:
 			}
 		}
 		if c1 {
-			// 252: dirs.append(entry.name)
+			// 261: dirs.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
 				at = 19
 				goto fail
@@ -2149,7 +2165,7 @@ end3:
 				at = 21
 				goto fail
 			}
-			// 253: if not topdown and (followlinks or not entry.is_symlink()):
+			// 262: if not topdown and (followlinks or not entry.is_symlink()):
 			if c2, ok = rt.TruthBool(topdown); !ok {
 				if c2, err = rt.Truth(topdown); err != nil {
 					at = 22
@@ -2181,7 +2197,7 @@ end3:
 				c1 = c2
 			}
 			if c1 {
-				// 254: descend.append(entry.path)
+				// 263: descend.append(entry.path)
 				if t1, t2, err = rt.LoadMethod(descend, &nm_append); err != nil {
 					at = 27
 					goto fail
@@ -2196,7 +2212,7 @@ end3:
 				}
 			}
 		} else {
-			// 256: files.append(entry.name)
+			// 265: files.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(files, &nm_append); err != nil {
 				at = 30
 				goto fail
@@ -2211,7 +2227,7 @@ end3:
 			}
 		}
 	}
-	// 257: if topdown:
+	// 266: if topdown:
 	if c1, ok = rt.TruthBool(topdown); !ok {
 		if c1, err = rt.Truth(topdown); err != nil {
 			at = 33
@@ -2221,7 +2237,7 @@ end3:
 	if !c1 {
 		goto else2
 	}
-	// 258: yield top, dirs, files
+	// 267: yield top, dirs, files
 	t1 = rt.NewTuple3(top, dirs, files)
 	fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
 	return fr.Yield(2, t1)
@@ -2230,7 +2246,7 @@ yield2:
 		at = 34
 		goto fail
 	}
-	// 259: for d in reversed(dirs):
+	// 268: for d in reversed(dirs):
 	if t1, err = rt.Call1(py.reversed, dirs); err != nil {
 		at = 35
 		goto fail
@@ -2248,12 +2264,12 @@ yield2:
 			goto fail
 		}
 		d = next2
-		// 260: new = path.join(top, d)
+		// 269: new = path.join(top, d)
 		if new_, err = rt.CallMethod2(py.path, &nm_join, top, d); err != nil {
 			at = 36
 			goto fail
 		}
-		// 261: if followlinks or not path.islink(new):
+		// 270: if followlinks or not path.islink(new):
 		if c2, ok = rt.TruthBool(followlinks); !ok {
 			if c2, err = rt.Truth(followlinks); err != nil {
 				at = 38
@@ -2275,7 +2291,7 @@ yield2:
 			c1 = !c2
 		}
 		if c1 {
-			// 262: stack.append(new)
+			// 271: stack.append(new)
 			if _, err = rt.CallMethod1(stack, &nm_append, new_); err != nil {
 				at = 42
 				goto fail
@@ -2284,12 +2300,12 @@ yield2:
 	}
 	goto for1
 else2:
-	// 264: stack.append((top, dirs, files))
+	// 273: stack.append((top, dirs, files))
 	if _, err = rt.CallMethod1(stack, &nm_append, rt.NewTuple3(top, dirs, files)); err != nil {
 		at = 44
 		goto fail
 	}
-	// 265: stack.extend(reversed(descend))
+	// 274: stack.extend(reversed(descend))
 	if t1, t2, err = rt.LoadMethod(stack, &nm_extend); err != nil {
 		at = 46
 		goto fail
@@ -2310,33 +2326,33 @@ fail:
 }
 
 var fn_walk rt.Func
-var co_walk = rt.Code{Name: "walk", File: &file, Line: 232, Kind: rt.Generator, Params: rt.Params{Names: []string{"top", "topdown", "onerror", "followlinks"}, Pos: 4}, Vars: []string{"stack", "dirs", "files", "descend", "entries", "e", "entry", "is_dir", "d", "new"}, Pos: []rt.Pos{
+var co_walk = rt.Code{Name: "walk", File: &file, Line: 241, Kind: rt.Generator, Params: rt.Params{Names: []string{"top", "topdown", "onerror", "followlinks"}, Pos: 4}, Vars: []string{"stack", "dirs", "files", "descend", "entries", "e", "entry", "is_dir", "d", "new"}, Pos: []rt.Pos{
 	{},
-	{233, 13, 19}, {233, 13, 24, 19, 24},
-	{234}, {234, 10, 15},
-	{235}, {235, 14, 23},
-	{236, 11, 33, 21, 33},
-	{237},
-	{241, 27, 34}, {241, 27, 39, 34, 39}, {241},
-	{242, 15, 22},
-	{244, 16, 26, 23, 26},
-	{246, 21, 28},
-	{248}, {248, 25, 37},
-	{249, 19, 26},
-	{251, 15, 21},
-	{252, 16, 27}, {252, 28, 38}, {252, 16, 39, 27, 39},
-	{253, 23, 30}, {253, 36, 47}, {253, 55, 73, 71, 73}, {253, 55, 71}, {253, 55, 73, 71, 73},
-	{254, 20, 34}, {254, 35, 45}, {254, 20, 46, 34, 46},
-	{256, 16, 28}, {256, 29, 39}, {256, 16, 40, 28, 40},
-	{257, 11, 18},
-	{258},
-	{259, 21, 35, 29, 35},
-	{260}, {260, 22, 31},
-	{261, 19, 30}, {261, 38, 54, 49, 54}, {261, 38, 49}, {261, 38, 54, 49, 54},
-	{262, 20, 37, 32, 37}, {262, 20, 32},
-	{264, 12, 44, 24, 44}, {264, 12, 24},
-	{265, 12, 24}, {265, 25, 42, 33, 42}, {265, 12, 43, 24, 43},
-	{232},
+	{242, 13, 19}, {242, 13, 24, 19, 24},
+	{243}, {243, 10, 15},
+	{244}, {244, 14, 23},
+	{245, 11, 33, 21, 33},
+	{246},
+	{250, 27, 34}, {250, 27, 39, 34, 39}, {250},
+	{251, 15, 22},
+	{253, 16, 26, 23, 26},
+	{255, 21, 28},
+	{257}, {257, 25, 37},
+	{258, 19, 26},
+	{260, 15, 21},
+	{261, 16, 27}, {261, 28, 38}, {261, 16, 39, 27, 39},
+	{262, 23, 30}, {262, 36, 47}, {262, 55, 73, 71, 73}, {262, 55, 71}, {262, 55, 73, 71, 73},
+	{263, 20, 34}, {263, 35, 45}, {263, 20, 46, 34, 46},
+	{265, 16, 28}, {265, 29, 39}, {265, 16, 40, 28, 40},
+	{266, 11, 18},
+	{267},
+	{268, 21, 35, 29, 35},
+	{269}, {269, 22, 31},
+	{270, 19, 30}, {270, 38, 54, 49, 54}, {270, 38, 49}, {270, 38, 54, 49, 54},
+	{271, 20, 37, 32, 37}, {271, 20, 32},
+	{273, 12, 44, 24, 44}, {273, 12, 24},
+	{274, 12, 24}, {274, 25, 42, 33, 42}, {274, 12, 43, 24, 43},
+	{241},
 }}
 
 func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2346,7 +2362,7 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 269: if not isinstance(fd, int):
+	// 278: if not isinstance(fd, int):
 	if t1, err = rt.Call2(py.isinstance, fd, py.int); err != nil {
 		return co_fdopen.Fail(err, 1)
 	}
@@ -2356,7 +2372,7 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 270: raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
+		// 279: raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
 		if t1, err = rt.Call1(py.type_, fd); err != nil {
 			return co_fdopen.Fail(err, 2)
 		}
@@ -2368,11 +2384,11 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 		}
 		return co_fdopen.Fail(rt.Raise(t1), 5)
 	}
-	// 271: import io
+	// 280: import io
 	if io, err = rt.Import("io", 0, &module); err != nil {
 		return co_fdopen.Fail(err, 6)
 	}
-	// 272: return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+	// 281: return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 	if t1, err = rt.GetAttr(io, &nm_open); err != nil {
 		return co_fdopen.Fail(err, 7)
 	}
@@ -2381,23 +2397,19 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 		return co_fdopen.Fail(err, 8)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_fdopen.Fail(err, 8)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_fdopen.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_fdopen rt.Func
-var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "mode", "buffering", "encoding", "args", "kwargs"}, Pos: 4, Varargs: true, Kwargs: true}, Vars: []string{"io"}, Pos: []rt.Pos{
+var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "mode", "buffering", "encoding", "args", "kwargs"}, Pos: 4, Varargs: true, Kwargs: true}, Vars: []string{"io"}, Pos: []rt.Pos{
 	{},
-	{269, 11, 30, 21, 30},
-	{270, 67, 75, 71, 75}, {270, 24, 75, 65, 66}, {270, 14, 76, 23, 76}, {270},
-	{271},
-	{272, 11, 18}, {272, 11, 66, 18, 66},
+	{278, 11, 30, 21, 30},
+	{279, 67, 75, 71, 75}, {279, 24, 75, 65, 66}, {279, 14, 76, 23, 76}, {279},
+	{280},
+	{281, 11, 18}, {281, 11, 66, 18, 66},
 }}
 
 func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2406,7 +2418,7 @@ func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 276: execv(file, args)
+	// 285: execv(file, args)
 	if t1 = py.execv; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "execv"); err != nil {
 			return co_execl.Fail(err, 1)
@@ -2419,9 +2431,9 @@ func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execl rt.Func
-var co_execl = rt.Code{Name: "execl", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_execl = rt.Code{Name: "execl", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{276, 4, 9}, {276, 4, 21, 9, 21},
+	{285, 4, 9}, {285, 4, 21, 9, 21},
 }}
 
 func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2430,7 +2442,7 @@ func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: execve(file, args[:-1], args[-1])
+	// 289: execve(file, args[:-1], args[-1])
 	if t1 = py.execve; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "execve"); err != nil {
 			return co_execle.Fail(err, 1)
@@ -2449,9 +2461,9 @@ func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execle rt.Func
-var co_execle = rt.Code{Name: "execle", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_execle = rt.Code{Name: "execle", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{280, 4, 10}, {280, 17, 26, 21, 26}, {280, 28, 36, 32, 36}, {280, 4, 37, 10, 37},
+	{289, 4, 10}, {289, 17, 26, 21, 26}, {289, 28, 36, 32, 36}, {289, 4, 37, 10, 37},
 }}
 
 func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2460,7 +2472,7 @@ func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: execvp(file, args)
+	// 293: execvp(file, args)
 	if t1 = py.execvp; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "execvp"); err != nil {
 			return co_execlp.Fail(err, 1)
@@ -2473,9 +2485,9 @@ func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execlp rt.Func
-var co_execlp = rt.Code{Name: "execlp", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_execlp = rt.Code{Name: "execlp", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{284, 4, 10}, {284, 4, 22, 10, 22},
+	{293, 4, 10}, {293, 4, 22, 10, 22},
 }}
 
 func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2484,7 +2496,7 @@ func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 288: execvpe(file, args[:-1], args[-1])
+	// 297: execvpe(file, args[:-1], args[-1])
 	if t1 = py.execvpe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "execvpe"); err != nil {
 			return co_execlpe.Fail(err, 1)
@@ -2503,9 +2515,9 @@ func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execlpe rt.Func
-var co_execlpe = rt.Code{Name: "execlpe", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_execlpe = rt.Code{Name: "execlpe", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{288, 4, 11}, {288, 18, 27, 22, 27}, {288, 29, 37, 33, 37}, {288, 4, 38, 11, 38},
+	{297, 4, 11}, {297, 18, 27, 22, 27}, {297, 29, 37, 33, 37}, {297, 4, 38, 11, 38},
 }}
 
 func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
@@ -2516,7 +2528,7 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: if not isinstance(cmd, str):
+	// 301: if not isinstance(cmd, str):
 	if t1, err = rt.Call2(py.isinstance, cmd, py.str); err != nil {
 		return co_popen.Fail(err, 1)
 	}
@@ -2526,7 +2538,7 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 293: raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+		// 302: raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
 		if t1, err = rt.Call1(py.type_, cmd); err != nil {
 			return co_popen.Fail(err, 2)
 		}
@@ -2538,12 +2550,12 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_popen.Fail(rt.Raise(t1), 5)
 	}
-	// 294: if mode not in ("r", "w"):
+	// 303: if mode not in ("r", "w"):
 	if c1, err = rt.Contains(k_tuple_5, mode); err != nil {
 		return co_popen.Fail(err, 6)
 	}
 	if !c1 {
-		// 295: raise ValueError("invalid mode %r" % mode)
+		// 304: raise ValueError("invalid mode %r" % mode)
 		if t1, err = rt.Mod(k_invalid_mode_r, mode); err != nil {
 			return co_popen.Fail(err, 7)
 		}
@@ -2552,7 +2564,7 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_popen.Fail(rt.Raise(t1), 9)
 	}
-	// 296: if buffering == 0 or buffering is None:
+	// 305: if buffering == 0 or buffering is None:
 	if c2, ok = rt.EqInt(buffering, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(buffering, rt.Int(0)); err != nil {
 			return co_popen.Fail(err, 10)
@@ -2563,13 +2575,13 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 		c1 = buffering.IsNone()
 	}
 	if c1 {
-		// 297: raise ValueError("popen() does not support unbuffered streams")
+		// 306: raise ValueError("popen() does not support unbuffered streams")
 		if t1, err = rt.Call1(py.ValueError, k_popen_does_not_suppo); err != nil {
 			return co_popen.Fail(err, 11)
 		}
 		return co_popen.Fail(rt.Raise(t1), 12)
 	}
-	// 298: fd, pid = posix._start_shell(cmd, mode == "r")
+	// 307: fd, pid = posix._start_shell(cmd, mode == "r")
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
 			return co_popen.Fail(err, 13)
@@ -2589,7 +2601,7 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 	}
 	fd = u1[0]
 	pid = u1[1]
-	// 299: return _PipeEnd(fdopen(fd, mode, buffering), pid)
+	// 308: return _PipeEnd(fdopen(fd, mode, buffering), pid)
 	if t1 = py._PipeEnd; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PipeEnd"); err != nil {
 			return co_popen.Fail(err, 18)
@@ -2610,16 +2622,16 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_popen rt.Func
-var co_popen = rt.Code{Name: "popen", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "buffering"}, Pos: 3}, Vars: []string{"fd", "pid"}, Pos: []rt.Pos{
+var co_popen = rt.Code{Name: "popen", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "buffering"}, Pos: 3}, Vars: []string{"fd", "pid"}, Pos: []rt.Pos{
 	{},
-	{292, 11, 31, 21, 31},
-	{293, 67, 76, 71, 76}, {293, 24, 76, 65, 66}, {293, 14, 77, 23, 77}, {293},
-	{294, 7, 29},
-	{295, 25, 49, 43, 44}, {295, 14, 50, 24, 50}, {295},
-	{296, 7, 21},
-	{297, 14, 71, 24, 71}, {297},
-	{298, 14, 19}, {298, 14, 32}, {298, 38, 49}, {298, 14, 50, 32, 50}, {298, 4, 11},
-	{299, 11, 19}, {299, 20, 26}, {299, 20, 47, 26, 47}, {299},
+	{301, 11, 31, 21, 31},
+	{302, 67, 76, 71, 76}, {302, 24, 76, 65, 66}, {302, 14, 77, 23, 77}, {302},
+	{303, 7, 29},
+	{304, 25, 49, 43, 44}, {304, 14, 50, 24, 50}, {304},
+	{305, 7, 21},
+	{306, 14, 71, 24, 71}, {306},
+	{307, 14, 19}, {307, 14, 32}, {307, 38, 49}, {307, 14, 50, 32, 50}, {307, 4, 11},
+	{308, 11, 19}, {308, 20, 26}, {308, 20, 47, 26, 47}, {308},
 }}
 
 func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2634,38 +2646,38 @@ func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PipeEnd); err != nil {
 		return co__PipeEnd.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(302)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(311)); err != nil {
 		return co__PipeEnd.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_file_that_is_conne); err != nil {
 		return co__PipeEnd.Fail(err, 0)
 	}
-	// 305: def __init__(self, stream, pid):
+	// 314: def __init__(self, stream, pid):
 	t1 = (&rt.Func{Code: &co__PipeEnd___init__, Globals: &module, F3: py__PipeEnd___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 1)
 	}
-	// 309: def close(self):
+	// 318: def close(self):
 	t1 = (&rt.Func{Code: &co__PipeEnd_close, Globals: &module, F1: py__PipeEnd_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__PipeEnd.Fail(err, 2)
 	}
-	// 316: def __enter__(self):
+	// 325: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__PipeEnd___enter__, Globals: &module, F1: py__PipeEnd___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 3)
 	}
-	// 319: def __exit__(self, *args):
+	// 328: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__PipeEnd___exit__, Globals: &module, F2: py__PipeEnd___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 4)
 	}
-	// 322: def __getattr__(self, name):
+	// 331: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__PipeEnd___getattr__, Globals: &module, F2: py__PipeEnd___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 5)
 	}
-	// 325: def __iter__(self):
+	// 334: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__PipeEnd___iter__, Globals: &module, F1: py__PipeEnd___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 6)
@@ -2676,14 +2688,14 @@ func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PipeEnd = rt.Code{Name: "_PipeEnd", File: &file, Line: 302, Kind: rt.Plain, Pos: []rt.Pos{
+var co__PipeEnd = rt.Code{Name: "_PipeEnd", File: &file, Line: 311, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{305, 0, 0, 0, 0, 307},
-	{309, 0, 0, 0, 0, 314},
-	{316, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 323},
+	{314, 0, 0, 0, 0, 316},
+	{318, 0, 0, 0, 0, 323},
 	{325, 0, 0, 0, 0, 326},
+	{328, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 332},
+	{334, 0, 0, 0, 0, 335},
 }}
 
 func py__PipeEnd___init__(self, stream, pid rt.Value) (rt.Value, *rt.Exc) {
@@ -2692,12 +2704,12 @@ func py__PipeEnd___init__(self, stream, pid rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 306: self._stream = stream
+	// 315: self._stream = stream
 	t1 = stream
 	if err = rt.SetAttr(self, &nm__stream, t1); err != nil {
 		return co__PipeEnd___init__.Fail(err, 1)
 	}
-	// 307: self._pid = pid
+	// 316: self._pid = pid
 	t1 = pid
 	if err = rt.SetAttr(self, &nm__pid, t1); err != nil {
 		return co__PipeEnd___init__.Fail(err, 2)
@@ -2705,10 +2717,10 @@ func py__PipeEnd___init__(self, stream, pid rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PipeEnd___init__ = rt.Code{Name: "__init__", QualName: "_PipeEnd.__init__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "pid"}, Pos: 3}, Pos: []rt.Pos{
+var co__PipeEnd___init__ = rt.Code{Name: "__init__", QualName: "_PipeEnd.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "pid"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{306, 8, 20},
-	{307, 8, 17},
+	{315, 8, 20},
+	{316, 8, 17},
 }}
 
 func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2718,14 +2730,14 @@ func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: self._stream.close()
+	// 319: self._stream.close()
 	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__PipeEnd_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co__PipeEnd_close.Fail(err, 2)
 	}
-	// 311: code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
+	// 320: code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
 	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
 			return co__PipeEnd_close.Fail(err, 4)
@@ -2748,17 +2760,17 @@ func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if code, err = rt.Call1(t1, t3); err != nil {
 		return co__PipeEnd_close.Fail(err, 9)
 	}
-	// 312: if code == 0:
+	// 321: if code == 0:
 	if c1, ok = rt.EqInt(code, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(code, rt.Int(0)); err != nil {
 			return co__PipeEnd_close.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 313: return None
+		// 322: return None
 		return rt.Ret(rt.None)
 	}
-	// 314: return code << 8 if code > 0 else code
+	// 323: return code << 8 if code > 0 else code
 	if c1, ok = rt.LtInt(rt.Int(0), code); !ok {
 		if c1, err = rt.IfGt(code, rt.Int(0)); err != nil {
 			return co__PipeEnd_close.Fail(err, 11)
@@ -2774,23 +2786,23 @@ func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PipeEnd_close = rt.Code{Name: "close", QualName: "_PipeEnd.close", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"code"}, Pos: []rt.Pos{
+var co__PipeEnd_close = rt.Code{Name: "close", QualName: "_PipeEnd.close", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"code"}, Pos: []rt.Pos{
 	{},
-	{310, 8, 20}, {310, 8, 28, 26, 28}, {310, 8, 26},
-	{311, 15, 37}, {311, 38, 45}, {311, 46, 55}, {311, 38, 59, 45, 59}, {311, 38, 62, 59, 62}, {311},
-	{312, 11, 20},
-	{314, 28, 36}, {314, 15, 24, 20, 22},
+	{319, 8, 20}, {319, 8, 28, 26, 28}, {319, 8, 26},
+	{320, 15, 37}, {320, 38, 45}, {320, 46, 55}, {320, 38, 59, 45, 59}, {320, 38, 62, 59, 62}, {320},
+	{321, 11, 20},
+	{323, 28, 36}, {323, 15, 24, 20, 22},
 }}
 
 func py__PipeEnd___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: return self
+	// 326: return self
 	return rt.Ret(self)
 }
 
-var co__PipeEnd___enter__ = rt.Code{Name: "__enter__", QualName: "_PipeEnd.__enter__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PipeEnd___enter__ = rt.Code{Name: "__enter__", QualName: "_PipeEnd.__enter__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2799,16 +2811,16 @@ func py__PipeEnd___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: self.close()
+	// 329: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co__PipeEnd___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__PipeEnd___exit__ = rt.Code{Name: "__exit__", QualName: "_PipeEnd.__exit__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__PipeEnd___exit__ = rt.Code{Name: "__exit__", QualName: "_PipeEnd.__exit__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{320, 8, 20, 18, 20}, {320, 8, 18},
+	{329, 8, 20, 18, 20}, {329, 8, 18},
 }}
 
 func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2817,7 +2829,7 @@ func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: return getattr(self._stream, name)
+	// 332: return getattr(self._stream, name)
 	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__PipeEnd___getattr__.Fail(err, 1)
 	}
@@ -2827,9 +2839,9 @@ func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PipeEnd___getattr__ = rt.Code{Name: "__getattr__", QualName: "_PipeEnd.__getattr__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__PipeEnd___getattr__ = rt.Code{Name: "__getattr__", QualName: "_PipeEnd.__getattr__", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{323, 23, 35}, {323},
+	{332, 23, 35}, {332},
 }}
 
 func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2838,7 +2850,7 @@ func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: return iter(self._stream)
+	// 335: return iter(self._stream)
 	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__PipeEnd___iter__.Fail(err, 1)
 	}
@@ -2848,9 +2860,9 @@ func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PipeEnd___iter__ = rt.Code{Name: "__iter__", QualName: "_PipeEnd.__iter__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PipeEnd___iter__ = rt.Code{Name: "__iter__", QualName: "_PipeEnd.__iter__", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{326, 20, 32}, {326},
+	{335, 20, 32}, {335},
 }}
 
 func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2865,17 +2877,17 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PathLike); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(329)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(338)); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_has_a_path_in_t); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
-	// 332: __slots__ = ()
+	// 341: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_PathLike.Fail(err, 1)
 	}
-	// 334: @abc.abstractmethod
+	// 343: @abc.abstractmethod
 	if t1, err = rt.NSGet(ns, "abc"); err != nil {
 		return co_PathLike.Fail(err, 2)
 	}
@@ -2892,7 +2904,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__fspath__", t3); err != nil {
 		return co_PathLike.Fail(err, 4)
 	}
-	// 338: @classmethod
+	// 347: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_PathLike.Fail(err, 5)
 	}
@@ -2906,7 +2918,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
 		return co_PathLike.Fail(err, 6)
 	}
-	// 344: def __class_getitem__(cls, item):
+	// 353: def __class_getitem__(cls, item):
 	t1 = (&rt.Func{Code: &co_PathLike___class_getitem__, Globals: &module, F2: py_PathLike___class_getitem__}).Def()
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_PathLike.Fail(err, 7)
@@ -2917,27 +2929,27 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 329, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 338, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{332, 4, 13},
-	{334, 5, 8}, {334, 5, 23},
-	{335, 0, 0, 0, 0, 336},
-	{338, 5, 16},
-	{339, 0, 0, 0, 0, 342},
-	{344, 0, 0, 0, 0, 346},
+	{341, 4, 13},
+	{343, 5, 8}, {343, 5, 23},
+	{344, 0, 0, 0, 0, 345},
+	{347, 5, 16},
+	{348, 0, 0, 0, 0, 351},
+	{353, 0, 0, 0, 0, 355},
 }}
 
 func py_PathLike___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 336: raise NotImplementedError
+	// 345: raise NotImplementedError
 	return co_PathLike___fspath__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{336},
+	{345},
 }}
 
 func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -2948,18 +2960,18 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 340: if cls is PathLike:
+	// 349: if cls is PathLike:
 	if t1 = py.PathLike; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PathLike"); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 341: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
+		// 350: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
 		if t2, err = rt.GetAttr(subclass, &nm___mro__); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
-		if t3, err = rt.LoopIter(t2); err != nil {
+		if t3, err = rt.GenIter(t2); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
 		t2, _ = new_PathLike___subclasshook____genexpr(t3)
@@ -2984,19 +2996,20 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 342: return NotImplemented
+	// 351: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
+var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{340, 18, 26},
-	{341, 59, 75}, {341, 19, 76, 22, 76},
+	{349, 18, 26},
+	{350, 59, 75}, {350, 19, 76, 22, 76},
 }}
 
 type fr_PathLike___subclasshook____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_PathLike___subclasshook____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3005,9 +3018,9 @@ func new_PathLike___subclasshook____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_PathLike___subclasshook____genexpr(fr *fr_PathLike___subclasshook____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3018,17 +3031,23 @@ func py_PathLike___subclasshook____genexpr(fr *fr_PathLike___subclasshook____gen
 			return co_PathLike___subclasshook____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.GetAttr(c_, &nm___dict__); err != nil {
 		at = 2
 		goto fail
@@ -3042,7 +3061,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3056,9 +3074,9 @@ fail:
 	return co_PathLike___subclasshook____genexpr.Fail(err, at)
 }
 
-var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 341, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 350, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{341, 59, 75}, {341, 39, 49}, {341, 23, 49}, {341},
+	{350, 59, 75}, {350, 39, 49}, {350, 23, 49}, {350},
 }}
 
 func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
@@ -3067,24 +3085,24 @@ func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 345: from types import GenericAlias
+	// 354: from types import GenericAlias
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 1)
 	}
 	if GenericAlias, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 1)
 	}
-	// 346: return GenericAlias(cls, item)
+	// 355: return GenericAlias(cls, item)
 	if t1, err = rt.Call2(GenericAlias, cls, item); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
+var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
 	{},
-	{345},
-	{346},
+	{354},
+	{355},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3117,213 +3135,269 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.MutableMapping = t2
-	// 7: from types import GenericAlias as _GenericAlias
-	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
+	// 7: from _types import _mark_static
+	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
+	}
+	if t2, err = rt.ImportFrom(t1, "_mark_static"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py._mark_static = t2
+	// 8: from types import GenericAlias as _GenericAlias
+	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
+		return co__module.Fail(err, 6)
 	}
 	if t2, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py._GenericAlias = t2
-	// 8: from posix import *
+	// 9: from posix import *
 	if t1, err = rt.ImportAs("posix", 0, &module); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	if err = rt.ImportStar(t1, &module); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
-	// 9: from posix import _exit
+	// 10: from posix import _exit
 	if t1, err = rt.ImportAs("posix", 0, &module); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	if t2, err = rt.ImportFrom(t1, "_exit"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py._exit = t2
-	// 10: import posix
-	if t1, err = rt.Import("posix", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py.posix = t1
-	// 11: from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
-	if t1, err = rt.ImportAs("posixpath", 0, &module); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_exit"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._exit = t2
+	// 11: import posix
+	if t1, err = rt.Import("posix", 0, &module); err != nil {
 		return co__module.Fail(err, 9)
 	}
+	py.posix = t1
+	// 12: from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
+	if t1, err = rt.ImportAs("posixpath", 0, &module); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	if t2, err = rt.ImportFrom(t1, "altsep"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.altsep = t2
 	if t2, err = rt.ImportFrom(t1, "curdir"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.curdir = t2
 	if t2, err = rt.ImportFrom(t1, "defpath"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.defpath = t2
 	if t2, err = rt.ImportFrom(t1, "devnull"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.devnull = t2
 	if t2, err = rt.ImportFrom(t1, "extsep"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.extsep = t2
 	if t2, err = rt.ImportFrom(t1, "pardir"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.pardir = t2
 	if t2, err = rt.ImportFrom(t1, "pathsep"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.pathsep = t2
 	if t2, err = rt.ImportFrom(t1, "sep"); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py.sep = t2
-	// 13: sys.modules["os.path"] = path
-	t1 = py.path
-	if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if err = rt.SetItem(t2, k_os_path, t1); err != nil {
+	py.sep = t2
+	// 14: sys.modules["os.path"] = path
+	t1 = py.path
+	if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	// 14: name = "posix"
+	if err = rt.SetItem(t2, k_os_path, t1); err != nil {
+		return co__module.Fail(err, 12)
+	}
+	// 15: name = "posix"
 	py.name = k_posix
-	// 15: linesep = "\n"
+	// 16: linesep = "\n"
 	py.linesep = k_text_6
-	// 16: error = OSError
+	// 17: error = OSError
 	py.error = py.OSError
-	// 17: SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+	// 18: SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 	py.SEEK_SET = rt.Int(0)
 	py.SEEK_CUR = rt.Int(1)
 	py.SEEK_END = rt.Int(2)
-	// 18: P_NOWAIT, P_WAIT = 1, 0
+	// 19: P_NOWAIT, P_WAIT = 1, 0
 	py.P_NOWAIT = rt.Int(1)
 	py.P_WAIT = rt.Int(0)
-	// 19: supports_dir_fd = set()
-	if t1, err = rt.Call0(py.set); err != nil {
-		return co__module.Fail(err, 12)
-	}
-	py.supports_dir_fd = t1
-	// 20: supports_fd = set()
+	// 20: supports_dir_fd = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py.supports_fd = t1
-	// 21: supports_follow_symlinks = set()
+	py.supports_dir_fd = t1
+	// 21: supports_fd = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py.supports_follow_symlinks = t1
-	// 22: supports_bytes_environ = True
-	py.supports_bytes_environ = rt.True
-	// 25: def fsencode(filename):
-	fn_fsencode = rt.Func{Code: &co_fsencode, Globals: &module, F1: py_fsencode}
-	py.fsencode = fn_fsencode.Def()
-	// 30: def fsdecode(filename):
-	fn_fsdecode = rt.Func{Code: &co_fsdecode, Globals: &module, F1: py_fsdecode}
-	py.fsdecode = fn_fsdecode.Def()
-	// 35: class _Environ(MutableMapping):
-	if t1, err = rt.BuildClass("_Environ", []rt.Value{py.MutableMapping}, nil, nil, py__Environ); err != nil {
+	py.supports_fd = t1
+	// 22: supports_follow_symlinks = set()
+	if t1, err = rt.Call0(py.set); err != nil {
 		return co__module.Fail(err, 15)
 	}
+	py.supports_follow_symlinks = t1
+	// 23: supports_bytes_environ = True
+	py.supports_bytes_environ = rt.True
+	// 26: def fsencode(filename):
+	fn_fsencode = rt.Func{Code: &co_fsencode, Globals: &module, F1: py_fsencode}
+	py.fsencode = fn_fsencode.Def()
+	// 31: def fsdecode(filename):
+	fn_fsdecode = rt.Func{Code: &co_fsdecode, Globals: &module, F1: py_fsdecode}
+	py.fsdecode = fn_fsdecode.Def()
+	// 36: class _Environ(MutableMapping):
+	if t1, err = rt.BuildClass("_Environ", []rt.Value{py.MutableMapping}, nil, nil, py__Environ); err != nil {
+		return co__module.Fail(err, 16)
+	}
 	py._Environ = t1
-	// 92: def _text(value):
+	// 93: def _text(value):
 	fn__text = rt.Func{Code: &co__text, Globals: &module, F1: py__text}
 	py._text = fn__text.Def()
-	// 98: environ = _Environ(posix.environ(), _text)
+	// 99: environ = _Environ(posix.environ(), _text)
 	if t1 = py._Environ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Environ"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t2 = py.posix; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "posix"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t2, err = rt.CallMethod0(t2, &nm_environ); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	if t3 = py._text; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_text"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 21)
 		}
 	}
 	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 21)
-	}
-	py.environ = t1
-	// 101: def getenv(key, default=None):
-	fn_getenv = rt.Func{Code: &co_getenv, Globals: &module, F2: py_getenv, Defaults: []rt.Value{rt.None}}
-	py.getenv = fn_getenv.Def()
-	// 105: def getcwdb():
-	fn_getcwdb = rt.Func{Code: &co_getcwdb, Globals: &module, F0: py_getcwdb}
-	py.getcwdb = fn_getcwdb.Def()
-	// 109: def process_cpu_count():
-	fn_process_cpu_count = rt.Func{Code: &co_process_cpu_count, Globals: &module, F0: py_process_cpu_count}
-	py.process_cpu_count = fn_process_cpu_count.Def()
-	// 113: def get_exec_path(env=None):
-	fn_get_exec_path = rt.Func{Code: &co_get_exec_path, Globals: &module, F1: py_get_exec_path, Defaults: []rt.Value{rt.None}}
-	py.get_exec_path = fn_get_exec_path.Def()
-	// 118: def makedirs(name, mode=0o777, exist_ok=False):
-	fn_makedirs = rt.Func{Code: &co_makedirs, Globals: &module, F3: py_makedirs, Defaults: []rt.Value{rt.Int(511), rt.False}}
-	py.makedirs = fn_makedirs.Def()
-	// 136: def removedirs(name):
-	fn_removedirs = rt.Func{Code: &co_removedirs, Globals: &module, F1: py_removedirs}
-	py.removedirs = fn_removedirs.Def()
-	// 149: def renames(old, new):
-	fn_renames = rt.Func{Code: &co_renames, Globals: &module, F2: py_renames}
-	py.renames = fn_renames.Def()
-	// 162: class DirEntry:
-	if t1, err = rt.BuildClass("DirEntry", nil, nil, nil, py_DirEntry); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py.DirEntry = t1
-	// 205: class _Scan:
-	if t1, err = rt.BuildClass("_Scan", nil, nil, nil, py__Scan); err != nil {
+	py.environ = t1
+	// 102: def getenv(key, default=None):
+	fn_getenv = rt.Func{Code: &co_getenv, Globals: &module, F2: py_getenv, Defaults: []rt.Value{rt.None}}
+	py.getenv = fn_getenv.Def()
+	// 106: def getcwdb():
+	fn_getcwdb = rt.Func{Code: &co_getcwdb, Globals: &module, F0: py_getcwdb}
+	py.getcwdb = fn_getcwdb.Def()
+	// 110: def process_cpu_count():
+	fn_process_cpu_count = rt.Func{Code: &co_process_cpu_count, Globals: &module, F0: py_process_cpu_count}
+	py.process_cpu_count = fn_process_cpu_count.Def()
+	// 114: def get_exec_path(env=None):
+	fn_get_exec_path = rt.Func{Code: &co_get_exec_path, Globals: &module, F1: py_get_exec_path, Defaults: []rt.Value{rt.None}}
+	py.get_exec_path = fn_get_exec_path.Def()
+	// 119: def makedirs(name, mode=0o777, exist_ok=False):
+	fn_makedirs = rt.Func{Code: &co_makedirs, Globals: &module, F3: py_makedirs, Defaults: []rt.Value{rt.Int(511), rt.False}}
+	py.makedirs = fn_makedirs.Def()
+	// 137: def removedirs(name):
+	fn_removedirs = rt.Func{Code: &co_removedirs, Globals: &module, F1: py_removedirs}
+	py.removedirs = fn_removedirs.Def()
+	// 150: def renames(old, new):
+	fn_renames = rt.Func{Code: &co_renames, Globals: &module, F2: py_renames}
+	py.renames = fn_renames.Def()
+	// 163: class DirEntry:
+	if t1, err = rt.BuildClass("DirEntry", nil, nil, nil, py_DirEntry); err != nil {
 		return co__module.Fail(err, 23)
 	}
+	py.DirEntry = t1
+	// 207: class _Scan:
+	if t1, err = rt.BuildClass("_Scan", nil, nil, nil, py__Scan); err != nil {
+		return co__module.Fail(err, 24)
+	}
 	py._Scan = t1
-	// 228: def scandir(path=None):
+	// 232: _Scan.__name__ = _Scan.__qualname__ = "ScandirIterator"
+	if t1 = py._Scan; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
+			return co__module.Fail(err, 25)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm___name__, k_ScandirIterator); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	if t1 = py._Scan; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
+			return co__module.Fail(err, 27)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm___qualname__, k_ScandirIterator); err != nil {
+		return co__module.Fail(err, 28)
+	}
+	// 233: DirEntry.__module__ = _Scan.__module__ = "posix"
+	if t1 = py.DirEntry; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "DirEntry"); err != nil {
+			return co__module.Fail(err, 29)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm___module__, k_posix); err != nil {
+		return co__module.Fail(err, 30)
+	}
+	if t1 = py._Scan; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
+			return co__module.Fail(err, 31)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm___module__, k_posix); err != nil {
+		return co__module.Fail(err, 32)
+	}
+	// 234: _mark_static(DirEntry, _Scan)
+	if t1 = py.DirEntry; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "DirEntry"); err != nil {
+			return co__module.Fail(err, 33)
+		}
+	}
+	if t2 = py._Scan; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
+			return co__module.Fail(err, 34)
+		}
+	}
+	if _, err = rt.Call2(py._mark_static, t1, t2); err != nil {
+		return co__module.Fail(err, 35)
+	}
+	// 237: def scandir(path=None):
 	fn_scandir = rt.Func{Code: &co_scandir, Globals: &module, F1: py_scandir, Defaults: []rt.Value{rt.None}}
 	py.scandir = fn_scandir.Def()
-	// 232: def walk(top, topdown=True, onerror=None, followlinks=False):
+	// 241: def walk(top, topdown=True, onerror=None, followlinks=False):
 	fn_walk = rt.Func{Code: &co_walk, Globals: &module, F4: new_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}
 	py.walk = fn_walk.Def()
-	// 268: def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+	// 277: def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
 	fn_fdopen = rt.Func{Code: &co_fdopen, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_fdopen(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None}}
 	py.fdopen = fn_fdopen.Def()
-	// 275: def execl(file, *args):
+	// 284: def execl(file, *args):
 	fn_execl = rt.Func{Code: &co_execl, Globals: &module, F2: py_execl}
 	py.execl = fn_execl.Def()
-	// 279: def execle(file, *args):
+	// 288: def execle(file, *args):
 	fn_execle = rt.Func{Code: &co_execle, Globals: &module, F2: py_execle}
 	py.execle = fn_execle.Def()
-	// 283: def execlp(file, *args):
+	// 292: def execlp(file, *args):
 	fn_execlp = rt.Func{Code: &co_execlp, Globals: &module, F2: py_execlp}
 	py.execlp = fn_execlp.Def()
-	// 287: def execlpe(file, *args):
+	// 296: def execlpe(file, *args):
 	fn_execlpe = rt.Func{Code: &co_execlpe, Globals: &module, F2: py_execlpe}
 	py.execlpe = fn_execlpe.Def()
-	// 291: def popen(cmd, mode="r", buffering=-1):
+	// 300: def popen(cmd, mode="r", buffering=-1):
 	fn_popen = rt.Func{Code: &co_popen, Globals: &module, F3: py_popen, Defaults: []rt.Value{k_r, rt.Int(-1)}}
 	py.popen = fn_popen.Def()
-	// 302: class _PipeEnd:
+	// 311: class _PipeEnd:
 	if t1, err = rt.BuildClass("_PipeEnd", nil, nil, nil, py__PipeEnd); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 36)
 	}
 	py._PipeEnd = t1
-	// 329: class PathLike(abc.ABC):
+	// 338: class PathLike(abc.ABC):
 	if t1, err = rt.GetAttr(py.abc, &nm_ABC); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 37)
 	}
 	if t1, err = rt.BuildClass("PathLike", []rt.Value{t1}, nil, nil, py_PathLike); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 38)
 	}
 	py.PathLike = t1
 	return rt.Ret(rt.None)
@@ -3340,16 +3414,20 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9},
 	{10},
 	{11},
-	{13, 0, 11}, {13, 0, 22, 11, 22},
-	{19},
+	{12},
+	{14, 0, 11}, {14, 0, 22, 11, 22},
 	{20},
 	{21},
-	{35, 0, 0, 0, 0, 89},
-	{98, 10, 18}, {98, 19, 24}, {98, 19, 34, 32, 34}, {98, 19, 32}, {98, 36, 41}, {98},
-	{162, 0, 0, 0, 0, 202},
-	{205, 0, 0, 0, 0, 225},
-	{302, 0, 0, 0, 0, 326},
-	{329, 15, 22}, {329, 0, 0, 0, 0, 346},
+	{22},
+	{36, 0, 0, 0, 0, 90},
+	{99, 10, 18}, {99, 19, 24}, {99, 19, 34, 32, 34}, {99, 19, 32}, {99, 36, 41}, {99},
+	{163, 0, 0, 0, 0, 204},
+	{207, 0, 0, 0, 0, 229},
+	{232, 0, 5}, {232, 0, 14}, {232, 17, 22}, {232, 17, 35},
+	{233, 0, 8}, {233, 0, 19}, {233, 22, 27}, {233, 22, 38},
+	{234, 13, 21}, {234, 23, 28}, {234, 0, 29, 12, 29},
+	{311, 0, 0, 0, 0, 335},
+	{338, 15, 22}, {338, 0, 0, 0, 0, 355},
 }}
 
 // Constants.
@@ -3402,14 +3480,17 @@ var (
 	k_os_path              = rt.NewStr("os.path")
 	k_posix                = rt.NewStr("posix")
 	k_text_6               = rt.NewStr("\n")
+	k_ScandirIterator      = rt.NewStr("ScandirIterator")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm_ABC            = rt.Attr{Name: "ABC"}
 	nm___dict__       = rt.Attr{Name: "__dict__"}
+	nm___module__     = rt.Attr{Name: "__module__"}
 	nm___mro__        = rt.Attr{Name: "__mro__"}
 	nm___name__       = rt.Attr{Name: "__name__"}
+	nm___qualname__   = rt.Attr{Name: "__qualname__"}
 	nm__check         = rt.Attr{Name: "_check"}
 	nm__data          = rt.Attr{Name: "_data"}
 	nm__is            = rt.Attr{Name: "_is"}
@@ -3488,6 +3569,7 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true},
 	{Name: "_exit", V: &py._exit},
 	{Name: "_is", V: &py._is, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static},
 	{Name: "_text", V: &py._text},
 	{Name: "abc", V: &py.abc},
 	{Name: "altsep", V: &py.altsep},
@@ -3587,6 +3669,7 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"import posixpath as path\n" +
 	"import sys\n" +
 	"from collections.abc import MutableMapping\n" +
+	"from _types import _mark_static\n" +
 	"from types import GenericAlias as _GenericAlias\n" +
 	"from posix import *\n" +
 	"from posix import _exit\n" +
@@ -3745,6 +3828,7 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"class DirEntry:\n" +
 	"    \"\"\"An entry of a directory, as scandir gives it.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"name\", \"path\", \"_stats\")\n" +
 	"    __class_getitem__ = classmethod(_GenericAlias)\n" +
 	"\n" +
 	"    def __init__(self, directory, name):\n" +
@@ -3788,6 +3872,8 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"class _Scan:\n" +
 	"    \"\"\"The iterator that scandir gives.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"_it\",)\n" +
+	"\n" +
 	"    def __init__(self, directory):\n" +
 	"        names = listdir(directory)\n" +
 	"        self._it = iter([DirEntry(directory, n) for n in names])\n" +
@@ -3806,6 +3892,11 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"\n" +
 	"    def __exit__(self, *exc):\n" +
 	"        self.close()\n" +
+	"\n" +
+	"\n" +
+	"_Scan.__name__ = _Scan.__qualname__ = \"ScandirIterator\"\n" +
+	"DirEntry.__module__ = _Scan.__module__ = \"posix\"\n" +
+	"_mark_static(DirEntry, _Scan)\n" +
 	"\n" +
 	"\n" +
 	"def scandir(path=None):\n" +

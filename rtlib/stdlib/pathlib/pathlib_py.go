@@ -191,7 +191,7 @@ func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 			return co__PathParents___getitem__.Fail(err, 5)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co__PathParents___getitem__.Fail(err, 5)
 		}
 		t1, _ = new__PathParents___getitem____genexpr(self, t2)
@@ -297,6 +297,7 @@ type fr__PathParents___getitem____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new__PathParents___getitem____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -305,9 +306,10 @@ func new__PathParents___getitem____genexpr(self *rt.Cell, it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py__PathParents___getitem____genexpr(fr *fr__PathParents___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i rt.Value
+	var it0, t1, i, next1 rt.Value
 	var self *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -318,22 +320,29 @@ func py__PathParents___getitem____genexpr(fr *fr__PathParents___getitem____genex
 			return co__PathParents___getitem____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if i, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i = next1
 	if t1, err = rt.GetItem(self.V, i); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2832,7 +2841,7 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t2); err != nil {
 		return co_PurePath_suffixes.Fail(err, 9)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -3523,7 +3532,7 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__raw_paths); err != nil {
 			return co_PurePath_is_absolute.Fail(err, 2)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co_PurePath_is_absolute.Fail(err, 2)
 		}
 		t1, _ = new_PurePath_is_absolute__genexpr(t2)
@@ -3564,7 +3573,8 @@ var co_PurePath_is_absolute = rt.Code{Name: "is_absolute", QualName: "PurePath.i
 
 type fr_PurePath_is_absolute__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_PurePath_is_absolute__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3573,8 +3583,9 @@ func new_PurePath_is_absolute__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_PurePath_is_absolute__genexpr(fr *fr_PurePath_is_absolute__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, path rt.Value
+	var it0, t1, path, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3585,22 +3596,27 @@ func py_PurePath_is_absolute__genexpr(fr *fr_PurePath_is_absolute__genexpr, v rt
 			return co_PurePath_is_absolute__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if path, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	path = next1
 	if t1, err = rt.CallMethod1(path, &nm_startswith, k_text_4); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5704,7 +5720,7 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -5758,7 +5774,7 @@ end1:
 		err = rt.UnboundLocal("names")
 		return co_Path_iterdir.Fail(err, 7)
 	}
-	if t1, err = rt.LoopIter(names); err != nil {
+	if t1, err = rt.GenIter(names); err != nil {
 		return co_Path_iterdir.Fail(err, 7)
 	}
 	t1, _ = new_Path_iterdir__genexpr(self, t1)
@@ -5777,6 +5793,7 @@ type fr_Path_iterdir__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Path_iterdir__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5785,9 +5802,10 @@ func new_Path_iterdir__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py_Path_iterdir__genexpr(fr *fr_Path_iterdir__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name rt.Value
+	var it0, t1, name, next1 rt.Value
 	var self *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5798,22 +5816,29 @@ func py_Path_iterdir__genexpr(fr *fr_Path_iterdir__genexpr, v rt.Value, err *rt.
 			return co_Path_iterdir__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t1, err = rt.CallMethod1(self.V, &nm__child, name); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7399,7 +7424,8 @@ var co_Path__all_below = rt.Code{Name: "_all_below", QualName: "Path._all_below"
 
 type fr_Path_walk struct {
 	rt.Frame
-	self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir, it2 rt.Value
+	self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir rt.Value
+	it2                                                                                  rt.Loop
 }
 
 func new_Path_walk(self, top_down, on_error, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -7408,7 +7434,7 @@ func new_Path_walk(self, top_down, on_error, follow_symlinks rt.Value) (rt.Value
 	return fr.Watch(), nil
 }
 func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, top_down, on_error, follow_symlinks, t1, mgr1, it_, entries, error_, t2, dirnames, filenames, entry, t3, is_dir, it2, name, next1 rt.Value
+	var self, top_down, on_error, follow_symlinks, t1, mgr1, it_, entries, error_, t2, dirnames, filenames, entry, t3, is_dir, name, next1, next2 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -7427,7 +7453,7 @@ func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir = fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir
 		goto yield1
 	case 2:
-		self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir, it2 = fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir, fr.it2
+		self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir = fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir
 		goto await2
 	case 3:
 		it_, entries, dirnames, is_dir = fr.it_, fr.entries, fr.dirnames, fr.is_dir
@@ -7638,18 +7664,19 @@ yield1:
 	}
 else1:
 	// 701: for name in dirnames:
-	if it2, err = rt.LoopIter(dirnames); err != nil {
+	if err = fr.it2.Start(dirnames); err != nil {
 		at = 22
 		goto fail
 	}
 for1:
-	if name, err = rt.Next(it2); err != nil {
+	if next2, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end6
 		}
 		at = 22
 		goto fail
 	}
+	name = next2
 	// 702: yield from self._child(name).walk(top_down, on_error, follow_symlinks)
 	if t1, err = rt.CallMethod1(self, &nm__child, name); err != nil {
 		at = 23
@@ -7663,7 +7690,7 @@ for1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir, fr.it2 = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir, it2
+			fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir
 			return fr.Await(2, v)
 		}
 		at = 27

@@ -26,7 +26,7 @@ func newBuffer(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
 	}
 	view, err := rt.Call1(rt.MemoryViewType.Value(), v[0])
 	if err != nil {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(v[0]).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(v[0]))
 	}
 	return rt.FromObj(&buffer{Obj: rt.NewObj(t), base: v[0], view: view}), nil
 }

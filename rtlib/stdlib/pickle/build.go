@@ -94,20 +94,20 @@ func loadReduce(u *unpickler) *rt.Exc {
 func (u *unpickler) make(opcode string, cls, args, kwargs rt.Value) *rt.Exc {
 	t := rt.As[rt.Type](cls, &rt.TypeType)
 	if t == nil {
-		return unpickling("%s class argument must be a type, not %s", opcode, rt.TypeOf(cls).Name)
+		return unpickling("%s class argument must be a type, not %s", opcode, rt.TypeName(cls))
 	}
 	if t.New == nil {
 		return unpickling("%s class argument '%s' doesn't have __new__", opcode, t.Name)
 	}
 	tuple := rt.As[rt.Tuple](args, &rt.TupleType)
 	if tuple == nil {
-		return unpickling("%s args argument must be a tuple, not %s", opcode, rt.TypeOf(args).Name)
+		return unpickling("%s args argument must be a tuple, not %s", opcode, rt.TypeName(args))
 	}
 	a := &rt.Args{Pos: tuple.Items()}
 	if !kwargs.IsUnset() {
 		d := rt.AsDict(kwargs)
 		if d == nil {
-			return unpickling("%s kwargs argument must be a dict, not %s", opcode, rt.TypeOf(kwargs).Name)
+			return unpickling("%s kwargs argument must be a dict, not %s", opcode, rt.TypeName(kwargs))
 		}
 		for pos := 0; ; {
 			k, v, next, ok := d.Entry(pos)
@@ -232,7 +232,7 @@ func loadBuild(u *unpickler) *rt.Exc {
 		}
 		name, ok := rt.StrOf(k)
 		if !ok {
-			return rt.Errorf(&rt.TypeError, "attribute name must be string, not '%s'", rt.TypeOf(k).Name)
+			return rt.Errorf(&rt.TypeError, "attribute name must be string, not '%s'", rt.TypeName(k))
 		}
 		if err := rt.SetAttrName(v, name, w); err != nil {
 			return err

@@ -40,7 +40,7 @@ func (p *pickler) setMemo(to rt.Value) *rt.Exc {
 	}
 	d := rt.AsDict(to)
 	if d == nil {
-		return rt.Errorf(&rt.TypeError, "'memo' attribute must be a PicklerMemoProxy object or dict, not %s", rt.TypeOf(to).Name)
+		return rt.Errorf(&rt.TypeError, "'memo' attribute must be a PicklerMemoProxy object or dict, not %s", rt.TypeName(to))
 	}
 	memo, objects := map[memoKey]int{}, make([]rt.Value, d.Len())
 	for pos := 0; ; {
@@ -93,7 +93,7 @@ func (u *unpickler) setMemo(to rt.Value) *rt.Exc {
 	}
 	d := rt.AsDict(to)
 	if d == nil {
-		return rt.Errorf(&rt.TypeError, "'memo' attribute must be an UnpicklerMemoProxy object or dict, not %s", rt.TypeOf(to).Name)
+		return rt.Errorf(&rt.TypeError, "'memo' attribute must be an UnpicklerMemoProxy object or dict, not %s", rt.TypeName(to))
 	}
 	for pos := 0; ; {
 		k, v, next, ok := d.Entry(pos)

@@ -23,11 +23,11 @@ func checkReduced(r []rt.Value) ([]rt.Value, *rt.Exc) {
 	}
 	for i, nth := range []string{3: "fourth", 4: "fifth"} {
 		if nth != "" && !full[i].IsNone() && rt.TypeOf(full[i]).Next == nil {
-			return nil, pickling("%s element of the tuple returned by __reduce__ must be an iterator, not %s", nth, rt.TypeOf(full[i]).Name)
+			return nil, pickling("%s element of the tuple returned by __reduce__ must be an iterator, not %s", nth, rt.TypeName(full[i]))
 		}
 	}
 	if !full[5].IsNone() && !rt.Callable(full[5]) {
-		return nil, pickling("sixth element of the tuple returned by __reduce__ must be a function, not %s", rt.TypeOf(full[5]).Name)
+		return nil, pickling("sixth element of the tuple returned by __reduce__ must be a function, not %s", rt.TypeName(full[5]))
 	}
 	return full, nil
 }
@@ -139,13 +139,13 @@ func (p *pickler) newObjEx(args []rt.Value) *rt.Exc {
 		return pickling("length of the NEWOBJ_EX argument tuple must be exactly 3, not %d", len(args))
 	}
 	if rt.As[rt.Type](args[0], &rt.TypeType) == nil {
-		return pickling("first item from NEWOBJ_EX argument tuple must be a class, not %s", rt.TypeOf(args[0]).Name)
+		return pickling("first item from NEWOBJ_EX argument tuple must be a class, not %s", rt.TypeName(args[0]))
 	}
 	if rt.As[rt.Tuple](args[1], &rt.TupleType) == nil {
-		return pickling("second item from NEWOBJ_EX argument tuple must be a tuple, not %s", rt.TypeOf(args[1]).Name)
+		return pickling("second item from NEWOBJ_EX argument tuple must be a tuple, not %s", rt.TypeName(args[1]))
 	}
 	if rt.AsDict(args[2]) == nil {
-		return pickling("third item from NEWOBJ_EX argument tuple must be a dict, not %s", rt.TypeOf(args[2]).Name)
+		return pickling("third item from NEWOBJ_EX argument tuple must be a dict, not %s", rt.TypeName(args[2]))
 	}
 	if p.proto >= 4 {
 		for _, a := range args {

@@ -84,7 +84,7 @@ func (p *pickler) nested(v rt.Value, f func(rt.Value) *rt.Exc) *rt.Exc {
 		p.nesting = map[rt.Value]int{}
 	}
 	if p.nesting[v] > 0 && len(p.nesting) > 50 {
-		return rt.Errorf(&rt.ValueError, "fast mode: can't pickle cyclic objects including object type %s at 0x%x", rt.TypeOf(v).Name, rt.ID(v))
+		return rt.Errorf(&rt.ValueError, "fast mode: can't pickle cyclic objects including object type %s at 0x%x", rt.TypeName(v), rt.ID(v))
 	}
 	p.nesting[v]++
 	defer func() {

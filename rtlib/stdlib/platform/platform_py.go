@@ -901,7 +901,7 @@ func py_platform(aliased, terse rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co_platform.Fail(err, 13)
 	}
-	if t3, err = rt.LoopIter(parts); err != nil {
+	if t3, err = rt.GenIter(parts); err != nil {
 		return co_platform.Fail(err, 14)
 	}
 	t3, _ = new_platform__genexpr(t3)
@@ -956,7 +956,8 @@ var co_platform = rt.Code{Name: "platform", File: &file, Line: 120, Kind: rt.Pla
 
 type fr_platform__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_platform__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -965,7 +966,7 @@ func new_platform__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_platform__genexpr(fr *fr_platform__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p rt.Value
+	var it0, t1, p, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -978,17 +979,23 @@ func py_platform__genexpr(fr *fr_platform__genexpr, v rt.Value, err *rt.Exc) (rt
 			return co_platform__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if p, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	p = next1
 	if c1, ok = rt.TruthBool(p); !ok {
 		if c1, err = rt.Truth(p); err != nil {
 			at = 2
@@ -1002,7 +1009,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

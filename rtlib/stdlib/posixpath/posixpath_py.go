@@ -237,7 +237,7 @@ func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto except1
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -2816,7 +2816,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	if err = it2.Start(paths); err != nil {
 		return co_commonpath.Fail(err, 18)
 	}
-	t1 = rt.NewList()
+	t1 = it2.List()
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {

@@ -4317,7 +4317,7 @@ func py_PrettyPrinter__parts(self, object rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 423: return ((x,) for x in object)
-	if t1, err = rt.LoopIter(object); err != nil {
+	if t1, err = rt.GenIter(object); err != nil {
 		return co_PrettyPrinter__parts.Fail(err, 1)
 	}
 	t1, _ = new_PrettyPrinter__parts__genexpr(t1)
@@ -4331,7 +4331,8 @@ var co_PrettyPrinter__parts = rt.Code{Name: "_parts", QualName: "PrettyPrinter._
 
 type fr_PrettyPrinter__parts__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_PrettyPrinter__parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4340,8 +4341,9 @@ func new_PrettyPrinter__parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_PrettyPrinter__parts__genexpr(fr *fr_PrettyPrinter__parts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_ rt.Value
+	var it0, t1, x_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4352,19 +4354,24 @@ func py_PrettyPrinter__parts__genexpr(fr *fr_PrettyPrinter__parts__genexpr, v rt
 			return co_PrettyPrinter__parts__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_ = next1
 	t1 = rt.NewTuple1(x_)
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4403,7 +4410,8 @@ var co_PrettyPrinter__dict_parts = rt.Code{Name: "_dict_parts", QualName: "Prett
 
 type fr__wrap_bytes_repr struct {
 	rt.Frame
-	object, width, allowance, current, last, it1, part rt.Value
+	object, width, allowance, current, last, part rt.Value
+	it1                                           rt.Loop
 }
 
 func new__wrap_bytes_repr(object, width, allowance rt.Value) (rt.Value, *rt.Exc) {
@@ -4412,7 +4420,7 @@ func new__wrap_bytes_repr(object, width, allowance rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var object, width, allowance, current, t1, t2, last, it1, i, part rt.Value
+	var object, width, allowance, current, t1, t2, last, i, part, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -4425,7 +4433,7 @@ func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.V
 			return co__wrap_bytes_repr.FailUnstarted(err, 21)
 		}
 	case 1:
-		object, width, allowance, current, last, it1, part = fr.object, fr.width, fr.allowance, fr.current, fr.last, fr.it1, fr.part
+		object, width, allowance, current, last, part = fr.object, fr.width, fr.allowance, fr.current, fr.last, fr.part
 		goto yield1
 	case 2:
 		current = fr.current
@@ -4455,18 +4463,19 @@ func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.V
 		at = 5
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 5
 		goto fail
 	}
 for1:
-	if i, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 5
 		goto fail
 	}
+	i = next1
 	// 437: part = object[i:i + 4]
 	if t1, ok = rt.AddInt(i, rt.Int(4)); !ok {
 		if t1, err = rt.Add(i, rt.Int(4)); err != nil {
@@ -4534,7 +4543,7 @@ for1:
 		at = 15
 		goto fail
 	}
-	fr.object, fr.width, fr.allowance, fr.current, fr.last, fr.it1, fr.part = object, width, allowance, current, last, it1, part
+	fr.object, fr.width, fr.allowance, fr.current, fr.last, fr.part = object, width, allowance, current, last, part
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

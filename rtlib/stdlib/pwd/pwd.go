@@ -112,7 +112,7 @@ func byName(name, file string, parse func([]string) entry) rt.Def {
 	return rt.Def{Name: name, Sig: "name, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		wanted, ok := rt.StrOf(a[0])
 		if !ok {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "%s() argument must be str, not %s", name, rt.TypeText(a[0]))
+			return rt.Unset, rt.Errorf(&rt.TypeError, "%s() argument must be str, not %s", name, rt.TypeName(a[0]))
 		}
 		for _, e := range entries(file, parse) {
 			if e.name == wanted {

@@ -1252,7 +1252,7 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		if err = it2.Start(selections); err != nil {
 			return co_Random_sample.Fail(err, 25)
 		}
-		t1 = rt.NewList()
+		t1 = it2.List()
 		for {
 			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -1531,7 +1531,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			if err = it1.Range(py.range_, rt.Int(0), k); err != nil {
 				return co_Random_choices.Fail(err, 4)
 			}
-			t1 = rt.NewList()
+			t1 = it1.List()
 			for {
 				if next1, ok = it1.Step(); !ok {
 					if next1, err = it1.Next(); err != nil {
@@ -1713,7 +1713,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 	if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
 		return co_Random_choices.Fail(err, 33)
 	}
-	t1 = rt.NewList()
+	t1 = it3.List()
 	for {
 		if next3, ok = it3.Step(); !ok {
 			if next3, err = it3.Next(); err != nil {

@@ -204,10 +204,10 @@ func (p *pattern) template(v rt.Value) (tmpl *template, failed *rt.Exc) {
 	} else {
 		var ok bool
 		if src, ok = rt.BytesLike(v); !ok {
-			return nil, rt.Errorf(&rt.TypeError, "decoding to str: need a bytes-like object, %s found", rt.TypeOf(v).Name)
+			return nil, rt.Errorf(&rt.TypeError, "decoding to str: need a bytes-like object, %s found", rt.TypeName(v))
 		}
 		if !p.bytes {
-			return nil, rt.Errorf(&rt.TypeError, "expected str instance, %s found", rt.TypeOf(v).Name)
+			return nil, rt.Errorf(&rt.TypeError, "expected str instance, %s found", rt.TypeName(v))
 		}
 		for i := 0; i < len(src); i++ {
 			rs = append(rs, rune(src[i]))

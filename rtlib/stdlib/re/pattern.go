@@ -30,7 +30,7 @@ func (p *pattern) subject(v, pos, end rt.Value) (*subject, *rt.Exc) {
 	} else {
 		var ok bool
 		if t.s, ok = rt.BytesLike(v); !ok {
-			return nil, rt.Errorf(&rt.TypeError, "expected string or bytes-like object, got '%s'", rt.TypeOf(v).Name)
+			return nil, rt.Errorf(&rt.TypeError, "expected string or bytes-like object, got '%s'", rt.TypeName(v))
 		}
 		if !p.bytes {
 			return nil, rt.Errorf(&rt.TypeError, "cannot use a string pattern on a bytes-like object")
@@ -288,11 +288,11 @@ func (p *pattern) called(f rt.Value, t *subject, m *machine) (string, *rt.Exc) {
 		if s, ok := rt.StrOf(v); ok {
 			return s, nil
 		}
-		return "", rt.Errorf(&rt.TypeError, "expected str instance, %s found", rt.TypeOf(v).Name)
+		return "", rt.Errorf(&rt.TypeError, "expected str instance, %s found", rt.TypeName(v))
 	}
 	s, ok := rt.BytesLike(v)
 	if !ok {
-		return "", rt.Errorf(&rt.TypeError, "expected a bytes-like object, %s found", rt.TypeOf(v).Name)
+		return "", rt.Errorf(&rt.TypeError, "expected a bytes-like object, %s found", rt.TypeName(v))
 	}
 	return s, nil
 }

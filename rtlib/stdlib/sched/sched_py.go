@@ -645,15 +645,11 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 				return co_scheduler_run.Fail(err, 25)
 			}
 			t2 = argument
-			t3 = rt.NewDict()
 			if kwargs.IsUnset() {
 				err = rt.UnboundLocal("kwargs")
 				return co_scheduler_run.Fail(err, 26)
 			}
-			if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-				return co_scheduler_run.Fail(err, 27)
-			}
-			if _, err = rt.CallEx(t1, t2, t3); err != nil {
+			if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 				return co_scheduler_run.Fail(err, 27)
 			}
 			// 61: self.delayfunc(0)

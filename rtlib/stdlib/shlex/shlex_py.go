@@ -2257,7 +2257,7 @@ func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
 		return co_join.Fail(err, 1)
 	}
-	if t3, err = rt.LoopIter(split_command); err != nil {
+	if t3, err = rt.GenIter(split_command); err != nil {
 		return co_join.Fail(err, 2)
 	}
 	t3, _ = new_join__genexpr(t3)
@@ -2275,7 +2275,8 @@ var co_join = rt.Code{Name: "join", File: &file, Line: 258, Kind: rt.Plain, Para
 
 type fr_join__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_join__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2284,8 +2285,9 @@ func new_join__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, arg rt.Value
+	var it0, t1, arg, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2296,17 +2298,23 @@ func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co_join__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if arg, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	arg = next1
 	if py.quote.IsFunc(&fn_quote) {
 		t1, err = py_quote(arg)
 	} else {
@@ -2316,7 +2324,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -1024,7 +1024,7 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 		if err = it1.Start(entries); err != nil {
 			return co__copytree.Fail(err, 3)
 		}
-		t3 = rt.NewList()
+		t3 = it1.List()
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -3273,7 +3273,7 @@ func py_get_archive_formats() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_get_archive_formats.Fail(err, 2)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_get_archive_formats.Fail(err, 4)
 	}
 	t1, _ = new_get_archive_formats__genexpr(t2)
@@ -3291,7 +3291,8 @@ var co_get_archive_formats = rt.Code{Name: "get_archive_formats", File: &file, L
 
 type fr_get_archive_formats__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_get_archive_formats__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3303,6 +3304,7 @@ func py_get_archive_formats__genexpr(fr *fr_get_archive_formats__genexpr, v rt.V
 	var it0, t1, t2, name, entry rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3313,16 +3315,21 @@ func py_get_archive_formats__genexpr(fr *fr_get_archive_formats__genexpr, v rt.V
 			return co_get_archive_formats__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -3335,7 +3342,6 @@ for1:
 		goto fail
 	}
 	t2 = rt.NewTuple2(name, t1)
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -3496,7 +3502,7 @@ var co_unregister_archive_format = rt.Code{Name: "unregister_archive_format", Fi
 }}
 
 func py_make_archive(base_name, format, root_dir, base_dir, verbose, dry_run, owner, group, logger rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, entry, kwargs, here, ret, t3 rt.Value
+	var t1, t2, entry, kwargs, here, ret rt.Value
 	var why2, at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -3594,13 +3600,7 @@ end1:
 	} else {
 		t2 = base_dir
 	}
-	t3 = rt.NewTuple2(base_name, t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		at = 19
-		goto raise2
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple2(base_name, t2), kwargs); err != nil {
 		at = 19
 		goto raise2
 	}
@@ -3666,7 +3666,7 @@ func py_get_unpack_formats() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_get_unpack_formats.Fail(err, 2)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_get_unpack_formats.Fail(err, 4)
 	}
 	t1, _ = new_get_unpack_formats__genexpr(t2)
@@ -3684,7 +3684,8 @@ var co_get_unpack_formats = rt.Code{Name: "get_unpack_formats", File: &file, Lin
 
 type fr_get_unpack_formats__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_get_unpack_formats__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3696,6 +3697,7 @@ func py_get_unpack_formats__genexpr(fr *fr_get_unpack_formats__genexpr, v rt.Val
 	var it0, t1, t2, name, info, t3 rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3706,16 +3708,21 @@ func py_get_unpack_formats__genexpr(fr *fr_get_unpack_formats__genexpr, v rt.Val
 			return co_get_unpack_formats__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -3732,7 +3739,6 @@ for1:
 		goto fail
 	}
 	t3 = rt.NewTuple3(name, t1, t2)
-	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -3972,7 +3978,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 			if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
 				return co_unpack_archive.Fail(err, 17)
 			}
-			if t2, err = rt.LoopIter(t1); err != nil {
+			if t2, err = rt.GenIter(t1); err != nil {
 				return co_unpack_archive.Fail(err, 17)
 			}
 			t1, _ = new_unpack_archive__genexpr(filename, t2)
@@ -4084,6 +4090,7 @@ type fr_unpack_archive__genexpr struct {
 	rt.Frame
 	it0      rt.Value
 	filename *rt.Cell
+	it0s     rt.Loop
 }
 
 func new_unpack_archive__genexpr(filename *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4092,9 +4099,10 @@ func new_unpack_archive__genexpr(filename *rt.Cell, it0 rt.Value) (rt.Value, *rt
 	return fr.Value(), nil
 }
 func py_unpack_archive__genexpr(fr *fr_unpack_archive__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, extension rt.Value
+	var it0, t1, extension, next1 rt.Value
 	var filename *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4105,22 +4113,29 @@ func py_unpack_archive__genexpr(fr *fr_unpack_archive__genexpr, v rt.Value, err 
 			return co_unpack_archive__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, filename = fr.it0, fr.filename
+		filename = fr.filename
 		goto yield1
 	}
-for1:
-	if extension, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	extension = next1
 	if t1, err = rt.CallMethod1(filename.V, &nm_endswith, extension); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.filename = it0, filename
+	fr.filename = filename
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -60,7 +60,7 @@ func unixAddress(v rt.Value) (unix.Sockaddr, *rt.Exc) {
 	path, ok := rt.BytesLike(v)
 	if !ok {
 		if _, isText := rt.StrOf(v); !isText {
-			return nil, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(v).Name)
+			return nil, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(v))
 		}
 		var err *rt.Exc
 		if path, err = unixPath(v); err != nil {
@@ -94,7 +94,7 @@ func unixPath(v rt.Value) (string, *rt.Exc) {
 func inetAddress(call, family, form string, most int, v rt.Value) (host string, port int, rest []int, err *rt.Exc) {
 	t := rt.As[rt.Tuple](v, &rt.TupleType)
 	if t == nil {
-		return "", 0, nil, rt.Errorf(&rt.TypeError, "%s(): %s address must be tuple, not %s", call, family, rt.TypeOf(v).Name)
+		return "", 0, nil, rt.Errorf(&rt.TypeError, "%s(): %s address must be tuple, not %s", call, family, rt.TypeName(v))
 	}
 	items := t.Items()
 	if len(items) < 2 || len(items) > most {
@@ -104,7 +104,7 @@ func inetAddress(call, family, form string, most int, v rt.Value) (host string, 
 		return "", 0, nil, err
 	}
 	if rt.TypeOf(items[1]).Index == nil && !rt.IsIntLike(items[1]) {
-		return "", 0, nil, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeOf(items[1]).Name)
+		return "", 0, nil, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeName(items[1]))
 	}
 	port, err = rt.IndexInt(items[1])
 	if err.Is(&rt.OverflowError) || err == nil && (port < 0 || port > 65535) {
@@ -125,7 +125,7 @@ func hostText(v rt.Value) (string, *rt.Exc) {
 	s, ok := rt.StrOf(v)
 	if !ok {
 		if s, ok = rt.BytesLike(v); !ok || rt.As[rt.MemoryView](v, &rt.MemoryViewType) != nil {
-			return "", rt.Errorf(&rt.TypeError, "str, bytes or bytearray expected, not %s", rt.TypeOf(v).Name)
+			return "", rt.Errorf(&rt.TypeError, "str, bytes or bytearray expected, not %s", rt.TypeName(v))
 		}
 	}
 	if strings.Contains(s, "\x00") {

@@ -103,7 +103,7 @@ func control1(name string, v rt.Value, f func(int) int) (rt.Value, *rt.Exc) {
 func textArg(what string, v rt.Value) (string, *rt.Exc) {
 	s, ok := rt.StrOf(v)
 	if !ok {
-		return "", rt.Errorf(&rt.TypeError, "%s must be str, not %s", what, rt.TypeOf(v).Name)
+		return "", rt.Errorf(&rt.TypeError, "%s must be str, not %s", what, rt.TypeName(v))
 	}
 	return s, nil
 }
@@ -121,7 +121,7 @@ func nameFunctions() []rt.Def {
 			s, ok := rt.StrOf(v)
 			if !ok {
 				if s, ok = rt.BytesLike(v); !ok {
-					return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(v).Name)
+					return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(v))
 				}
 			}
 			if err := unix.Sethostname([]byte(s)); err != nil {
@@ -230,9 +230,9 @@ func swap(name string, size int, f func(uint64) uint64) rt.Def {
 	return rt.Def{Name: name, F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 		if !rt.IsIntLike(v) && (size == 32 || rt.TypeOf(v).Index == nil) {
 			if size == 32 {
-				return rt.Unset, rt.Errorf(&rt.TypeError, "expected int, %s found", rt.TypeOf(v).Name)
+				return rt.Unset, rt.Errorf(&rt.TypeError, "expected int, %s found", rt.TypeName(v))
 			}
-			return rt.Unset, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeOf(v).Name)
+			return rt.Unset, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeName(v))
 		}
 		n, err := rt.IndexInt(v)
 		switch {

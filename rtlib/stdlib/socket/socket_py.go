@@ -3220,7 +3220,7 @@ func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc
 	if t1, t2, err = rt.LoadMethod(k_b_2, &nm_join); err != nil {
 		return co_send_fds.Fail(err, 1)
 	}
-	if t3, err = rt.LoopIter(fds); err != nil {
+	if t3, err = rt.GenIter(fds); err != nil {
 		return co_send_fds.Fail(err, 2)
 	}
 	t3, _ = new_send_fds__genexpr(t3)
@@ -3256,7 +3256,8 @@ var co_send_fds = rt.Code{Name: "send_fds", File: &file, Line: 466, Kind: rt.Pla
 
 type fr_send_fds__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_send_fds__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3265,8 +3266,9 @@ func new_send_fds__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_send_fds__genexpr(fr *fr_send_fds__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, fd, t2 rt.Value
+	var it0, t1, fd, t2, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3277,17 +3279,23 @@ func py_send_fds__genexpr(fr *fr_send_fds__genexpr, v rt.Value, err *rt.Exc) (rt
 			return co_send_fds__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if fd, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	fd = next1
 	if t1, t2, err = rt.LoadMethod(fd, &nm_to_bytes); err != nil {
 		at = 2
 		goto fail
@@ -3296,7 +3304,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

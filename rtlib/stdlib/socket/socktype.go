@@ -43,7 +43,7 @@ func duration(v rt.Value) (time.Duration, *rt.Exc) {
 		return -1, nil
 	}
 	if !rt.IsIntLike(v) && rt.TypeOf(v).Float == nil && rt.TypeOf(v).Index == nil && !v.IsFloat() {
-		return 0, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeOf(v).Name)
+		return 0, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeName(v))
 	}
 	s, err := rt.ToFloat(v)
 	switch {
@@ -279,7 +279,7 @@ func dataMethods() []rt.Def {
 func sending(a []rt.Value) (data string, flags int, exc *rt.Exc) {
 	data, ok := rt.BytesContents(a[0])
 	if !ok {
-		return "", 0, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(a[0]).Name)
+		return "", 0, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(a[0]))
 	}
 	flags, exc = rt.IndexInt(a[1])
 	return data, flags, exc
@@ -350,7 +350,7 @@ func setOption(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 		}
 		err = unix.SetsockoptString(s.fd, level, name, string(make([]byte, n)))
 	} else if !rt.IsIntLike(a[2]) {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(a[2]).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(a[2]))
 	} else {
 		n, exc := rt.IndexInt(a[2])
 		if exc != nil {

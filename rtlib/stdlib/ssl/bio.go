@@ -74,7 +74,7 @@ func lend(v, data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	s, ok := rt.BytesContents(data)
 	if !ok {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(data).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(data))
 	}
 	b.lend(rt.BytesView(s))
 	return rt.None, nil
@@ -134,7 +134,7 @@ func setUpBIO() {
 		{Name: "write", F2: func(v, data rt.Value) (rt.Value, *rt.Exc) {
 			s, ok := rt.BytesContents(data)
 			if !ok {
-				return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(data).Name)
+				return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(data))
 			}
 			if self(v).eof {
 				return rt.Unset, rt.NewExc(&socket.SSLError, rt.NewStr("cannot write() after write_eof()"))

@@ -134,7 +134,7 @@ func setUpConnection() {
 			s := connectionOf(v)
 			text, ok := rt.BytesContents(data)
 			if !ok {
-				return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeOf(data).Name)
+				return rt.Unset, rt.Errorf(&rt.TypeError, "a bytes-like object is required, not '%s'", rt.TypeName(data))
 			}
 			if !s.sock.IsNone() && rt.TypeOf(data) != &rt.BytesType {
 				text = string([]byte(text)) // it may change while the socket is waited for

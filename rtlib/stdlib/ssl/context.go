@@ -211,7 +211,7 @@ func (c *sslContext) callSNI(name string, s *sslSocket) (chosen *sslContext, fai
 		return nil, errRefused
 	case !v.IsNone():
 		if !rt.IsIntLike(v) {
-			rt.Unraisable(rt.Errorf(&rt.TypeError, "an integer is required (got type %s)", rt.TypeOf(v).Name), "Exception ignored in ssl servername callback", v)
+			rt.Unraisable(rt.Errorf(&rt.TypeError, "an integer is required (got type %s)", rt.TypeName(v)), "Exception ignored in ssl servername callback", v)
 		}
 		return nil, errRefused
 	case s.ctx != before:

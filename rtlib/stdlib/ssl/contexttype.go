@@ -201,7 +201,7 @@ func contextMethods() []rt.Def {
 		{Name: "set_ciphers", F2: func(v, text rt.Value) (rt.Value, *rt.Exc) {
 			s, ok := rt.StrOf(text)
 			if !ok {
-				return rt.Unset, rt.Errorf(&rt.TypeError, "set_ciphers() argument must be str, not %s", rt.TypeOf(text).Name)
+				return rt.Unset, rt.Errorf(&rt.TypeError, "set_ciphers() argument must be str, not %s", rt.TypeName(text))
 			}
 			ids, ok := choose(s)
 			if !ok {

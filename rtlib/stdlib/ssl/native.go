@@ -35,7 +35,7 @@ func ClientConfig(v rt.Value, host string) *tls.Config {
 func connect(a []rt.Value) (rt.Value, *rt.Exc) {
 	c := rt.As[sslContext](a[0], &contextType)
 	if c == nil {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "context must be an SSLContext, not %s", rt.TypeOf(a[0]).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "context must be an SSLContext, not %s", rt.TypeName(a[0]))
 	}
 	server, err := rt.Truth(a[1])
 	if err != nil {

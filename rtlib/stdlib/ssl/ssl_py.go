@@ -3477,24 +3477,14 @@ func py_SSLSocket__create(cls, sock, server_side, do_handshake_on_connect, suppr
 	if t1, err = rt.GetAttr(cls, &nm___new__); err != nil {
 		return co_SSLSocket__create.Fail(err, 24)
 	}
-	t2 = rt.NewTuple1(cls)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 25)
-	}
-	if self, err = rt.CallEx(t1, t2, t3); err != nil {
+	if self, err = rt.CallEx(t1, rt.NewTuple1(cls), kwargs); err != nil {
 		return co_SSLSocket__create.Fail(err, 25)
 	}
 	// 428: _socket_class.__init__(self, **kwargs)
 	if t1, err = rt.GetAttr(py._socket_class, &nm___init__); err != nil {
 		return co_SSLSocket__create.Fail(err, 26)
 	}
-	t2 = rt.NewTuple1(self)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 27)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, rt.NewTuple1(self), kwargs); err != nil {
 		return co_SSLSocket__create.Fail(err, 27)
 	}
 	// 429: sock.detach()
@@ -5861,7 +5851,7 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co_DER_cert_to_PEM_cert.Fail(err, 5)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {

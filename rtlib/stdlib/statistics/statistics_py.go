@@ -570,7 +570,7 @@ func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(partials, &nm_items); err != nil {
 		return co__sum.Fail(err, 5)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co__sum.Fail(err, 7)
 	}
 	t1, _ = new__sum__genexpr(t2)
@@ -595,7 +595,8 @@ var co__sum = rt.Code{Name: "_sum", File: &file, Line: 88, Kind: rt.Plain, Param
 
 type fr__sum__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__sum__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -607,6 +608,7 @@ func py__sum__genexpr(fr *fr__sum__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 	var it0, t1, den, num rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -617,16 +619,21 @@ func py__sum__genexpr(fr *fr__sum__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co__sum__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -638,7 +645,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -672,7 +678,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 	// 97: if c is not None:
 	if !c_.V.IsNone() {
 		// 98: T, total, n = _sum((d := x - c) * d for x in data)
-		if t1, err = rt.LoopIter(data); err != nil {
+		if t1, err = rt.GenIter(data); err != nil {
 			return co__ss.Fail(err, 1)
 		}
 		t1, _ = new__ss__genexpr(c_, d, t1)
@@ -828,6 +834,7 @@ type fr__ss__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	c_, d *rt.Cell
+	it0s  rt.Loop
 }
 
 func new__ss__genexpr(c_ *rt.Cell, d *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -836,7 +843,7 @@ func new__ss__genexpr(c_ *rt.Cell, d *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py__ss__genexpr(fr *fr__ss__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, t2 rt.Value
+	var it0, t1, x_, t2, next1 rt.Value
 	var c_, d *rt.Cell
 	var at int
 	var ok bool
@@ -850,17 +857,24 @@ func py__ss__genexpr(fr *fr__ss__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *r
 			return co__ss__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, c_, d = fr.it0, fr.c_, fr.d
+		c_, d = fr.c_, fr.d
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_ = next1
 	if t1, ok = rt.SubInt(x_, c_.V); !ok {
 		if t1, err = rt.Sub(x_, c_.V); err != nil {
 			at = 2
@@ -872,7 +886,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.c_, fr.d = it0, c_, d
+	fr.c_, fr.d = c_, d
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1447,7 +1461,7 @@ func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 		at = 26
 		goto except1
 	}
-	if t3, err = rt.LoopIter(t2); err != nil {
+	if t3, err = rt.GenIter(t2); err != nil {
 		at = 26
 		goto except1
 	}
@@ -1547,7 +1561,8 @@ var co_harmonic_mean = rt.Code{Name: "harmonic_mean", File: &file, Line: 166, Ki
 
 type fr_harmonic_mean__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_harmonic_mean__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1570,16 +1585,21 @@ func py_harmonic_mean__genexpr(fr *fr_harmonic_mean__genexpr, v rt.Value, err *r
 			return co_harmonic_mean__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -1601,7 +1621,6 @@ for1:
 	} else {
 		t1 = rt.Int(0)
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1622,7 +1641,8 @@ var co_harmonic_mean__genexpr = rt.Code{Name: "<genexpr>", QualName: "harmonic_m
 
 type fr__no_negatives struct {
 	rt.Frame
-	values, errmsg, it1 rt.Value
+	values, errmsg rt.Value
+	it1            rt.Loop
 }
 
 func new__no_negatives(values, errmsg rt.Value) (rt.Value, *rt.Exc) {
@@ -1631,7 +1651,7 @@ func new__no_negatives(values, errmsg rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__no_negatives(fr *fr__no_negatives, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var values, errmsg, it1, t1, x_ rt.Value
+	var values, errmsg, t1, x_, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1644,22 +1664,23 @@ func py__no_negatives(fr *fr__no_negatives, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co__no_negatives.FailUnstarted(err, 6)
 		}
 	case 1:
-		errmsg, it1 = fr.errmsg, fr.it1
+		errmsg = fr.errmsg
 		goto yield1
 	}
 	// 200: for x in values:
-	if it1, err = rt.LoopIter(values); err != nil {
+	if err = fr.it1.Start(values); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if x_, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
+	x_ = next1
 	// 201: if x < 0:
 	if c1, ok = rt.LtInt(x_, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(x_, rt.Int(0)); err != nil {
@@ -1677,7 +1698,7 @@ for1:
 		goto fail
 	}
 	// 203: yield x
-	fr.errmsg, fr.it1 = errmsg, it1
+	fr.errmsg = errmsg
 	return fr.Yield(1, x_)
 yield1:
 	if err != nil {
@@ -3118,11 +3139,11 @@ func py_covariance(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	ybar.V = t2
 	// 356: return sumprod((xi - xbar for xi in x), (yi - ybar for yi in y)) / (n - 1)
 	t1 = py.sumprod
-	if t2, err = rt.LoopIter(x_); err != nil {
+	if t2, err = rt.GenIter(x_); err != nil {
 		return co_covariance.Fail(err, 13)
 	}
 	t2, _ = new_covariance__genexpr(xbar, t2)
-	if t3, err = rt.LoopIter(y); err != nil {
+	if t3, err = rt.GenIter(y); err != nil {
 		return co_covariance.Fail(err, 14)
 	}
 	t3, _ = new_covariance__genexpr_2(ybar, t3)
@@ -3157,6 +3178,7 @@ type fr_covariance__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	xbar *rt.Cell
+	it0s rt.Loop
 }
 
 func new_covariance__genexpr(xbar *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3165,7 +3187,7 @@ func new_covariance__genexpr(xbar *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_covariance__genexpr(fr *fr_covariance__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, xi rt.Value
+	var it0, t1, xi, next1 rt.Value
 	var xbar *rt.Cell
 	var at int
 	var ok bool
@@ -3179,24 +3201,31 @@ func py_covariance__genexpr(fr *fr_covariance__genexpr, v rt.Value, err *rt.Exc)
 			return co_covariance__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, xbar = fr.it0, fr.xbar
+		xbar = fr.xbar
 		goto yield1
 	}
-for1:
-	if xi, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	xi = next1
 	if t1, ok = rt.SubInt(xi, xbar.V); !ok {
 		if t1, err = rt.Sub(xi, xbar.V); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	fr.it0, fr.xbar = it0, xbar
+	fr.xbar = xbar
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3219,6 +3248,7 @@ type fr_covariance__genexpr_2 struct {
 	rt.Frame
 	it0  rt.Value
 	ybar *rt.Cell
+	it0s rt.Loop
 }
 
 func new_covariance__genexpr_2(ybar *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3227,7 +3257,7 @@ func new_covariance__genexpr_2(ybar *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py_covariance__genexpr_2(fr *fr_covariance__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, yi rt.Value
+	var it0, t1, yi, next1 rt.Value
 	var ybar *rt.Cell
 	var at int
 	var ok bool
@@ -3241,24 +3271,31 @@ func py_covariance__genexpr_2(fr *fr_covariance__genexpr_2, v rt.Value, err *rt.
 			return co_covariance__genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, ybar = fr.it0, fr.ybar
+		ybar = fr.ybar
 		goto yield1
 	}
-for1:
-	if yi, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	yi = next1
 	if t1, ok = rt.SubInt(yi, ybar.V); !ok {
 		if t1, err = rt.Sub(yi, ybar.V); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	fr.it0, fr.ybar = it0, ybar
+	fr.ybar = ybar
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3704,7 +3741,7 @@ func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
 		if err = it1.Start(x_); err != nil {
 			return co_correlation.Fail(err, 23)
 		}
-		t1 = rt.NewList()
+		t1 = it1.List()
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -3725,7 +3762,7 @@ func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
 		if err = it2.Start(y); err != nil {
 			return co_correlation.Fail(err, 25)
 		}
-		t1 = rt.NewList()
+		t1 = it2.List()
 		for {
 			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -3893,7 +3930,7 @@ func py_linear_regression(x_, y, proportional rt.Value) (rt.Value, *rt.Exc) {
 		if err = it1.Start(x_); err != nil {
 			return co_linear_regression.Fail(err, 14)
 		}
-		t1 = rt.NewList()
+		t1 = it1.List()
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -3911,7 +3948,7 @@ func py_linear_regression(x_, y, proportional rt.Value) (rt.Value, *rt.Exc) {
 		}
 		x_ = t1
 		// 429: y = (yi - ybar for yi in y)
-		if t1, err = rt.LoopIter(y); err != nil {
+		if t1, err = rt.GenIter(y); err != nil {
 			return co_linear_regression.Fail(err, 16)
 		}
 		y, _ = new_linear_regression__genexpr(ybar, t1)
@@ -4017,6 +4054,7 @@ type fr_linear_regression__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	ybar *rt.Cell
+	it0s rt.Loop
 }
 
 func new_linear_regression__genexpr(ybar *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4025,7 +4063,7 @@ func new_linear_regression__genexpr(ybar *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_linear_regression__genexpr(fr *fr_linear_regression__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, yi rt.Value
+	var it0, t1, yi, next1 rt.Value
 	var ybar *rt.Cell
 	var at int
 	var ok bool
@@ -4039,24 +4077,31 @@ func py_linear_regression__genexpr(fr *fr_linear_regression__genexpr, v rt.Value
 			return co_linear_regression__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, ybar = fr.it0, fr.ybar
+		ybar = fr.ybar
 		goto yield1
 	}
-for1:
-	if yi, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	yi = next1
 	if t1, ok = rt.SubInt(yi, ybar.V); !ok {
 		if t1, err = rt.Sub(yi, ybar.V); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	fr.it0, fr.ybar = it0, ybar
+	fr.ybar = ybar
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4922,7 +4967,7 @@ func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Range(py.range_, rt.Int(1), n); err != nil {
 		return co_NormalDist_quantiles.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, ok = it1.Step(); !ok {
 			if next1, err = it1.Next(); err != nil {

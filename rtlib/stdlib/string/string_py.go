@@ -875,7 +875,7 @@ func py_Template__check(self, in_mo rt.Value) (rt.Value, *rt.Exc) {
 	}
 	mo = &rt.Cell{V: in_mo}
 	// 126: if all(mo.group(name) is None for name in ("named", "braced", "escaped", "invalid")):
-	if t1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if t1, err = rt.GenIter(k_tuple_2); err != nil {
 		return co_Template__check.Fail(err, 1)
 	}
 	t1, _ = new_Template__check__genexpr(mo, t1)
@@ -915,8 +915,9 @@ var co_Template__check = rt.Code{Name: "_check", QualName: "Template._check", Fi
 
 type fr_Template__check__genexpr struct {
 	rt.Frame
-	it0 rt.Value
-	mo  *rt.Cell
+	it0  rt.Value
+	mo   *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Template__check__genexpr(mo *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -925,9 +926,10 @@ func new_Template__check__genexpr(mo *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_Template__check__genexpr(fr *fr_Template__check__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2 rt.Value
+	var it0, t1, name, t2, next1 rt.Value
 	var mo *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -938,17 +940,24 @@ func py_Template__check__genexpr(fr *fr_Template__check__genexpr, v rt.Value, er
 			return co_Template__check__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, mo = fr.it0, fr.mo
+		mo = fr.mo
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t1, err = rt.CallMethod1(mo.V, &nm_group, name); err != nil {
 		at = 2
 		goto fail
@@ -958,7 +967,7 @@ for1:
 	} else {
 		t2 = rt.False
 	}
-	fr.it0, fr.mo = it0, mo
+	fr.mo = mo
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

@@ -47,7 +47,7 @@ func parse(v rt.Value) (*layout, *rt.Exc) {
 	s, ok := rt.StrOf(v)
 	if !ok {
 		if s, ok = rt.BytesLike(v); !ok {
-			return nil, rt.Errorf(&rt.TypeError, "Struct() argument 1 must be a str or bytes object, not %s", rt.TypeOf(v).Name)
+			return nil, rt.Errorf(&rt.TypeError, "Struct() argument 1 must be a str or bytes object, not %s", rt.TypeName(v))
 		}
 	}
 	if l := cache[s]; l != nil {

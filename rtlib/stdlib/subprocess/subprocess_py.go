@@ -805,7 +805,7 @@ var co_CompletedProcess_check_returncode = rt.Code{Name: "check_returncode", Qua
 }}
 
 func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, mgr1, process, stdout, stderr, code rt.Value
+	var t1, t2, mgr1, process, stdout, stderr, code rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -869,11 +869,7 @@ func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (
 	}
 	// 128: with Popen(*popenargs, **kwargs) as process:
 	t1, t2 = py.Popen, popenargs
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_run.Fail(err, 15)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_run.Fail(err, 15)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
@@ -1050,7 +1046,7 @@ var co_run = rt.Code{Name: "run", File: &file, Line: 118, Kind: rt.Plain, Params
 }}
 
 func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, mgr1, ret, process rt.Value
+	var t1, t2, mgr1, ret, process rt.Value
 	var why1, at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -1061,11 +1057,7 @@ func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 146: with Popen(*popenargs, **kwargs) as process:
 	t1, t2 = py.Popen, popenargs
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_call.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_call.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
@@ -1145,7 +1137,7 @@ var co_call = rt.Code{Name: "call", File: &file, Line: 144, Kind: rt.Plain, Para
 }}
 
 func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, code, cmd rt.Value
+	var t1, t2, code, cmd rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1153,11 +1145,7 @@ func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 156: code = call(*popenargs, **kwargs)
 	t1, t2 = py.call, popenargs
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_check_call.Fail(err, 1)
-	}
-	if code, err = rt.CallEx(t1, t2, t3); err != nil {
+	if code, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_check_call.Fail(err, 1)
 	}
 	// 157: if code:
@@ -1250,7 +1238,7 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 	}
 	if c1 {
 		// 169: is_text = any(kwargs.get(name) for name in ("universal_newlines", "text", "encoding", "errors"))
-		if t1, err = rt.LoopIter(k_tuple_7); err != nil {
+		if t1, err = rt.GenIter(k_tuple_7); err != nil {
 			return co_check_output.Fail(err, 8)
 		}
 		t1, _ = new_check_output__genexpr(kwargs, t1)
@@ -1320,6 +1308,7 @@ type fr_check_output__genexpr struct {
 	rt.Frame
 	it0    rt.Value
 	kwargs *rt.Cell
+	it0s   rt.Loop
 }
 
 func new_check_output__genexpr(kwargs *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1328,9 +1317,10 @@ func new_check_output__genexpr(kwargs *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py_check_output__genexpr(fr *fr_check_output__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name rt.Value
+	var it0, t1, name, next1 rt.Value
 	var kwargs *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1341,22 +1331,29 @@ func py_check_output__genexpr(fr *fr_check_output__genexpr, v rt.Value, err *rt.
 			return co_check_output__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, kwargs = fr.it0, fr.kwargs
+		kwargs = fr.kwargs
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t1, err = rt.CallMethod1(kwargs.V, &nm_get, name); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.kwargs = it0, kwargs
+	fr.kwargs = kwargs
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1799,7 +1796,7 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 		if err = it1.Start(extra_groups); err != nil {
 			return co__ids.Fail(err, 8)
 		}
-		t1 = rt.NewList()
+		t1 = it1.List()
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -4643,7 +4640,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if err = it2.Start(k_tuple_5); err != nil {
 			return co_Popen__exchange.Fail(err, 62)
 		}
-		t1 = rt.NewList()
+		t1 = it2.List()
 		for {
 			if next3, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {

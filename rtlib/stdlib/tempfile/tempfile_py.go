@@ -1903,18 +1903,14 @@ var co__TemporaryFileWrapper___getattr__ = rt.Code{Name: "__getattr__", QualName
 }}
 
 func py__TemporaryFileWrapper___getattr___func_wrapper(func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 242: return func(*args, **kwargs)
 	t1, t2 = func_.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__TemporaryFileWrapper___getattr___func_wrapper.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__TemporaryFileWrapper___getattr___func_wrapper.Fail(err, 1)
 	}
 	return rt.Ret(t1)
@@ -2000,7 +1996,8 @@ var co__TemporaryFileWrapper_close = rt.Code{Name: "close", QualName: "_Temporar
 
 type fr__TemporaryFileWrapper___iter__ struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new__TemporaryFileWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2009,7 +2006,7 @@ func new__TemporaryFileWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, line rt.Value
+	var self, t1, line, next1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2021,7 +2018,6 @@ func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v 
 			return co__TemporaryFileWrapper___iter__.FailUnstarted(err, 3)
 		}
 	case 1:
-		it1 = fr.it1
 		goto yield1
 	}
 	// 264: for line in self.file:
@@ -2029,20 +2025,20 @@ func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v 
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if line, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
+	line = next1
 	// 265: yield line
-	fr.it1 = it1
 	return fr.Yield(1, line)
 yield1:
 	if err != nil {
@@ -2846,7 +2842,7 @@ var co_SpooledTemporaryFile__check = rt.Code{Name: "_check", QualName: "SpooledT
 }}
 
 func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, file_, t2, t3, t4, newfile, pos rt.Value
+	var t1, file_, t2, t3, newfile, pos rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2876,12 +2872,8 @@ func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if t4, err = rt.GetAttr(self, &nm__TemporaryFileArgs); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__TemporaryFileArgs); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 4)
-	}
-	if err = rt.DictMerge(t3, t4, t1); err != nil {
-		return co_SpooledTemporaryFile_rollover.Fail(err, 5)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 5)

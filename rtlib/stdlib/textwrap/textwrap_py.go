@@ -859,7 +859,7 @@ func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, 
 				if t1, err = rt.GetSlice(chunk, rt.None, hyphen); err != nil {
 					return co_TextWrapper__handle_long_word.Fail(err, 11)
 				}
-				if t2, err = rt.LoopIter(t1); err != nil {
+				if t2, err = rt.GenIter(t1); err != nil {
 					return co_TextWrapper__handle_long_word.Fail(err, 11)
 				}
 				t1, _ = new_TextWrapper__handle_long_word__genexpr(t2)
@@ -946,7 +946,8 @@ var co_TextWrapper__handle_long_word = rt.Code{Name: "_handle_long_word", QualNa
 
 type fr_TextWrapper__handle_long_word__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_TextWrapper__handle_long_word__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -955,8 +956,9 @@ func new_TextWrapper__handle_long_word__genexpr(it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py_TextWrapper__handle_long_word__genexpr(fr *fr_TextWrapper__handle_long_word__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -967,22 +969,27 @@ func py_TextWrapper__handle_long_word__genexpr(fr *fr_TextWrapper__handle_long_w
 			return co_TextWrapper__handle_long_word__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.Ne(c_, k_text_8); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2067,7 +2074,7 @@ func py_indent(text, in_prefix, in_predicate rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod1(text, &nm_splitlines, rt.True); err != nil {
 		return co_indent.Fail(err, 3)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_indent.Fail(err, 5)
 	}
 	t3, _ = new_indent__genexpr(predicate, prefix, t4)
@@ -2088,6 +2095,7 @@ type fr_indent__genexpr struct {
 	rt.Frame
 	it0               rt.Value
 	predicate, prefix *rt.Cell
+	it0s              rt.Loop
 }
 
 func new_indent__genexpr(predicate *rt.Cell, prefix *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2096,7 +2104,7 @@ func new_indent__genexpr(predicate *rt.Cell, prefix *rt.Cell, it0 rt.Value) (rt.
 	return fr.Value(), nil
 }
 func py_indent__genexpr(fr *fr_indent__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line rt.Value
+	var it0, t1, line, next1 rt.Value
 	var predicate, prefix *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2110,17 +2118,24 @@ func py_indent__genexpr(fr *fr_indent__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 			return co_indent__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, predicate, prefix = fr.it0, fr.predicate, fr.prefix
+		predicate, prefix = fr.predicate, fr.prefix
 		goto yield1
 	}
-for1:
-	if line, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
 	if t1, err = rt.Call1(predicate.V, line); err != nil {
 		at = 2
 		goto fail
@@ -2141,7 +2156,7 @@ for1:
 	} else {
 		t1 = line
 	}
-	fr.it0, fr.predicate, fr.prefix = it0, predicate, prefix
+	fr.predicate, fr.prefix = predicate, prefix
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -71,7 +71,7 @@ func initLocal() {
 		}
 		old, err := rt.Cast[rt.Dict](d).Remove(rt.NewStr(name))
 		if err == nil && old.IsUnset() {
-			err = rt.Errorf(&rt.AttributeError, "'%s' object has no attribute '%s'", rt.TypeOf(self).Name, name)
+			err = rt.Errorf(&rt.AttributeError, "'%s' object has no attribute '%s'", rt.TypeName(self), name)
 		}
 		return err
 	}

@@ -95,7 +95,7 @@ func timeout(blocking, seconds rt.Value) (deadline time.Time, wait bool, err *rt
 	case seconds.IsFloat():
 		s = seconds.AsFloat()
 	default:
-		return deadline, false, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeOf(seconds).Name)
+		return deadline, false, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeName(seconds))
 	}
 	switch {
 	case !wait && s != -1:

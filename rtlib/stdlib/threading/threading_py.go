@@ -164,7 +164,7 @@ var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 68, Kind: rt.Plain,
 }}
 
 func py_RLock(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -178,22 +178,14 @@ func py_RLock(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		t2 = args
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_RLock.Fail(err, 2)
-		}
-		if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+		if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			return co_RLock.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
 	// 77: return _CRLock(*args, **kwargs)
 	t1, t2 = py._CRLock, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_RLock.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_RLock.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -4741,7 +4733,7 @@ var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &fi
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var at int
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
@@ -4764,13 +4756,8 @@ func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 3
 			goto raise1
 		}
-		t3 = rt.NewDict()
-		if t4, err = rt.GetAttr(self, &nm__kwargs); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__kwargs); err != nil {
 			at = 4
-			goto raise1
-		}
-		if err = rt.DictMerge(t3, t4, t1); err != nil {
-			at = 5
 			goto raise1
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
@@ -5734,7 +5721,7 @@ var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &f
 }}
 
 func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5773,12 +5760,8 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co_Timer_run.Fail(err, 10)
 		}
-		t3 = rt.NewDict()
-		if t4, err = rt.GetAttr(self, &nm_kwargs); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_kwargs); err != nil {
 			return co_Timer_run.Fail(err, 11)
-		}
-		if err = rt.DictMerge(t3, t4, t1); err != nil {
-			return co_Timer_run.Fail(err, 12)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
 			return co_Timer_run.Fail(err, 12)
@@ -6707,17 +6690,13 @@ var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 7
 }}
 
 func py__register_atexit__lambda(func_ *rt.Cell, arg *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	t1, t2 = func_.V, arg.V
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs.V, t1); err != nil {
-		return co__register_atexit__lambda.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs.V); err != nil {
 		return co__register_atexit__lambda.Fail(err, 1)
 	}
 	return rt.Ret(t1)

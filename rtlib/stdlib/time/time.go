@@ -18,11 +18,11 @@ var (
 func init() {
 	structTime.GetSets = []rt.GetSet{
 		{Name: "tm_zone", Get: func(v rt.Value) (rt.Value, *rt.Exc) {
-			t, err := broken(v)
+			t, err := broken("mktime", v)
 			return rt.NewStr(t.Zone), err
 		}},
 		{Name: "tm_gmtoff", Get: func(v rt.Value) (rt.Value, *rt.Exc) {
-			t, err := broken(v)
+			t, err := broken("mktime", v)
 			return rt.Int(int64(t.Offset)), err
 		}},
 	}
@@ -151,7 +151,7 @@ func calendar() []rt.Def {
 		{Name: "strftime", Sig: "format, time_tuple=None, /", FN: format},
 		{Name: "strptime", Sig: "data_string, format='%a %b %d %H:%M:%S %Y', /", FN: parse},
 		{Name: "asctime", Sig: "time_tuple=None, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			t, err := tupleOrNow(a[0])
+			t, err := tupleOrNow("asctime", a[0])
 			return rt.NewStr(strftime.Format("%a %b %e %H:%M:%S %Y", t)), err
 		}},
 		{Name: "ctime", Sig: "seconds=None, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -159,7 +159,7 @@ func calendar() []rt.Def {
 			if err != nil {
 				return rt.Unset, err
 			}
-			b, err := broken(structure(t.Local()))
+			b, err := broken("ctime", structure(t.Local()))
 			return rt.NewStr(strftime.Format("%a %b %e %H:%M:%S %Y", b)), err
 		}},
 		{Name: "tzset", F0: func() (rt.Value, *rt.Exc) { return rt.None, nil }},
@@ -211,22 +211,22 @@ func tuple(fields ...int64) rt.Value {
 	return rt.StructSeq(&structTime, items...)
 }
 
-func tupleOrNow(v rt.Value) (strftime.Time, *rt.Exc) {
+func tupleOrNow(call string, v rt.Value) (strftime.Time, *rt.Exc) {
 	if v.IsNone() {
 		v = structure(time.Now())
 	}
-	return broken(v)
+	return broken(call, v)
 }
 
-// broken is a time tuple as C takes it: fields checked, zero month, day and day of the year made one.
-func broken(v rt.Value) (strftime.Time, *rt.Exc) {
+// broken is a time tuple, the argument of call, as C takes it: fields checked, zero month, day and day of the year made one.
+func broken(call string, v rt.Value) (strftime.Time, *rt.Exc) {
 	tup := rt.As[rt.Tuple](v, &rt.TupleType)
 	if tup == nil {
 		return strftime.Time{}, rt.Errorf(&rt.TypeError, "Tuple or struct_time argument required")
 	}
 	items := tup.Items()
 	if len(items) != 9 {
-		return strftime.Time{}, rt.Errorf(&rt.TypeError, "illegal time tuple argument")
+		return strftime.Time{}, rt.Errorf(&rt.TypeError, "%s(): illegal time tuple argument", call)
 	}
 	var n [9]int
 	for i, item := range items {
@@ -261,20 +261,19 @@ func broken(v rt.Value) (strftime.Time, *rt.Exc) {
 }
 
 func mktime(v rt.Value) (rt.Value, *rt.Exc) {
-	t, err := broken(v)
+	t, err := broken("mktime", v)
 	if err != nil {
 		return rt.Unset, err
 	}
-	at := time.Date(t.Year, time.Month(t.Month), t.Day, t.Hour, t.Minute, t.Second, 0, time.Local)
-	return rt.Float(float64(at.Unix())), nil
+	return rt.Float(float64(t.Local().Unix())), nil
 }
 
 func format(a []rt.Value) (rt.Value, *rt.Exc) {
 	layout, ok := rt.StrOf(a[0])
 	if !ok {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "strftime() argument 1 must be str, not %s", rt.TypeText(a[0]))
+		return rt.Unset, rt.Errorf(&rt.TypeError, "strftime() argument 1 must be str, not %s", rt.TypeName(a[0]))
 	}
-	t, err := tupleOrNow(a[1])
+	t, err := tupleOrNow("strftime", a[1])
 	return rt.NewStr(strftime.Format(layout, t)), err
 }
 
@@ -297,7 +296,7 @@ func parsed(a []rt.Value) (strftime.Parsed, *rt.Exc) {
 	for i, v := range a {
 		s, ok := rt.StrOf(v)
 		if !ok {
-			return strftime.Parsed{}, rt.Errorf(&rt.TypeError, "strptime() argument %d must be str, not <class '%s'>", i, rt.TypeText(v))
+			return strftime.Parsed{}, rt.Errorf(&rt.TypeError, "strptime() argument %d must be str, not <class '%s'>", i, rt.TypeName(v))
 		}
 		text[i] = s
 	}

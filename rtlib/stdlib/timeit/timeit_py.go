@@ -421,7 +421,7 @@ func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Range(py.range_, rt.Int(0), repeat); err != nil {
 		return co_Timer_repeat.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, ok = it1.Step(); !ok {
 			if next1, err = it1.Next(); err != nil {

@@ -601,7 +601,7 @@ func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = it1.Range(py.range_, t1, t3); err != nil {
 			return co_FrameSummary__load.Fail(err, 7)
 		}
-		t1 = rt.NewList()
+		t1 = it1.List()
 		for {
 			if next1, ok = it1.Step(); !ok {
 				if next1, err = it1.Next(); err != nil {
@@ -929,7 +929,7 @@ func py_StackSummary_extract(klass, frame_gen, limit, lookup_lines, capture_loca
 	if t1, t2, err = rt.LoadMethod(klass, &nm__extract); err != nil {
 		return co_StackSummary_extract.Fail(err, 1)
 	}
-	if t3, err = rt.LoopIter(frame_gen); err != nil {
+	if t3, err = rt.GenIter(frame_gen); err != nil {
 		return co_StackSummary_extract.Fail(err, 2)
 	}
 	t3, _ = new_StackSummary_extract__genexpr(t3)
@@ -946,7 +946,8 @@ var co_StackSummary_extract = rt.Code{Name: "extract", QualName: "StackSummary.e
 
 type fr_StackSummary_extract__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_StackSummary_extract__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -958,6 +959,7 @@ func py_StackSummary_extract__genexpr(fr *fr_StackSummary_extract__genexpr, v rt
 	var it0, t1, t2, frame, lineno rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -968,16 +970,21 @@ func py_StackSummary_extract__genexpr(fr *fr_StackSummary_extract__genexpr, v rt
 			return co_StackSummary_extract__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -986,7 +993,6 @@ for1:
 	frame = u1[0]
 	lineno = u1[1]
 	t2 = rt.NewTuple2(frame, rt.NewTuple(lineno, rt.None, rt.None, rt.None, rt.None))
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1422,7 +1428,7 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 			if err = it1.Start(lines); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 38)
 			}
-			t1 = rt.NewList()
+			t1 = it1.List()
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
@@ -1468,7 +1474,7 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 		if err = it2.Start(t1); err != nil {
 			return co_StackSummary_format_frame_summary.Fail(err, 45)
 		}
-		t1 = rt.NewList()
+		t1 = it2.List()
 		for {
 			if next2, next3, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
@@ -1526,7 +1532,7 @@ var co_StackSummary_format_frame_summary__lambda = rt.Code{Name: "<lambda>", Qua
 }}
 
 func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, last, repeated, entry, t2, t3, text, place, next1 rt.Value
+	var t1, last, repeated, entry, t2, text, t3, place, next1 rt.Value
 	var count, result *rt.Cell
 	var it1 rt.Loop
 	var c1, c2, ok bool
@@ -1560,12 +1566,7 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_format_frame_summary); err != nil {
 			return co_StackSummary_format.Fail(err, 2)
 		}
-		t2 = rt.NewTuple1(entry)
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_StackSummary_format.Fail(err, 3)
-		}
-		if text, err = rt.CallEx(t1, t2, t3); err != nil {
+		if text, err = rt.CallEx(t1, rt.NewTuple1(entry), kwargs); err != nil {
 			return co_StackSummary_format.Fail(err, 3)
 		}
 		// 169: if text is None:
@@ -1814,7 +1815,8 @@ var co__Context_indent = rt.Code{Name: "indent", QualName: "_Context.indent", Fi
 
 type fr__Context_emit struct {
 	rt.Frame
-	self, text, margin, prefix, it1 rt.Value
+	self, text, margin, prefix rt.Value
+	it1                        rt.Loop
 }
 
 func new__Context_emit(self, text, margin rt.Value) (rt.Value, *rt.Exc) {
@@ -1823,7 +1825,7 @@ func new__Context_emit(self, text, margin rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, text, margin, t1, t2, t3, prefix, it1, part rt.Value
+	var self, text, margin, t1, t2, t3, prefix, part, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1836,7 +1838,7 @@ func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co__Context_emit.FailUnstarted(err, 11)
 		}
 	case 1:
-		prefix, it1 = fr.prefix, fr.it1
+		prefix = fr.prefix
 		goto yield1
 	}
 	// 192: prefix = self.indent() + (margin + " " if self.depth else "")
@@ -1884,18 +1886,19 @@ func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, 
 	} else {
 		t1 = text
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 7
 		goto fail
 	}
 for1:
-	if part, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 7
 		goto fail
 	}
+	part = next1
 	// 194: yield textwrap.indent(part, prefix, lambda line: True)
 	if t1, t2, err = rt.LoadMethod(py.textwrap, &nm_indent); err != nil {
 		at = 8
@@ -1906,7 +1909,7 @@ for1:
 		at = 9
 		goto fail
 	}
-	fr.prefix, fr.it1 = prefix, it1
+	fr.prefix = prefix
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2710,7 +2713,7 @@ var co_TracebackException___init__ = rt.Code{Name: "__init__", QualName: "Traceb
 }}
 
 func py_TracebackException___init____lambda(options *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2726,12 +2729,7 @@ func py_TracebackException___init____lambda(options *rt.Cell, other rt.Value) (r
 	if t3, err = rt.GetAttr(other, &nm___traceback__); err != nil {
 		return co_TracebackException___init____lambda.Fail(err, 3)
 	}
-	t4 = rt.NewTuple3(t2, other, t3)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, options.V, t1); err != nil {
-		return co_TracebackException___init____lambda.Fail(err, 4)
-	}
-	if t1, err = rt.CallEx(t1, t4, t2); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple3(t2, other, t3), options.V); err != nil {
 		return co_TracebackException___init____lambda.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -2761,11 +2759,7 @@ func py_TracebackException_from_exception(cls, exc_, args, kwargs rt.Value) (rt.
 		return co_TracebackException_from_exception.Fail(err, 3)
 	}
 	t2 = rt.ListToTuple(t4)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_TracebackException_from_exception.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_TracebackException_from_exception.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -2975,7 +2969,8 @@ var co_TracebackException___str__ = rt.Code{Name: "__str__", QualName: "Tracebac
 
 type fr_TracebackException_format_exception_only struct {
 	rt.Frame
-	self, show_group, _depth, kwargs, indent, it1, it2, it3, it4, it5 rt.Value
+	self, show_group, _depth, kwargs, indent, it1 rt.Value
+	it2, it3, it4, it5                            rt.Loop
 }
 
 func new_TracebackException_format_exception_only(self, show_group, _depth, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2984,7 +2979,7 @@ func new_TracebackException_format_exception_only(self, show_group, _depth, kwar
 	return fr.Watch(), nil
 }
 func py_TracebackException_format_exception_only(fr *fr_TracebackException_format_exception_only, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, show_group, _depth, t1, t2, indent, kind, it1, line, it2, notes, it3, note, it4, t3, it5, inner rt.Value
+	var self, show_group, _depth, t1, t2, indent, kind, it1, line, notes, note, t3, inner, next1, next2, next3, next4 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -3002,19 +2997,19 @@ func py_TracebackException_format_exception_only(fr *fr_TracebackException_forma
 		self, show_group, _depth, indent, it1 = fr.self, fr.show_group, fr._depth, fr.indent, fr.it1
 		goto yield2
 	case 3:
-		self, show_group, _depth, indent, it2 = fr.self, fr.show_group, fr._depth, fr.indent, fr.it2
+		self, show_group, _depth, indent = fr.self, fr.show_group, fr._depth, fr.indent
 		goto yield3
 	case 4:
 		self, show_group, _depth, indent = fr.self, fr.show_group, fr._depth, fr.indent
 		goto yield4
 	case 5:
-		self, show_group, _depth, indent, it3, it4 = fr.self, fr.show_group, fr._depth, fr.indent, fr.it3, fr.it4
+		self, show_group, _depth, indent = fr.self, fr.show_group, fr._depth, fr.indent
 		goto yield5
 	case 6:
 		self, show_group, _depth = fr.self, fr.show_group, fr._depth
 		goto yield6
 	case 7:
-		show_group, _depth, it5 = fr.show_group, fr._depth, fr.it5
+		show_group, _depth = fr.show_group, fr._depth
 		goto await7
 	}
 	// 287: indent = 3 * _depth * " "
@@ -3168,18 +3163,19 @@ else2:
 		at = 22
 		goto fail
 	}
-	if it2, err = rt.LoopIter(t2); err != nil {
+	if err = fr.it2.Start(t2); err != nil {
 		at = 22
 		goto fail
 	}
 for2:
-	if line, err = rt.Next(it2); err != nil {
+	if next1, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end5
 		}
 		at = 22
 		goto fail
 	}
+	line = next1
 	// 297: yield indent + line + "\n"
 	if t1, ok = rt.AddInt(indent, line); !ok {
 		if t1, err = rt.Add(indent, line); err != nil {
@@ -3191,7 +3187,7 @@ for2:
 		at = 24
 		goto fail
 	}
-	fr.self, fr.show_group, fr._depth, fr.indent, fr.it2 = self, show_group, _depth, indent, it2
+	fr.self, fr.show_group, fr._depth, fr.indent = self, show_group, _depth, indent
 	return fr.Yield(3, t2)
 yield3:
 	if err != nil {
@@ -3272,18 +3268,19 @@ end2:
 		goto else4
 	}
 	// 302: for note in notes:
-	if it3, err = rt.LoopIter(notes); err != nil {
+	if err = fr.it3.Start(notes); err != nil {
 		at = 35
 		goto fail
 	}
 for3:
-	if note, err = rt.Next(it3); err != nil {
+	if next2, err = fr.it3.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end7
 		}
 		at = 35
 		goto fail
 	}
+	note = next2
 	// 303: for line in _safe(note, "note").split("\n"):
 	if t1 = py._safe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_safe"); err != nil {
@@ -3304,18 +3301,19 @@ for3:
 		at = 38
 		goto fail
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it4.Start(t1); err != nil {
 		at = 40
 		goto fail
 	}
 for4:
-	if line, err = rt.Next(it4); err != nil {
+	if next3, err = fr.it4.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for3
 		}
 		at = 40
 		goto fail
 	}
+	line = next3
 	// 304: yield f"{indent}{line}\n"
 	if t1, err = rt.FormatField(indent, 0, rt.Unset); err != nil {
 		at = 41
@@ -3326,7 +3324,7 @@ for4:
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, t2, k_text_5)
-	fr.self, fr.show_group, fr._depth, fr.indent, fr.it3, fr.it4 = self, show_group, _depth, indent, it3, it4
+	fr.self, fr.show_group, fr._depth, fr.indent = self, show_group, _depth, indent
 	return fr.Yield(5, t3)
 yield5:
 	if err != nil {
@@ -3402,18 +3400,19 @@ end7:
 		at = 51
 		goto fail
 	}
-	if it5, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it5.Start(t1); err != nil {
 		at = 51
 		goto fail
 	}
 for5:
-	if inner, err = rt.Next(it5); err != nil {
+	if next4, err = fr.it5.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end11
 		}
 		at = 51
 		goto fail
 	}
+	inner = next4
 	// 309: yield from inner.format_exception_only(show_group=show_group, _depth=_depth + 1)
 	if t1, t2, err = rt.LoadMethod(inner, &nm_format_exception_only); err != nil {
 		at = 52
@@ -3433,7 +3432,7 @@ for5:
 await7:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.show_group, fr._depth, fr.it5 = show_group, _depth, it5
+			fr.show_group, fr._depth = show_group, _depth
 			return fr.Await(7, v)
 		}
 		at = 55
@@ -3814,7 +3813,7 @@ yield2:
 		at = 48
 		goto fail
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		at = 48
 		goto fail
 	}
@@ -3935,7 +3934,8 @@ var co_TracebackException__syntax_error = rt.Code{Name: "_syntax_error", QualNam
 
 type fr_TracebackException__syntax_error__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_TracebackException__syntax_error__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3944,7 +3944,7 @@ func new_TracebackException__syntax_error__genexpr(it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_TracebackException__syntax_error__genexpr(fr *fr_TracebackException__syntax_error__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3957,17 +3957,23 @@ func py_TracebackException__syntax_error__genexpr(fr *fr_TracebackException__syn
 			return co_TracebackException__syntax_error__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.CallMethod0(c_, &nm_isspace); err != nil {
 		at = 2
 		goto fail
@@ -3983,7 +3989,6 @@ for1:
 	} else {
 		t1 = k_text_2
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4004,7 +4009,8 @@ var co_TracebackException__syntax_error__genexpr = rt.Code{Name: "<genexpr>", Qu
 
 type fr_TracebackException_format struct {
 	rt.Frame
-	self, chain, _ctx, kwargs, ctx, output, exc_, follow, it1 rt.Value
+	self, chain, _ctx, kwargs, ctx, output, exc_, follow rt.Value
+	it1                                                  rt.Loop
 }
 
 func new_TracebackException_format(self, chain, _ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4013,7 +4019,7 @@ func new_TracebackException_format(self, chain, _ctx, kwargs rt.Value) (rt.Value
 	return fr.Watch(), nil
 }
 func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, chain, _ctx, t1, t2, ctx, output, exc_, follow, between, it1, t3, t4 rt.Value
+	var self, chain, _ctx, t1, t2, ctx, output, exc_, follow, between, t3, t4 rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -4027,22 +4033,22 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 			return co_TracebackException_format.FailUnstarted(err, 47)
 		}
 	case 1:
-		self, chain, ctx, output, exc_, follow, it1 = fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1
+		self, chain, ctx, output, exc_, follow = fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow
 		goto await1
 	case 2:
-		self, chain, ctx, output, exc_, follow, it1 = fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1
+		self, chain, ctx, output, exc_, follow = fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow
 		goto await2
 	case 3:
-		self, chain, ctx, output, exc_, follow, it1 = fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1
+		self, chain, ctx, output, exc_, follow = fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow
 		goto await3
 	case 4:
-		self, chain, ctx, output, follow, it1 = fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1
+		self, chain, ctx, output, follow = fr.self, fr.chain, fr.ctx, fr.output, fr.follow
 		goto await4
 	case 5:
-		self, chain, ctx, output, follow, it1 = fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1
+		self, chain, ctx, output, follow = fr.self, fr.chain, fr.ctx, fr.output, fr.follow
 		goto await5
 	case 6:
-		self, chain, ctx, output, follow, it1 = fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1
+		self, chain, ctx, output, follow = fr.self, fr.chain, fr.ctx, fr.output, fr.follow
 		goto await6
 	}
 	// 341: ctx = _Context() if _ctx is None else _ctx
@@ -4157,12 +4163,12 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 		at = 15
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 15
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -4188,7 +4194,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1 = self, chain, ctx, output, exc_, follow, it1
+			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow = self, chain, ctx, output, exc_, follow
 			return fr.Await(1, v)
 		}
 		at = 19
@@ -4226,7 +4232,7 @@ else1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1 = self, chain, ctx, output, exc_, follow, it1
+			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow = self, chain, ctx, output, exc_, follow
 			return fr.Await(2, v)
 		}
 		at = 24
@@ -4253,7 +4259,7 @@ await2:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow, fr.it1 = self, chain, ctx, output, exc_, follow, it1
+			fr.self, fr.chain, fr.ctx, fr.output, fr.exc_, fr.follow = self, chain, ctx, output, exc_, follow
 			return fr.Await(3, v)
 		}
 		at = 30
@@ -4277,7 +4283,7 @@ else3:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1 = self, chain, ctx, output, follow, it1
+			fr.self, fr.chain, fr.ctx, fr.output, fr.follow = self, chain, ctx, output, follow
 			return fr.Await(4, v)
 		}
 		at = 35
@@ -4325,7 +4331,7 @@ else2:
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1 = self, chain, ctx, output, follow, it1
+			fr.self, fr.chain, fr.ctx, fr.output, fr.follow = self, chain, ctx, output, follow
 			return fr.Await(5, v)
 		}
 		at = 43
@@ -4342,7 +4348,7 @@ else4:
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.chain, fr.ctx, fr.output, fr.follow, fr.it1 = self, chain, ctx, output, follow, it1
+			fr.self, fr.chain, fr.ctx, fr.output, fr.follow = self, chain, ctx, output, follow
 			return fr.Await(6, v)
 		}
 		at = 46
@@ -4380,7 +4386,8 @@ var co_TracebackException_format = rt.Code{Name: "format", QualName: "TracebackE
 
 type fr_TracebackException__format_group struct {
 	rt.Frame
-	self, exc_, ctx, chain, top, total, shown, count, it1, i, last, title rt.Value
+	self, exc_, ctx, chain, top, total, shown, count, i, last, title rt.Value
+	it1                                                              rt.Loop
 }
 
 func new_TracebackException__format_group(self, exc_, ctx, chain rt.Value) (rt.Value, *rt.Exc) {
@@ -4389,7 +4396,7 @@ func new_TracebackException__format_group(self, exc_, ctx, chain rt.Value) (rt.V
 	return fr.Watch(), nil
 }
 func py_TracebackException__format_group(fr *fr_TracebackException__format_group, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, exc_, ctx, chain, t1, t2, top, t3, total, shown, count, it1, i, last, title, t4, t5 rt.Value
+	var self, exc_, ctx, chain, t1, t2, top, t3, total, shown, count, i, last, title, t4, t5, next1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -4411,16 +4418,16 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 		self, exc_, ctx, chain, top = fr.self, fr.exc_, fr.ctx, fr.chain, fr.top
 		goto await3
 	case 4:
-		exc_, ctx, chain, top, total, shown, count, it1, i, last, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.i, fr.last, fr.title
+		exc_, ctx, chain, top, total, shown, count, i, last, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.i, fr.last, fr.title
 		goto yield4
 	case 5:
-		exc_, ctx, chain, top, total, shown, count, it1, last, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.last, fr.title
+		exc_, ctx, chain, top, total, shown, count, last, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title
 		goto await5
 	case 6:
-		exc_, ctx, chain, top, total, shown, count, it1, last, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.last, fr.title
+		exc_, ctx, chain, top, total, shown, count, last, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title
 		goto await6
 	case 7:
-		exc_, ctx, chain, top, total, shown, count, it1, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.title
+		exc_, ctx, chain, top, total, shown, count, title = fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.title
 		goto yield7
 	}
 	// 366: top = ctx.depth == 0
@@ -4596,22 +4603,21 @@ await3:
 		goto fail
 	}
 	// 377: for i in range(count):
-	if t1, err = rt.Call1(py.range_, count); err != nil {
-		at = 30
-		goto fail
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Range(py.range_, rt.Int(0), count); err != nil {
 		at = 30
 		goto fail
 	}
 for1:
-	if i, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end2
+	if next1, ok = fr.it1.Step(); !ok {
+		if next1, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end2
+			}
+			at = 30
+			goto fail
 		}
-		at = 30
-		goto fail
 	}
+	i = next1
 	// 378: last = i == count - 1
 	if t1, ok = rt.SubInt(count, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(count, rt.Int(1)); err != nil {
@@ -4684,7 +4690,7 @@ for1:
 		goto fail
 	}
 	t4 = rt.JoinStr(t2, t3, k_text_22, t1, k_text_23)
-	fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.i, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, it1, i, last, title
+	fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.i, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, i, last, title
 	return fr.Yield(4, t4)
 yield4:
 	if err != nil {
@@ -4738,7 +4744,7 @@ yield4:
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, it1, last, title
+			fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, last, title
 			return fr.Await(5, v)
 		}
 		at = 51
@@ -4791,7 +4797,7 @@ else2:
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, it1, last, title
+			fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title = exc_, ctx, chain, top, total, shown, count, last, title
 			return fr.Await(6, v)
 		}
 		at = 59
@@ -4831,7 +4837,7 @@ end3:
 		at = 64
 		goto fail
 	}
-	fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.it1, fr.title = exc_, ctx, chain, top, total, shown, count, it1, title
+	fr.exc_, fr.ctx, fr.chain, fr.top, fr.total, fr.shown, fr.count, fr.title = exc_, ctx, chain, top, total, shown, count, title
 	return fr.Yield(7, t2)
 yield7:
 	if err != nil {

@@ -8,9 +8,19 @@ import rt "github.com/py2go/py2go/rtlib"
 func init() {
 	rt.RegisterModule("_types", func(m *rt.Module) *rt.Exc {
 		m.Def(rt.Def{Name: "_mark_awaitable", Sig: "func, /", F1: markAwaitable})
+		m.Def(rt.Def{Name: "_mark_static", Sig: "*classes", FN: markStatic})
+		m.Def(rt.Def{Name: "_type_name", Sig: "obj, /", F1: func(o rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(rt.TypeName(o)), nil }})
 		return nil
 	})
 	Register()
+}
+
+// markStatic makes classes written in Python pass for the native ones of CPython.
+func markStatic(classes []rt.Value) (rt.Value, *rt.Exc) {
+	for _, c := range rt.Cast[rt.Tuple](classes[0]).Items() {
+		rt.As[rt.Type](c, &rt.TypeType).MarkStatic()
+	}
+	return rt.None, nil
 }
 
 // markAwaitable makes calls of a generator function awaitable. It is true if they are, as those of coroutine functions.

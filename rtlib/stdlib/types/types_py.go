@@ -236,7 +236,7 @@ var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 41, Kind: rt.Gen
 }}
 
 func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
-	var t1, resolved_bases, t2, meta, ns, t3 rt.Value
+	var t1, resolved_bases, meta, ns rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -293,12 +293,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 79: return meta(name, resolved_bases, ns, **kwds)
 	t1 = meta
-	t2 = rt.NewTuple3(name, resolved_bases, ns)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		return co_new_class.Fail(err, 8)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple3(name, resolved_bases, ns), kwds); err != nil {
 		return co_new_class.Fail(err, 8)
 	}
 	return rt.Ret(t1)
@@ -424,7 +419,7 @@ var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 82, Kin
 }}
 
 func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, meta, t3, t4, ns rt.Value
+	var t1, t2, meta, ns rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -505,12 +500,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(meta, &nm___prepare__); err != nil {
 			return co_prepare_class.Fail(err, 12)
 		}
-		t3 = rt.NewTuple2(name, bases)
-		t4 = rt.NewDict()
-		if err = rt.DictMerge(t4, kwds, t2); err != nil {
-			return co_prepare_class.Fail(err, 13)
-		}
-		if t1, err = rt.CallEx(t2, t3, t4); err != nil {
+		if t1, err = rt.CallEx(t2, rt.NewTuple2(name, bases), kwds); err != nil {
 			return co_prepare_class.Fail(err, 13)
 		}
 	} else {
@@ -1625,7 +1615,7 @@ var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 229, Kind: rt.P
 }}
 
 func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, coro rt.Value
+	var t1, t2, coro rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1633,11 +1623,7 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 	}
 	// 240: coro = func(*args, **kwargs)
 	t1, t2 = func_.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_coroutine_wrapped.Fail(err, 1)
-	}
-	if coro, err = rt.CallEx(t1, t2, t3); err != nil {
+	if coro, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_coroutine_wrapped.Fail(err, 1)
 	}
 	// 241: if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:

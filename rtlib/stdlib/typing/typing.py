@@ -179,7 +179,7 @@ def _generic_entries(alias, bases):
     return entries + (Generic,)
 
 
-class _UnionAlias(_Alias):
+class _UnionGenericAlias(_Alias):
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and type(None) in args:
@@ -190,7 +190,7 @@ class _UnionAlias(_Alias):
         return Union[args]
 
     def __eq__(self, other):
-        if not isinstance(other, (_UnionAlias, UnionType)):
+        if not isinstance(other, (_UnionGenericAlias, UnionType)):
             return NotImplemented
         return set(self.__args__) == set(other.__args__)
 
@@ -207,7 +207,7 @@ class _UnionAlias(_Alias):
 class _CallableAlias(_Alias):
     def __repr__(self):
         args = self.__args__
-        if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionAlias) \
+        if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionGenericAlias) \
                 and (isinstance(args[0], ParamSpec) or args[0].__origin__ is Concatenate):
             return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
         return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
@@ -315,7 +315,7 @@ def _many(form, args):
 
 def _flat(args):
     for arg in args:
-        if isinstance(arg, (_UnionAlias, UnionType)):
+        if isinstance(arg, (_UnionGenericAlias, UnionType)):
             yield from arg.__args__
         else:
             yield arg
@@ -332,7 +332,7 @@ def _union(form, args):
             members.append(arg)
     if len(members) == 1:
         return members[0]
-    return _UnionAlias(Union, tuple(members), "Union")
+    return _UnionGenericAlias(Union, tuple(members), "Union")
 
 
 def _optional(form, arg):

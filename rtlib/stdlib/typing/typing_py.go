@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _cleanups, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
+	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionGenericAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _cleanups, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
 }
 
 func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -629,7 +629,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 				}
 				if c1 {
 					// 83: arg = arg[tuple(table.get(p, p) for p in inner)]
-					if t1, err = rt.LoopIter(inner); err != nil {
+					if t1, err = rt.GenIter(inner); err != nil {
 						return co__substitute.Fail(err, 15)
 					}
 					t1, _ = new__substitute__genexpr(table, t1)
@@ -675,6 +675,7 @@ type fr__substitute__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	table *rt.Cell
+	it0s  rt.Loop
 }
 
 func new__substitute__genexpr(table *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -683,9 +684,10 @@ func new__substitute__genexpr(table *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p rt.Value
+	var it0, t1, p, next1 rt.Value
 	var table *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -696,22 +698,29 @@ func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Ex
 			return co__substitute__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, table = fr.it0, fr.table
+		table = fr.table
 		goto yield1
 	}
-for1:
-	if p, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	p = next1
 	if t1, err = rt.CallMethod2(table.V, &nm_get, p, p); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.table = it0, table
+	fr.table = table
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1118,7 +1127,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		args = rt.NewTuple1(args)
 	}
 	// 114: args = tuple(tuple(map(_convert, a)) if isinstance(a, (list, tuple)) else a if a is ... else _convert(a) for a in args)
-	if t1, err = rt.LoopIter(args); err != nil {
+	if t1, err = rt.GenIter(args); err != nil {
 		return co__Alias___getitem__.Fail(err, 15)
 	}
 	t1, _ = new__Alias___getitem____genexpr(t1)
@@ -1225,7 +1234,8 @@ var co__Alias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Alias.__get
 
 type fr__Alias___getitem____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__Alias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1234,7 +1244,7 @@ func new__Alias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__Alias___getitem____genexpr(fr *fr__Alias___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_, t2 rt.Value
+	var it0, t1, a_, t2, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1247,17 +1257,23 @@ func py__Alias___getitem____genexpr(fr *fr__Alias___getitem____genexpr, v rt.Val
 			return co__Alias___getitem____genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if a_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	a_ = next1
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
 		at = 2
@@ -1294,7 +1310,6 @@ for1:
 		}
 		t1 = t2
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1389,11 +1404,7 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co__Alias___call__.Fail(err, 9)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__Alias___call__.Fail(err, 10)
-	}
-	if result, err = rt.CallEx(t1, t2, t3); err != nil {
+	if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__Alias___call__.Fail(err, 10)
 	}
 	// 127: try:
@@ -1800,7 +1811,7 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		if t2, err = rt.LoopIter(entries); err != nil {
+		if t2, err = rt.GenIter(entries); err != nil {
 			return co__is_generic.Fail(err, 10)
 		}
 		t2, _ = new__is_generic__genexpr(t2)
@@ -1831,7 +1842,8 @@ var co__is_generic = rt.Code{Name: "_is_generic", File: &file, Line: 164, Kind: 
 
 type fr__is_generic__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__is_generic__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1840,7 +1852,7 @@ func new__is_generic__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__is_generic__genexpr(fr *fr__is_generic__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b rt.Value
+	var it0, t1, b, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1853,17 +1865,23 @@ func py__is_generic__genexpr(fr *fr__is_generic__genexpr, v rt.Value, err *rt.Ex
 			return co__is_generic__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if b, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	b = next1
 	if t1, err = rt.Call2(py.isinstance, b, py.type_); err != nil {
 		at = 2
 		goto fail
@@ -1880,7 +1898,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1938,7 +1955,7 @@ func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetSlice(t1, t3, rt.None); err != nil {
 		return co__generic_entries.Fail(err, 7)
 	}
-	if t1, err = rt.LoopIter(t2); err != nil {
+	if t1, err = rt.GenIter(t2); err != nil {
 		return co__generic_entries.Fail(err, 7)
 	}
 	t1, _ = new__generic_entries__genexpr(bases, t1)
@@ -1983,6 +2000,7 @@ type fr__generic_entries__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	bases *rt.Cell
+	it0s  rt.Loop
 }
 
 func new__generic_entries__genexpr(bases *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1991,9 +2009,10 @@ func new__generic_entries__genexpr(bases *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py__generic_entries__genexpr(fr *fr__generic_entries__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b rt.Value
+	var it0, t1, b, next1 rt.Value
 	var bases *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2004,17 +2023,24 @@ func py__generic_entries__genexpr(fr *fr__generic_entries__genexpr, v rt.Value, 
 			return co__generic_entries__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, bases = fr.it0, fr.bases
+		bases = fr.bases
 		goto yield1
 	}
-for1:
-	if b, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	b = next1
 	if t1 = py._is_generic; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_generic"); err != nil {
 			at = 2
@@ -2030,7 +2056,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.bases = it0, bases
+	fr.bases = bases
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2049,7 +2075,7 @@ var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generi
 	{177, 42, 72, 47, 72}, {177, 11, 22}, {177, 11, 32, 22, 32}, {177},
 }}
 
-func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
+func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
@@ -2057,58 +2083,58 @@ func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnionAlias.Fail(err, 0)
+		return co__UnionGenericAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnionAlias); err != nil {
-		return co__UnionAlias.Fail(err, 0)
+	if err = rt.NSSet(ns, "__qualname__", k_UnionGenericAlias); err != nil {
+		return co__UnionGenericAlias.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
-		return co__UnionAlias.Fail(err, 0)
+		return co__UnionGenericAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 183: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__UnionAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnionAlias___repr__(__class__, a1)
+	t1 = (&rt.Func{Code: &co__UnionGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__UnionGenericAlias___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co__UnionAlias.Fail(err, 1)
+		return co__UnionGenericAlias.Fail(err, 1)
 	}
 	// 189: def _with(self, args):
-	t1 = (&rt.Func{Code: &co__UnionAlias__with, Globals: &module, F2: py__UnionAlias__with}).Def()
+	t1 = (&rt.Func{Code: &co__UnionGenericAlias__with, Globals: &module, F2: py__UnionGenericAlias__with}).Def()
 	if err = rt.NSSet(ns, "_with", t1); err != nil {
-		return co__UnionAlias.Fail(err, 2)
+		return co__UnionGenericAlias.Fail(err, 2)
 	}
 	// 192: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__UnionAlias___eq__, Globals: &module, F2: py__UnionAlias___eq__}).Def()
+	t1 = (&rt.Func{Code: &co__UnionGenericAlias___eq__, Globals: &module, F2: py__UnionGenericAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
-		return co__UnionAlias.Fail(err, 3)
+		return co__UnionGenericAlias.Fail(err, 3)
 	}
 	// 197: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__UnionAlias___hash__, Globals: &module, F1: py__UnionAlias___hash__}).Def()
+	t1 = (&rt.Func{Code: &co__UnionGenericAlias___hash__, Globals: &module, F1: py__UnionGenericAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
-		return co__UnionAlias.Fail(err, 4)
+		return co__UnionGenericAlias.Fail(err, 4)
 	}
 	// 200: def __instancecheck__(self, obj):
-	t1 = (&rt.Func{Code: &co__UnionAlias___instancecheck__, Globals: &module, F2: py__UnionAlias___instancecheck__}).Def()
+	t1 = (&rt.Func{Code: &co__UnionGenericAlias___instancecheck__, Globals: &module, F2: py__UnionGenericAlias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
-		return co__UnionAlias.Fail(err, 5)
+		return co__UnionGenericAlias.Fail(err, 5)
 	}
 	// 203: def __subclasscheck__(self, cls):
-	t1 = (&rt.Func{Code: &co__UnionAlias___subclasscheck__, Globals: &module, F2: py__UnionAlias___subclasscheck__}).Def()
+	t1 = (&rt.Func{Code: &co__UnionGenericAlias___subclasscheck__, Globals: &module, F2: py__UnionGenericAlias___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
-		return co__UnionAlias.Fail(err, 6)
+		return co__UnionGenericAlias.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
-		return co__UnionAlias.Fail(err, 0)
+		return co__UnionGenericAlias.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
 	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co__UnionAlias.Fail(err, 0)
+		return co__UnionGenericAlias.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnionAlias = rt.Code{Name: "_UnionAlias", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnionGenericAlias = rt.Code{Name: "_UnionGenericAlias", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{183, 0, 0, 0, 0, 187},
 	{189, 0, 0, 0, 0, 190},
@@ -2118,7 +2144,7 @@ var co__UnionAlias = rt.Code{Name: "_UnionAlias", File: &file, Line: 182, Kind: 
 	{203, 0, 0, 0, 0, 204},
 }}
 
-func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, args, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2127,24 +2153,24 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	}
 	// 184: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__UnionAlias___repr__.Fail(err, 1)
+		return co__UnionGenericAlias___repr__.Fail(err, 1)
 	}
 	// 185: if len(args) == 2 and type(None) in args:
 	if t1, err = rt.Call1(py.len, args); err != nil {
-		return co__UnionAlias___repr__.Fail(err, 2)
+		return co__UnionGenericAlias___repr__.Fail(err, 2)
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co__UnionAlias___repr__.Fail(err, 3)
+			return co__UnionGenericAlias___repr__.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-			return co__UnionAlias___repr__.Fail(err, 4)
+			return co__UnionGenericAlias___repr__.Fail(err, 4)
 		}
 		if c2, err = rt.Contains(args, t1); err != nil {
-			return co__UnionAlias___repr__.Fail(err, 5)
+			return co__UnionGenericAlias___repr__.Fail(err, 5)
 		}
 		c1 = c2
 	}
@@ -2152,18 +2178,18 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 		// 186: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(1)); err != nil {
-			return co__UnionAlias___repr__.Fail(err, 6)
+			return co__UnionGenericAlias___repr__.Fail(err, 6)
 		}
 		if t3, err = rt.Call1(py.type_, rt.None); err != nil {
-			return co__UnionAlias___repr__.Fail(err, 7)
+			return co__UnionGenericAlias___repr__.Fail(err, 7)
 		}
 		if t2 == t3 {
 			if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co__UnionAlias___repr__.Fail(err, 8)
+				return co__UnionGenericAlias___repr__.Fail(err, 8)
 			}
 		} else {
 			if t2, err = rt.GetItem(args, rt.Int(1)); err != nil {
-				return co__UnionAlias___repr__.Fail(err, 9)
+				return co__UnionGenericAlias___repr__.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn__type_repr) {
@@ -2172,25 +2198,25 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__UnionAlias___repr__.Fail(err, 10)
+			return co__UnionGenericAlias___repr__.Fail(err, 10)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co__UnionAlias___repr__.Fail(err, 11)
+			return co__UnionGenericAlias___repr__.Fail(err, 11)
 		}
 		t1 = rt.JoinStr(k_typing_Optional, t2, k_text_3)
 		return rt.Ret(t1)
 	}
 	// 187: return super().__repr__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
-		return co__UnionAlias___repr__.Fail(err, 12)
+		return co__UnionGenericAlias___repr__.Fail(err, 12)
 	}
 	if t1, err = rt.CallPair0(t1, t2); err != nil {
-		return co__UnionAlias___repr__.Fail(err, 13)
+		return co__UnionGenericAlias___repr__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionAlias.__repr__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnionGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionGenericAlias.__repr__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{184, 15, 28},
 	{185, 11, 20, 14, 20}, {185, 11, 25}, {185, 30, 40, 34, 40}, {185, 30, 48},
@@ -2198,7 +2224,7 @@ var co__UnionAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionAlias._
 	{187, 15, 31}, {187, 15, 33, 31, 33},
 }}
 
-func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
+func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2207,39 +2233,39 @@ func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	// 190: return Union[args]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co__UnionAlias__with.Fail(err, 1)
+			return co__UnionGenericAlias__with.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetItem(t1, args); err != nil {
-		return co__UnionAlias__with.Fail(err, 2)
+		return co__UnionGenericAlias__with.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
-var co__UnionAlias__with = rt.Code{Name: "_with", QualName: "_UnionAlias._with", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionGenericAlias__with = rt.Code{Name: "_with", QualName: "_UnionGenericAlias._with", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{190, 15, 20}, {190, 15, 26, 20, 26},
 }}
 
-func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
+func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: if not isinstance(other, (_UnionAlias, UnionType)):
-	if t1 = py._UnionAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
-			return co__UnionAlias___eq__.Fail(err, 1)
+	// 193: if not isinstance(other, (_UnionGenericAlias, UnionType)):
+	if t1 = py._UnionGenericAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
+			return co__UnionGenericAlias___eq__.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other, rt.NewTuple2(t1, py.UnionType)); err != nil {
-		return co__UnionAlias___eq__.Fail(err, 2)
+		return co__UnionGenericAlias___eq__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnionAlias___eq__.Fail(err, 2)
+			return co__UnionGenericAlias___eq__.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -2248,30 +2274,30 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 195: return set(self.__args__) == set(other.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__UnionAlias___eq__.Fail(err, 3)
+		return co__UnionGenericAlias___eq__.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.set, t1); err != nil {
-		return co__UnionAlias___eq__.Fail(err, 4)
+		return co__UnionGenericAlias___eq__.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(other, &nm___args__); err != nil {
-		return co__UnionAlias___eq__.Fail(err, 5)
+		return co__UnionGenericAlias___eq__.Fail(err, 5)
 	}
 	if t2, err = rt.Call1(py.set, t2); err != nil {
-		return co__UnionAlias___eq__.Fail(err, 6)
+		return co__UnionGenericAlias___eq__.Fail(err, 6)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co__UnionAlias___eq__.Fail(err, 7)
+		return co__UnionGenericAlias___eq__.Fail(err, 7)
 	}
 	return rt.Ret(t3)
 }
 
-var co__UnionAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionAlias.__eq__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionGenericAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionGenericAlias.__eq__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{193, 34, 45}, {193, 15, 58, 25, 58},
+	{193, 34, 52}, {193, 15, 65, 25, 65},
 	{195, 19, 32}, {195, 15, 33, 18, 33}, {195, 41, 55}, {195, 37, 56, 40, 56}, {195, 15, 56},
 }}
 
-func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
+func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2279,23 +2305,23 @@ func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 198: return hash(frozenset(self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__UnionAlias___hash__.Fail(err, 1)
+		return co__UnionGenericAlias___hash__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.frozenset, t1); err != nil {
-		return co__UnionAlias___hash__.Fail(err, 2)
+		return co__UnionGenericAlias___hash__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co__UnionAlias___hash__.Fail(err, 3)
+		return co__UnionGenericAlias___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionAlias.__hash__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnionGenericAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionGenericAlias.__hash__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{198, 30, 43}, {198, 20, 44, 29, 44}, {198},
 }}
 
-func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
+func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2303,23 +2329,23 @@ func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 201: return self.__subclasscheck__(type(obj))
 	if t1, t2, err = rt.LoadMethod(self, &nm___subclasscheck__); err != nil {
-		return co__UnionAlias___instancecheck__.Fail(err, 1)
+		return co__UnionGenericAlias___instancecheck__.Fail(err, 1)
 	}
 	if t3, err = rt.Call1(py.type_, obj); err != nil {
-		return co__UnionAlias___instancecheck__.Fail(err, 2)
+		return co__UnionGenericAlias___instancecheck__.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnionAlias___instancecheck__.Fail(err, 3)
+		return co__UnionGenericAlias___instancecheck__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionAlias.__instancecheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionGenericAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionGenericAlias.__instancecheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{201, 15, 37}, {201, 38, 47, 42, 47}, {201, 15, 48, 37, 48},
 }}
 
-func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
+func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2327,15 +2353,15 @@ func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 204: return issubclass(cls, self.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__UnionAlias___subclasscheck__.Fail(err, 1)
+		return co__UnionGenericAlias___subclasscheck__.Fail(err, 1)
 	}
 	if t1, err = rt.Call2(py.issubclass, cls, t1); err != nil {
-		return co__UnionAlias___subclasscheck__.Fail(err, 2)
+		return co__UnionGenericAlias___subclasscheck__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionAlias.__subclasscheck__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionGenericAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionGenericAlias.__subclasscheck__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{204, 31, 44}, {204},
 }}
@@ -2382,7 +2408,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 1)
 	}
-	// 210: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionAlias) \
+	// 210: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionGenericAlias) \
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 2)
 	}
@@ -2419,8 +2445,8 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 					return co__CallableAlias___repr__.Fail(err, 8)
 				}
-				if t2 = py._UnionAlias; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
+				if t2 = py._UnionGenericAlias; t2.IsUnset() {
+					if t2, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 						return co__CallableAlias___repr__.Fail(err, 9)
 					}
 				}
@@ -2540,7 +2566,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
 	{209, 15, 28},
-	{210, 11, 18, 15, 18}, {210, 40, 47, 44, 47}, {210, 61, 67}, {210, 29, 69, 39, 69}, {210, 74, 83, 77, 83}, {210, 74, 88}, {210, 108, 115, 112, 115}, {210, 117, 128}, {210, 97, 129, 107, 129},
+	{210, 11, 18, 15, 18}, {210, 40, 47, 44, 47}, {210, 61, 67}, {210, 29, 69, 39, 69}, {210, 74, 83, 77, 83}, {210, 74, 88}, {210, 108, 115, 112, 115}, {210, 117, 135}, {210, 97, 136, 107, 136},
 	{211, 32, 39, 36, 39}, {211, 21, 51, 31, 51}, {211, 55, 62, 59, 62}, {211, 55, 73}, {211, 77, 88},
 	{212, 49, 56, 53, 56}, {212, 38, 57, 48, 57}, {212, 37, 58}, {212, 72, 80, 76, 80}, {212, 61, 81, 71, 81}, {212, 60, 82},
 	{213, 35, 44}, {213, 61, 70, 65, 70}, {213, 45, 71, 48, 71}, {213, 35, 72, 44, 72}, {213, 34, 73}, {213, 88, 96, 92, 96}, {213, 77, 97, 87, 97}, {213, 76, 98},
@@ -3498,7 +3524,7 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__many.Fail(err, 2)
 		}
 	}
-	if t2, err = rt.LoopIter(args); err != nil {
+	if t2, err = rt.GenIter(args); err != nil {
 		return co__many.Fail(err, 3)
 	}
 	t2, _ = new__many__genexpr(t2)
@@ -3523,7 +3549,8 @@ var co__many = rt.Code{Name: "_many", File: &file, Line: 310, Kind: rt.Plain, Pa
 
 type fr__many__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__many__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3532,8 +3559,9 @@ func new__many__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__many__genexpr(fr *fr__many__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_ rt.Value
+	var it0, t1, a_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3544,17 +3572,23 @@ func py__many__genexpr(fr *fr__many__genexpr, v rt.Value, err *rt.Exc) (rt.Value
 			return co__many__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if a_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	a_ = next1
 	if a_ == rt.Ellipsis {
 		t1 = a_
 	} else {
@@ -3568,7 +3602,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3589,7 +3622,8 @@ var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<ge
 
 type fr__flat struct {
 	rt.Frame
-	args, it1 rt.Value
+	args rt.Value
+	it1  rt.Loop
 }
 
 func new__flat(args rt.Value) (rt.Value, *rt.Exc) {
@@ -3598,7 +3632,7 @@ func new__flat(args rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var args, it1, t1, arg rt.Value
+	var args, t1, arg, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3611,28 +3645,27 @@ func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			return co__flat.FailUnstarted(err, 7)
 		}
 	case 1:
-		it1 = fr.it1
 		goto await1
 	case 2:
-		it1 = fr.it1
 		goto yield2
 	}
 	// 317: for arg in args:
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = fr.it1.Start(args); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if arg, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
-	// 318: if isinstance(arg, (_UnionAlias, UnionType)):
-	if t1 = py._UnionAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
+	arg = next1
+	// 318: if isinstance(arg, (_UnionGenericAlias, UnionType)):
+	if t1 = py._UnionGenericAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 			at = 2
 			goto fail
 		}
@@ -3659,7 +3692,6 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.it1 = it1
 			return fr.Await(1, v)
 		}
 		at = 5
@@ -3668,7 +3700,6 @@ await1:
 	goto for1
 else1:
 	// 321: yield arg
-	fr.it1 = it1
 	return fr.Yield(2, arg)
 yield2:
 	if err != nil {
@@ -3686,7 +3717,7 @@ var fn__flat rt.Func
 var co__flat = rt.Code{Name: "_flat", File: &file, Line: 316, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
 	{},
 	{317, 15, 19},
-	{318, 28, 39}, {318, 11, 52, 21, 52},
+	{318, 28, 46}, {318, 11, 59, 21, 59},
 	{319, 23, 35}, {319},
 	{321},
 	{316},
@@ -3732,7 +3763,7 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__union.Fail(err, 5)
 		}
 	}
-	if t2, err = rt.LoopIter(args); err != nil {
+	if t2, err = rt.GenIter(args); err != nil {
 		return co__union.Fail(err, 6)
 	}
 	t2, _ = new__union__genexpr(t2)
@@ -3788,9 +3819,9 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 335: return _UnionAlias(Union, tuple(members), "Union")
-	if t1 = py._UnionAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
+	// 335: return _UnionGenericAlias(Union, tuple(members), "Union")
+	if t1 = py._UnionGenericAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 			return co__union.Fail(err, 14)
 		}
 	}
@@ -3819,12 +3850,13 @@ var co__union = rt.Code{Name: "_union", File: &file, Line: 324, Kind: rt.Plain, 
 	{332, 12, 31, 26, 31}, {332, 12, 26},
 	{333, 7, 19, 10, 19}, {333, 7, 24},
 	{334, 15, 25, 22, 25},
-	{335, 11, 22}, {335, 23, 28}, {335, 30, 44, 35, 44}, {335},
+	{335, 11, 29}, {335, 30, 35}, {335, 37, 51, 42, 51}, {335},
 }}
 
 type fr__union__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__union__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3833,8 +3865,9 @@ func new__union__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__union__genexpr(fr *fr__union__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_ rt.Value
+	var it0, t1, a_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3845,17 +3878,23 @@ func py__union__genexpr(fr *fr__union__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 			return co__union__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if a_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	a_ = next1
 	if py._convert.IsFunc(&fn__convert) {
 		t1, err = py__convert(a_, k_Union_arg_each_arg_m)
 	} else {
@@ -3865,7 +3904,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4530,7 +4568,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 		// 416: args = tuple(a if a is ... else _convert(a) for a in args)
-		if t1, err = rt.LoopIter(args); err != nil {
+		if t1, err = rt.GenIter(args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 9)
 		}
 		t1, _ = new__ClassAlias___getitem____genexpr(t1)
@@ -4711,7 +4749,8 @@ var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassA
 
 type fr__ClassAlias___getitem____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__ClassAlias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4720,8 +4759,9 @@ func new__ClassAlias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__ClassAlias___getitem____genexpr(fr *fr__ClassAlias___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_ rt.Value
+	var it0, t1, a_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4732,17 +4772,23 @@ func py__ClassAlias___getitem____genexpr(fr *fr__ClassAlias___getitem____genexpr
 			return co__ClassAlias___getitem____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if a_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	a_ = next1
 	if a_ == rt.Ellipsis {
 		t1 = a_
 	} else {
@@ -4756,7 +4802,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6392,7 +6437,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(hint)
 	}
 	// 645: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
-	if t1, err = rt.LoopIter(args); err != nil {
+	if t1, err = rt.GenIter(args); err != nil {
 		return co__resolve.Fail(err, 20)
 	}
 	t1, _ = new__resolve__genexpr(scope, t1)
@@ -6481,6 +6526,7 @@ type fr__resolve__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	scope *rt.Cell
+	it0s  rt.Loop
 }
 
 func new__resolve__genexpr(scope *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6489,7 +6535,7 @@ func new__resolve__genexpr(scope *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__resolve__genexpr(fr *fr__resolve__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, a_, t2 rt.Value
+	var it0, t1, a_, t2, next1 rt.Value
 	var scope *rt.Cell
 	var at int
 	var c1, c2, c3, ok bool
@@ -6503,17 +6549,24 @@ func py__resolve__genexpr(fr *fr__resolve__genexpr, v rt.Value, err *rt.Exc) (rt
 			return co__resolve__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
-		it0, scope = fr.it0, fr.scope
+		scope = fr.scope
 		goto yield1
 	}
-for1:
-	if a_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	a_ = next1
 	c1 = a_ == rt.Ellipsis
 	if !c1 {
 		if t1 = py.ForwardRef; t1.IsUnset() {
@@ -6567,7 +6620,7 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0, fr.scope = it0, scope
+	fr.scope = scope
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7781,7 +7834,7 @@ var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 767, Ki
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, base, t2, t3, next1 rt.Value
+	var t1, base, t2, next1 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -7868,11 +7921,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 		return co__ProtocolMeta___new__.Fail(err, 14)
 	}
 	t1 = rt.NewTuple4(mcls, name, bases, namespace)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co__ProtocolMeta___new__.Fail(err, 15)
-	}
-	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
+	if t1, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 15)
 	}
 	return rt.Ret(t1)
@@ -8316,7 +8365,7 @@ var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 812, Kind: rt.Pla
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, base, init_, next1 rt.Value
+	var t1, t2, base, init_, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -8332,11 +8381,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_Protocol___init_subclass__.Fail(err, 3)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 3)
 	}
 	// 821: if "_is_protocol" not in cls.__dict__:
@@ -8351,7 +8396,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
 		t1, _ = new_Protocol___init_subclass____genexpr(t2)
@@ -8531,7 +8576,8 @@ var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName:
 
 type fr_Protocol___init_subclass____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_Protocol___init_subclass____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -8540,8 +8586,9 @@ func new_Protocol___init_subclass____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Protocol___init_subclass____genexpr(fr *fr_Protocol___init_subclass____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, t2 rt.Value
+	var it0, t1, b, t2, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -8552,17 +8599,23 @@ func py_Protocol___init_subclass____genexpr(fr *fr_Protocol___init_subclass____g
 			return co_Protocol___init_subclass____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if b, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	b = next1
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			at = 2
@@ -8574,7 +8627,6 @@ for1:
 	} else {
 		t2 = rt.False
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -9277,7 +9329,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		}
 	}
 	// 933: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
-	if t1, err = rt.LoopIter(bases); err != nil {
+	if t1, err = rt.GenIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 5)
 	}
 	t1, _ = new__NamedTupleMeta___new____genexpr(t1)
@@ -9413,7 +9465,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if err = it4.Start(defaults); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 33)
 	}
-	t2 = rt.NewList()
+	t2 = it4.List()
 	for {
 		if next5, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -9570,7 +9622,8 @@ var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTuple
 
 type fr__NamedTupleMeta___new____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__NamedTupleMeta___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -9579,8 +9632,9 @@ func new__NamedTupleMeta___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__NamedTupleMeta___new____genexpr(fr *fr__NamedTupleMeta___new____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, base rt.Value
+	var it0, t1, base, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -9591,17 +9645,23 @@ func py__NamedTupleMeta___new____genexpr(fr *fr__NamedTupleMeta___new____genexpr
 			return co__NamedTupleMeta___new____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if base, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	base = next1
 	if t1 = py._NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 			at = 2
@@ -9613,7 +9673,6 @@ for1:
 	} else {
 		t1 = base
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -11088,7 +11147,7 @@ var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: 
 }}
 
 func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -11100,11 +11159,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 		}
 	}
 	t2, t3 = decorator.V, args
-	t4 = rt.NewDict()
-	if err = rt.DictMerge(t4, kwds, t2); err != nil {
-		return co_no_type_check_decorator_wrapped.Fail(err, 2)
-	}
-	if t2, err = rt.CallEx(t2, t3, t4); err != nil {
+	if t2, err = rt.CallEx(t2, t3, kwds); err != nil {
 		return co_no_type_check_decorator_wrapped.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
@@ -11304,16 +11359,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 174: def _generic_entries(alias, bases):
 	fn__generic_entries = rt.Func{Code: &co__generic_entries, Globals: &module, F2: py__generic_entries}
 	py._generic_entries = fn__generic_entries.Def()
-	// 182: class _UnionAlias(_Alias):
+	// 182: class _UnionGenericAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 13)
 		}
 	}
-	if t1, err = rt.BuildClass("_UnionAlias", []rt.Value{t1}, nil, nil, py__UnionAlias); err != nil {
+	if t1, err = rt.BuildClass("_UnionGenericAlias", []rt.Value{t1}, nil, nil, py__UnionGenericAlias); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py._UnionAlias = t1
+	py._UnionGenericAlias = t1
 	// 207: class _CallableAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
@@ -12700,7 +12755,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{12, 0, 0, 0, 0, 13},
 	{14},
 	{88, 0, 0, 0, 0, 161},
-	{182, 18, 24}, {182, 0, 0, 0, 0, 204},
+	{182, 25, 31}, {182, 0, 0, 0, 0, 204},
 	{207, 21, 27}, {207, 0, 0, 0, 0, 213},
 	{216, 20, 26}, {216, 0, 0, 0, 0, 229},
 	{232, 22, 28}, {232, 0, 0, 0, 0, 257},
@@ -12845,7 +12900,7 @@ var (
 	k_text_7                 = rt.NewStr("__")
 	k_Subscripted_generics   = rt.NewStr("Subscripted generics cannot be used with class and instance checks")
 	k_mro_entries            = rt.NewStr("__mro_entries__")
-	k_UnionAlias             = rt.NewStr("_UnionAlias")
+	k_UnionGenericAlias      = rt.NewStr("_UnionGenericAlias")
 	k_typing_Optional        = rt.NewStr("typing.Optional[")
 	k_CallableAlias          = rt.NewStr("_CallableAlias")
 	k_typing_Callable        = rt.NewStr("typing.Callable[")
@@ -13321,7 +13376,7 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 	{Name: "_SpecialForm", V: &py._SpecialForm},
 	{Name: "_TypedDict", V: &py._TypedDict},
 	{Name: "_TypedDictMeta", V: &py._TypedDictMeta},
-	{Name: "_UnionAlias", V: &py._UnionAlias},
+	{Name: "_UnionGenericAlias", V: &py._UnionGenericAlias},
 	{Name: "__abs__", V: &py.__abs__, Builtin: true},
 	{Name: "__bytes__", V: &py.__bytes__, Builtin: true},
 	{Name: "__call__", V: &py.__call__, Builtin: true},
@@ -13652,7 +13707,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"    return entries + (Generic,)\n" +
 	"\n" +
 	"\n" +
-	"class _UnionAlias(_Alias):\n" +
+	"class _UnionGenericAlias(_Alias):\n" +
 	"    def __repr__(self):\n" +
 	"        args = self.__args__\n" +
 	"        if len(args) == 2 and type(None) in args:\n" +
@@ -13663,7 +13718,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return Union[args]\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        if not isinstance(other, (_UnionAlias, UnionType)):\n" +
+	"        if not isinstance(other, (_UnionGenericAlias, UnionType)):\n" +
 	"            return NotImplemented\n" +
 	"        return set(self.__args__) == set(other.__args__)\n" +
 	"\n" +
@@ -13680,7 +13735,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"class _CallableAlias(_Alias):\n" +
 	"    def __repr__(self):\n" +
 	"        args = self.__args__\n" +
-	"        if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionAlias) \\\n" +
+	"        if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionGenericAlias) \\\n" +
 	"                and (isinstance(args[0], ParamSpec) or args[0].__origin__ is Concatenate):\n" +
 	"            return f\"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]\"\n" +
 	"        return f\"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]\"\n" +
@@ -13788,7 +13843,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"\n" +
 	"def _flat(args):\n" +
 	"    for arg in args:\n" +
-	"        if isinstance(arg, (_UnionAlias, UnionType)):\n" +
+	"        if isinstance(arg, (_UnionGenericAlias, UnionType)):\n" +
 	"            yield from arg.__args__\n" +
 	"        else:\n" +
 	"            yield arg\n" +
@@ -13805,7 +13860,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"            members.append(arg)\n" +
 	"    if len(members) == 1:\n" +
 	"        return members[0]\n" +
-	"    return _UnionAlias(Union, tuple(members), \"Union\")\n" +
+	"    return _UnionGenericAlias(Union, tuple(members), \"Union\")\n" +
 	"\n" +
 	"\n" +
 	"def _optional(form, arg):\n" +

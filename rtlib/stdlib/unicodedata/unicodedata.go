@@ -17,7 +17,7 @@ import (
 func one(what string, v rt.Value) (rune, *rt.Exc) {
 	s, ok := rt.StrOf(v)
 	if !ok || rt.RuneCount(s) != 1 {
-		return 0, rt.Errorf(&rt.TypeError, "%s must be a unicode character, not %s", what, rt.TypeOf(v).Name)
+		return 0, rt.Errorf(&rt.TypeError, "%s must be a unicode character, not %s", what, rt.TypeName(v))
 	}
 	r, _ := rt.DecodeRune(s)
 	return r, nil
@@ -98,7 +98,7 @@ var byName map[string]rune
 func lookup(v rt.Value) (rt.Value, *rt.Exc) {
 	s, ok := rt.StrOf(v)
 	if !ok {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "lookup() argument must be str, not %s", rt.TypeOf(v).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "lookup() argument must be str, not %s", rt.TypeName(v))
 	}
 	if byName == nil {
 		byName = map[string]rune{}
@@ -179,7 +179,7 @@ func form(a rt.Value) (norm.Form, *rt.Exc) {
 func text(name string, v rt.Value) (string, *rt.Exc) {
 	s, ok := rt.StrOf(v)
 	if !ok {
-		return "", rt.Errorf(&rt.TypeError, "%s() argument 2 must be str, not %s", name, rt.TypeOf(v).Name)
+		return "", rt.Errorf(&rt.TypeError, "%s() argument 2 must be str, not %s", name, rt.TypeName(v))
 	}
 	return s, nil
 }

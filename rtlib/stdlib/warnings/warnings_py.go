@@ -2290,11 +2290,7 @@ func py_deprecated___call___wrapper(msg *rt.Cell, category *rt.Cell, stacklevel 
 	}
 	// 322: return arg(*args, **kwargs)
 	t1, t2 = arg.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_deprecated___call___wrapper.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_deprecated___call___wrapper.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -2473,11 +2469,7 @@ func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell,
 			return co_deprecated__class___new__.Fail(err, 4)
 		}
 		t3 = rt.ListToTuple(t2)
-		t2 = rt.NewDict()
-		if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-			return co_deprecated__class___new__.Fail(err, 4)
-		}
-		if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+		if t1, err = rt.CallEx(t1, t3, kwargs); err != nil {
 			return co_deprecated__class___new__.Fail(err, 4)
 		}
 		return rt.Ret(t1)
@@ -2557,11 +2549,7 @@ func py_deprecated__class___init_subclass__(msg *rt.Cell, category *rt.Cell, sta
 	}
 	// 349: return init_subclass(*args, **kwargs)
 	t1, t2 = init_subclass.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_deprecated__class___init_subclass__.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_deprecated__class___init_subclass__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -2592,11 +2580,7 @@ func py_deprecated__class___init_subclass___2(msg *rt.Cell, category *rt.Cell, s
 	}
 	// 355: return init_subclass(*args, **kwargs)
 	t1, t2 = init_subclass.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_deprecated__class___init_subclass___2.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_deprecated__class___init_subclass___2.Fail(err, 3)
 	}
 	return rt.Ret(t1)

@@ -41,7 +41,7 @@ func newRef(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
 	}
 	o := a.Pos[0]
 	if !rt.TypeOf(o).Referable() {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "cannot create weak reference to '%s' object", rt.TypeOf(o).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "cannot create weak reference to '%s' object", rt.TypeName(o))
 	}
 	r := rt.Alloc[ref](t)
 	r.to, r.callback = weak.Make(rt.Cast[rt.Obj](o)), rt.None
@@ -115,7 +115,7 @@ func init() {
 		if o.IsUnset() {
 			return rt.NewStr(fmt.Sprintf("<weakref at %#x; dead>", rt.ID(v))), nil
 		}
-		return rt.NewStr(fmt.Sprintf("<weakref at %#x; to '%s' at %#x>", rt.ID(v), rt.TypeOf(o).Name, rt.ID(o))), nil
+		return rt.NewStr(fmt.Sprintf("<weakref at %#x; to '%s' at %#x>", rt.ID(v), rt.TypeName(o), rt.ID(o))), nil
 	}
 	t.GetSets = []rt.GetSet{{Name: "__callback__", Get: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[ref](v).callback, nil }}}
 	t.Methods = []rt.Def{rt.ClassGetItem}

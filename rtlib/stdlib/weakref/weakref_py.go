@@ -541,7 +541,7 @@ var co__Mapping = rt.Code{Name: "_Mapping", File: &file, Line: 51, Kind: rt.Plai
 }}
 
 func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -555,12 +555,7 @@ func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_update); err != nil {
 		return co__Mapping___init__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple1(other)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co__Mapping___init__.Fail(err, 3)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, rt.NewTuple1(other), kw); err != nil {
 		return co__Mapping___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
@@ -582,7 +577,7 @@ func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co__Mapping___len__.Fail(err, 1)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co__Mapping___len__.Fail(err, 3)
 	}
 	t1, _ = new__Mapping___len____genexpr(t2)
@@ -599,7 +594,8 @@ var co__Mapping___len__ = rt.Code{Name: "__len__", QualName: "_Mapping.__len__",
 
 type fr__Mapping___len____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__Mapping___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -608,8 +604,9 @@ func new__Mapping___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__Mapping___len____genexpr(fr *fr__Mapping___len____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, __ rt.Value
+	var it0, __, next1 rt.Value
 	var at int
+	var ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -621,18 +618,23 @@ func py__Mapping___len____genexpr(fr *fr__Mapping___len____genexpr, v rt.Value, 
 			return co__Mapping___len____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if __, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	fr.it0 = it0
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	__ = next1
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
@@ -919,7 +921,8 @@ var co__Mapping_popitem = rt.Code{Name: "popitem", QualName: "_Mapping.popitem",
 
 type fr__Mapping___iter__ struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new__Mapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -928,7 +931,7 @@ func new__Mapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, key, __ rt.Value
+	var self, t1, key, __ rt.Value
 	var u1 []rt.Value
 	var at int
 	_ = __
@@ -942,7 +945,6 @@ func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt
 			return co__Mapping___iter__.FailUnstarted(err, 6)
 		}
 	case 1:
-		it1 = fr.it1
 		goto yield1
 	}
 	// 105: for key, _ in self.items():
@@ -950,12 +952,12 @@ func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 3
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -969,7 +971,6 @@ for1:
 	key = u1[0]
 	__ = u1[1]
 	// 106: yield key
-	fr.it1 = it1
 	return fr.Yield(1, key)
 yield1:
 	if err != nil {
@@ -992,7 +993,8 @@ var co__Mapping___iter__ = rt.Code{Name: "__iter__", QualName: "_Mapping.__iter_
 
 type fr__Mapping_values struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new__Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1001,7 +1003,7 @@ func new__Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, __, value rt.Value
+	var self, t1, __, value rt.Value
 	var u1 []rt.Value
 	var at int
 	_ = __
@@ -1015,7 +1017,6 @@ func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Val
 			return co__Mapping_values.FailUnstarted(err, 6)
 		}
 	case 1:
-		it1 = fr.it1
 		goto yield1
 	}
 	// 111: for _, value in self.items():
@@ -1023,12 +1024,12 @@ func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Val
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 3
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -1042,7 +1043,6 @@ for1:
 	__ = u1[0]
 	value = u1[1]
 	// 112: yield value
-	fr.it1 = it1
 	return fr.Yield(1, value)
 yield1:
 	if err != nil {
@@ -1496,7 +1496,8 @@ var co_WeakValueDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: 
 
 type fr_WeakValueDictionary_items struct {
 	rt.Frame
-	self, it1, value rt.Value
+	self, value rt.Value
+	it1         rt.Loop
 }
 
 func new_WeakValueDictionary_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1505,7 +1506,7 @@ func new_WeakValueDictionary_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, key, reference, value rt.Value
+	var self, t1, key, reference, value rt.Value
 	var u1 []rt.Value
 	var at int
 	if rt.Enter() {
@@ -1518,7 +1519,7 @@ func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, 
 			return co_WeakValueDictionary_items.FailUnstarted(err, 8)
 		}
 	case 1:
-		it1, value = fr.it1, fr.value
+		value = fr.value
 		goto yield1
 	}
 	// 167: for key, reference in list(self.data.items()):
@@ -1534,12 +1535,12 @@ func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, 
 		at = 4
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 4
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -1563,7 +1564,7 @@ for1:
 	}
 	// 170: yield key, value
 	t1 = rt.NewTuple2(key, value)
-	fr.it1, fr.value = it1, value
+	fr.value = value
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1843,7 +1844,8 @@ var co_WeakKeyDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "W
 
 type fr_WeakKeyDictionary_items struct {
 	rt.Frame
-	self, it1, key rt.Value
+	self, key rt.Value
+	it1       rt.Loop
 }
 
 func new_WeakKeyDictionary_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1852,7 +1854,7 @@ func new_WeakKeyDictionary_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, reference, value, key rt.Value
+	var self, t1, reference, value, key rt.Value
 	var u1 []rt.Value
 	var at int
 	if rt.Enter() {
@@ -1865,7 +1867,7 @@ func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err 
 			return co_WeakKeyDictionary_items.FailUnstarted(err, 8)
 		}
 	case 1:
-		it1, key = fr.it1, fr.key
+		key = fr.key
 		goto yield1
 	}
 	// 201: for reference, value in list(self.data.items()):
@@ -1881,12 +1883,12 @@ func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err 
 		at = 4
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 4
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -1910,7 +1912,7 @@ for1:
 	}
 	// 204: yield key, value
 	t1 = rt.NewTuple2(key, value)
-	fr.it1, fr.key = it1, key
+	fr.key = key
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2259,7 +2261,8 @@ var co_WeakSet___init__ = rt.Code{Name: "__init__", QualName: "WeakSet.__init__"
 
 type fr_WeakSet___iter__ struct {
 	rt.Frame
-	self, it1, item rt.Value
+	self, item rt.Value
+	it1        rt.Loop
 }
 
 func new_WeakSet___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2268,7 +2271,7 @@ func new_WeakSet___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, reference, item rt.Value
+	var self, t1, reference, item, next1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2280,7 +2283,7 @@ func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.V
 			return co_WeakSet___iter__.FailUnstarted(err, 5)
 		}
 	case 1:
-		it1, item = fr.it1, fr.item
+		item = fr.item
 		goto yield1
 	}
 	// 219: for reference in list(self.data):
@@ -2292,18 +2295,19 @@ func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.V
 		at = 2
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 2
 		goto fail
 	}
 for1:
-	if reference, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 2
 		goto fail
 	}
+	reference = next1
 	// 220: item = reference()
 	if item, err = rt.Call0(reference); err != nil {
 		at = 3
@@ -2314,7 +2318,7 @@ for1:
 		goto for1
 	}
 	// 222: yield item
-	fr.it1, fr.item = it1, item
+	fr.item = item
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -2343,7 +2347,7 @@ func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 225: return sum(1 for _ in self)
-	if t1, err = rt.LoopIter(self); err != nil {
+	if t1, err = rt.GenIter(self); err != nil {
 		return co_WeakSet___len__.Fail(err, 1)
 	}
 	t1, _ = new_WeakSet___len____genexpr(t1)
@@ -2360,7 +2364,8 @@ var co_WeakSet___len__ = rt.Code{Name: "__len__", QualName: "WeakSet.__len__", F
 
 type fr_WeakSet___len____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_WeakSet___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2369,8 +2374,9 @@ func new_WeakSet___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_WeakSet___len____genexpr(fr *fr_WeakSet___len____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, __ rt.Value
+	var it0, __, next1 rt.Value
 	var at int
+	var ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2382,18 +2388,23 @@ func py_WeakSet___len____genexpr(fr *fr_WeakSet___len____genexpr, v rt.Value, er
 			return co_WeakSet___len____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if __, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	fr.it0 = it0
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	__ = next1
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
@@ -2759,7 +2770,7 @@ func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, self.V); err != nil {
 		return co_WeakSet_intersection.Fail(err, 1)
 	}
-	if t2, err = rt.LoopIter(other); err != nil {
+	if t2, err = rt.GenIter(other); err != nil {
 		return co_WeakSet_intersection.Fail(err, 2)
 	}
 	t2, _ = new_WeakSet_intersection__genexpr(self, t2)
@@ -2778,6 +2789,7 @@ type fr_WeakSet_intersection__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_WeakSet_intersection__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2786,10 +2798,10 @@ func new_WeakSet_intersection__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_WeakSet_intersection__genexpr(fr *fr_WeakSet_intersection__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item rt.Value
+	var it0, item, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2800,17 +2812,24 @@ func py_WeakSet_intersection__genexpr(fr *fr_WeakSet_intersection__genexpr, v rt
 			return co_WeakSet_intersection__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -2818,7 +2837,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -2854,7 +2873,7 @@ func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_WeakSet_difference.Fail(err, 2)
 	}
-	if t2, err = rt.LoopIter(self); err != nil {
+	if t2, err = rt.GenIter(self); err != nil {
 		return co_WeakSet_difference.Fail(err, 3)
 	}
 	t2, _ = new_WeakSet_difference__genexpr(other, t2)
@@ -2874,6 +2893,7 @@ type fr_WeakSet_difference__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	other *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_WeakSet_difference__genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2882,10 +2902,10 @@ func new_WeakSet_difference__genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *r
 	return fr.Value(), nil
 }
 func py_WeakSet_difference__genexpr(fr *fr_WeakSet_difference__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item rt.Value
+	var it0, item, next1 rt.Value
 	var other *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2896,17 +2916,24 @@ func py_WeakSet_difference__genexpr(fr *fr_WeakSet_difference__genexpr, v rt.Val
 			return co_WeakSet_difference__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, other = fr.it0, fr.other
+		other = fr.other
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if c1, err = rt.Contains(other.V, item); err != nil {
 		at = 2
 		goto fail
@@ -2914,7 +2941,7 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0, fr.other = it0, other
+	fr.other = other
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -3718,7 +3745,7 @@ var co_CallableProxyType = rt.Code{Name: "CallableProxyType", File: &file, Line:
 }}
 
 func py_CallableProxyType___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3738,11 +3765,7 @@ func py_CallableProxyType___call__(self, args, kwargs rt.Value) (rt.Value, *rt.E
 		return co_CallableProxyType___call__.Fail(err, 2)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_CallableProxyType___call__.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableProxyType___call__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -4009,7 +4032,7 @@ var co_finalize___init____lambda = rt.Code{Name: "<lambda>", QualName: "finalize
 }}
 
 func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, entry, t4 rt.Value
+	var t1, t2, t3, entry rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4038,12 +4061,8 @@ func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetItem(entry, rt.Int(2)); err != nil {
 			return co_finalize___call__.Fail(err, 6)
 		}
-		t3 = rt.NewDict()
-		if t4, err = rt.GetItem(entry, rt.Int(3)); err != nil {
+		if t3, err = rt.GetItem(entry, rt.Int(3)); err != nil {
 			return co_finalize___call__.Fail(err, 7)
-		}
-		if err = rt.DictMerge(t3, t4, t1); err != nil {
-			return co_finalize___call__.Fail(err, 8)
 		}
 		if t1, err = rt.CallEx(t1, t2, t3); err != nil {
 			return co_finalize___call__.Fail(err, 8)
@@ -4439,7 +4458,7 @@ var co_finalize___repr__ = rt.Code{Name: "__repr__", QualName: "finalize.__repr_
 }}
 
 func py__finish() (rt.Value, *rt.Exc) {
-	var t1, number, entry, t2, t3, t4, next1 rt.Value
+	var t1, number, entry, t2, t3, next1 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4496,12 +4515,8 @@ func py__finish() (rt.Value, *rt.Exc) {
 			if t2, err = rt.GetItem(entry, rt.Int(2)); err != nil {
 				return co__finish.Fail(err, 8)
 			}
-			t3 = rt.NewDict()
-			if t4, err = rt.GetItem(entry, rt.Int(3)); err != nil {
+			if t3, err = rt.GetItem(entry, rt.Int(3)); err != nil {
 				return co__finish.Fail(err, 9)
-			}
-			if err = rt.DictMerge(t3, t4, t1); err != nil {
-				return co__finish.Fail(err, 10)
 			}
 			if _, err = rt.CallEx(t1, t2, t3); err != nil {
 				return co__finish.Fail(err, 10)

@@ -214,7 +214,7 @@ func checksum(name string, start int, f func(sum uint32, s []byte) uint32) rt.De
 		}
 		z, ok := rt.BigOf(a[1])
 		if !ok {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeOf(a[1]).Name)
+			return rt.Unset, rt.Errorf(&rt.TypeError, "'%s' object cannot be interpreted as an integer", rt.TypeName(a[1]))
 		}
 		return rt.Int(int64(f(uint32(z.Int64()), []byte(s)))), nil
 	}}

@@ -10,6 +10,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/datetime"
 	_ "github.com/py2go/py2go/rtlib/stdlib/os"
 	_ "github.com/py2go/py2go/rtlib/stdlib/pickle"
+	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )
 
 //go:generate go run ../mkpython.go zoneinfo=zoneinfo.py

@@ -4,6 +4,7 @@ import os
 from datetime import datetime, timedelta, tzinfo
 
 import _zoneinfo
+from _types import _mark_static
 
 __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
 
@@ -84,6 +85,7 @@ def _data(key):
 class ZoneInfo(tzinfo):
     """A time zone: offsets from UTC that depend on the date."""
 
+    __slots__ = ("_key", "_zone", "_from_cache", "_file_repr", "__weakref__")
     _cache = {}
 
     def __init_subclass__(cls):
@@ -182,3 +184,6 @@ class ZoneInfo(tzinfo):
     @classmethod
     def _unpickle(cls, key, from_cache, /):
         return cls(key) if from_cache else cls.no_cache(key)
+
+
+_mark_static(ZoneInfo)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	InvalidTZPathWarning, KeyError, OSError, RuntimeWarning, TZPATH, TypeError, ValueError, ZoneInfo, ZoneInfoNotFoundError, _DEFAULT_TZPATH, _EPOCH, _SECOND, __all__, __doc__, __init_subclass__, __name__, __new__, __reduce__, __repr__, __str__, _cache, _check_key, _data, _find, _load, _parse_tzpath, _unpickle, _zoneinfo, available_timezones, bytes, classmethod, clear_cache, datetime, dst, from_file, fromutc, isinstance, key, len, map_, no_cache, open, os, property, repr, reset_tzpath, set, str, super, timedelta, tuple, type_, tzinfo, tzname, utcoffset rt.Value
+	InvalidTZPathWarning, KeyError, OSError, RuntimeWarning, TZPATH, TypeError, ValueError, ZoneInfo, ZoneInfoNotFoundError, _DEFAULT_TZPATH, _EPOCH, _SECOND, __all__, __doc__, __init_subclass__, __name__, __new__, __reduce__, __repr__, __slots__, __str__, _cache, _check_key, _data, _find, _load, _mark_static, _parse_tzpath, _unpickle, _zoneinfo, available_timezones, bytes, classmethod, clear_cache, datetime, dst, from_file, fromutc, isinstance, key, len, map_, no_cache, open, os, property, repr, reset_tzpath, set, str, super, timedelta, tuple, type_, tzinfo, tzname, utcoffset rt.Value
 }
 
 func py_ZoneInfoNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,7 +23,7 @@ func py_ZoneInfoNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ZoneInfoNotFoundErro); err != nil {
 		return co_ZoneInfoNotFoundError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
 		return co_ZoneInfoNotFoundError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_There_is_no_zone_of); err != nil {
@@ -35,7 +35,7 @@ func py_ZoneInfoNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ZoneInfoNotFoundError = rt.Code{Name: "ZoneInfoNotFoundError", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ZoneInfoNotFoundError = rt.Code{Name: "ZoneInfoNotFoundError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -50,7 +50,7 @@ func py_InvalidTZPathWarning(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InvalidTZPathWarning); err != nil {
 		return co_InvalidTZPathWarning.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
 		return co_InvalidTZPathWarning.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_path_of_PYTHONTZ); err != nil {
@@ -62,7 +62,7 @@ func py_InvalidTZPathWarning(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidTZPathWarning = rt.Code{Name: "InvalidTZPathWarning", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InvalidTZPathWarning = rt.Code{Name: "InvalidTZPathWarning", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -72,19 +72,19 @@ func py__parse_tzpath() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 24: text = os.environ.get("PYTHONTZPATH")
+	// 25: text = os.environ.get("PYTHONTZPATH")
 	if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 		return co__parse_tzpath.Fail(err, 1)
 	}
 	if text, err = rt.CallMethod1(t1, &nm_get, k_PYTHONTZPATH); err != nil {
 		return co__parse_tzpath.Fail(err, 2)
 	}
-	// 25: if text is None:
+	// 26: if text is None:
 	if text.IsNone() {
-		// 26: return _DEFAULT_TZPATH
+		// 27: return _DEFAULT_TZPATH
 		return rt.Ret(py._DEFAULT_TZPATH)
 	}
-	// 27: return tuple(p for p in text.split(os.pathsep) if os.path.isabs(p))
+	// 28: return tuple(p for p in text.split(os.pathsep) if os.path.isabs(p))
 	if t1, t2, err = rt.LoadMethod(text, &nm_split); err != nil {
 		return co__parse_tzpath.Fail(err, 4)
 	}
@@ -94,7 +94,7 @@ func py__parse_tzpath() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__parse_tzpath.Fail(err, 6)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co__parse_tzpath.Fail(err, 6)
 	}
 	t1, _ = new__parse_tzpath__genexpr(t2)
@@ -105,15 +105,16 @@ func py__parse_tzpath() (rt.Value, *rt.Exc) {
 }
 
 var fn__parse_tzpath rt.Func
-var co__parse_tzpath = rt.Code{Name: "_parse_tzpath", File: &file, Line: 23, Kind: rt.Plain, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__parse_tzpath = rt.Code{Name: "_parse_tzpath", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{24, 11, 21}, {24}, {24, 11, 25},
-	{27, 28, 38}, {27, 39, 49}, {27, 28, 50, 38, 50}, {27},
+	{25, 11, 21}, {25}, {25, 11, 25},
+	{28, 28, 38}, {28, 39, 49}, {28, 28, 50, 38, 50}, {28},
 }}
 
 type fr__parse_tzpath__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__parse_tzpath__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -122,7 +123,7 @@ func new__parse_tzpath__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__parse_tzpath__genexpr(fr *fr__parse_tzpath__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p rt.Value
+	var it0, t1, p, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -135,17 +136,23 @@ func py__parse_tzpath__genexpr(fr *fr__parse_tzpath__genexpr, v rt.Value, err *r
 			return co__parse_tzpath__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if p, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	p = next1
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 2
 		goto fail
@@ -163,7 +170,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, p)
 yield1:
 	if err != nil {
@@ -177,9 +183,9 @@ fail:
 	return co__parse_tzpath__genexpr.Fail(err, at)
 }
 
-var co__parse_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "_parse_tzpath.<locals>.<genexpr>", File: &file, Line: 27, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__parse_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "_parse_tzpath.<locals>.<genexpr>", File: &file, Line: 28, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{27, 28, 50, 38, 50}, {27, 54, 61}, {27, 54, 70, 67, 70}, {27, 54, 67}, {27, 54, 70, 67, 70}, {27, 17, 18}, {27},
+	{28, 28, 50, 38, 50}, {28, 54, 61}, {28, 54, 70, 67, 70}, {28, 54, 67}, {28, 54, 70, 67, 70}, {28, 17, 18}, {28},
 }}
 
 func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
@@ -189,10 +195,10 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: global TZPATH
-	// 35: if to is None:
+	// 35: global TZPATH
+	// 36: if to is None:
 	if to.IsNone() {
-		// 36: TZPATH = _parse_tzpath()
+		// 37: TZPATH = _parse_tzpath()
 		if py._parse_tzpath.IsFunc(&fn__parse_tzpath) {
 			t1, err = py__parse_tzpath()
 		} else {
@@ -202,10 +208,10 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 			return co_reset_tzpath.Fail(err, 1)
 		}
 		py.TZPATH = t1
-		// 37: return
+		// 38: return
 		return rt.Ret(rt.None)
 	}
-	// 38: if isinstance(to, (str, bytes)):
+	// 39: if isinstance(to, (str, bytes)):
 	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, to, t1); err != nil {
 		return co_reset_tzpath.Fail(err, 2)
@@ -216,7 +222,7 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 39: raise TypeError(f"tzpath must be a list or tuple, not {type(to)}: {to!r}")
+		// 40: raise TypeError(f"tzpath must be a list or tuple, not {type(to)}: {to!r}")
 		if t1, err = rt.Call1(py.type_, to); err != nil {
 			return co_reset_tzpath.Fail(err, 3)
 		}
@@ -232,22 +238,22 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_reset_tzpath.Fail(rt.Raise(t1), 7)
 	}
-	// 40: relative = tuple(p for p in to if not os.path.isabs(p))
-	if t1, err = rt.LoopIter(to); err != nil {
+	// 41: relative = tuple(p for p in to if not os.path.isabs(p))
+	if t1, err = rt.GenIter(to); err != nil {
 		return co_reset_tzpath.Fail(err, 8)
 	}
 	t1, _ = new_reset_tzpath__genexpr(t1)
 	if relative, err = rt.Call1(py.tuple, t1); err != nil {
 		return co_reset_tzpath.Fail(err, 9)
 	}
-	// 41: if relative:
+	// 42: if relative:
 	if c1, ok = rt.TruthBool(relative); !ok {
 		if c1, err = rt.Truth(relative); err != nil {
 			return co_reset_tzpath.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 42: raise ValueError(f"tzpaths must be absolute. Invalid paths: {', '.join(map(repr, relative))}")
+		// 43: raise ValueError(f"tzpaths must be absolute. Invalid paths: {', '.join(map(repr, relative))}")
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_reset_tzpath.Fail(err, 11)
 		}
@@ -266,7 +272,7 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_reset_tzpath.Fail(rt.Raise(t1), 16)
 	}
-	// 43: TZPATH = tuple(to)
+	// 44: TZPATH = tuple(to)
 	if t1, err = rt.Call1(py.tuple, to); err != nil {
 		return co_reset_tzpath.Fail(err, 17)
 	}
@@ -275,20 +281,21 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_reset_tzpath rt.Func
-var co_reset_tzpath = rt.Code{Name: "reset_tzpath", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"to"}, Pos: 1}, Vars: []string{"relative"}, Pos: []rt.Pos{
+var co_reset_tzpath = rt.Code{Name: "reset_tzpath", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"to"}, Pos: 1}, Vars: []string{"relative"}, Pos: []rt.Pos{
 	{},
-	{36},
-	{38, 7, 35, 17, 35},
-	{39, 63, 71, 67, 71}, {39, 62, 72}, {39, 74, 80}, {39, 14, 82, 23, 82}, {39},
-	{40, 32, 34}, {40},
-	{41, 7, 15},
-	{42, 69, 78}, {42, 79, 98, 82, 98}, {42, 69, 99, 78, 99}, {42, 68, 100}, {42, 14, 102, 24, 102}, {42},
-	{43},
+	{37},
+	{39, 7, 35, 17, 35},
+	{40, 63, 71, 67, 71}, {40, 62, 72}, {40, 74, 80}, {40, 14, 82, 23, 82}, {40},
+	{41, 32, 34}, {41},
+	{42, 7, 15},
+	{43, 69, 78}, {43, 79, 98, 82, 98}, {43, 69, 99, 78, 99}, {43, 68, 100}, {43, 14, 102, 24, 102}, {43},
+	{44},
 }}
 
 type fr_reset_tzpath__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_reset_tzpath__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -297,7 +304,7 @@ func new_reset_tzpath__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_reset_tzpath__genexpr(fr *fr_reset_tzpath__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p rt.Value
+	var it0, t1, p, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -310,17 +317,23 @@ func py_reset_tzpath__genexpr(fr *fr_reset_tzpath__genexpr, v rt.Value, err *rt.
 			return co_reset_tzpath__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if p, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	p = next1
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 2
 		goto fail
@@ -338,7 +351,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, p)
 yield1:
 	if err != nil {
@@ -352,9 +364,9 @@ fail:
 	return co_reset_tzpath__genexpr.Fail(err, at)
 }
 
-var co_reset_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "reset_tzpath.<locals>.<genexpr>", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_reset_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "reset_tzpath.<locals>.<genexpr>", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{40, 32, 34}, {40, 42, 49}, {40, 42, 58, 55, 58}, {40, 42, 55}, {40, 42, 58, 55, 58}, {40, 21, 22}, {40},
+	{41, 32, 34}, {41, 42, 49}, {41, 42, 58, 55, 58}, {41, 42, 55}, {41, 42, 58, 55, 58}, {41, 21, 22}, {41},
 }}
 
 func py_available_timezones() (rt.Value, *rt.Exc) {
@@ -368,11 +380,11 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 47: found = set()
+	// 48: found = set()
 	if found, err = rt.Call0(py.set); err != nil {
 		return co_available_timezones.Fail(err, 1)
 	}
-	// 48: for top in TZPATH:
+	// 49: for top in TZPATH:
 	if t1 = py.TZPATH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TZPATH"); err != nil {
 			return co_available_timezones.Fail(err, 2)
@@ -389,7 +401,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 			return co_available_timezones.Fail(err, 2)
 		}
 		top = next3
-		// 49: for directory, subdirectories, files in os.walk(top):
+		// 50: for directory, subdirectories, files in os.walk(top):
 		if t1, err = rt.CallMethod1(py.os, &nm_walk, top); err != nil {
 			return co_available_timezones.Fail(err, 3)
 		}
@@ -409,7 +421,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 			directory = u1[0]
 			subdirectories = u1[1]
 			files = u1[2]
-			// 50: if directory == top:
+			// 51: if directory == top:
 			if c1, ok = rt.EqInt(directory, top); !ok {
 				if c1, err = rt.IfEq(directory, top); err != nil {
 					at = 7
@@ -417,7 +429,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 51: subdirectories[:] = [d for d in subdirectories if d not in ("right", "posix")]
+				// 52: subdirectories[:] = [d for d in subdirectories if d not in ("right", "posix")]
 				if err = it3.Start(subdirectories); err != nil {
 					at = 8
 					goto drop1
@@ -447,7 +459,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 					goto drop1
 				}
 			}
-			// 52: for name in files:
+			// 53: for name in files:
 			if err = it4.Start(files); err != nil {
 				at = 11
 				goto drop1
@@ -461,7 +473,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 					goto drop1
 				}
 				name = next2
-				// 53: path = os.path.join(directory, name)
+				// 54: path = os.path.join(directory, name)
 				if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 					at = 12
 					goto drop1
@@ -470,8 +482,8 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 					at = 13
 					goto drop1
 				}
-				// 54: try:
-				// 55: with open(path, "rb") as f:
+				// 55: try:
+				// 56: with open(path, "rb") as f:
 				if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
 					at = 15
 					goto except1
@@ -481,7 +493,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 					goto except1
 				}
 				exc2, f_ = nil, t1
-				// 56: if f.read(4) == b"TZif":
+				// 57: if f.read(4) == b"TZif":
 				if t1, err = rt.CallMethod1(f_, &nm_read, rt.Int(4)); err != nil {
 					at = 16
 					goto raise2
@@ -491,7 +503,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 					goto raise2
 				}
 				if c1 {
-					// 57: found.add(os.path.relpath(path, top))
+					// 58: found.add(os.path.relpath(path, top))
 					if t1, t2, err = rt.LoadMethod(found, &nm_add); err != nil {
 						at = 19
 						goto raise2
@@ -544,13 +556,13 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				co_available_timezones.Trace(err, at)
 				exc1 = err
 				rt.SetHandled(exc1)
-				// 58: except OSError:
+				// 59: except OSError:
 				if c1, err = rt.Match(exc1, py.OSError); err != nil {
 					at = 24
 					goto unhandle1
 				}
 				if c1 {
-					// 59: continue
+					// 60: continue
 					rt.SetHandled(prev)
 					continue
 				}
@@ -569,29 +581,29 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 		end1:
 		}
 	}
-	// 60: found.discard("posixrules")
+	// 61: found.discard("posixrules")
 	if _, err = rt.CallMethod1(found, &nm_discard, k_posixrules); err != nil {
 		return co_available_timezones.Fail(err, 25)
 	}
-	// 61: return found
+	// 62: return found
 	return rt.Ret(found)
 }
 
 var fn_available_timezones rt.Func
-var co_available_timezones = rt.Code{Name: "available_timezones", File: &file, Line: 46, Kind: rt.Plain, Vars: []string{"found", "top", "directory", "subdirectories", "files", "d", "name", "path", "f"}, Pos: []rt.Pos{
+var co_available_timezones = rt.Code{Name: "available_timezones", File: &file, Line: 47, Kind: rt.Plain, Vars: []string{"found", "top", "directory", "subdirectories", "files", "d", "name", "path", "f"}, Pos: []rt.Pos{
 	{},
-	{47},
-	{48, 15, 21},
-	{49, 48, 60, 55, 60}, {49, 48, 55}, {49, 48, 60, 55, 60}, {49, 12, 44},
-	{50, 15, 31},
-	{51, 48, 62}, {51, 66, 93}, {51, 16, 33, 30, 33},
-	{52, 24, 29},
-	{53, 23, 30}, {53}, {53, 23, 35},
-	{55, 25, 41, 29, 41},
-	{56, 27, 36, 33, 36}, {56, 27, 33}, {56, 27, 47},
-	{57, 28, 37}, {57, 38, 45}, {57, 38, 64, 53, 64}, {57, 38, 53}, {57, 28, 65, 37, 65},
-	{58, 23, 30},
-	{60, 4, 31, 17, 31}, {60, 4, 17},
+	{48},
+	{49, 15, 21},
+	{50, 48, 60, 55, 60}, {50, 48, 55}, {50, 48, 60, 55, 60}, {50, 12, 44},
+	{51, 15, 31},
+	{52, 48, 62}, {52, 66, 93}, {52, 16, 33, 30, 33},
+	{53, 24, 29},
+	{54, 23, 30}, {54}, {54, 23, 35},
+	{56, 25, 41, 29, 41},
+	{57, 27, 36, 33, 36}, {57, 27, 33}, {57, 27, 47},
+	{58, 28, 37}, {58, 38, 45}, {58, 38, 64, 53, 64}, {58, 38, 53}, {58, 28, 65, 37, 65},
+	{59, 23, 30},
+	{61, 4, 31, 17, 31}, {61, 4, 17},
 }}
 
 func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
@@ -601,7 +613,7 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: if os.path.isabs(key):
+	// 66: if os.path.isabs(key):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__check_key.Fail(err, 1)
 	}
@@ -614,7 +626,7 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 66: raise ValueError(f"ZoneInfo keys may not be absolute paths, got: {key}")
+		// 67: raise ValueError(f"ZoneInfo keys may not be absolute paths, got: {key}")
 		if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
 			return co__check_key.Fail(err, 5)
 		}
@@ -624,7 +636,7 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__check_key.Fail(rt.Raise(t1), 7)
 	}
-	// 67: if len(os.path.normpath(key)) != len(key):
+	// 68: if len(os.path.normpath(key)) != len(key):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__check_key.Fail(err, 8)
 	}
@@ -643,7 +655,7 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_key.Fail(err, 13)
 	}
 	if c1 {
-		// 68: raise ValueError(f"ZoneInfo keys must be normalized relative paths, got: {key}")
+		// 69: raise ValueError(f"ZoneInfo keys must be normalized relative paths, got: {key}")
 		if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
 			return co__check_key.Fail(err, 14)
 		}
@@ -653,7 +665,7 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__check_key.Fail(rt.Raise(t1), 16)
 	}
-	// 69: if os.path.normpath(os.path.join("_", key)).partition("/")[0] != "_":
+	// 70: if os.path.normpath(os.path.join("_", key)).partition("/")[0] != "_":
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__check_key.Fail(err, 17)
 	}
@@ -679,7 +691,7 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_key.Fail(err, 26)
 	}
 	if c1 {
-		// 70: raise ValueError(f"ZoneInfo keys must refer to subdirectories of TZPATH, got: {key}")
+		// 71: raise ValueError(f"ZoneInfo keys must refer to subdirectories of TZPATH, got: {key}")
 		if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
 			return co__check_key.Fail(err, 27)
 		}
@@ -693,14 +705,14 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_key rt.Func
-var co__check_key = rt.Code{Name: "_check_key", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Pos: []rt.Pos{
+var co__check_key = rt.Code{Name: "_check_key", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 7, 14}, {65, 7, 25, 20, 25}, {65, 7, 20}, {65, 7, 25, 20, 25},
-	{66, 73, 78}, {66, 14, 80, 24, 80}, {66},
-	{67, 11, 18}, {67, 11, 32, 27, 32}, {67, 11, 27}, {67, 7, 33, 10, 33}, {67, 37, 45, 40, 45}, {67, 7, 45},
-	{68, 81, 86}, {68, 14, 88, 24, 88}, {68},
-	{69, 7, 14}, {69, 7, 23}, {69, 24, 31}, {69, 24, 46, 36, 46}, {69, 24, 36}, {69, 7, 47, 23, 47}, {69, 7, 62, 57, 62}, {69, 7, 57}, {69, 7, 65, 62, 65}, {69, 7, 72},
-	{70, 86, 91}, {70, 14, 93, 24, 93}, {70},
+	{66, 7, 14}, {66, 7, 25, 20, 25}, {66, 7, 20}, {66, 7, 25, 20, 25},
+	{67, 73, 78}, {67, 14, 80, 24, 80}, {67},
+	{68, 11, 18}, {68, 11, 32, 27, 32}, {68, 11, 27}, {68, 7, 33, 10, 33}, {68, 37, 45, 40, 45}, {68, 7, 45},
+	{69, 81, 86}, {69, 14, 88, 24, 88}, {69},
+	{70, 7, 14}, {70, 7, 23}, {70, 24, 31}, {70, 24, 46, 36, 46}, {70, 24, 36}, {70, 7, 47, 23, 47}, {70, 7, 62, 57, 62}, {70, 7, 57}, {70, 7, 65, 62, 65}, {70, 7, 72},
+	{71, 86, 91}, {71, 14, 93, 24, 93}, {71},
 }}
 
 func py__data(key rt.Value) (rt.Value, *rt.Exc) {
@@ -713,7 +725,7 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 75: for top in TZPATH:
+	// 76: for top in TZPATH:
 	if t1 = py.TZPATH; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TZPATH"); err != nil {
 			return co__data.Fail(err, 1)
@@ -730,8 +742,8 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 			return co__data.Fail(err, 1)
 		}
 		top = next1
-		// 76: try:
-		// 77: with open(os.path.join(top, key), "rb") as f:
+		// 77: try:
+		// 78: with open(os.path.join(top, key), "rb") as f:
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			at = 2
 			goto except1
@@ -749,7 +761,7 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		exc2, why2, f_ = nil, rt.WhyFallthrough, t1
-		// 78: return f.read()
+		// 79: return f.read()
 		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 			at = 6
 			goto raise2
@@ -793,13 +805,13 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		co__data.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 79: except (OSError, ValueError):
+		// 80: except (OSError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
-			// 80: continue
+			// 81: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -810,17 +822,17 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		return co__data.Fail(err, 0)
 	end1:
 	}
-	// 81: return None
+	// 82: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__data rt.Func
-var co__data = rt.Code{Name: "_data", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Vars: []string{"top", "f"}, Doc: "The file of a zone, if there is one.", HasDoc: true, Pos: []rt.Pos{
+var co__data = rt.Code{Name: "_data", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Vars: []string{"top", "f"}, Doc: "The file of a zone, if there is one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{75, 15, 21},
-	{77, 22, 29}, {77, 22, 44, 34, 44}, {77, 22, 34}, {77, 17, 51, 21, 51},
-	{78, 23, 31, 29, 31}, {78, 23, 29},
-	{79, 15, 36},
+	{76, 15, 21},
+	{78, 22, 29}, {78, 22, 44, 34, 44}, {78, 22, 34}, {78, 17, 51, 21, 51},
+	{79, 23, 31, 29, 31}, {79, 23, 29},
+	{80, 15, 36},
 }}
 
 func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -836,47 +848,51 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ZoneInfo); err != nil {
 		return co_ZoneInfo.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(84)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
 		return co_ZoneInfo.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_time_zone_offsets); err != nil {
 		return co_ZoneInfo.Fail(err, 0)
 	}
-	// 87: _cache = {}
-	t1 = rt.NewDict()
-	if err = rt.NSSet(ns, "_cache", t1); err != nil {
+	// 88: __slots__ = ("_key", "_zone", "_from_cache", "_file_repr", "__weakref__")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_ZoneInfo.Fail(err, 1)
 	}
-	// 89: def __init_subclass__(cls):
+	// 89: _cache = {}
+	t1 = rt.NewDict()
+	if err = rt.NSSet(ns, "_cache", t1); err != nil {
+		return co_ZoneInfo.Fail(err, 2)
+	}
+	// 91: def __init_subclass__(cls):
 	t1 = (&rt.Func{Code: &co_ZoneInfo___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZoneInfo___init_subclass__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
-		return co_ZoneInfo.Fail(err, 2)
-	}
-	// 93: def __new__(cls, key):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___new__, Globals: &module, F2: py_ZoneInfo___new__}).Def()
-	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 3)
 	}
-	// 100: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 95: def __new__(cls, key):
+	t1 = (&rt.Func{Code: &co_ZoneInfo___new__, Globals: &module, F2: py_ZoneInfo___new__}).Def()
+	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 4)
+	}
+	// 102: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_ZoneInfo.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_ZoneInfo_no_cache, Globals: &module, F2: py_ZoneInfo_no_cache}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_ZoneInfo.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "no_cache", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 5)
 	}
-	// 106: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "no_cache", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 6)
+	}
+	// 108: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_ZoneInfo.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
@@ -885,14 +901,14 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZoneInfo__load(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_ZoneInfo.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "_load", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 7)
 	}
-	// 117: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "_load", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 8)
+	}
+	// 119: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_ZoneInfo.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
@@ -901,94 +917,94 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZoneInfo_from_file(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_ZoneInfo.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "from_file", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 9)
 	}
-	// 128: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "from_file", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 10)
+	}
+	// 130: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_ZoneInfo.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_ZoneInfo_clear_cache, Globals: &module, F2: py_ZoneInfo_clear_cache, KwDefaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_ZoneInfo.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "clear_cache", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 11)
 	}
-	// 136: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "clear_cache", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 12)
+	}
+	// 138: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_ZoneInfo.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_ZoneInfo_key, Globals: &module, F1: py_ZoneInfo_key}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_ZoneInfo.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "key", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 13)
 	}
-	// 140: def _find(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo__find, Globals: &module, F2: py_ZoneInfo__find}).Def()
-	if err = rt.NSSet(ns, "_find", t1); err != nil {
+	if err = rt.NSSet(ns, "key", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 14)
 	}
-	// 146: def utcoffset(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo_utcoffset, Globals: &module, F2: py_ZoneInfo_utcoffset}).Def()
-	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
+	// 142: def _find(self, dt):
+	t1 = (&rt.Func{Code: &co_ZoneInfo__find, Globals: &module, F2: py_ZoneInfo__find}).Def()
+	if err = rt.NSSet(ns, "_find", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 15)
 	}
-	// 150: def dst(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo_dst, Globals: &module, F2: py_ZoneInfo_dst}).Def()
-	if err = rt.NSSet(ns, "dst", t1); err != nil {
+	// 148: def utcoffset(self, dt):
+	t1 = (&rt.Func{Code: &co_ZoneInfo_utcoffset, Globals: &module, F2: py_ZoneInfo_utcoffset}).Def()
+	if err = rt.NSSet(ns, "utcoffset", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 16)
 	}
-	// 154: def tzname(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo_tzname, Globals: &module, F2: py_ZoneInfo_tzname}).Def()
-	if err = rt.NSSet(ns, "tzname", t1); err != nil {
+	// 152: def dst(self, dt):
+	t1 = (&rt.Func{Code: &co_ZoneInfo_dst, Globals: &module, F2: py_ZoneInfo_dst}).Def()
+	if err = rt.NSSet(ns, "dst", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 17)
 	}
-	// 158: def fromutc(self, dt):
-	t1 = (&rt.Func{Code: &co_ZoneInfo_fromutc, Globals: &module, F2: py_ZoneInfo_fromutc}).Def()
-	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
+	// 156: def tzname(self, dt):
+	t1 = (&rt.Func{Code: &co_ZoneInfo_tzname, Globals: &module, F2: py_ZoneInfo_tzname}).Def()
+	if err = rt.NSSet(ns, "tzname", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 18)
 	}
-	// 167: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___repr__, Globals: &module, F1: py_ZoneInfo___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 160: def fromutc(self, dt):
+	t1 = (&rt.Func{Code: &co_ZoneInfo_fromutc, Globals: &module, F2: py_ZoneInfo_fromutc}).Def()
+	if err = rt.NSSet(ns, "fromutc", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 19)
 	}
-	// 172: def __str__(self):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___str__, Globals: &module, F1: py_ZoneInfo___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 169: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_ZoneInfo___repr__, Globals: &module, F1: py_ZoneInfo___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 20)
 	}
-	// 175: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_ZoneInfo___reduce__, Globals: &module, F1: py_ZoneInfo___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 174: def __str__(self):
+	t1 = (&rt.Func{Code: &co_ZoneInfo___str__, Globals: &module, F1: py_ZoneInfo___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 21)
 	}
-	// 182: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 177: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_ZoneInfo___reduce__, Globals: &module, F1: py_ZoneInfo___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_ZoneInfo.Fail(err, 22)
+	}
+	// 184: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_ZoneInfo.Fail(err, 23)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_ZoneInfo__unpickle, Globals: &module, F3: py_ZoneInfo__unpickle}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_ZoneInfo.Fail(err, 22)
-	}
-	if err = rt.NSSet(ns, "_unpickle", t3); err != nil {
 		return co_ZoneInfo.Fail(err, 23)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "_unpickle", t3); err != nil {
+		return co_ZoneInfo.Fail(err, 24)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_ZoneInfo.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -998,31 +1014,32 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ZoneInfo = rt.Code{Name: "ZoneInfo", File: &file, Line: 84, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ZoneInfo = rt.Code{Name: "ZoneInfo", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{87, 4, 10},
-	{89, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 98},
-	{100, 5, 16},
-	{101, 0, 0, 0, 0, 104},
-	{106, 5, 16},
-	{107, 0, 0, 0, 0, 115},
-	{117, 5, 16},
-	{118, 0, 0, 0, 0, 126},
-	{128, 5, 16},
-	{129, 0, 0, 0, 0, 134},
-	{136, 5, 13},
-	{137, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 180},
-	{182, 5, 16},
-	{183, 0, 0, 0, 0, 184},
+	{88, 4, 13},
+	{89, 4, 10},
+	{91, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 100},
+	{102, 5, 16},
+	{103, 0, 0, 0, 0, 106},
+	{108, 5, 16},
+	{109, 0, 0, 0, 0, 117},
+	{119, 5, 16},
+	{120, 0, 0, 0, 0, 128},
+	{130, 5, 16},
+	{131, 0, 0, 0, 0, 136},
+	{138, 5, 13},
+	{139, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 150},
+	{152, 0, 0, 0, 0, 154},
+	{156, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 172},
+	{174, 0, 0, 0, 0, 175},
+	{177, 0, 0, 0, 0, 182},
+	{184, 5, 16},
+	{185, 0, 0, 0, 0, 186},
 }}
 
 func py_ZoneInfo___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1031,14 +1048,14 @@ func py_ZoneInfo___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: super().__init_subclass__()
+	// 92: super().__init_subclass__()
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___init_subclass__); err != nil {
 		return co_ZoneInfo___init_subclass__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_ZoneInfo___init_subclass__.Fail(err, 2)
 	}
-	// 91: cls._cache = {}
+	// 93: cls._cache = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(cls, &nm__cache, t1); err != nil {
 		return co_ZoneInfo___init_subclass__.Fail(err, 3)
@@ -1046,10 +1063,10 @@ func py_ZoneInfo___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_ZoneInfo___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "ZoneInfo.__init_subclass__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ZoneInfo___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "ZoneInfo.__init_subclass__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{90, 8, 33}, {90, 8, 35, 33, 35},
-	{91, 8, 18},
+	{92, 8, 33}, {92, 8, 35, 33, 35},
+	{93, 8, 18},
 }}
 
 func py_ZoneInfo___new__(cls, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1058,16 +1075,16 @@ func py_ZoneInfo___new__(cls, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 94: zone = cls._cache.get(key)
+	// 96: zone = cls._cache.get(key)
 	if t1, err = rt.GetAttr(cls, &nm__cache); err != nil {
 		return co_ZoneInfo___new__.Fail(err, 1)
 	}
 	if zone, err = rt.CallMethod1(t1, &nm_get, key); err != nil {
 		return co_ZoneInfo___new__.Fail(err, 2)
 	}
-	// 95: if zone is None:
+	// 97: if zone is None:
 	if zone.IsNone() {
-		// 96: zone = cls._cache[key] = cls._load(key)
+		// 98: zone = cls._cache[key] = cls._load(key)
 		if t1, err = rt.CallMethod1(cls, &nm__load, key); err != nil {
 			return co_ZoneInfo___new__.Fail(err, 4)
 		}
@@ -1078,20 +1095,20 @@ func py_ZoneInfo___new__(cls, key rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(t2, key, t1); err != nil {
 			return co_ZoneInfo___new__.Fail(err, 7)
 		}
-		// 97: zone._from_cache = True
+		// 99: zone._from_cache = True
 		if err = rt.SetAttr(zone, &nm__from_cache, rt.True); err != nil {
 			return co_ZoneInfo___new__.Fail(err, 8)
 		}
 	}
-	// 98: return zone
+	// 100: return zone
 	return rt.Ret(zone)
 }
 
-var co_ZoneInfo___new__ = rt.Code{Name: "__new__", QualName: "ZoneInfo.__new__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{
+var co_ZoneInfo___new__ = rt.Code{Name: "__new__", QualName: "ZoneInfo.__new__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{
 	{},
-	{94, 15, 25}, {94}, {94, 15, 29},
-	{96, 37, 51, 46, 51}, {96, 37, 46}, {96, 19, 29}, {96, 19, 34, 29, 34},
-	{97, 12, 28},
+	{96, 15, 25}, {96}, {96, 15, 29},
+	{98, 37, 51, 46, 51}, {98, 37, 46}, {98, 19, 29}, {98, 19, 34, 29, 34},
+	{99, 12, 28},
 }}
 
 func py_ZoneInfo_no_cache(cls, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1100,22 +1117,22 @@ func py_ZoneInfo_no_cache(cls, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: zone = cls._load(key)
+	// 104: zone = cls._load(key)
 	if zone, err = rt.CallMethod1(cls, &nm__load, key); err != nil {
 		return co_ZoneInfo_no_cache.Fail(err, 1)
 	}
-	// 103: zone._from_cache = False
+	// 105: zone._from_cache = False
 	if err = rt.SetAttr(zone, &nm__from_cache, rt.False); err != nil {
 		return co_ZoneInfo_no_cache.Fail(err, 3)
 	}
-	// 104: return zone
+	// 106: return zone
 	return rt.Ret(zone)
 }
 
-var co_ZoneInfo_no_cache = rt.Code{Name: "no_cache", QualName: "ZoneInfo.no_cache", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{
+var co_ZoneInfo_no_cache = rt.Code{Name: "no_cache", QualName: "ZoneInfo.no_cache", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{
 	{},
-	{102}, {102, 15, 24},
-	{103, 8, 24},
+	{104}, {104, 15, 24},
+	{105, 8, 24},
 }}
 
 func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1124,7 +1141,7 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: _check_key(key)
+	// 110: _check_key(key)
 	if t1 = py._check_key; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_key"); err != nil {
 			return co_ZoneInfo__load.Fail(err, 1)
@@ -1138,7 +1155,7 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 	if err != nil {
 		return co_ZoneInfo__load.Fail(err, 2)
 	}
-	// 109: data = _data(key)
+	// 111: data = _data(key)
 	if t1 = py._data; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_data"); err != nil {
 			return co_ZoneInfo__load.Fail(err, 3)
@@ -1152,7 +1169,7 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 	if err != nil {
 		return co_ZoneInfo__load.Fail(err, 4)
 	}
-	// 110: zone = _zoneinfo.named(key) if data is None else _zoneinfo.parsed(key, data)
+	// 112: zone = _zoneinfo.named(key) if data is None else _zoneinfo.parsed(key, data)
 	if data.IsNone() {
 		if t1, err = rt.CallMethod1(py._zoneinfo, &nm_named, key); err != nil {
 			return co_ZoneInfo__load.Fail(err, 5)
@@ -1163,9 +1180,9 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	zone = t1
-	// 111: if zone is None:
+	// 113: if zone is None:
 	if zone.IsNone() {
-		// 112: raise ZoneInfoNotFoundError(f"No time zone found with key {key}")
+		// 114: raise ZoneInfoNotFoundError(f"No time zone found with key {key}")
 		t1 = py.ZoneInfoNotFoundError
 		if t2, err = rt.FormatField(key, 0, rt.Unset); err != nil {
 			return co_ZoneInfo__load.Fail(err, 9)
@@ -1176,14 +1193,14 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 		}
 		return co_ZoneInfo__load.Fail(rt.Raise(t1), 11)
 	}
-	// 113: self = super().__new__(cls)
+	// 115: self = super().__new__(cls)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_ZoneInfo__load.Fail(err, 12)
 	}
 	if self, err = rt.CallPair1(t1, t2, cls); err != nil {
 		return co_ZoneInfo__load.Fail(err, 13)
 	}
-	// 114: self._key, self._zone = key, zone
+	// 116: self._key, self._zone = key, zone
 	t1, t2 = key, zone
 	if err = rt.SetAttr(self, &nm__key, t1); err != nil {
 		return co_ZoneInfo__load.Fail(err, 14)
@@ -1191,18 +1208,18 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 	if err = rt.SetAttr(self, &nm__zone, t2); err != nil {
 		return co_ZoneInfo__load.Fail(err, 15)
 	}
-	// 115: return self
+	// 117: return self
 	return rt.Ret(self)
 }
 
-var co_ZoneInfo__load = rt.Code{Name: "_load", QualName: "ZoneInfo._load", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"data", "zone", "self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ZoneInfo__load = rt.Code{Name: "_load", QualName: "ZoneInfo._load", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"data", "zone", "self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{108, 8, 18}, {108, 8, 23, 18, 23},
-	{109, 15, 20}, {109},
-	{110, 15, 35, 30, 35}, {110, 15, 30}, {110, 57, 84, 73, 84}, {110, 57, 73},
-	{112, 70, 75}, {112, 18, 77, 39, 77}, {112},
-	{113, 15, 30}, {113},
-	{114, 8, 17}, {114, 19, 29},
+	{110, 8, 18}, {110, 8, 23, 18, 23},
+	{111, 15, 20}, {111},
+	{112, 15, 35, 30, 35}, {112, 15, 30}, {112, 57, 84, 73, 84}, {112, 57, 73},
+	{114, 70, 75}, {114, 18, 77, 39, 77}, {114},
+	{115, 15, 30}, {115},
+	{116, 8, 17}, {116, 19, 29},
 }}
 
 func py_ZoneInfo_from_file(__class__ *rt.Cell, cls, file_obj, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1212,7 +1229,7 @@ func py_ZoneInfo_from_file(__class__ *rt.Cell, cls, file_obj, key rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: zone = _zoneinfo.parsed(key or "", file_obj.read())
+	// 121: zone = _zoneinfo.parsed(key or "", file_obj.read())
 	if t1, t2, err = rt.LoadMethod(py._zoneinfo, &nm_parsed); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 1)
 	}
@@ -1231,22 +1248,22 @@ func py_ZoneInfo_from_file(__class__ *rt.Cell, cls, file_obj, key rt.Value) (rt.
 	if zone, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 5)
 	}
-	// 120: if zone is None:
+	// 122: if zone is None:
 	if zone.IsNone() {
-		// 121: raise ValueError("Invalid TZif file: magic not found")
+		// 123: raise ValueError("Invalid TZif file: magic not found")
 		if t1, err = rt.Call1(py.ValueError, k_Invalid_TZif_file_ma); err != nil {
 			return co_ZoneInfo_from_file.Fail(err, 6)
 		}
 		return co_ZoneInfo_from_file.Fail(rt.Raise(t1), 7)
 	}
-	// 122: self = super().__new__(cls)
+	// 124: self = super().__new__(cls)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 8)
 	}
 	if self, err = rt.CallPair1(t1, t2, cls); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 9)
 	}
-	// 123: self._key, self._zone = key, zone
+	// 125: self._key, self._zone = key, zone
 	t1, t2 = key, zone
 	if err = rt.SetAttr(self, &nm__key, t1); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 10)
@@ -1254,29 +1271,29 @@ func py_ZoneInfo_from_file(__class__ *rt.Cell, cls, file_obj, key rt.Value) (rt.
 	if err = rt.SetAttr(self, &nm__zone, t2); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 11)
 	}
-	// 124: self._from_cache = False
+	// 126: self._from_cache = False
 	if err = rt.SetAttr(self, &nm__from_cache, rt.False); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 12)
 	}
-	// 125: self._file_repr = repr(file_obj)
+	// 127: self._file_repr = repr(file_obj)
 	if t1, err = rt.Call1(py.repr, file_obj); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 13)
 	}
 	if err = rt.SetAttr(self, &nm__file_repr, t1); err != nil {
 		return co_ZoneInfo_from_file.Fail(err, 14)
 	}
-	// 126: return self
+	// 128: return self
 	return rt.Ret(self)
 }
 
-var co_ZoneInfo_from_file = rt.Code{Name: "from_file", QualName: "ZoneInfo.from_file", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "file_obj", "key"}, PosOnly: 2, Pos: 3}, Vars: []string{"zone", "self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ZoneInfo_from_file = rt.Code{Name: "from_file", QualName: "ZoneInfo.from_file", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "file_obj", "key"}, PosOnly: 2, Pos: 3}, Vars: []string{"zone", "self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{119, 15, 31}, {119, 32, 35}, {119, 43, 58, 56, 58}, {119, 43, 56}, {119},
-	{121, 18, 66, 28, 66}, {121},
-	{122, 15, 30}, {122},
-	{123, 8, 17}, {123, 19, 29},
-	{124, 8, 24},
-	{125, 26, 40, 30, 40}, {125, 8, 23},
+	{121, 15, 31}, {121, 32, 35}, {121, 43, 58, 56, 58}, {121, 43, 56}, {121},
+	{123, 18, 66, 28, 66}, {123},
+	{124, 15, 30}, {124},
+	{125, 8, 17}, {125, 19, 29},
+	{126, 8, 24},
+	{127, 26, 40, 30, 40}, {127, 8, 23},
 }}
 
 func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
@@ -1286,9 +1303,9 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 130: if only_keys is None:
+	// 132: if only_keys is None:
 	if only_keys.IsNone() {
-		// 131: cls._cache.clear()
+		// 133: cls._cache.clear()
 		if t1, err = rt.GetAttr(cls, &nm__cache); err != nil {
 			return co_ZoneInfo_clear_cache.Fail(err, 1)
 		}
@@ -1296,7 +1313,7 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 			return co_ZoneInfo_clear_cache.Fail(err, 2)
 		}
 	} else {
-		// 133: for key in only_keys:
+		// 135: for key in only_keys:
 		if err = it1.Start(only_keys); err != nil {
 			return co_ZoneInfo_clear_cache.Fail(err, 4)
 		}
@@ -1308,7 +1325,7 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 				return co_ZoneInfo_clear_cache.Fail(err, 4)
 			}
 			key = next1
-			// 134: cls._cache.pop(key, None)
+			// 136: cls._cache.pop(key, None)
 			if t1, err = rt.GetAttr(cls, &nm__cache); err != nil {
 				return co_ZoneInfo_clear_cache.Fail(err, 5)
 			}
@@ -1320,11 +1337,11 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ZoneInfo_clear_cache = rt.Code{Name: "clear_cache", QualName: "ZoneInfo.clear_cache", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "only_keys"}, Pos: 1, KwOnly: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co_ZoneInfo_clear_cache = rt.Code{Name: "clear_cache", QualName: "ZoneInfo.clear_cache", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "only_keys"}, Pos: 1, KwOnly: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{131, 12, 22}, {131, 12, 30, 28, 30}, {131, 12, 28},
-	{133, 23, 32},
-	{134, 16, 26}, {134, 16, 41, 30, 41}, {134, 16, 30},
+	{133, 12, 22}, {133, 12, 30, 28, 30}, {133, 12, 28},
+	{135, 23, 32},
+	{136, 16, 26}, {136, 16, 41, 30, 41}, {136, 16, 30},
 }}
 
 func py_ZoneInfo_key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1333,16 +1350,16 @@ func py_ZoneInfo_key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: return self._key
+	// 140: return self._key
 	if t1, err = rt.GetAttr(self, &nm__key); err != nil {
 		return co_ZoneInfo_key.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo_key = rt.Code{Name: "key", QualName: "ZoneInfo.key", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ZoneInfo_key = rt.Code{Name: "key", QualName: "ZoneInfo.key", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 15, 24},
+	{140, 15, 24},
 }}
 
 func py_ZoneInfo__find(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1352,9 +1369,9 @@ func py_ZoneInfo__find(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: if dt is None:
+	// 144: if dt is None:
 	if dt.IsNone() {
-		// 143: return _zoneinfo.fixed(self._zone)
+		// 145: return _zoneinfo.fixed(self._zone)
 		if t1, t2, err = rt.LoadMethod(py._zoneinfo, &nm_fixed); err != nil {
 			return co_ZoneInfo__find.Fail(err, 1)
 		}
@@ -1366,7 +1383,7 @@ func py_ZoneInfo__find(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 144: return _zoneinfo.local(self._zone, (dt.replace(tzinfo=None) - _EPOCH) // _SECOND, dt.fold)
+	// 146: return _zoneinfo.local(self._zone, (dt.replace(tzinfo=None) - _EPOCH) // _SECOND, dt.fold)
 	if t1, t2, err = rt.LoadMethod(py._zoneinfo, &nm_local); err != nil {
 		return co_ZoneInfo__find.Fail(err, 4)
 	}
@@ -1396,10 +1413,10 @@ func py_ZoneInfo__find(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo__find = rt.Code{Name: "_find", QualName: "ZoneInfo._find", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Doc: "Offset, difference of summer time, and abbreviation, at a local time.", HasDoc: true, Pos: []rt.Pos{
+var co_ZoneInfo__find = rt.Code{Name: "_find", QualName: "ZoneInfo._find", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Doc: "Offset, difference of summer time, and abbreviation, at a local time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{143, 19, 34}, {143, 35, 45}, {143, 19, 46, 34, 46},
-	{144, 15, 30}, {144, 31, 41}, {144, 44, 54}, {144, 44, 67, 54, 67}, {144, 44, 76, 68, 69}, {144, 43, 88, 78, 80}, {144, 90, 97}, {144, 15, 98, 30, 98},
+	{145, 19, 34}, {145, 35, 45}, {145, 19, 46, 34, 46},
+	{146, 15, 30}, {146, 31, 41}, {146, 44, 54}, {146, 44, 67, 54, 67}, {146, 44, 76, 68, 69}, {146, 43, 88, 78, 80}, {146, 90, 97}, {146, 15, 98, 30, 98},
 }}
 
 func py_ZoneInfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1408,11 +1425,11 @@ func py_ZoneInfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: found = self._find(dt)
+	// 149: found = self._find(dt)
 	if found, err = rt.CallMethod1(self, &nm__find, dt); err != nil {
 		return co_ZoneInfo_utcoffset.Fail(err, 1)
 	}
-	// 148: return None if found is None else timedelta(seconds=found[0])
+	// 150: return None if found is None else timedelta(seconds=found[0])
 	if found.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1427,10 +1444,10 @@ func py_ZoneInfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "ZoneInfo.utcoffset", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co_ZoneInfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "ZoneInfo.utcoffset", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{147}, {147, 16, 26},
-	{148, 60, 68, 65, 68}, {148, 42, 69, 51, 69},
+	{149}, {149, 16, 26},
+	{150, 60, 68, 65, 68}, {150, 42, 69, 51, 69},
 }}
 
 func py_ZoneInfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1439,11 +1456,11 @@ func py_ZoneInfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 151: found = self._find(dt)
+	// 153: found = self._find(dt)
 	if found, err = rt.CallMethod1(self, &nm__find, dt); err != nil {
 		return co_ZoneInfo_dst.Fail(err, 1)
 	}
-	// 152: return None if found is None else timedelta(seconds=found[1])
+	// 154: return None if found is None else timedelta(seconds=found[1])
 	if found.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1458,10 +1475,10 @@ func py_ZoneInfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo_dst = rt.Code{Name: "dst", QualName: "ZoneInfo.dst", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co_ZoneInfo_dst = rt.Code{Name: "dst", QualName: "ZoneInfo.dst", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{151}, {151, 16, 26},
-	{152, 60, 68, 65, 68}, {152, 42, 69, 51, 69},
+	{153}, {153, 16, 26},
+	{154, 60, 68, 65, 68}, {154, 42, 69, 51, 69},
 }}
 
 func py_ZoneInfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1470,11 +1487,11 @@ func py_ZoneInfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 155: found = self._find(dt)
+	// 157: found = self._find(dt)
 	if found, err = rt.CallMethod1(self, &nm__find, dt); err != nil {
 		return co_ZoneInfo_tzname.Fail(err, 1)
 	}
-	// 156: return None if found is None else found[2]
+	// 158: return None if found is None else found[2]
 	if found.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1485,10 +1502,10 @@ func py_ZoneInfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo_tzname = rt.Code{Name: "tzname", QualName: "ZoneInfo.tzname", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co_ZoneInfo_tzname = rt.Code{Name: "tzname", QualName: "ZoneInfo.tzname", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{155}, {155, 16, 26},
-	{156, 42, 50, 47, 50},
+	{157}, {157, 16, 26},
+	{158, 42, 50, 47, 50},
 }}
 
 func py_ZoneInfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1499,7 +1516,7 @@ func py_ZoneInfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: if not isinstance(dt, datetime):
+	// 161: if not isinstance(dt, datetime):
 	if t1, err = rt.Call2(py.isinstance, dt, py.datetime); err != nil {
 		return co_ZoneInfo_fromutc.Fail(err, 1)
 	}
@@ -1509,24 +1526,24 @@ func py_ZoneInfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 160: raise TypeError("fromutc() requires a datetime argument")
+		// 162: raise TypeError("fromutc() requires a datetime argument")
 		if t1, err = rt.Call1(py.TypeError, k_fromutc_requires_a_d); err != nil {
 			return co_ZoneInfo_fromutc.Fail(err, 2)
 		}
 		return co_ZoneInfo_fromutc.Fail(rt.Raise(t1), 3)
 	}
-	// 161: if dt.tzinfo is not self:
+	// 163: if dt.tzinfo is not self:
 	if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 		return co_ZoneInfo_fromutc.Fail(err, 4)
 	}
 	if t1 != self {
-		// 162: raise ValueError("dt.tzinfo is not self")
+		// 164: raise ValueError("dt.tzinfo is not self")
 		if t1, err = rt.Call1(py.ValueError, k_dt_tzinfo_is_not_sel); err != nil {
 			return co_ZoneInfo_fromutc.Fail(err, 5)
 		}
 		return co_ZoneInfo_fromutc.Fail(rt.Raise(t1), 6)
 	}
-	// 163: offset, fold = _zoneinfo.universal(self._zone, (dt.replace(tzinfo=None) - _EPOCH) // _SECOND)
+	// 165: offset, fold = _zoneinfo.universal(self._zone, (dt.replace(tzinfo=None) - _EPOCH) // _SECOND)
 	if t1, t2, err = rt.LoadMethod(py._zoneinfo, &nm_universal); err != nil {
 		return co_ZoneInfo_fromutc.Fail(err, 7)
 	}
@@ -1555,7 +1572,7 @@ func py_ZoneInfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	}
 	offset = u1[0]
 	fold = u1[1]
-	// 164: dt += timedelta(seconds=offset)
+	// 166: dt += timedelta(seconds=offset)
 	if t1, err = rt.CallKw(py.timedelta, []string{"seconds"}, offset); err != nil {
 		return co_ZoneInfo_fromutc.Fail(err, 15)
 	}
@@ -1565,7 +1582,7 @@ func py_ZoneInfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	dt = t2
-	// 165: return dt.replace(fold=1) if fold else dt
+	// 167: return dt.replace(fold=1) if fold else dt
 	if c1, ok = rt.TruthBool(fold); !ok {
 		if c1, err = rt.Truth(fold); err != nil {
 			return co_ZoneInfo_fromutc.Fail(err, 17)
@@ -1584,15 +1601,15 @@ func py_ZoneInfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo_fromutc = rt.Code{Name: "fromutc", QualName: "ZoneInfo.fromutc", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"offset", "fold"}, Pos: []rt.Pos{
+var co_ZoneInfo_fromutc = rt.Code{Name: "fromutc", QualName: "ZoneInfo.fromutc", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"offset", "fold"}, Pos: []rt.Pos{
 	{},
-	{159, 15, 39, 25, 39},
-	{160, 18, 69, 27, 69}, {160},
-	{161, 11, 20},
-	{162, 18, 53, 28, 53}, {162},
-	{163, 23, 42}, {163, 43, 53}, {163, 56, 66}, {163, 56, 79, 66, 79}, {163, 56, 88, 80, 81}, {163, 55, 100, 90, 92}, {163, 23, 101, 42, 101}, {163, 8, 20},
-	{164, 14, 39, 23, 39}, {164},
-	{165, 37, 41}, {165, 15, 25}, {165, 15, 33, 25, 33},
+	{161, 15, 39, 25, 39},
+	{162, 18, 69, 27, 69}, {162},
+	{163, 11, 20},
+	{164, 18, 53, 28, 53}, {164},
+	{165, 23, 42}, {165, 43, 53}, {165, 56, 66}, {165, 56, 79, 66, 79}, {165, 56, 88, 80, 81}, {165, 55, 100, 90, 92}, {165, 23, 101, 42, 101}, {165, 8, 20},
+	{166, 14, 39, 23, 39}, {166},
+	{167, 37, 41}, {167, 15, 25}, {167, 15, 33, 25, 33},
 }}
 
 func py_ZoneInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1601,12 +1618,12 @@ func py_ZoneInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: if self._key is not None:
+	// 170: if self._key is not None:
 	if t1, err = rt.GetAttr(self, &nm__key); err != nil {
 		return co_ZoneInfo___repr__.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 169: return f"{self.__class__.__module__}.{self.__class__.__qualname__}(key={self._key!r})"
+		// 171: return f"{self.__class__.__module__}.{self.__class__.__qualname__}(key={self._key!r})"
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 			return co_ZoneInfo___repr__.Fail(err, 2)
 		}
@@ -1631,10 +1648,10 @@ func py_ZoneInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
 			return co_ZoneInfo___repr__.Fail(err, 9)
 		}
-		t3 = rt.JoinStr(t1, k_text_6, t2, k_key, t4, k_text_7)
+		t3 = rt.JoinStr(t1, k_text_6, t2, k_key_2, t4, k_text_7)
 		return rt.Ret(t3)
 	}
-	// 170: return f"{self.__class__.__module__}.{self.__class__.__qualname__}.from_file({self._file_repr})"
+	// 172: return f"{self.__class__.__module__}.{self.__class__.__qualname__}.from_file({self._file_repr})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ZoneInfo___repr__.Fail(err, 10)
 	}
@@ -1663,11 +1680,11 @@ func py_ZoneInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ZoneInfo___repr__ = rt.Code{Name: "__repr__", QualName: "ZoneInfo.__repr__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ZoneInfo___repr__ = rt.Code{Name: "__repr__", QualName: "ZoneInfo.__repr__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 11, 20},
-	{169, 22, 36}, {169, 22, 47}, {169, 21, 48}, {169, 50, 64}, {169, 50, 77}, {169, 49, 78}, {169, 84, 93}, {169, 83, 96},
-	{170, 18, 32}, {170, 18, 43}, {170, 17, 44}, {170, 46, 60}, {170, 46, 73}, {170, 45, 74}, {170, 86, 101}, {170, 85, 102},
+	{170, 11, 20},
+	{171, 22, 36}, {171, 22, 47}, {171, 21, 48}, {171, 50, 64}, {171, 50, 77}, {171, 49, 78}, {171, 84, 93}, {171, 83, 96},
+	{172, 18, 32}, {172, 18, 43}, {172, 17, 44}, {172, 46, 60}, {172, 46, 73}, {172, 45, 74}, {172, 86, 101}, {172, 85, 102},
 }}
 
 func py_ZoneInfo___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1676,7 +1693,7 @@ func py_ZoneInfo___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: return repr(self) if self._key is None else self._key
+	// 175: return repr(self) if self._key is None else self._key
 	if t1, err = rt.GetAttr(self, &nm__key); err != nil {
 		return co_ZoneInfo___str__.Fail(err, 1)
 	}
@@ -1692,9 +1709,9 @@ func py_ZoneInfo___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo___str__ = rt.Code{Name: "__str__", QualName: "ZoneInfo.__str__", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ZoneInfo___str__ = rt.Code{Name: "__str__", QualName: "ZoneInfo.__str__", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 29, 38}, {173, 15, 25, 19, 25}, {173, 52, 61},
+	{175, 29, 38}, {175, 15, 25, 19, 25}, {175, 52, 61},
 }}
 
 func py_ZoneInfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1703,22 +1720,22 @@ func py_ZoneInfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: if self._key is None:
+	// 178: if self._key is None:
 	if t1, err = rt.GetAttr(self, &nm__key); err != nil {
 		return co_ZoneInfo___reduce__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 177: import pickle
+		// 179: import pickle
 		if pickle, err = rt.Import("pickle", 0, &module); err != nil {
 			return co_ZoneInfo___reduce__.Fail(err, 2)
 		}
-		// 179: raise pickle.PicklingError("Cannot pickle a ZoneInfo file created from a file stream.")
+		// 181: raise pickle.PicklingError("Cannot pickle a ZoneInfo file created from a file stream.")
 		if t1, err = rt.CallMethod1(pickle, &nm_PicklingError, k_Cannot_pickle_a_Zone); err != nil {
 			return co_ZoneInfo___reduce__.Fail(err, 3)
 		}
 		return co_ZoneInfo___reduce__.Fail(rt.Raise(t1), 5)
 	}
-	// 180: return self.__class__._unpickle, (self._key, self._from_cache)
+	// 182: return self.__class__._unpickle, (self._key, self._from_cache)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ZoneInfo___reduce__.Fail(err, 6)
 	}
@@ -1735,12 +1752,12 @@ func py_ZoneInfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "ZoneInfo.__reduce__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pickle"}, Pos: []rt.Pos{
+var co_ZoneInfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "ZoneInfo.__reduce__", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pickle"}, Pos: []rt.Pos{
 	{},
-	{176, 11, 20},
-	{177},
-	{179, 18, 99, 38, 99}, {179, 18, 38}, {179},
-	{180, 15, 29}, {180, 15, 39}, {180, 42, 51}, {180, 53, 69},
+	{178, 11, 20},
+	{179},
+	{181, 18, 99, 38, 99}, {181, 18, 38}, {181},
+	{182, 15, 29}, {182, 15, 39}, {182, 42, 51}, {182, 53, 69},
 }}
 
 func py_ZoneInfo__unpickle(cls, key, from_cache rt.Value) (rt.Value, *rt.Exc) {
@@ -1750,7 +1767,7 @@ func py_ZoneInfo__unpickle(cls, key, from_cache rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: return cls(key) if from_cache else cls.no_cache(key)
+	// 186: return cls(key) if from_cache else cls.no_cache(key)
 	if c1, ok = rt.TruthBool(from_cache); !ok {
 		if c1, err = rt.Truth(from_cache); err != nil {
 			return co_ZoneInfo__unpickle.Fail(err, 1)
@@ -1768,9 +1785,9 @@ func py_ZoneInfo__unpickle(cls, key, from_cache rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo__unpickle = rt.Code{Name: "_unpickle", QualName: "ZoneInfo._unpickle", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key", "from_cache"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{
+var co_ZoneInfo__unpickle = rt.Code{Name: "_unpickle", QualName: "ZoneInfo._unpickle", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key", "from_cache"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{184, 27, 37}, {184, 15, 23, 18, 23}, {184, 43, 60, 55, 60}, {184, 43, 55},
+	{186, 27, 37}, {186, 15, 23, 18, 23}, {186, 43, 60, 55, 60}, {186, 43, 55},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1806,60 +1823,77 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py._zoneinfo = t1
-	// 8: __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
-	py.__all__ = rt.NewList(k_ZoneInfo, k_reset_tzpath, k_available_timezones, k_TZPATH, k_ZoneInfoNotFoundErro, k_InvalidTZPathWarning)
-	// 10: _DEFAULT_TZPATH = "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"
-	py._DEFAULT_TZPATH = k_tuple_4
-	// 11: _EPOCH = datetime(1970, 1, 1)
-	if t1, err = rt.Call3(py.datetime, rt.Int(1970), rt.Int(1), rt.Int(1)); err != nil {
+	// 7: from _types import _mark_static
+	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py._EPOCH = t1
-	// 12: _SECOND = timedelta(seconds=1)
-	if t1, err = rt.CallKw(py.timedelta, []string{"seconds"}, rt.Int(1)); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_mark_static"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._mark_static = t2
+	// 9: __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
+	py.__all__ = rt.NewList(k_ZoneInfo, k_reset_tzpath, k_available_timezones, k_TZPATH, k_ZoneInfoNotFoundErro, k_InvalidTZPathWarning)
+	// 11: _DEFAULT_TZPATH = "/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"
+	py._DEFAULT_TZPATH = k_tuple_5
+	// 12: _EPOCH = datetime(1970, 1, 1)
+	if t1, err = rt.Call3(py.datetime, rt.Int(1970), rt.Int(1), rt.Int(1)); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py._SECOND = t1
-	// 15: class ZoneInfoNotFoundError(KeyError):
-	if t1, err = rt.BuildClass("ZoneInfoNotFoundError", []rt.Value{py.KeyError}, nil, nil, py_ZoneInfoNotFoundError); err != nil {
+	py._EPOCH = t1
+	// 13: _SECOND = timedelta(seconds=1)
+	if t1, err = rt.CallKw(py.timedelta, []string{"seconds"}, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.ZoneInfoNotFoundError = t1
-	// 19: class InvalidTZPathWarning(RuntimeWarning):
-	if t1, err = rt.BuildClass("InvalidTZPathWarning", []rt.Value{py.RuntimeWarning}, nil, nil, py_InvalidTZPathWarning); err != nil {
+	py._SECOND = t1
+	// 16: class ZoneInfoNotFoundError(KeyError):
+	if t1, err = rt.BuildClass("ZoneInfoNotFoundError", []rt.Value{py.KeyError}, nil, nil, py_ZoneInfoNotFoundError); err != nil {
 		return co__module.Fail(err, 7)
 	}
+	py.ZoneInfoNotFoundError = t1
+	// 20: class InvalidTZPathWarning(RuntimeWarning):
+	if t1, err = rt.BuildClass("InvalidTZPathWarning", []rt.Value{py.RuntimeWarning}, nil, nil, py_InvalidTZPathWarning); err != nil {
+		return co__module.Fail(err, 8)
+	}
 	py.InvalidTZPathWarning = t1
-	// 23: def _parse_tzpath():
+	// 24: def _parse_tzpath():
 	fn__parse_tzpath = rt.Func{Code: &co__parse_tzpath, Globals: &module, F0: py__parse_tzpath}
 	py._parse_tzpath = fn__parse_tzpath.Def()
-	// 30: TZPATH = _parse_tzpath()
+	// 31: TZPATH = _parse_tzpath()
 	if py._parse_tzpath.IsFunc(&fn__parse_tzpath) {
 		t1, err = py__parse_tzpath()
 	} else {
 		t1, err = rt.Call0(py._parse_tzpath)
 	}
 	if err != nil {
-		return co__module.Fail(err, 8)
-	}
-	py.TZPATH = t1
-	// 33: def reset_tzpath(to=None):
-	fn_reset_tzpath = rt.Func{Code: &co_reset_tzpath, Globals: &module, F1: py_reset_tzpath, Defaults: []rt.Value{rt.None}}
-	py.reset_tzpath = fn_reset_tzpath.Def()
-	// 46: def available_timezones():
-	fn_available_timezones = rt.Func{Code: &co_available_timezones, Globals: &module, F0: py_available_timezones}
-	py.available_timezones = fn_available_timezones.Def()
-	// 64: def _check_key(key):
-	fn__check_key = rt.Func{Code: &co__check_key, Globals: &module, F1: py__check_key}
-	py._check_key = fn__check_key.Def()
-	// 73: def _data(key):
-	fn__data = rt.Func{Code: &co__data, Globals: &module, F1: py__data}
-	py._data = fn__data.Def()
-	// 84: class ZoneInfo(tzinfo):
-	if t1, err = rt.BuildClass("ZoneInfo", []rt.Value{py.tzinfo}, nil, nil, py_ZoneInfo); err != nil {
 		return co__module.Fail(err, 9)
 	}
+	py.TZPATH = t1
+	// 34: def reset_tzpath(to=None):
+	fn_reset_tzpath = rt.Func{Code: &co_reset_tzpath, Globals: &module, F1: py_reset_tzpath, Defaults: []rt.Value{rt.None}}
+	py.reset_tzpath = fn_reset_tzpath.Def()
+	// 47: def available_timezones():
+	fn_available_timezones = rt.Func{Code: &co_available_timezones, Globals: &module, F0: py_available_timezones}
+	py.available_timezones = fn_available_timezones.Def()
+	// 65: def _check_key(key):
+	fn__check_key = rt.Func{Code: &co__check_key, Globals: &module, F1: py__check_key}
+	py._check_key = fn__check_key.Def()
+	// 74: def _data(key):
+	fn__data = rt.Func{Code: &co__data, Globals: &module, F1: py__data}
+	py._data = fn__data.Def()
+	// 85: class ZoneInfo(tzinfo):
+	if t1, err = rt.BuildClass("ZoneInfo", []rt.Value{py.tzinfo}, nil, nil, py_ZoneInfo); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	py.ZoneInfo = t1
+	// 189: _mark_static(ZoneInfo)
+	if t1 = py.ZoneInfo; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ZoneInfo"); err != nil {
+			return co__module.Fail(err, 11)
+		}
+	}
+	if _, err = rt.Call1(py._mark_static, t1); err != nil {
+		return co__module.Fail(err, 12)
+	}
 	return rt.Ret(rt.None)
 }
 
@@ -1868,12 +1902,14 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{6},
-	{11},
+	{7},
 	{12},
-	{15, 0, 0, 0, 0, 16},
-	{19, 0, 0, 0, 0, 20},
-	{30},
-	{84, 0, 0, 0, 0, 184},
+	{13},
+	{16, 0, 0, 0, 0, 17},
+	{20, 0, 0, 0, 0, 21},
+	{31},
+	{85, 0, 0, 0, 0, 186},
+	{189, 13, 21}, {189, 0, 22, 12, 22},
 }}
 
 // Constants.
@@ -1901,15 +1937,21 @@ var (
 	k_ZoneInfo_keys_must_r = rt.NewStr("ZoneInfo keys must refer to subdirectories of TZPATH, got: ")
 	k_ZoneInfo             = rt.NewStr("ZoneInfo")
 	k_A_time_zone_offsets  = rt.NewStr("A time zone: offsets from UTC that depend on the date.")
+	k_key                  = rt.NewStr("_key")
+	k_zone                 = rt.NewStr("_zone")
+	k_from_cache           = rt.NewStr("_from_cache")
+	k_file_repr            = rt.NewStr("_file_repr")
+	k_weakref              = rt.NewStr("__weakref__")
+	k_tuple_3              = rt.NewTuple(k_key, k_zone, k_from_cache, k_file_repr, k_weakref)
 	k_cache                = rt.NewStr("_cache")
-	k_tuple_3              = rt.NewTuple(k_cache)
+	k_tuple_4              = rt.NewTuple(k_cache)
 	k_No_time_zone_found_w = rt.NewStr("No time zone found with key ")
 	k_text_5               = rt.NewStr("")
 	k_Invalid_TZif_file_ma = rt.NewStr("Invalid TZif file: magic not found")
 	k_fromutc_requires_a_d = rt.NewStr("fromutc() requires a datetime argument")
 	k_dt_tzinfo_is_not_sel = rt.NewStr("dt.tzinfo is not self")
 	k_text_6               = rt.NewStr(".")
-	k_key                  = rt.NewStr("(key=")
+	k_key_2                = rt.NewStr("(key=")
 	k_text_7               = rt.NewStr(")")
 	k_from_file            = rt.NewStr(".from_file(")
 	k_Cannot_pickle_a_Zone = rt.NewStr("Cannot pickle a ZoneInfo file created from a file stream.")
@@ -1921,7 +1963,7 @@ var (
 	k_usr_lib_zoneinfo     = rt.NewStr("/usr/lib/zoneinfo")
 	k_usr_share_lib_zonein = rt.NewStr("/usr/share/lib/zoneinfo")
 	k_etc_zoneinfo         = rt.NewStr("/etc/zoneinfo")
-	k_tuple_4              = rt.NewTuple(k_usr_share_zoneinfo, k_usr_lib_zoneinfo, k_usr_share_lib_zonein, k_etc_zoneinfo)
+	k_tuple_5              = rt.NewTuple(k_usr_share_zoneinfo, k_usr_lib_zoneinfo, k_usr_share_lib_zonein, k_etc_zoneinfo)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -1986,12 +2028,14 @@ var module = rt.Module{Name: "zoneinfo", File: &file, Globals: []rt.Global{
 	{Name: "__new__", V: &py.__new__, Builtin: true},
 	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "_cache", V: &py._cache, Builtin: true},
 	{Name: "_check_key", V: &py._check_key},
 	{Name: "_data", V: &py._data},
 	{Name: "_find", V: &py._find, Builtin: true},
 	{Name: "_load", V: &py._load, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static},
 	{Name: "_parse_tzpath", V: &py._parse_tzpath},
 	{Name: "_unpickle", V: &py._unpickle, Builtin: true},
 	{Name: "_zoneinfo", V: &py._zoneinfo},
@@ -2041,6 +2085,7 @@ var file = rt.File{Name: "<frozen zoneinfo>", Text: "" +
 	"from datetime import datetime, timedelta, tzinfo\n" +
 	"\n" +
 	"import _zoneinfo\n" +
+	"from _types import _mark_static\n" +
 	"\n" +
 	"__all__ = [\"ZoneInfo\", \"reset_tzpath\", \"available_timezones\", \"TZPATH\", \"ZoneInfoNotFoundError\", \"InvalidTZPathWarning\"]\n" +
 	"\n" +
@@ -2121,6 +2166,7 @@ var file = rt.File{Name: "<frozen zoneinfo>", Text: "" +
 	"class ZoneInfo(tzinfo):\n" +
 	"    \"\"\"A time zone: offsets from UTC that depend on the date.\"\"\"\n" +
 	"\n" +
+	"    __slots__ = (\"_key\", \"_zone\", \"_from_cache\", \"_file_repr\", \"__weakref__\")\n" +
 	"    _cache = {}\n" +
 	"\n" +
 	"    def __init_subclass__(cls):\n" +
@@ -2218,4 +2264,7 @@ var file = rt.File{Name: "<frozen zoneinfo>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _unpickle(cls, key, from_cache, /):\n" +
-	"        return cls(key) if from_cache else cls.no_cache(key)\n"}
+	"        return cls(key) if from_cache else cls.no_cache(key)\n" +
+	"\n" +
+	"\n" +
+	"_mark_static(ZoneInfo)\n"}

@@ -282,7 +282,7 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 		at = 4
 		goto fail
 	}
-	t2 = rt.NewList()
+	t2 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {

@@ -539,7 +539,7 @@ func py_BaseSubprocessTransport___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
 		return co_BaseSubprocessTransport___repr__.Fail(err, 19)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_BaseSubprocessTransport___repr__.Fail(err, 19)
 	}
 	t1, _ = new_BaseSubprocessTransport___repr____genexpr(self, t2)
@@ -655,6 +655,7 @@ type fr_BaseSubprocessTransport___repr____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_BaseSubprocessTransport___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -663,9 +664,10 @@ func new_BaseSubprocessTransport___repr____genexpr(self *rt.Cell, it0 rt.Value) 
 	return fr.Value(), nil
 }
 func py_BaseSubprocessTransport___repr____genexpr(fr *fr_BaseSubprocessTransport___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, fd rt.Value
+	var it0, t1, fd, next1 rt.Value
 	var self *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -676,17 +678,24 @@ func py_BaseSubprocessTransport___repr____genexpr(fr *fr_BaseSubprocessTransport
 			return co_BaseSubprocessTransport___repr____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if fd, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	fd = next1
 	if t1, err = rt.GetAttr(self.V, &nm__pipes); err != nil {
 		at = 2
 		goto fail
@@ -695,7 +704,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1956,7 +1965,7 @@ func py_BaseSubprocessTransport__try_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_BaseSubprocessTransport__try_finish.Fail(err, 5)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_BaseSubprocessTransport__try_finish.Fail(err, 7)
 	}
 	t1, _ = new_BaseSubprocessTransport__try_finish__genexpr(t2)
@@ -2005,7 +2014,8 @@ var co_BaseSubprocessTransport__try_finish = rt.Code{Name: "_try_finish", QualNa
 
 type fr_BaseSubprocessTransport__try_finish__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_BaseSubprocessTransport__try_finish__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2014,7 +2024,7 @@ func new_BaseSubprocessTransport__try_finish__genexpr(it0 rt.Value) (rt.Value, *
 	return fr.Value(), nil
 }
 func py_BaseSubprocessTransport__try_finish__genexpr(fr *fr_BaseSubprocessTransport__try_finish__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, pipe, t2 rt.Value
+	var it0, t1, pipe, t2, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -2027,17 +2037,23 @@ func py_BaseSubprocessTransport__try_finish__genexpr(fr *fr_BaseSubprocessTransp
 			return co_BaseSubprocessTransport__try_finish__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if pipe, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	pipe = next1
 	if !pipe.IsNone() {
 		t2 = rt.True
 	} else {
@@ -2056,7 +2072,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

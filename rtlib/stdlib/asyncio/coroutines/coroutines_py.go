@@ -232,7 +232,7 @@ func new_coroutine_wrapped(func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt
 	return fr.Watch(), nil
 }
 func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var args, kwargs, t1, t2, t3, result rt.Value
+	var args, kwargs, t1, t2, result rt.Value
 	var func_ *rt.Cell
 	var at int
 	var c1, c2, ok bool
@@ -254,12 +254,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	}
 	// 40: result = func(*args, **kwargs)
 	t1, t2 = func_.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 1
-		goto fail
-	}
-	if result, err = rt.CallEx(t1, t2, t3); err != nil {
+	if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 1
 		goto fail
 	}

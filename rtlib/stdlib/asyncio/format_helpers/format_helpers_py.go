@@ -215,7 +215,7 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 	if err = it1.Start(t1); err != nil {
 		return co__format_args_and_kwargs.Fail(err, 3)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -246,7 +246,7 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 	if err = it2.Start(t1); err != nil {
 		return co__format_args_and_kwargs.Fail(err, 9)
 	}
-	t1 = rt.NewList()
+	t1 = it2.List()
 	for {
 		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {

@@ -597,7 +597,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			at = 18
 			goto drop1
 		}
-		if t3, err = rt.LoopIter(turn); err != nil {
+		if t3, err = rt.GenIter(turn); err != nil {
 			at = 19
 			goto drop1
 		}
@@ -630,7 +630,8 @@ var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 83, Kind: r
 
 type fr__interleave__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__interleave__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -639,8 +640,9 @@ func new__interleave__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__interleave__genexpr(fr *fr__interleave__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, info rt.Value
+	var it0, info, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -651,21 +653,26 @@ func py__interleave__genexpr(fr *fr__interleave__genexpr, v rt.Value, err *rt.Ex
 			return co__interleave__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if info, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	info = next1
 	if info.IsNone() {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, info)
 yield1:
 	if err != nil {
@@ -3154,7 +3161,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		at = 13
 		goto fail
 	}
-	t2 = rt.NewList()
+	t2 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -3648,7 +3655,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			at = 47
 			goto except1
 		}
-		t1 = rt.NewList()
+		t1 = it2.List()
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -4236,7 +4243,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		at = 9
 		goto fail
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		at = 11
 		goto fail
 	}
@@ -4620,7 +4627,8 @@ var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_e
 
 type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_BaseEventLoop_create_datagram_endpoint__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4643,16 +4651,21 @@ func py_BaseEventLoop_create_datagram_endpoint__genexpr(fr *fr_BaseEventLoop_cre
 			return co_BaseEventLoop_create_datagram_endpoint__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -4678,7 +4691,6 @@ for1:
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, k_text_6, t2)
-	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {

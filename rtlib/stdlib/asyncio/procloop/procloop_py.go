@@ -403,7 +403,7 @@ func new_BaseEventLoop__start_subprocess(self, protocol_factory, args, shell, st
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, protocol, debug, t2, t3, transport, t4, t5 rt.Value
+	var t1, protocol, debug, t2, transport, t3, t4, t5 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -450,13 +450,7 @@ func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, 
 		at = 7
 		goto fail
 	}
-	t2 = rt.NewTuple(protocol, args, shell, stdin, stdout, stderr, rt.Int(0))
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 8
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple(protocol, args, shell, stdin, stdout, stderr, rt.Int(0)), kwargs); err != nil {
 		at = 8
 		goto fail
 	}

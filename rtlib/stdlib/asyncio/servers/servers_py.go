@@ -916,7 +916,7 @@ func py_Server_sockets(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = k_tuple
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_Server_sockets.Fail(err, 2)
 	}
 	t1, _ = new_Server_sockets__genexpr(t2)
@@ -933,7 +933,8 @@ var co_Server_sockets = rt.Code{Name: "sockets", QualName: "Server.sockets", Fil
 
 type fr_Server_sockets__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_Server_sockets__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -942,8 +943,9 @@ func new_Server_sockets__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Server_sockets__genexpr(fr *fr_Server_sockets__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s rt.Value
+	var it0, t1, s, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -954,22 +956,27 @@ func py_Server_sockets__genexpr(fr *fr_Server_sockets__genexpr, v rt.Value, err 
 			return co_Server_sockets__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	if t1, err = rt.Call1(py.TransportSocket, s); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

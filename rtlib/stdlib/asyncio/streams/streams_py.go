@@ -31,7 +31,7 @@ func new_open_connection(host, port, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, loop, reader, t2, t3, transport, __ rt.Value
+	var t1, loop, reader, t2, transport, __ rt.Value
 	var protocol *rt.Cell
 	var u1 []rt.Value
 	var at int
@@ -76,13 +76,7 @@ func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value
 	t2 = (&rt.Func{Code: &co_open_connection__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_open_connection__lambda(protocol)
 	}, Cells: []*rt.Cell{protocol}}).Def()
-	t3 = rt.NewTuple3(t2, host, port)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		at = 5
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple3(t2, host, port), kwds); err != nil {
 		at = 5
 		goto fail
 	}
@@ -155,7 +149,7 @@ func new_start_server(in_client_connected_cb, host, port, in_limit, kwds rt.Valu
 	return fr.Watch(), nil
 }
 func py_start_server(fr *fr_start_server, in_client_connected_cb, host, port, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, factory, t2, t3 rt.Value
+	var t1, factory rt.Value
 	var client_connected_cb, limit, loop *rt.Cell
 	var at int
 	if rt.Enter() {
@@ -190,13 +184,7 @@ func py_start_server(fr *fr_start_server, in_client_connected_cb, host, port, in
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple3(factory, host, port)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple3(factory, host, port), kwds); err != nil {
 		at = 3
 		goto fail
 	}
@@ -266,7 +254,7 @@ func new_open_unix_connection(path, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, loop, reader, t2, t3, transport, __ rt.Value
+	var t1, loop, reader, t2, transport, __ rt.Value
 	var protocol *rt.Cell
 	var u1 []rt.Value
 	var at int
@@ -311,13 +299,7 @@ func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.V
 	t2 = (&rt.Func{Code: &co_open_unix_connection__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_open_unix_connection__lambda(protocol)
 	}, Cells: []*rt.Cell{protocol}}).Def()
-	t3 = rt.NewTuple2(t2, path)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		at = 5
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple2(t2, path), kwds); err != nil {
 		at = 5
 		goto fail
 	}
@@ -390,7 +372,7 @@ func new_start_unix_server(in_client_connected_cb, path, in_limit, kwds rt.Value
 	return fr.Watch(), nil
 }
 func py_start_unix_server(fr *fr_start_unix_server, in_client_connected_cb, path, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, factory, t2, t3 rt.Value
+	var t1, factory rt.Value
 	var client_connected_cb, limit, loop *rt.Cell
 	var at int
 	if rt.Enter() {
@@ -425,13 +407,7 @@ func py_start_unix_server(fr *fr_start_unix_server, in_client_connected_cb, path
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple2(factory, path)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple2(factory, path), kwds); err != nil {
 		at = 3
 		goto fail
 	}

@@ -173,7 +173,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		goto fail
 	}
 	// 78: if any(iscoroutine(f) for f in fs):
-	if t1, err = rt.LoopIter(fs); err != nil {
+	if t1, err = rt.GenIter(fs); err != nil {
 		at = 16
 		goto fail
 	}
@@ -247,7 +247,8 @@ var co_wait = rt.Code{Name: "wait", File: &file, Line: 69, Kind: rt.Coroutine, P
 
 type fr_wait__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -256,8 +257,9 @@ func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_ rt.Value
+	var it0, t1, f_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -268,22 +270,27 @@ func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co_wait__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t1, err = rt.Call1(py.iscoroutine, f_); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -76,12 +76,7 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 		goto fail
 	}
 	t4 = rt.ListToTuple(t5)
-	t5 = rt.NewDict()
-	if err = rt.DictMerge(t5, kwargs, t3); err != nil {
-		at = 7
-		goto fail
-	}
-	if t3, err = rt.CallEx(t3, t4, t5); err != nil {
+	if t3, err = rt.CallEx(t3, t4, kwargs); err != nil {
 		at = 7
 		goto fail
 	}

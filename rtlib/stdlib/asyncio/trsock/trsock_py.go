@@ -503,7 +503,7 @@ var co_TransportSocket_shutdown = rt.Code{Name: "shutdown", QualName: "Transport
 }}
 
 func py_TransportSocket_getsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -516,11 +516,7 @@ func py_TransportSocket_getsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.E
 		return co_TransportSocket_getsockopt.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_TransportSocket_getsockopt.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
+	if t1, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_TransportSocket_getsockopt.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -532,7 +528,7 @@ var co_TransportSocket_getsockopt = rt.Code{Name: "getsockopt", QualName: "Trans
 }}
 
 func py_TransportSocket_setsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -545,11 +541,7 @@ func py_TransportSocket_setsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.E
 		return co_TransportSocket_setsockopt.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_TransportSocket_setsockopt.Fail(err, 3)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_TransportSocket_setsockopt.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)

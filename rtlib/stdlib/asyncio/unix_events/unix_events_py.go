@@ -2362,7 +2362,7 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_ThreadedChildWatcher___del__.Fail(err, 4)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_ThreadedChildWatcher___del__.Fail(err, 4)
 	}
 	t1, _ = new_ThreadedChildWatcher___del____genexpr(t2)
@@ -2415,7 +2415,8 @@ var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "Thread
 
 type fr_ThreadedChildWatcher___del____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_ThreadedChildWatcher___del____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2424,8 +2425,9 @@ func new_ThreadedChildWatcher___del____genexpr(it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_ThreadedChildWatcher___del____genexpr(fr *fr_ThreadedChildWatcher___del____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, thread rt.Value
+	var it0, t1, thread, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2436,22 +2438,27 @@ func py_ThreadedChildWatcher___del____genexpr(fr *fr_ThreadedChildWatcher___del_
 			return co_ThreadedChildWatcher___del____genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if thread, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	thread = next1
 	if t1, err = rt.CallMethod0(thread, &nm_is_alive); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -2774,7 +2774,7 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 	if err = it1.Start(t3); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 10)
 	}
-	t3 = rt.NewList()
+	t3 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -3435,7 +3435,7 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		if t2, err = rt.LoopIter(self); err != nil {
+		if t2, err = rt.GenIter(self); err != nil {
 			return co_Set___le__.Fail(err, 6)
 		}
 		t2, _ = new_Set___le____genexpr(other, t2)
@@ -3464,6 +3464,7 @@ type fr_Set___le____genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	other *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_Set___le____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3472,10 +3473,10 @@ func new_Set___le____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item rt.Value
+	var it0, t1, item, next1 rt.Value
 	var other *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3486,17 +3487,24 @@ func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc)
 			return co_Set___le____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, other = fr.it0, fr.other
+		other = fr.other
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if c1, err = rt.Contains(other.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3506,7 +3514,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.other = it0, other
+	fr.other = other
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3677,7 +3685,7 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		if t2, err = rt.LoopIter(other); err != nil {
+		if t2, err = rt.GenIter(other); err != nil {
 			return co_Set___ge__.Fail(err, 6)
 		}
 		t2, _ = new_Set___ge____genexpr(self, t2)
@@ -3706,6 +3714,7 @@ type fr_Set___ge____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Set___ge____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3714,10 +3723,10 @@ func new_Set___ge____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item rt.Value
+	var it0, t1, item, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3728,17 +3737,24 @@ func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc)
 			return co_Set___ge____genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3748,7 +3764,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3870,7 +3886,7 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
 		return co_Set___and__.Fail(err, 3)
 	}
-	if t3, err = rt.LoopIter(other); err != nil {
+	if t3, err = rt.GenIter(other); err != nil {
 		return co_Set___and__.Fail(err, 4)
 	}
 	t3, _ = new_Set___and____genexpr(self, t3)
@@ -3890,6 +3906,7 @@ type fr_Set___and____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Set___and____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3898,10 +3915,10 @@ func new_Set___and____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item rt.Value
+	var it0, item, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3912,17 +3929,24 @@ func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Ex
 			return co_Set___and____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -3930,7 +3954,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -3960,7 +3984,7 @@ func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	// 402: return not any(item in self for item in other)
-	if t1, err = rt.LoopIter(other); err != nil {
+	if t1, err = rt.GenIter(other); err != nil {
 		return co_Set_isdisjoint.Fail(err, 1)
 	}
 	t1, _ = new_Set_isdisjoint__genexpr(self, t1)
@@ -3996,6 +4020,7 @@ type fr_Set_isdisjoint__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Set_isdisjoint__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4004,10 +4029,10 @@ func new_Set_isdisjoint__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item rt.Value
+	var it0, t1, item, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4018,17 +4043,24 @@ func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err 
 			return co_Set_isdisjoint__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -4038,7 +4070,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -4086,7 +4118,7 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
 		return co_Set___or__.Fail(err, 3)
 	}
-	if t4, err = rt.LoopIter(rt.NewTuple2(self, other)); err != nil {
+	if t4, err = rt.GenIter(rt.NewTuple2(self, other)); err != nil {
 		return co_Set___or__.Fail(err, 4)
 	}
 	t3, _ = new_Set___or____genexpr(t4)
@@ -4104,7 +4136,8 @@ var co_Set___or__ = rt.Code{Name: "__or__", QualName: "Set.__or__", File: &file,
 
 type fr_Set___or____genexpr struct {
 	rt.Frame
-	it0, it1 rt.Value
+	it0       rt.Value
+	it1, it0s rt.Loop
 }
 
 func new_Set___or____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4113,8 +4146,9 @@ func new_Set___or____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Set___or____genexpr(fr *fr_Set___or____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, part, it1, item rt.Value
+	var it0, part, item, next1, next2 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4125,30 +4159,38 @@ func py_Set___or____genexpr(fr *fr_Set___or____genexpr, v rt.Value, err *rt.Exc)
 			return co_Set___or____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, it1 = fr.it0, fr.it1
 		goto yield1
 	}
-for1:
-	if part, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(part); err != nil {
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	part = next1
+	if err = fr.it1.Start(part); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if item, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto for1
+	if next2, ok = fr.it1.Step(); !ok {
+		if next2, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto for1
+			}
+			at = 2
+			goto fail
 		}
-		at = 2
-		goto fail
 	}
-	fr.it0, fr.it1 = it0, it1
+	item = next2
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -4219,7 +4261,7 @@ func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
 		return co_Set___sub__.Fail(err, 7)
 	}
-	if t3, err = rt.LoopIter(self); err != nil {
+	if t3, err = rt.GenIter(self); err != nil {
 		return co_Set___sub__.Fail(err, 8)
 	}
 	t3, _ = new_Set___sub____genexpr(other, t3)
@@ -4241,6 +4283,7 @@ type fr_Set___sub____genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	other *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_Set___sub____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4249,10 +4292,10 @@ func new_Set___sub____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item rt.Value
+	var it0, item, next1 rt.Value
 	var other *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4263,17 +4306,24 @@ func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Ex
 			return co_Set___sub____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, other = fr.it0, fr.other
+		other = fr.other
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if c1, err = rt.Contains(other.V, item); err != nil {
 		at = 2
 		goto fail
@@ -4281,7 +4331,7 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0, fr.other = it0, other
+	fr.other = other
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -4351,7 +4401,7 @@ func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
 		return co_Set___rsub__.Fail(err, 7)
 	}
-	if t3, err = rt.LoopIter(other); err != nil {
+	if t3, err = rt.GenIter(other); err != nil {
 		return co_Set___rsub__.Fail(err, 8)
 	}
 	t3, _ = new_Set___rsub____genexpr(self, t3)
@@ -4373,6 +4423,7 @@ type fr_Set___rsub____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Set___rsub____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4381,10 +4432,10 @@ func new_Set___rsub____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, item rt.Value
+	var it0, item, next1 rt.Value
 	var self *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4395,17 +4446,24 @@ func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.
 			return co_Set___rsub____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if c1, err = rt.Contains(self.V, item); err != nil {
 		at = 2
 		goto fail
@@ -4413,7 +4471,7 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -5872,7 +5930,8 @@ var co_ItemsView___contains__ = rt.Code{Name: "__contains__", QualName: "ItemsVi
 
 type fr_ItemsView___iter__ struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new_ItemsView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5881,7 +5940,7 @@ func new_ItemsView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, key, t2 rt.Value
+	var self, t1, key, t2, next1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5893,7 +5952,7 @@ func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (
 			return co_ItemsView___iter__.FailUnstarted(err, 5)
 		}
 	case 1:
-		self, it1 = fr.self, fr.it1
+		self = fr.self
 		goto yield1
 	}
 	// 622: for key in self._mapping:
@@ -5901,18 +5960,19 @@ func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if key, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
+	key = next1
 	// 623: yield (key, self._mapping[key])
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 2
@@ -5923,7 +5983,7 @@ for1:
 		goto fail
 	}
 	t1 = rt.NewTuple2(key, t2)
-	fr.self, fr.it1 = self, it1
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6044,7 +6104,8 @@ var co_ValuesView___contains__ = rt.Code{Name: "__contains__", QualName: "Values
 
 type fr_ValuesView___iter__ struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new_ValuesView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6053,7 +6114,7 @@ func new_ValuesView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, key, t2 rt.Value
+	var self, t1, key, t2, next1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6065,7 +6126,7 @@ func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc)
 			return co_ValuesView___iter__.FailUnstarted(err, 5)
 		}
 	case 1:
-		self, it1 = fr.self, fr.it1
+		self = fr.self
 		goto yield1
 	}
 	// 640: for key in self._mapping:
@@ -6073,18 +6134,19 @@ func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc)
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if key, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 1
 		goto fail
 	}
+	key = next1
 	// 641: yield self._mapping[key]
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 2
@@ -6094,7 +6156,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.self, fr.it1 = self, it1
+	fr.self = self
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -6809,7 +6871,7 @@ func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	value = &rt.Cell{V: in_value}
 	// 737: return any(v is value or v == value for v in self)
-	if t1, err = rt.LoopIter(self); err != nil {
+	if t1, err = rt.GenIter(self); err != nil {
 		return co_Sequence___contains__.Fail(err, 1)
 	}
 	t1, _ = new_Sequence___contains____genexpr(value, t1)
@@ -6835,6 +6897,7 @@ type fr_Sequence___contains____genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	value *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_Sequence___contains____genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6843,7 +6906,7 @@ func new_Sequence___contains____genexpr(value *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, v_, t2 rt.Value
+	var it0, t1, v_, t2, next1 rt.Value
 	var value *rt.Cell
 	var at int
 	var c1, ok bool
@@ -6857,17 +6920,24 @@ func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v 
 			return co_Sequence___contains____genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, value = fr.it0, fr.value
+		value = fr.value
 		goto yield1
 	}
-for1:
-	if v_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	v_ = next1
 	if v_ == value.V {
 		t2 = rt.True
 	} else {
@@ -6886,7 +6956,7 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0, fr.value = it0, value
+	fr.value = value
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6907,7 +6977,8 @@ var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Se
 
 type fr_Sequence___reversed__ struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new_Sequence___reversed__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6916,7 +6987,7 @@ func new_Sequence___reversed__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, i rt.Value
+	var self, t1, i, next1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6928,7 +6999,7 @@ func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.
 			return co_Sequence___reversed__.FailUnstarted(err, 6)
 		}
 	case 1:
-		self, it1 = fr.self, fr.it1
+		self = fr.self
 		goto yield1
 	}
 	// 740: for i in reversed(range(len(self))):
@@ -6944,24 +7015,25 @@ func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.
 		at = 3
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 3
 		goto fail
 	}
 for1:
-	if i, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 3
 		goto fail
 	}
+	i = next1
 	// 741: yield self[i]
 	if t1, err = rt.GetItem(self, i); err != nil {
 		at = 4
 		goto fail
 	}
-	fr.self, fr.it1 = self, it1
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7132,7 +7204,7 @@ func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	value = &rt.Cell{V: in_value}
 	// 762: return sum(1 for v in self if v is value or v == value)
-	if t1, err = rt.LoopIter(self); err != nil {
+	if t1, err = rt.GenIter(self); err != nil {
 		return co_Sequence_count.Fail(err, 1)
 	}
 	t1, _ = new_Sequence_count__genexpr(value, t1)
@@ -7151,6 +7223,7 @@ type fr_Sequence_count__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	value *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_Sequence_count__genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -7159,7 +7232,7 @@ func new_Sequence_count__genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, v_ rt.Value
+	var it0, v_, next1 rt.Value
 	var value *rt.Cell
 	var at int
 	var c1, c2, ok bool
@@ -7173,17 +7246,24 @@ func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err 
 			return co_Sequence_count__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, value = fr.it0, fr.value
+		value = fr.value
 		goto yield1
 	}
-for1:
-	if v_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	v_ = next1
 	c1 = v_ == value.V
 	if !c1 {
 		if c2, ok = rt.EqInt(v_, value.V); !ok {
@@ -7197,7 +7277,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.value = it0, value
+	fr.value = value
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {

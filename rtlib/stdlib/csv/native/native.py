@@ -1,5 +1,7 @@
 """The reader and the writer of module csv."""
 
+from _types import _mark_static, _type_name
+
 __version__ = "1.0"
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 
@@ -19,8 +21,8 @@ def _char(name, value, default, optional):
     if value is None and optional:
         return None
     if not isinstance(value, str):
-        raise TypeError(f'"{name}" must be string or None, not {type(value).__name__}' if optional
-                        else f'"{name}" must be string, not {type(value).__name__}')
+        raise TypeError(f'"{name}" must be string or None, not {_type_name(value)}' if optional
+                        else f'"{name}" must be string, not {_type_name(value)}')
     if len(value) != 1:
         raise TypeError(f'"{name}" must be a 1-character string')
     return value
@@ -92,7 +94,7 @@ class Dialect:
     __delattr__ = lambda self, name: self.__setattr__(name, None)
 
     def __reduce_ex__(self, protocol):
-        raise TypeError(f"cannot pickle '{type(self).__name__}' instances")
+        raise TypeError(f"cannot pickle '{_type_name(self)}' instances")
 
 
 def register_dialect(name, dialect=None, **fmtparams):
@@ -133,6 +135,8 @@ def field_size_limit(*args):
 
 
 class Reader:
+    __slots__ = ("_lines", "dialect", "line_num", "_field", "_fields", "_numeric", "_plain", "_state")
+
     def __init__(self, source, dialect=None, **fmtparams):
         self._lines = iter(source)
         self.dialect = Dialect(dialect, **fmtparams)
@@ -156,7 +160,7 @@ class Reader:
                     break
                 raise
             if not isinstance(line, str):
-                raise Error(f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)")
+                raise Error(f"iterator should return strings, not {_type_name(line)} (the file should be opened in text mode)")
             self.line_num += 1
             for c in line:
                 self._feed(c)
@@ -272,6 +276,8 @@ class Reader:
 
 
 class Writer:
+    __slots__ = ("_write", "dialect")
+
     def __init__(self, file, dialect=None, **fmtparams):
         write = getattr(file, "write", None)
         if not callable(write):
@@ -284,7 +290,7 @@ class Writer:
         try:
             row = iter(row)
         except TypeError:
-            raise Error(f"iterable expected, not {type(row).__name__}") from None
+            raise Error(f"iterable expected, not {_type_name(row)}") from None
         parts = []
         null = False
         for field in row:
@@ -357,3 +363,4 @@ def writer(*args, **kwargs):
 
 for _cls, _name in ((Reader, "reader"), (Writer, "writer")):
     _cls.__name__ = _cls.__qualname__ = _name
+_mark_static(Dialect, Reader, Writer)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Dialect, Error, Exception, KeyError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Reader, StopIteration, TypeError, ValueError, Writer, _AFTER_ESCAPED_NL, _EAT_NEWLINE, _ESCAPED, _ESCAPED_QUOTED, _IN_FIELD, _IN_QUOTED, _QUOTE_IN_QUOTED, _START_FIELD, _START_RECORD, __delattr__, __doc__, __init__, __iter__, __name__, __new__, __next__, __reduce_ex__, __setattr__, __version__, _add, _char, _cls, _dialects, _feed, _field_limit, _format, _make, _name, _names, _reset, _save, _unset, bool, callable, classmethod, complex, field_size_limit, float, get_dialect, getattr, int, isinstance, iter, len, list, list_dialects, next, object, range_, reader, register_dialect, str, type_, unregister_dialect, writer, writerow, writerows rt.Value
+	AttributeError, Dialect, Error, Exception, KeyError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Reader, StopIteration, TypeError, ValueError, Writer, _AFTER_ESCAPED_NL, _EAT_NEWLINE, _ESCAPED, _ESCAPED_QUOTED, _IN_FIELD, _IN_QUOTED, _QUOTE_IN_QUOTED, _START_FIELD, _START_RECORD, __delattr__, __doc__, __init__, __iter__, __name__, __new__, __next__, __reduce_ex__, __setattr__, __slots__, __version__, _add, _char, _cls, _dialects, _feed, _field_limit, _format, _make, _mark_static, _name, _names, _reset, _save, _type_name, _unset, bool, callable, classmethod, complex, field_size_limit, float, get_dialect, getattr, int, isinstance, iter, len, list, list_dialects, next, object, range_, reader, register_dialect, str, type_, unregister_dialect, writer, writerow, writerows rt.Value
 }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,17 +23,17 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Error); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(7)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	// 8: pass
+	// 10: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 7, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -44,17 +44,17 @@ func py__char(name, value, default_, optional rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 17: if value is _unset:
+	// 19: if value is _unset:
 	if t1 = py._unset; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unset"); err != nil {
 			return co__char.Fail(err, 1)
 		}
 	}
 	if value == t1 {
-		// 18: return default
+		// 20: return default
 		return rt.Ret(default_)
 	}
-	// 19: if value is None and optional:
+	// 21: if value is None and optional:
 	c1 = value.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(optional); !ok {
@@ -65,10 +65,10 @@ func py__char(name, value, default_, optional rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 20: return None
+		// 22: return None
 		return rt.Ret(rt.None)
 	}
-	// 21: if not isinstance(value, str):
+	// 23: if not isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__char.Fail(err, 3)
 	}
@@ -78,7 +78,7 @@ func py__char(name, value, default_, optional rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 22: raise TypeError(f'"{name}" must be string or None, not {type(value).__name__}' if optional
+		// 24: raise TypeError(f'"{name}" must be string or None, not {_type_name(value)}' if optional
 		if c1, ok = rt.TruthBool(optional); !ok {
 			if c1, err = rt.Truth(optional); err != nil {
 				return co__char.Fail(err, 4)
@@ -88,71 +88,65 @@ func py__char(name, value, default_, optional rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co__char.Fail(err, 5)
 			}
-			if t3, err = rt.Call1(py.type_, value); err != nil {
+			if t3, err = rt.Call1(py._type_name, value); err != nil {
 				return co__char.Fail(err, 6)
 			}
-			if t4, err = rt.GetAttr(t3, &nm___name__); err != nil {
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
 				return co__char.Fail(err, 7)
 			}
-			if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-				return co__char.Fail(err, 8)
-			}
-			t1 = rt.JoinStr(k_text, t2, k_must_be_string_or_No, t3)
+			t1 = rt.JoinStr(k_text, t2, k_must_be_string_or_No, t4)
 		} else {
 			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+				return co__char.Fail(err, 8)
+			}
+			if t3, err = rt.Call1(py._type_name, value); err != nil {
 				return co__char.Fail(err, 9)
 			}
-			if t3, err = rt.Call1(py.type_, value); err != nil {
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
 				return co__char.Fail(err, 10)
 			}
-			if t4, err = rt.GetAttr(t3, &nm___name__); err != nil {
-				return co__char.Fail(err, 11)
-			}
-			if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-				return co__char.Fail(err, 12)
-			}
-			t1 = rt.JoinStr(k_text, t2, k_must_be_string_not, t3)
+			t1 = rt.JoinStr(k_text, t2, k_must_be_string_not, t4)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co__char.Fail(err, 13)
+			return co__char.Fail(err, 11)
 		}
-		return co__char.Fail(rt.Raise(t1), 14)
+		return co__char.Fail(rt.Raise(t1), 12)
 	}
-	// 24: if len(value) != 1:
+	// 26: if len(value) != 1:
 	if t1, err = rt.Call1(py.len, value); err != nil {
-		return co__char.Fail(err, 15)
+		return co__char.Fail(err, 13)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, rt.Int(1)); err != nil {
-		return co__char.Fail(err, 16)
+		return co__char.Fail(err, 14)
 	}
 	if c1 {
-		// 25: raise TypeError(f'"{name}" must be a 1-character string')
+		// 27: raise TypeError(f'"{name}" must be a 1-character string')
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__char.Fail(err, 17)
+			return co__char.Fail(err, 15)
 		}
 		t2 = rt.JoinStr(k_text, t1, k_must_be_a_1_characte)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__char.Fail(err, 18)
+			return co__char.Fail(err, 16)
 		}
-		return co__char.Fail(rt.Raise(t1), 19)
+		return co__char.Fail(rt.Raise(t1), 17)
 	}
-	// 26: return value
+	// 28: return value
 	return rt.Ret(value)
 }
 
 var fn__char rt.Func
-var co__char = rt.Code{Name: "_char", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default", "optional"}, Pos: 4}, Pos: []rt.Pos{
+var co__char = rt.Code{Name: "_char", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default", "optional"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{17, 16, 22},
-	{19, 25, 33},
-	{21, 11, 33, 21, 33},
-	{22, 90, 98}, {22, 27, 33}, {22, 64, 75, 68, 75}, {22, 64, 84}, {22, 63, 85},
-	{23, 32, 38}, {23, 61, 72, 65, 72}, {23, 61, 81}, {23, 60, 82},
-	{22, 14, 84, 23, 65620, 23}, {22, 0, 0, 0, 0, 23},
-	{24, 7, 17, 10, 17}, {24, 7, 22},
-	{25, 27, 33}, {25, 14, 65, 23, 65}, {25},
+	{19, 16, 22},
+	{21, 25, 33},
+	{23, 11, 33, 21, 33},
+	{24, 87, 95}, {24, 27, 33}, {24, 64, 81, 74, 81}, {24, 63, 82},
+	{25, 32, 38}, {25, 61, 78, 71, 78}, {25, 60, 79},
+	{24, 14, 81, 23, 65617, 25}, {24, 0, 0, 0, 0, 25},
+	{26, 7, 17, 10, 17}, {26, 7, 22},
+	{27, 27, 33}, {27, 14, 65, 23, 65}, {27},
 }}
 
 func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -167,18 +161,18 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Dialect); err != nil {
 		return co_Dialect.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(32)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
 		return co_Dialect.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_checked_paramete); err != nil {
 		return co_Dialect.Fail(err, 0)
 	}
-	// 35: def __new__(cls, dialect=None, **kwargs):
+	// 37: def __new__(cls, dialect=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_Dialect___new__, Globals: &module, F3: py_Dialect___new__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_Dialect.Fail(err, 1)
 	}
-	// 51: @classmethod
+	// 53: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Dialect.Fail(err, 2)
 	}
@@ -192,17 +186,17 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_make", t3); err != nil {
 		return co_Dialect.Fail(err, 3)
 	}
-	// 89: def __setattr__(self, name, value):
+	// 91: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_Dialect___setattr__, Globals: &module, F3: py_Dialect___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_Dialect.Fail(err, 4)
 	}
-	// 92: __delattr__ = lambda self, name: self.__setattr__(name, None)
+	// 94: __delattr__ = lambda self, name: self.__setattr__(name, None)
 	t1 = (&rt.Func{Code: &co_Dialect__lambda, Globals: &module, F2: py_Dialect__lambda}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
 		return co_Dialect.Fail(err, 5)
 	}
-	// 94: def __reduce_ex__(self, protocol):
+	// 96: def __reduce_ex__(self, protocol):
 	t1 = (&rt.Func{Code: &co_Dialect___reduce_ex__, Globals: &module, F2: py_Dialect___reduce_ex__}).Def()
 	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_Dialect.Fail(err, 6)
@@ -213,14 +207,14 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{35, 0, 0, 0, 0, 49},
-	{51, 5, 16},
-	{52, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 90},
-	{92, 4, 15},
-	{94, 0, 0, 0, 0, 95},
+	{37, 0, 0, 0, 0, 51},
+	{53, 5, 16},
+	{54, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 92},
+	{94, 4, 15},
+	{96, 0, 0, 0, 0, 97},
 }}
 
 func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -231,7 +225,7 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 36: for name in kwargs:
+	// 38: for name in kwargs:
 	if err = it1.Start(kwargs); err != nil {
 		return co_Dialect___new__.Fail(err, 1)
 	}
@@ -243,7 +237,7 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_Dialect___new__.Fail(err, 1)
 		}
 		name = next1
-		// 37: if name not in _names:
+		// 39: if name not in _names:
 		if t1 = py._names; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_names"); err != nil {
 				return co_Dialect___new__.Fail(err, 2)
@@ -253,7 +247,7 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_Dialect___new__.Fail(err, 3)
 		}
 		if !c1 {
-			// 38: raise TypeError(f"this function got an unexpected keyword argument '{name}'")
+			// 40: raise TypeError(f"this function got an unexpected keyword argument '{name}'")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_Dialect___new__.Fail(err, 4)
 			}
@@ -264,7 +258,7 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_Dialect___new__.Fail(rt.Raise(t1), 6)
 		}
 	}
-	// 39: if isinstance(dialect, str):
+	// 41: if isinstance(dialect, str):
 	if t1, err = rt.Call2(py.isinstance, dialect, py.str); err != nil {
 		return co_Dialect___new__.Fail(err, 7)
 	}
@@ -274,7 +268,7 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 40: dialect = get_dialect(dialect)
+		// 42: dialect = get_dialect(dialect)
 		if t1 = py.get_dialect; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "get_dialect"); err != nil {
 				return co_Dialect___new__.Fail(err, 8)
@@ -289,7 +283,7 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_Dialect___new__.Fail(err, 9)
 		}
 	}
-	// 41: if type(dialect) is Dialect and not kwargs:
+	// 43: if type(dialect) is Dialect and not kwargs:
 	if t1, err = rt.Call1(py.type_, dialect); err != nil {
 		return co_Dialect___new__.Fail(err, 10)
 	}
@@ -308,12 +302,12 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 42: return dialect
+		// 44: return dialect
 		return rt.Ret(dialect)
 	}
-	// 43: values = {}
+	// 45: values = {}
 	values = rt.NewDict()
-	// 44: for name in _names:
+	// 46: for name in _names:
 	if t1 = py._names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_names"); err != nil {
 			return co_Dialect___new__.Fail(err, 13)
@@ -330,12 +324,12 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_Dialect___new__.Fail(err, 13)
 		}
 		name = next2
-		// 45: if name in kwargs:
+		// 47: if name in kwargs:
 		if c1, err = rt.Contains(kwargs, name); err != nil {
 			return co_Dialect___new__.Fail(err, 14)
 		}
 		if c1 {
-			// 46: values[name] = kwargs[name]
+			// 48: values[name] = kwargs[name]
 			if t1, err = rt.GetItem(kwargs, name); err != nil {
 				return co_Dialect___new__.Fail(err, 15)
 			}
@@ -343,7 +337,7 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 				return co_Dialect___new__.Fail(err, 16)
 			}
 		} else {
-			// 48: values[name] = getattr(dialect, name, _unset) if dialect is not None else _unset
+			// 50: values[name] = getattr(dialect, name, _unset) if dialect is not None else _unset
 			if !dialect.IsNone() {
 				if t2 = py._unset; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "_unset"); err != nil {
@@ -365,26 +359,26 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 49: return cls._make(values)
+	// 51: return cls._make(values)
 	if t1, err = rt.CallMethod1(cls, &nm__make, values); err != nil {
 		return co_Dialect___new__.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Dialect___new__ = rt.Code{Name: "__new__", QualName: "Dialect.__new__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "dialect", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"name", "values"}, Pos: []rt.Pos{
+var co_Dialect___new__ = rt.Code{Name: "__new__", QualName: "Dialect.__new__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "dialect", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"name", "values"}, Pos: []rt.Pos{
 	{},
-	{36, 20, 26},
-	{37, 27, 33}, {37, 15, 33},
-	{38, 84, 90}, {38, 22, 93, 31, 93}, {38},
-	{39, 11, 35, 21, 35},
-	{40, 22, 33}, {40},
-	{41, 11, 24, 15, 24}, {41, 28, 35}, {41, 44, 50},
-	{44, 20, 26},
-	{45, 15, 29},
-	{46, 31, 43, 37, 43}, {46, 16, 28, 22, 28},
-	{48, 54, 60}, {48, 31, 61, 38, 61}, {48, 90, 96}, {48, 16, 28, 22, 28},
-	{49, 15, 32, 24, 32}, {49, 15, 24},
+	{38, 20, 26},
+	{39, 27, 33}, {39, 15, 33},
+	{40, 84, 90}, {40, 22, 93, 31, 93}, {40},
+	{41, 11, 35, 21, 35},
+	{42, 22, 33}, {42},
+	{43, 11, 24, 15, 24}, {43, 28, 35}, {43, 44, 50},
+	{46, 20, 26},
+	{47, 15, 29},
+	{48, 31, 43, 37, 43}, {48, 16, 28, 22, 28},
+	{50, 54, 60}, {50, 31, 61, 38, 61}, {50, 90, 96}, {50, 16, 28, 22, 28},
+	{51, 15, 32, 24, 32}, {51, 15, 24},
 }}
 
 func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
@@ -398,16 +392,16 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: rt.Unset}
-	// 53: self = object.__new__(cls)
+	// 55: self = object.__new__(cls)
 	if t1, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_Dialect__make.Fail(err, 1)
 	}
 	self.V = t1
-	// 54: put = lambda name, value: object.__setattr__(self, name, value)
+	// 56: put = lambda name, value: object.__setattr__(self, name, value)
 	put = (&rt.Func{Code: &co_Dialect__make__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Dialect__make__lambda(self, a1, a2)
 	}, Cells: []*rt.Cell{self}}).Def()
-	// 55: delimiter = _char("delimiter", values["delimiter"], ",", False)
+	// 57: delimiter = _char("delimiter", values["delimiter"], ",", False)
 	if t1 = py._char; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_char"); err != nil {
 			return co_Dialect__make.Fail(err, 3)
@@ -424,7 +418,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Dialect__make.Fail(err, 5)
 	}
-	// 56: put("doublequote", True if values["doublequote"] is _unset else bool(values["doublequote"]))
+	// 58: put("doublequote", True if values["doublequote"] is _unset else bool(values["doublequote"]))
 	if t1, err = rt.GetItem(values, k_doublequote); err != nil {
 		return co_Dialect__make.Fail(err, 6)
 	}
@@ -446,7 +440,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call2(put, k_doublequote, t1); err != nil {
 		return co_Dialect__make.Fail(err, 10)
 	}
-	// 57: escapechar = _char("escapechar", values["escapechar"], None, True)
+	// 59: escapechar = _char("escapechar", values["escapechar"], None, True)
 	if t1 = py._char; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_char"); err != nil {
 			return co_Dialect__make.Fail(err, 11)
@@ -463,7 +457,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Dialect__make.Fail(err, 13)
 	}
-	// 58: lineterminator = "\r\n" if values["lineterminator"] is _unset else values["lineterminator"]
+	// 60: lineterminator = "\r\n" if values["lineterminator"] is _unset else values["lineterminator"]
 	if t1, err = rt.GetItem(values, k_lineterminator); err != nil {
 		return co_Dialect__make.Fail(err, 14)
 	}
@@ -480,7 +474,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	lineterminator = t1
-	// 59: if not isinstance(lineterminator, str):
+	// 61: if not isinstance(lineterminator, str):
 	if t1, err = rt.Call2(py.isinstance, lineterminator, py.str); err != nil {
 		return co_Dialect__make.Fail(err, 17)
 	}
@@ -490,13 +484,13 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 60: raise TypeError('"lineterminator" must be a string')
+		// 62: raise TypeError('"lineterminator" must be a string')
 		if t1, err = rt.Call1(py.TypeError, k_lineterminator_must); err != nil {
 			return co_Dialect__make.Fail(err, 18)
 		}
 		return co_Dialect__make.Fail(rt.Raise(t1), 19)
 	}
-	// 61: quotechar = _char("quotechar", values["quotechar"], '"', True)
+	// 63: quotechar = _char("quotechar", values["quotechar"], '"', True)
 	if t1 = py._char; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_char"); err != nil {
 			return co_Dialect__make.Fail(err, 20)
@@ -513,7 +507,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Dialect__make.Fail(err, 22)
 	}
-	// 62: quoting = QUOTE_MINIMAL if values["quoting"] is _unset else values["quoting"]
+	// 64: quoting = QUOTE_MINIMAL if values["quoting"] is _unset else values["quoting"]
 	if t1, err = rt.GetItem(values, k_quoting); err != nil {
 		return co_Dialect__make.Fail(err, 23)
 	}
@@ -534,18 +528,18 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	quoting = t1
-	// 63: if type(quoting) is not int:
+	// 65: if type(quoting) is not int:
 	if t1, err = rt.Call1(py.type_, quoting); err != nil {
 		return co_Dialect__make.Fail(err, 27)
 	}
 	if t1 != py.int {
-		// 64: raise TypeError('"quoting" must be an integer')
+		// 66: raise TypeError('"quoting" must be an integer')
 		if t1, err = rt.Call1(py.TypeError, k_quoting_must_be_an_i); err != nil {
 			return co_Dialect__make.Fail(err, 28)
 		}
 		return co_Dialect__make.Fail(rt.Raise(t1), 29)
 	}
-	// 65: if not 0 <= quoting <= 5:
+	// 67: if not 0 <= quoting <= 5:
 	t1 = quoting
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -562,13 +556,13 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 66: raise TypeError('bad "quoting" value')
+		// 68: raise TypeError('bad "quoting" value')
 		if t1, err = rt.Call1(py.TypeError, k_bad_quoting_value); err != nil {
 			return co_Dialect__make.Fail(err, 31)
 		}
 		return co_Dialect__make.Fail(rt.Raise(t1), 32)
 	}
-	// 67: if values["quotechar"] is None and values["quoting"] is _unset:
+	// 69: if values["quotechar"] is None and values["quoting"] is _unset:
 	if t1, err = rt.GetItem(values, k_quotechar); err != nil {
 		return co_Dialect__make.Fail(err, 33)
 	}
@@ -585,14 +579,14 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 == t2
 	}
 	if c1 {
-		// 68: quoting = QUOTE_NONE
+		// 70: quoting = QUOTE_NONE
 		if quoting = py.QUOTE_NONE; quoting.IsUnset() {
 			if quoting, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
 				return co_Dialect__make.Fail(err, 36)
 			}
 		}
 	}
-	// 69: if quoting != QUOTE_NONE and quotechar is None:
+	// 71: if quoting != QUOTE_NONE and quotechar is None:
 	if t1 = py.QUOTE_NONE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
 			return co_Dialect__make.Fail(err, 37)
@@ -608,13 +602,13 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = quotechar.IsNone()
 	}
 	if c1 {
-		// 70: raise TypeError("quotechar must be set if quoting enabled")
+		// 72: raise TypeError("quotechar must be set if quoting enabled")
 		if t1, err = rt.Call1(py.TypeError, k_quotechar_must_be_se); err != nil {
 			return co_Dialect__make.Fail(err, 39)
 		}
 		return co_Dialect__make.Fail(rt.Raise(t1), 40)
 	}
-	// 71: skip = False if values["skipinitialspace"] is _unset else bool(values["skipinitialspace"])
+	// 73: skip = False if values["skipinitialspace"] is _unset else bool(values["skipinitialspace"])
 	if t1, err = rt.GetItem(values, k_skipinitialspace); err != nil {
 		return co_Dialect__make.Fail(err, 41)
 	}
@@ -634,7 +628,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	skip = t1
-	// 72: for name, value, space in (("delimiter", delimiter, True), ("escapechar", escapechar, not skip), ("quotechar", quotechar, not skip)):
+	// 74: for name, value, space in (("delimiter", delimiter, True), ("escapechar", escapechar, not skip), ("quotechar", quotechar, not skip)):
 	t1 = rt.NewTuple3(k_delimiter, delimiter, rt.True)
 	if c1, ok = rt.TruthBool(skip); !ok {
 		if c1, err = rt.Truth(skip); err != nil {
@@ -673,7 +667,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		name = u1[0]
 		value = u1[1]
 		space = u1[2]
-		// 73: if value is not None and (value in "\r\n" or value in lineterminator or value == " " and not space):
+		// 75: if value is not None and (value in "\r\n" or value in lineterminator or value == " " and not space):
 		c1 = !value.IsNone()
 		if c1 {
 			if c3, err = rt.Contains(k_text_4, value); err != nil {
@@ -704,7 +698,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 74: raise ValueError(f"bad {name} value")
+			// 76: raise ValueError(f"bad {name} value")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_Dialect__make.Fail(err, 53)
 			}
@@ -715,7 +709,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 			return co_Dialect__make.Fail(rt.Raise(t1), 55)
 		}
 	}
-	// 75: for (name, a), (other, b) in ((("delimiter", delimiter), ("escapechar", escapechar)),
+	// 77: for (name, a), (other, b) in ((("delimiter", delimiter), ("escapechar", escapechar)),
 	if err = it2.Start(rt.NewTuple3(rt.NewTuple2(rt.NewTuple2(k_delimiter, delimiter), rt.NewTuple2(k_escapechar, escapechar)), rt.NewTuple2(rt.NewTuple2(k_delimiter, delimiter), rt.NewTuple2(k_quotechar, quotechar)), rt.NewTuple2(rt.NewTuple2(k_escapechar, escapechar), rt.NewTuple2(k_quotechar, quotechar)))); err != nil {
 		return co_Dialect__make.Fail(err, 56)
 	}
@@ -741,7 +735,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		other = u4[0]
 		b = u4[1]
-		// 78: if a is not None and a == b:
+		// 80: if a is not None and a == b:
 		c1 = !a_.IsNone()
 		if c1 {
 			if c2, ok = rt.EqInt(a_, b); !ok {
@@ -752,7 +746,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 79: raise ValueError(f"bad {name} or {other} value")
+			// 81: raise ValueError(f"bad {name} or {other} value")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_Dialect__make.Fail(err, 61)
 			}
@@ -766,31 +760,31 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 			return co_Dialect__make.Fail(rt.Raise(t1), 64)
 		}
 	}
-	// 80: put("delimiter", delimiter)
+	// 82: put("delimiter", delimiter)
 	if _, err = rt.Call2(put, k_delimiter, delimiter); err != nil {
 		return co_Dialect__make.Fail(err, 65)
 	}
-	// 81: put("escapechar", escapechar)
+	// 83: put("escapechar", escapechar)
 	if _, err = rt.Call2(put, k_escapechar, escapechar); err != nil {
 		return co_Dialect__make.Fail(err, 66)
 	}
-	// 82: put("lineterminator", lineterminator)
+	// 84: put("lineterminator", lineterminator)
 	if _, err = rt.Call2(put, k_lineterminator, lineterminator); err != nil {
 		return co_Dialect__make.Fail(err, 67)
 	}
-	// 83: put("quotechar", quotechar)
+	// 85: put("quotechar", quotechar)
 	if _, err = rt.Call2(put, k_quotechar, quotechar); err != nil {
 		return co_Dialect__make.Fail(err, 68)
 	}
-	// 84: put("quoting", quoting)
+	// 86: put("quoting", quoting)
 	if _, err = rt.Call2(put, k_quoting, quoting); err != nil {
 		return co_Dialect__make.Fail(err, 69)
 	}
-	// 85: put("skipinitialspace", skip)
+	// 87: put("skipinitialspace", skip)
 	if _, err = rt.Call2(put, k_skipinitialspace, skip); err != nil {
 		return co_Dialect__make.Fail(err, 70)
 	}
-	// 86: put("strict", False if values["strict"] is _unset else bool(values["strict"]))
+	// 88: put("strict", False if values["strict"] is _unset else bool(values["strict"]))
 	if t1, err = rt.GetItem(values, k_strict); err != nil {
 		return co_Dialect__make.Fail(err, 71)
 	}
@@ -812,43 +806,43 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call2(put, k_strict, t1); err != nil {
 		return co_Dialect__make.Fail(err, 75)
 	}
-	// 87: return self
+	// 89: return self
 	return rt.Ret(self.V)
 }
 
-var co_Dialect__make = rt.Code{Name: "_make", QualName: "Dialect._make", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 2}, Vars: []string{"self", "put", "delimiter", "escapechar", "lineterminator", "quotechar", "quoting", "skip", "name", "value", "space", "a", "other", "b"}, Pos: []rt.Pos{
+var co_Dialect__make = rt.Code{Name: "_make", QualName: "Dialect._make", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 2}, Vars: []string{"self", "put", "delimiter", "escapechar", "lineterminator", "quotechar", "quoting", "skip", "name", "value", "space", "a", "other", "b"}, Pos: []rt.Pos{
 	{},
-	{53}, {53, 15, 29},
-	{55, 20, 25}, {55, 39, 58, 45, 58}, {55},
-	{56, 35, 56, 41, 56}, {56, 60, 66}, {56, 77, 98, 83, 98}, {56, 72, 99, 76, 99}, {56, 8, 100, 11, 100},
-	{57, 21, 26}, {57, 41, 61, 47, 61}, {57},
-	{58, 35, 59, 41, 59}, {58, 63, 69}, {58, 75, 99, 81, 99},
-	{59, 15, 46, 25, 46},
-	{60, 18, 64, 27, 64}, {60},
-	{61, 20, 25}, {61, 39, 58, 45, 58}, {61},
-	{62, 35, 52, 41, 52}, {62, 56, 62}, {62, 18, 31}, {62, 68, 85, 74, 85},
-	{63, 11, 24, 15, 24},
-	{64, 18, 59, 27, 59}, {64},
-	{65, 15, 32},
-	{66, 18, 50, 27, 50}, {66},
-	{67, 11, 30, 17, 30}, {67, 43, 60, 49, 60}, {67, 64, 70},
-	{68, 22, 32},
-	{69, 22, 32}, {69, 11, 32},
-	{70, 18, 71, 27, 71}, {70},
-	{71, 24, 50, 30, 50}, {71, 54, 60}, {71, 71, 97, 77, 97}, {71, 66, 98, 70, 98},
-	{72, 98, 102}, {72, 134, 138}, {72, 34, 140}, {72, 12, 30},
-	{73, 38, 53}, {73, 57, 80}, {73, 84, 96}, {73, 105, 110},
-	{74, 39, 45}, {74, 22, 53, 32, 53}, {74},
-	{75, 37, 93, 0, 0, 77}, {75, 12, 33}, {75, 12, 21}, {75, 23, 33},
-	{78, 33, 39},
-	{79, 39, 45}, {79, 49, 56}, {79, 22, 64, 32, 64}, {79},
-	{80, 8, 35, 11, 35},
-	{81, 8, 37, 11, 37},
-	{82, 8, 45, 11, 45},
-	{83, 8, 35, 11, 35},
-	{84, 8, 31, 11, 31},
-	{85, 8, 37, 11, 37},
-	{86, 31, 47, 37, 47}, {86, 51, 57}, {86, 68, 84, 74, 84}, {86, 63, 85, 67, 85}, {86, 8, 86, 11, 86},
+	{55}, {55, 15, 29},
+	{57, 20, 25}, {57, 39, 58, 45, 58}, {57},
+	{58, 35, 56, 41, 56}, {58, 60, 66}, {58, 77, 98, 83, 98}, {58, 72, 99, 76, 99}, {58, 8, 100, 11, 100},
+	{59, 21, 26}, {59, 41, 61, 47, 61}, {59},
+	{60, 35, 59, 41, 59}, {60, 63, 69}, {60, 75, 99, 81, 99},
+	{61, 15, 46, 25, 46},
+	{62, 18, 64, 27, 64}, {62},
+	{63, 20, 25}, {63, 39, 58, 45, 58}, {63},
+	{64, 35, 52, 41, 52}, {64, 56, 62}, {64, 18, 31}, {64, 68, 85, 74, 85},
+	{65, 11, 24, 15, 24},
+	{66, 18, 59, 27, 59}, {66},
+	{67, 15, 32},
+	{68, 18, 50, 27, 50}, {68},
+	{69, 11, 30, 17, 30}, {69, 43, 60, 49, 60}, {69, 64, 70},
+	{70, 22, 32},
+	{71, 22, 32}, {71, 11, 32},
+	{72, 18, 71, 27, 71}, {72},
+	{73, 24, 50, 30, 50}, {73, 54, 60}, {73, 71, 97, 77, 97}, {73, 66, 98, 70, 98},
+	{74, 98, 102}, {74, 134, 138}, {74, 34, 140}, {74, 12, 30},
+	{75, 38, 53}, {75, 57, 80}, {75, 84, 96}, {75, 105, 110},
+	{76, 39, 45}, {76, 22, 53, 32, 53}, {76},
+	{77, 37, 93, 0, 0, 79}, {77, 12, 33}, {77, 12, 21}, {77, 23, 33},
+	{80, 33, 39},
+	{81, 39, 45}, {81, 49, 56}, {81, 22, 64, 32, 64}, {81},
+	{82, 8, 35, 11, 35},
+	{83, 8, 37, 11, 37},
+	{84, 8, 45, 11, 45},
+	{85, 8, 35, 11, 35},
+	{86, 8, 31, 11, 31},
+	{87, 8, 37, 11, 37},
+	{88, 31, 47, 37, 47}, {88, 51, 57}, {88, 68, 84, 74, 84}, {88, 63, 85, 67, 85}, {88, 8, 86, 11, 86},
 }}
 
 func py_Dialect__make__lambda(self *rt.Cell, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -863,9 +857,9 @@ func py_Dialect__make__lambda(self *rt.Cell, name, value rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_Dialect__make__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect._make.<locals>.<lambda>", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Dialect__make__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect._make.<locals>.<lambda>", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{54, 34, 71, 52, 71}, {54, 34, 52},
+	{56, 34, 71, 52, 71}, {56, 34, 52},
 }}
 
 func py_Dialect___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -874,7 +868,7 @@ func py_Dialect___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+	// 92: raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_Dialect___setattr__.Fail(err, 1)
 	}
@@ -885,9 +879,9 @@ func py_Dialect___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_Dialect___setattr__.Fail(rt.Raise(t1), 3)
 }
 
-var co_Dialect___setattr__ = rt.Code{Name: "__setattr__", QualName: "Dialect.__setattr__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_Dialect___setattr__ = rt.Code{Name: "__setattr__", QualName: "Dialect.__setattr__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{90, 42, 48}, {90, 14, 93, 28, 93}, {90},
+	{92, 42, 48}, {92, 14, 93, 28, 93}, {92},
 }}
 
 func py_Dialect__lambda(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -902,9 +896,9 @@ func py_Dialect__lambda(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Dialect__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect.<lambda>", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Dialect__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect.<lambda>", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{92, 37, 65, 53, 65}, {92, 37, 53},
+	{94, 37, 65, 53, 65}, {94, 37, 53},
 }}
 
 func py_Dialect___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -913,36 +907,33 @@ func py_Dialect___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: raise TypeError(f"cannot pickle '{type(self).__name__}' instances")
-	if t1, err = rt.Call1(py.type_, self); err != nil {
+	// 97: raise TypeError(f"cannot pickle '{_type_name(self)}' instances")
+	if t1, err = rt.Call1(py._type_name, self); err != nil {
 		return co_Dialect___reduce_ex__.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Dialect___reduce_ex__.Fail(err, 2)
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	t1 = rt.JoinStr(k_cannot_pickle, t2, k_instances)
+	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 		return co_Dialect___reduce_ex__.Fail(err, 3)
 	}
-	t2 = rt.JoinStr(k_cannot_pickle, t1, k_instances)
-	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-		return co_Dialect___reduce_ex__.Fail(err, 4)
-	}
-	return co_Dialect___reduce_ex__.Fail(rt.Raise(t1), 5)
+	return co_Dialect___reduce_ex__.Fail(rt.Raise(t1), 4)
 }
 
-var co_Dialect___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Dialect.__reduce_ex__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co_Dialect___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Dialect.__reduce_ex__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{95, 42, 52, 46, 52}, {95, 42, 61}, {95, 41, 62}, {95, 14, 75, 23, 75}, {95},
+	{97, 42, 58, 52, 58}, {97, 41, 59}, {97, 14, 72, 23, 72}, {97},
 }}
 
 func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: if not isinstance(name, str):
+	// 101: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_register_dialect.Fail(err, 1)
 	}
@@ -952,24 +943,19 @@ func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 100: raise TypeError("dialect name must be a string")
+		// 102: raise TypeError("dialect name must be a string")
 		if t1, err = rt.Call1(py.TypeError, k_dialect_name_must_be); err != nil {
 			return co_register_dialect.Fail(err, 2)
 		}
 		return co_register_dialect.Fail(rt.Raise(t1), 3)
 	}
-	// 101: _dialects[name] = Dialect(dialect, **fmtparams)
+	// 103: _dialects[name] = Dialect(dialect, **fmtparams)
 	if t1 = py.Dialect; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Dialect"); err != nil {
 			return co_register_dialect.Fail(err, 4)
 		}
 	}
-	t2 = rt.NewTuple1(dialect)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, fmtparams, t1); err != nil {
-		return co_register_dialect.Fail(err, 5)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(dialect), fmtparams); err != nil {
 		return co_register_dialect.Fail(err, 5)
 	}
 	if t2 = py._dialects; t2.IsUnset() {
@@ -984,11 +970,11 @@ func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var fn_register_dialect rt.Func
-var co_register_dialect = rt.Code{Name: "register_dialect", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "dialect", "fmtparams"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
+var co_register_dialect = rt.Code{Name: "register_dialect", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "dialect", "fmtparams"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{99, 11, 32, 21, 32},
-	{100, 14, 56, 23, 56}, {100},
-	{101, 22, 29}, {101, 22, 51, 29, 51}, {101, 4, 13}, {101, 4, 19, 13, 19},
+	{101, 11, 32, 21, 32},
+	{102, 14, 56, 23, 56}, {102},
+	{103, 22, 29}, {103, 22, 51, 29, 51}, {103, 4, 13}, {103, 4, 19, 13, 19},
 }}
 
 func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
@@ -998,7 +984,7 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: if name not in _dialects:
+	// 107: if name not in _dialects:
 	if t1 = py._dialects; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
 			return co_unregister_dialect.Fail(err, 1)
@@ -1008,7 +994,7 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 		return co_unregister_dialect.Fail(err, 2)
 	}
 	if !c1 {
-		// 106: raise Error("unknown dialect")
+		// 108: raise Error("unknown dialect")
 		if t1 = py.Error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 				return co_unregister_dialect.Fail(err, 3)
@@ -1019,7 +1005,7 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_unregister_dialect.Fail(rt.Raise(t1), 5)
 	}
-	// 107: del _dialects[name]
+	// 109: del _dialects[name]
 	if t1 = py._dialects; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
 			return co_unregister_dialect.Fail(err, 6)
@@ -1032,11 +1018,11 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unregister_dialect rt.Func
-var co_unregister_dialect = rt.Code{Name: "unregister_dialect", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_unregister_dialect = rt.Code{Name: "unregister_dialect", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{105, 19, 28}, {105, 7, 28},
-	{106, 14, 19}, {106, 14, 38, 19, 38}, {106},
-	{107, 8, 17}, {107, 8, 23, 17, 23},
+	{107, 19, 28}, {107, 7, 28},
+	{108, 14, 19}, {108, 14, 38, 19, 38}, {108},
+	{109, 8, 17}, {109, 8, 23, 17, 23},
 }}
 
 func py_get_dialect(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1048,8 +1034,8 @@ func py_get_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 111: try:
-	// 112: return _dialects[name]
+	// 113: try:
+	// 114: return _dialects[name]
 	if t1 = py._dialects; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
 			at = 1
@@ -1065,13 +1051,13 @@ except1:
 	co_get_dialect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 113: except (KeyError, TypeError):
+	// 115: except (KeyError, TypeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.TypeError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 114: raise Error("unknown dialect") from None
+		// 116: raise Error("unknown dialect") from None
 		if t1 = py.Error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 				at = 4
@@ -1093,11 +1079,11 @@ unhandle1:
 }
 
 var fn_get_dialect rt.Func
-var co_get_dialect = rt.Code{Name: "get_dialect", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_dialect = rt.Code{Name: "get_dialect", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{112, 15, 24}, {112, 15, 30, 24, 30},
-	{113, 11, 32},
-	{114, 14, 19}, {114, 14, 38, 19, 38}, {114},
+	{114, 15, 24}, {114, 15, 30, 24, 30},
+	{115, 11, 32},
+	{116, 14, 19}, {116, 14, 38, 19, 38}, {116},
 }}
 
 func py_list_dialects() (rt.Value, *rt.Exc) {
@@ -1106,7 +1092,7 @@ func py_list_dialects() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: return list(_dialects)
+	// 120: return list(_dialects)
 	if t1 = py._dialects; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
 			return co_list_dialects.Fail(err, 1)
@@ -1119,9 +1105,9 @@ func py_list_dialects() (rt.Value, *rt.Exc) {
 }
 
 var fn_list_dialects rt.Func
-var co_list_dialects = rt.Code{Name: "list_dialects", File: &file, Line: 117, Kind: rt.Plain, Pos: []rt.Pos{
+var co_list_dialects = rt.Code{Name: "list_dialects", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{118, 16, 25}, {118},
+	{120, 16, 25}, {120},
 }}
 
 func py_field_size_limit(args rt.Value) (rt.Value, *rt.Exc) {
@@ -1131,21 +1117,21 @@ func py_field_size_limit(args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: global _field_limit
-	// 123: old = _field_limit
+	// 124: global _field_limit
+	// 125: old = _field_limit
 	if old = py._field_limit; old.IsUnset() {
 		if old, err = rt.LoadGlobal(&module, "_field_limit"); err != nil {
 			return co_field_size_limit.Fail(err, 1)
 		}
 	}
-	// 124: if args:
+	// 126: if args:
 	if c1, ok = rt.TruthBool(args); !ok {
 		if c1, err = rt.Truth(args); err != nil {
 			return co_field_size_limit.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 125: if type(args[0]) is not int:
+		// 127: if type(args[0]) is not int:
 		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co_field_size_limit.Fail(err, 3)
 		}
@@ -1153,30 +1139,30 @@ func py_field_size_limit(args rt.Value) (rt.Value, *rt.Exc) {
 			return co_field_size_limit.Fail(err, 4)
 		}
 		if t1 != py.int {
-			// 126: raise TypeError("limit must be an integer")
+			// 128: raise TypeError("limit must be an integer")
 			if t1, err = rt.Call1(py.TypeError, k_limit_must_be_an_int); err != nil {
 				return co_field_size_limit.Fail(err, 5)
 			}
 			return co_field_size_limit.Fail(rt.Raise(t1), 6)
 		}
-		// 127: _field_limit = args[0]
+		// 129: _field_limit = args[0]
 		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co_field_size_limit.Fail(err, 7)
 		}
 		py._field_limit = t1
 	}
-	// 128: return old
+	// 130: return old
 	return rt.Ret(old)
 }
 
 var fn_field_size_limit rt.Func
-var co_field_size_limit = rt.Code{Name: "field_size_limit", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"old"}, Pos: []rt.Pos{
+var co_field_size_limit = rt.Code{Name: "field_size_limit", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"old"}, Pos: []rt.Pos{
 	{},
-	{123, 10, 22},
-	{124, 7, 11},
-	{125, 16, 23, 20, 23}, {125, 11, 24, 15, 24},
-	{126, 18, 55, 27, 55}, {126},
-	{127, 23, 30, 27, 30},
+	{125, 10, 22},
+	{126, 7, 11},
+	{127, 16, 23, 20, 23}, {127, 11, 24, 15, 24},
+	{128, 18, 55, 27, 55}, {128},
+	{129, 23, 30, 27, 30},
 }}
 
 func py_Reader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1191,114 +1177,114 @@ func py_Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
 		return co_Reader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(137)); err != nil {
 		return co_Reader.Fail(err, 0)
 	}
-	// 136: def __init__(self, source, dialect=None, **fmtparams):
-	t1 = (&rt.Func{Code: &co_Reader___init__, Globals: &module, F4: py_Reader___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 138: __slots__ = ("_lines", "dialect", "line_num", "_field", "_fields", "_numeric", "_plain", "_state")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_Reader.Fail(err, 1)
 	}
-	// 141: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_Reader___iter__, Globals: &module, F1: py_Reader___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 140: def __init__(self, source, dialect=None, **fmtparams):
+	t1 = (&rt.Func{Code: &co_Reader___init__, Globals: &module, F4: py_Reader___init__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Reader.Fail(err, 2)
 	}
-	// 144: def __next__(self):
-	t1 = (&rt.Func{Code: &co_Reader___next__, Globals: &module, F1: py_Reader___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	// 145: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_Reader___iter__, Globals: &module, F1: py_Reader___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Reader.Fail(err, 3)
 	}
-	// 170: def _reset(self):
-	t1 = (&rt.Func{Code: &co_Reader__reset, Globals: &module, F1: py_Reader__reset}).Def()
-	if err = rt.NSSet(ns, "_reset", t1); err != nil {
+	// 148: def __next__(self):
+	t1 = (&rt.Func{Code: &co_Reader___next__, Globals: &module, F1: py_Reader___next__}).Def()
+	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co_Reader.Fail(err, 4)
 	}
-	// 175: def _save(self):
-	t1 = (&rt.Func{Code: &co_Reader__save, Globals: &module, F1: py_Reader__save}).Def()
-	if err = rt.NSSet(ns, "_save", t1); err != nil {
+	// 174: def _reset(self):
+	t1 = (&rt.Func{Code: &co_Reader__reset, Globals: &module, F1: py_Reader__reset}).Def()
+	if err = rt.NSSet(ns, "_reset", t1); err != nil {
 		return co_Reader.Fail(err, 5)
 	}
-	// 186: def _add(self, c):
-	t1 = (&rt.Func{Code: &co_Reader__add, Globals: &module, F2: py_Reader__add}).Def()
-	if err = rt.NSSet(ns, "_add", t1); err != nil {
+	// 179: def _save(self):
+	t1 = (&rt.Func{Code: &co_Reader__save, Globals: &module, F1: py_Reader__save}).Def()
+	if err = rt.NSSet(ns, "_save", t1); err != nil {
 		return co_Reader.Fail(err, 6)
 	}
-	// 191: def _feed(self, c):
-	t1 = (&rt.Func{Code: &co_Reader__feed, Globals: &module, F2: py_Reader__feed}).Def()
-	if err = rt.NSSet(ns, "_feed", t1); err != nil {
+	// 190: def _add(self, c):
+	t1 = (&rt.Func{Code: &co_Reader__add, Globals: &module, F2: py_Reader__add}).Def()
+	if err = rt.NSSet(ns, "_add", t1); err != nil {
 		return co_Reader.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	// 195: def _feed(self, c):
+	t1 = (&rt.Func{Code: &co_Reader__feed, Globals: &module, F2: py_Reader__feed}).Def()
+	if err = rt.NSSet(ns, "_feed", t1); err != nil {
+		return co_Reader.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_Reader.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Reader = rt.Code{Name: "Reader", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Reader = rt.Code{Name: "Reader", File: &file, Line: 137, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{136, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 271},
+	{138, 4, 13},
+	{140, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 172},
+	{174, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 193},
+	{195, 0, 0, 0, 0, 275},
 }}
 
 func py_Reader___init__(self, source, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: self._lines = iter(source)
+	// 141: self._lines = iter(source)
 	if t1, err = rt.Call1(py.iter, source); err != nil {
 		return co_Reader___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__lines, t1); err != nil {
 		return co_Reader___init__.Fail(err, 2)
 	}
-	// 138: self.dialect = Dialect(dialect, **fmtparams)
+	// 142: self.dialect = Dialect(dialect, **fmtparams)
 	if t1 = py.Dialect; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Dialect"); err != nil {
 			return co_Reader___init__.Fail(err, 3)
 		}
 	}
-	t2 = rt.NewTuple1(dialect)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, fmtparams, t1); err != nil {
-		return co_Reader___init__.Fail(err, 4)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(dialect), fmtparams); err != nil {
 		return co_Reader___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_dialect, t1); err != nil {
 		return co_Reader___init__.Fail(err, 5)
 	}
-	// 139: self.line_num = 0
+	// 143: self.line_num = 0
 	if err = rt.SetAttr(self, &nm_line_num, rt.Int(0)); err != nil {
 		return co_Reader___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Reader___init__ = rt.Code{Name: "__init__", QualName: "Reader.__init__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "dialect", "fmtparams"}, Pos: 3, Kwargs: true}, Pos: []rt.Pos{
+var co_Reader___init__ = rt.Code{Name: "__init__", QualName: "Reader.__init__", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "dialect", "fmtparams"}, Pos: 3, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{137, 22, 34, 26, 34}, {137, 8, 19},
-	{138, 23, 30}, {138, 23, 52, 30, 52}, {138, 8, 20},
-	{139, 8, 21},
+	{141, 22, 34, 26, 34}, {141, 8, 19},
+	{142, 23, 30}, {142, 23, 52, 30, 52}, {142, 8, 20},
+	{143, 8, 21},
 }}
 
 func py_Reader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: return self
+	// 146: return self
 	return rt.Ret(self)
 }
 
-var co_Reader___iter__ = rt.Code{Name: "__iter__", QualName: "Reader.__iter__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Reader___iter__ = rt.Code{Name: "__iter__", QualName: "Reader.__iter__", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1312,15 +1298,15 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 145: self._fields = []
+	// 149: self._fields = []
 	if err = rt.SetAttr(self, &nm__fields, rt.NewList()); err != nil {
 		return co_Reader___next__.Fail(err, 1)
 	}
-	// 146: self._reset()
+	// 150: self._reset()
 	if _, err = rt.CallMethod0(self, &nm__reset); err != nil {
 		return co_Reader___next__.Fail(err, 2)
 	}
-	// 147: self._state = _START_RECORD
+	// 151: self._state = _START_RECORD
 	if t1 = py._START_RECORD; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
 			return co_Reader___next__.Fail(err, 4)
@@ -1329,13 +1315,13 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Reader___next__.Fail(err, 5)
 	}
-	// 148: while True:
+	// 152: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Reader___next__.Fail(err, 6)
 		}
-		// 149: try:
-		// 150: line = next(self._lines)
+		// 153: try:
+		// 154: line = next(self._lines)
 		if t1, err = rt.GetAttr(self, &nm__lines); err != nil {
 			at = 7
 			goto except1
@@ -1349,13 +1335,13 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		co_Reader___next__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 151: except StopIteration:
+		// 155: except StopIteration:
 		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
 			at = 9
 			goto unhandle1
 		}
 		if c1 {
-			// 152: if self._field or self._state == _IN_QUOTED:
+			// 156: if self._field or self._state == _IN_QUOTED:
 			if t1, err = rt.GetAttr(self, &nm__field); err != nil {
 				at = 10
 				goto unhandle1
@@ -1387,7 +1373,7 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 153: if self.dialect.strict:
+				// 157: if self.dialect.strict:
 				if t1, err = rt.GetAttr(self, &nm_dialect); err != nil {
 					at = 14
 					goto unhandle1
@@ -1403,7 +1389,7 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 154: raise Error("unexpected end of data") from None
+					// 158: raise Error("unexpected end of data") from None
 					if t1 = py.Error; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 							at = 16
@@ -1417,16 +1403,16 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 					err, at = rt.RaiseFrom(t1, rt.None), 18
 					goto unhandle1
 				}
-				// 155: self._save()
+				// 159: self._save()
 				if _, err = rt.CallMethod0(self, &nm__save); err != nil {
 					at = 19
 					goto unhandle1
 				}
-				// 156: break
+				// 160: break
 				rt.SetHandled(prev)
 				break
 			}
-			// 157: raise
+			// 161: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -1436,7 +1422,7 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_Reader___next__.Fail(err, 0)
 	end1:
-		// 158: if not isinstance(line, str):
+		// 162: if not isinstance(line, str):
 		if t1, err = rt.Call2(py.isinstance, line, py.str); err != nil {
 			return co_Reader___next__.Fail(err, 21)
 		}
@@ -1446,113 +1432,110 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 159: raise Error(f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)")
+			// 163: raise Error(f"iterator should return strings, not {_type_name(line)} (the file should be opened in text mode)")
 			if t1 = py.Error; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 					return co_Reader___next__.Fail(err, 22)
 				}
 			}
-			if t2, err = rt.Call1(py.type_, line); err != nil {
+			if t2, err = rt.Call1(py._type_name, line); err != nil {
 				return co_Reader___next__.Fail(err, 23)
 			}
-			if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				return co_Reader___next__.Fail(err, 24)
 			}
-			if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			t2 = rt.JoinStr(k_iterator_should_retu, t3, k_the_file_should_be_o)
+			if t1, err = rt.Call1(t1, t2); err != nil {
 				return co_Reader___next__.Fail(err, 25)
 			}
-			t3 = rt.JoinStr(k_iterator_should_retu, t2, k_the_file_should_be_o)
-			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co_Reader___next__.Fail(err, 26)
-			}
-			return co_Reader___next__.Fail(rt.Raise(t1), 27)
+			return co_Reader___next__.Fail(rt.Raise(t1), 26)
 		}
-		// 160: self.line_num += 1
+		// 164: self.line_num += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_line_num); err != nil {
-			return co_Reader___next__.Fail(err, 28)
+			return co_Reader___next__.Fail(err, 27)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co_Reader___next__.Fail(err, 29)
+				return co_Reader___next__.Fail(err, 28)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_line_num, t3); err != nil {
-			return co_Reader___next__.Fail(err, 28)
+			return co_Reader___next__.Fail(err, 27)
 		}
-		// 161: for c in line:
+		// 165: for c in line:
 		if err = it1.Start(line); err != nil {
-			return co_Reader___next__.Fail(err, 30)
+			return co_Reader___next__.Fail(err, 29)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Reader___next__.Fail(err, 30)
+				return co_Reader___next__.Fail(err, 29)
 			}
 			c_ = next1
-			// 162: self._feed(c)
+			// 166: self._feed(c)
 			if _, err = rt.CallMethod1(self, &nm__feed, c_); err != nil {
-				return co_Reader___next__.Fail(err, 31)
+				return co_Reader___next__.Fail(err, 30)
 			}
 		}
-		// 163: self._feed("")
+		// 167: self._feed("")
 		if _, err = rt.CallMethod1(self, &nm__feed, k_text_6); err != nil {
-			return co_Reader___next__.Fail(err, 33)
+			return co_Reader___next__.Fail(err, 32)
 		}
-		// 164: if self._state == _START_RECORD:
+		// 168: if self._state == _START_RECORD:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			return co_Reader___next__.Fail(err, 35)
+			return co_Reader___next__.Fail(err, 34)
 		}
 		if t2 = py._START_RECORD; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-				return co_Reader___next__.Fail(err, 36)
+				return co_Reader___next__.Fail(err, 35)
 			}
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Reader___next__.Fail(err, 37)
+				return co_Reader___next__.Fail(err, 36)
 			}
 		}
 		if c1 {
-			// 165: break
+			// 169: break
 			break
 		}
 	}
-	// 166: fields = self._fields
+	// 170: fields = self._fields
 	if fields, err = rt.GetAttr(self, &nm__fields); err != nil {
+		return co_Reader___next__.Fail(err, 37)
+	}
+	// 171: self._fields = []
+	if err = rt.SetAttr(self, &nm__fields, rt.NewList()); err != nil {
 		return co_Reader___next__.Fail(err, 38)
 	}
-	// 167: self._fields = []
-	if err = rt.SetAttr(self, &nm__fields, rt.NewList()); err != nil {
-		return co_Reader___next__.Fail(err, 39)
-	}
-	// 168: return fields
+	// 172: return fields
 	return rt.Ret(fields)
 }
 
-var co_Reader___next__ = rt.Code{Name: "__next__", QualName: "Reader.__next__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "c", "fields"}, Pos: []rt.Pos{
+var co_Reader___next__ = rt.Code{Name: "__next__", QualName: "Reader.__next__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "c", "fields"}, Pos: []rt.Pos{
 	{},
-	{145, 8, 20},
-	{146, 8, 21, 19, 21}, {146, 8, 19},
-	{147, 22, 35}, {147, 8, 19},
-	{148},
-	{150, 28, 39}, {150},
-	{151, 19, 32},
-	{152, 19, 30}, {152, 34, 45}, {152, 49, 59}, {152, 34, 59},
-	{153, 23, 35}, {153, 23, 42},
-	{154, 30, 35}, {154, 30, 61, 35, 61}, {154},
-	{155, 20, 32, 30, 32}, {155, 20, 30},
-	{158, 19, 40, 29, 40},
-	{159, 22, 27}, {159, 67, 77, 71, 77}, {159, 67, 86}, {159, 66, 87}, {159, 22, 130, 27, 130}, {159},
-	{160, 12, 25}, {160},
-	{161, 21, 25},
-	{162, 16, 29, 26, 29}, {162, 16, 26},
-	{163, 12, 26, 22, 26}, {163, 12, 22},
-	{164, 15, 26}, {164, 30, 43}, {164, 15, 43},
-	{166, 17, 29},
-	{167, 8, 20},
+	{149, 8, 20},
+	{150, 8, 21, 19, 21}, {150, 8, 19},
+	{151, 22, 35}, {151, 8, 19},
+	{152},
+	{154, 28, 39}, {154},
+	{155, 19, 32},
+	{156, 19, 30}, {156, 34, 45}, {156, 49, 59}, {156, 34, 59},
+	{157, 23, 35}, {157, 23, 42},
+	{158, 30, 35}, {158, 30, 61, 35, 61}, {158},
+	{159, 20, 32, 30, 32}, {159, 20, 30},
+	{162, 19, 40, 29, 40},
+	{163, 22, 27}, {163, 67, 83, 77, 83}, {163, 66, 84}, {163, 22, 127, 27, 127}, {163},
+	{164, 12, 25}, {164},
+	{165, 21, 25},
+	{166, 16, 29, 26, 29}, {166, 16, 26},
+	{167, 12, 26, 22, 26}, {167, 12, 22},
+	{168, 15, 26}, {168, 30, 43}, {168, 15, 43},
+	{170, 17, 29},
+	{171, 8, 20},
 }}
 
 func py_Reader__reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1560,26 +1543,26 @@ func py_Reader__reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: self._field = []
+	// 175: self._field = []
 	if err = rt.SetAttr(self, &nm__field, rt.NewList()); err != nil {
 		return co_Reader__reset.Fail(err, 1)
 	}
-	// 172: self._numeric = False
+	// 176: self._numeric = False
 	if err = rt.SetAttr(self, &nm__numeric, rt.False); err != nil {
 		return co_Reader__reset.Fail(err, 2)
 	}
-	// 173: self._plain = True
+	// 177: self._plain = True
 	if err = rt.SetAttr(self, &nm__plain, rt.True); err != nil {
 		return co_Reader__reset.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Reader__reset = rt.Code{Name: "_reset", QualName: "Reader._reset", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Reader__reset = rt.Code{Name: "_reset", QualName: "Reader._reset", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{171, 8, 19},
-	{172, 8, 21},
-	{173, 8, 19},
+	{175, 8, 19},
+	{176, 8, 21},
+	{177, 8, 19},
 }}
 
 func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1589,7 +1572,7 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: text = "".join(self._field)
+	// 180: text = "".join(self._field)
 	if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
 		return co_Reader__save.Fail(err, 1)
 	}
@@ -1599,14 +1582,14 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 	if text, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Reader__save.Fail(err, 3)
 	}
-	// 177: quoting = self.dialect.quoting
+	// 181: quoting = self.dialect.quoting
 	if t1, err = rt.GetAttr(self, &nm_dialect); err != nil {
 		return co_Reader__save.Fail(err, 4)
 	}
 	if quoting, err = rt.GetAttr(t1, &nm_quoting); err != nil {
 		return co_Reader__save.Fail(err, 5)
 	}
-	// 178: if self._plain and text == "" and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):
+	// 182: if self._plain and text == "" and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):
 	if t1, err = rt.GetAttr(self, &nm__plain); err != nil {
 		return co_Reader__save.Fail(err, 6)
 	}
@@ -1639,7 +1622,7 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 179: self._fields.append(None)
+		// 183: self._fields.append(None)
 		if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
 			return co_Reader__save.Fail(err, 11)
 		}
@@ -1647,7 +1630,7 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Reader__save.Fail(err, 12)
 		}
 	} else {
-		// 180: elif self._numeric and text != "":
+		// 184: elif self._numeric and text != "":
 		if t1, err = rt.GetAttr(self, &nm__numeric); err != nil {
 			return co_Reader__save.Fail(err, 14)
 		}
@@ -1664,7 +1647,7 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 181: self._fields.append(float(text))
+			// 185: self._fields.append(float(text))
 			if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
 				return co_Reader__save.Fail(err, 16)
 			}
@@ -1678,7 +1661,7 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_Reader__save.Fail(err, 19)
 			}
 		} else {
-			// 183: self._fields.append(text)
+			// 187: self._fields.append(text)
 			if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
 				return co_Reader__save.Fail(err, 20)
 			}
@@ -1687,23 +1670,23 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 184: self._reset()
+	// 188: self._reset()
 	if _, err = rt.CallMethod0(self, &nm__reset); err != nil {
 		return co_Reader__save.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Reader__save = rt.Code{Name: "_save", QualName: "Reader._save", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text", "quoting"}, Pos: []rt.Pos{
+var co_Reader__save = rt.Code{Name: "_save", QualName: "Reader._save", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text", "quoting"}, Pos: []rt.Pos{
 	{},
-	{176, 15, 22}, {176, 23, 34}, {176},
-	{177, 18, 30}, {177, 18, 38},
-	{178, 11, 22}, {178, 27, 37}, {178, 54, 67}, {178, 69, 82}, {178, 42, 83},
-	{179, 12, 24}, {179, 12, 37, 31, 37}, {179, 12, 31},
-	{180, 13, 26}, {180, 31, 41},
-	{181, 12, 24}, {181, 12, 31}, {181, 32, 43, 37, 43}, {181, 12, 44, 31, 44},
+	{180, 15, 22}, {180, 23, 34}, {180},
+	{181, 18, 30}, {181, 18, 38},
+	{182, 11, 22}, {182, 27, 37}, {182, 54, 67}, {182, 69, 82}, {182, 42, 83},
 	{183, 12, 24}, {183, 12, 37, 31, 37}, {183, 12, 31},
-	{184, 8, 21, 19, 21}, {184, 8, 19},
+	{184, 13, 26}, {184, 31, 41},
+	{185, 12, 24}, {185, 12, 31}, {185, 32, 43, 37, 43}, {185, 12, 44, 31, 44},
+	{187, 12, 24}, {187, 12, 37, 31, 37}, {187, 12, 31},
+	{188, 8, 21, 19, 21}, {188, 8, 19},
 }}
 
 func py_Reader__add(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1713,7 +1696,7 @@ func py_Reader__add(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 187: if len(self._field) >= _field_limit:
+	// 191: if len(self._field) >= _field_limit:
 	if t1, err = rt.GetAttr(self, &nm__field); err != nil {
 		return co_Reader__add.Fail(err, 1)
 	}
@@ -1731,7 +1714,7 @@ func py_Reader__add(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 188: raise Error("field larger than field limit (%d)" % _field_limit)
+		// 192: raise Error("field larger than field limit (%d)" % _field_limit)
 		if t1 = py.Error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 				return co_Reader__add.Fail(err, 5)
@@ -1750,7 +1733,7 @@ func py_Reader__add(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Reader__add.Fail(rt.Raise(t1), 9)
 	}
-	// 189: self._field.append(c)
+	// 193: self._field.append(c)
 	if t1, err = rt.GetAttr(self, &nm__field); err != nil {
 		return co_Reader__add.Fail(err, 10)
 	}
@@ -1760,11 +1743,11 @@ func py_Reader__add(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Reader__add = rt.Code{Name: "_add", QualName: "Reader._add", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+var co_Reader__add = rt.Code{Name: "_add", QualName: "Reader._add", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{187, 15, 26}, {187, 11, 27, 14, 27}, {187, 31, 43}, {187, 11, 43},
-	{188, 18, 23}, {188, 63, 75}, {188, 24, 75, 61, 62}, {188, 18, 76, 23, 76}, {188},
-	{189, 8, 19}, {189, 8, 29, 26, 29}, {189, 8, 26},
+	{191, 15, 26}, {191, 11, 27, 14, 27}, {191, 31, 43}, {191, 11, 43},
+	{192, 18, 23}, {192, 63, 75}, {192, 24, 75, 61, 62}, {192, 18, 76, 23, 76}, {192},
+	{193, 8, 19}, {193, 8, 29, 26, 29}, {193, 8, 26},
 }}
 
 func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1774,15 +1757,15 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: d = self.dialect
+	// 196: d = self.dialect
 	if d, err = rt.GetAttr(self, &nm_dialect); err != nil {
 		return co_Reader__feed.Fail(err, 1)
 	}
-	// 193: state = self._state
+	// 197: state = self._state
 	if state, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Reader__feed.Fail(err, 2)
 	}
-	// 194: if state == _START_RECORD:
+	// 198: if state == _START_RECORD:
 	if t1 = py._START_RECORD; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
 			return co_Reader__feed.Fail(err, 3)
@@ -1794,20 +1777,20 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 195: if c == "":
+		// 199: if c == "":
 		if c1, err = rt.IfEq(c_, k_text_6); err != nil {
 			return co_Reader__feed.Fail(err, 5)
 		}
 		if c1 {
-			// 196: return
+			// 200: return
 			return rt.Ret(rt.None)
 		}
-		// 197: if c in "\r\n":
+		// 201: if c in "\r\n":
 		if c1, err = rt.Contains(k_text_4, c_); err != nil {
 			return co_Reader__feed.Fail(err, 6)
 		}
 		if c1 {
-			// 198: self._state = _EAT_NEWLINE
+			// 202: self._state = _EAT_NEWLINE
 			if t1 = py._EAT_NEWLINE; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
 					return co_Reader__feed.Fail(err, 7)
@@ -1816,10 +1799,10 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 				return co_Reader__feed.Fail(err, 8)
 			}
-			// 199: return
+			// 203: return
 			return rt.Ret(rt.None)
 		}
-		// 200: state = self._state = _START_FIELD
+		// 204: state = self._state = _START_FIELD
 		if t1 = py._START_FIELD; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
 				return co_Reader__feed.Fail(err, 9)
@@ -1830,7 +1813,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_Reader__feed.Fail(err, 10)
 		}
 	}
-	// 201: if state == _START_FIELD:
+	// 205: if state == _START_FIELD:
 	if t1 = py._START_FIELD; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
 			return co_Reader__feed.Fail(err, 11)
@@ -1842,7 +1825,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 202: if c == "" or c in "\r\n":
+		// 206: if c == "" or c in "\r\n":
 		if c2, err = rt.IfEq(c_, k_text_6); err != nil {
 			return co_Reader__feed.Fail(err, 13)
 		}
@@ -1854,11 +1837,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 203: self._save()
+			// 207: self._save()
 			if _, err = rt.CallMethod0(self, &nm__save); err != nil {
 				return co_Reader__feed.Fail(err, 15)
 			}
-			// 204: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
+			// 208: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
 			if c1, err = rt.IfEq(c_, k_text_6); err != nil {
 				return co_Reader__feed.Fail(err, 17)
 			}
@@ -1879,7 +1862,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_Reader__feed.Fail(err, 20)
 			}
 		} else {
-			// 205: elif c == d.quotechar and d.quoting != QUOTE_NONE:
+			// 209: elif c == d.quotechar and d.quoting != QUOTE_NONE:
 			if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
 				return co_Reader__feed.Fail(err, 21)
 			}
@@ -1906,11 +1889,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 206: self._plain = False
+				// 210: self._plain = False
 				if err = rt.SetAttr(self, &nm__plain, rt.False); err != nil {
 					return co_Reader__feed.Fail(err, 26)
 				}
-				// 207: self._state = _IN_QUOTED
+				// 211: self._state = _IN_QUOTED
 				if t1 = py._IN_QUOTED; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
 						return co_Reader__feed.Fail(err, 27)
@@ -1920,7 +1903,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					return co_Reader__feed.Fail(err, 28)
 				}
 			} else {
-				// 208: elif c == d.escapechar:
+				// 212: elif c == d.escapechar:
 				if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
 					return co_Reader__feed.Fail(err, 29)
 				}
@@ -1930,7 +1913,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 209: self._state = _ESCAPED
+					// 213: self._state = _ESCAPED
 					if t1 = py._ESCAPED; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
 							return co_Reader__feed.Fail(err, 31)
@@ -1940,7 +1923,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 						return co_Reader__feed.Fail(err, 32)
 					}
 				} else {
-					// 210: elif c == " " and d.skipinitialspace:
+					// 214: elif c == " " and d.skipinitialspace:
 					if c2, err = rt.IfEq(c_, k_text_5); err != nil {
 						return co_Reader__feed.Fail(err, 33)
 					}
@@ -1957,7 +1940,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 						c1 = c2
 					}
 					if !c1 {
-						// 212: elif c == d.delimiter:
+						// 216: elif c == d.delimiter:
 						if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
 							return co_Reader__feed.Fail(err, 35)
 						}
@@ -1967,12 +1950,12 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						if c1 {
-							// 213: self._save()
+							// 217: self._save()
 							if _, err = rt.CallMethod0(self, &nm__save); err != nil {
 								return co_Reader__feed.Fail(err, 37)
 							}
 						} else {
-							// 215: if d.quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
+							// 219: if d.quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
 							if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
 								return co_Reader__feed.Fail(err, 39)
 							}
@@ -1990,16 +1973,16 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 								return co_Reader__feed.Fail(err, 42)
 							}
 							if c1 {
-								// 216: self._numeric = True
+								// 220: self._numeric = True
 								if err = rt.SetAttr(self, &nm__numeric, rt.True); err != nil {
 									return co_Reader__feed.Fail(err, 43)
 								}
 							}
-							// 217: self._add(c)
+							// 221: self._add(c)
 							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
 								return co_Reader__feed.Fail(err, 44)
 							}
-							// 218: self._state = _IN_FIELD
+							// 222: self._state = _IN_FIELD
 							if t1 = py._IN_FIELD; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
 									return co_Reader__feed.Fail(err, 46)
@@ -2014,7 +1997,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 219: elif state == _ESCAPED:
+		// 223: elif state == _ESCAPED:
 		if t1 = py._ESCAPED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
 				return co_Reader__feed.Fail(err, 48)
@@ -2026,7 +2009,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 220: if c != "" and c in "\r\n":
+			// 224: if c != "" and c in "\r\n":
 			if c2, err = rt.IfNe(c_, k_text_6); err != nil {
 				return co_Reader__feed.Fail(err, 50)
 			}
@@ -2038,11 +2021,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 221: self._add(c)
+				// 225: self._add(c)
 				if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
 					return co_Reader__feed.Fail(err, 52)
 				}
-				// 222: self._state = _AFTER_ESCAPED_NL
+				// 226: self._state = _AFTER_ESCAPED_NL
 				if t1 = py._AFTER_ESCAPED_NL; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_AFTER_ESCAPED_NL"); err != nil {
 						return co_Reader__feed.Fail(err, 54)
@@ -2052,7 +2035,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					return co_Reader__feed.Fail(err, 55)
 				}
 			} else {
-				// 224: self._add(c or "\n")
+				// 228: self._add(c or "\n")
 				if t1, t2, err = rt.LoadMethod(self, &nm__add); err != nil {
 					return co_Reader__feed.Fail(err, 56)
 				}
@@ -2068,7 +2051,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co_Reader__feed.Fail(err, 58)
 				}
-				// 225: self._state = _IN_FIELD
+				// 229: self._state = _IN_FIELD
 				if t1 = py._IN_FIELD; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
 						return co_Reader__feed.Fail(err, 59)
@@ -2079,7 +2062,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		} else {
-			// 226: elif state in (_IN_FIELD, _AFTER_ESCAPED_NL):
+			// 230: elif state in (_IN_FIELD, _AFTER_ESCAPED_NL):
 			if t1 = py._IN_FIELD; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
 					return co_Reader__feed.Fail(err, 61)
@@ -2094,7 +2077,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_Reader__feed.Fail(err, 63)
 			}
 			if c1 {
-				// 227: if state == _AFTER_ESCAPED_NL and c == "":
+				// 231: if state == _AFTER_ESCAPED_NL and c == "":
 				if t1 = py._AFTER_ESCAPED_NL; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_AFTER_ESCAPED_NL"); err != nil {
 						return co_Reader__feed.Fail(err, 64)
@@ -2113,10 +2096,10 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					c1 = c2
 				}
 				if c1 {
-					// 228: return
+					// 232: return
 					return rt.Ret(rt.None)
 				}
-				// 229: if c == "" or c in "\r\n":
+				// 233: if c == "" or c in "\r\n":
 				if c2, err = rt.IfEq(c_, k_text_6); err != nil {
 					return co_Reader__feed.Fail(err, 67)
 				}
@@ -2128,11 +2111,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					c1 = c2
 				}
 				if c1 {
-					// 230: self._save()
+					// 234: self._save()
 					if _, err = rt.CallMethod0(self, &nm__save); err != nil {
 						return co_Reader__feed.Fail(err, 69)
 					}
-					// 231: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
+					// 235: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
 					if c1, err = rt.IfEq(c_, k_text_6); err != nil {
 						return co_Reader__feed.Fail(err, 71)
 					}
@@ -2153,7 +2136,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 						return co_Reader__feed.Fail(err, 74)
 					}
 				} else {
-					// 232: elif c == d.escapechar:
+					// 236: elif c == d.escapechar:
 					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
 						return co_Reader__feed.Fail(err, 75)
 					}
@@ -2163,7 +2146,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 233: self._state = _ESCAPED
+						// 237: self._state = _ESCAPED
 						if t1 = py._ESCAPED; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
 								return co_Reader__feed.Fail(err, 77)
@@ -2173,7 +2156,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							return co_Reader__feed.Fail(err, 78)
 						}
 					} else {
-						// 234: elif c == d.delimiter:
+						// 238: elif c == d.delimiter:
 						if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
 							return co_Reader__feed.Fail(err, 79)
 						}
@@ -2183,11 +2166,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						if c1 {
-							// 235: self._save()
+							// 239: self._save()
 							if _, err = rt.CallMethod0(self, &nm__save); err != nil {
 								return co_Reader__feed.Fail(err, 81)
 							}
-							// 236: self._state = _START_FIELD
+							// 240: self._state = _START_FIELD
 							if t1 = py._START_FIELD; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
 									return co_Reader__feed.Fail(err, 83)
@@ -2197,11 +2180,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 								return co_Reader__feed.Fail(err, 84)
 							}
 						} else {
-							// 238: self._add(c)
+							// 242: self._add(c)
 							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
 								return co_Reader__feed.Fail(err, 85)
 							}
-							// 239: self._state = _IN_FIELD
+							// 243: self._state = _IN_FIELD
 							if t1 = py._IN_FIELD; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
 									return co_Reader__feed.Fail(err, 87)
@@ -2214,7 +2197,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 			} else {
-				// 240: elif state == _IN_QUOTED:
+				// 244: elif state == _IN_QUOTED:
 				if t1 = py._IN_QUOTED; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
 						return co_Reader__feed.Fail(err, 89)
@@ -2226,15 +2209,15 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 241: if c == "":
+					// 245: if c == "":
 					if c1, err = rt.IfEq(c_, k_text_6); err != nil {
 						return co_Reader__feed.Fail(err, 91)
 					}
 					if c1 {
-						// 242: return
+						// 246: return
 						return rt.Ret(rt.None)
 					}
-					// 243: if c == d.escapechar:
+					// 247: if c == d.escapechar:
 					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
 						return co_Reader__feed.Fail(err, 92)
 					}
@@ -2244,7 +2227,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 244: self._state = _ESCAPED_QUOTED
+						// 248: self._state = _ESCAPED_QUOTED
 						if t1 = py._ESCAPED_QUOTED; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_ESCAPED_QUOTED"); err != nil {
 								return co_Reader__feed.Fail(err, 94)
@@ -2254,7 +2237,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							return co_Reader__feed.Fail(err, 95)
 						}
 					} else {
-						// 245: elif c == d.quotechar and d.quoting != QUOTE_NONE:
+						// 249: elif c == d.quotechar and d.quoting != QUOTE_NONE:
 						if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
 							return co_Reader__feed.Fail(err, 96)
 						}
@@ -2281,7 +2264,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							c1 = c2
 						}
 						if c1 {
-							// 246: self._state = _QUOTE_IN_QUOTED if d.doublequote else _IN_FIELD
+							// 250: self._state = _QUOTE_IN_QUOTED if d.doublequote else _IN_FIELD
 							if t1, err = rt.GetAttr(d, &nm_doublequote); err != nil {
 								return co_Reader__feed.Fail(err, 101)
 							}
@@ -2307,14 +2290,14 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 								return co_Reader__feed.Fail(err, 104)
 							}
 						} else {
-							// 248: self._add(c)
+							// 252: self._add(c)
 							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
 								return co_Reader__feed.Fail(err, 105)
 							}
 						}
 					}
 				} else {
-					// 249: elif state == _ESCAPED_QUOTED:
+					// 253: elif state == _ESCAPED_QUOTED:
 					if t1 = py._ESCAPED_QUOTED; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_ESCAPED_QUOTED"); err != nil {
 							return co_Reader__feed.Fail(err, 107)
@@ -2326,7 +2309,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 250: self._add(c or "\n")
+						// 254: self._add(c or "\n")
 						if t1, t2, err = rt.LoadMethod(self, &nm__add); err != nil {
 							return co_Reader__feed.Fail(err, 109)
 						}
@@ -2342,7 +2325,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Reader__feed.Fail(err, 111)
 						}
-						// 251: self._state = _IN_QUOTED
+						// 255: self._state = _IN_QUOTED
 						if t1 = py._IN_QUOTED; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
 								return co_Reader__feed.Fail(err, 112)
@@ -2352,7 +2335,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							return co_Reader__feed.Fail(err, 113)
 						}
 					} else {
-						// 252: elif state == _QUOTE_IN_QUOTED:
+						// 256: elif state == _QUOTE_IN_QUOTED:
 						if t1 = py._QUOTE_IN_QUOTED; t1.IsUnset() {
 							if t1, err = rt.LoadGlobal(&module, "_QUOTE_IN_QUOTED"); err != nil {
 								return co_Reader__feed.Fail(err, 114)
@@ -2364,7 +2347,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						if c1 {
-							// 253: if d.quoting != QUOTE_NONE and c == d.quotechar:
+							// 257: if d.quoting != QUOTE_NONE and c == d.quotechar:
 							if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
 								return co_Reader__feed.Fail(err, 116)
 							}
@@ -2391,11 +2374,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 								c1 = c2
 							}
 							if c1 {
-								// 254: self._add(c)
+								// 258: self._add(c)
 								if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
 									return co_Reader__feed.Fail(err, 121)
 								}
-								// 255: self._state = _IN_QUOTED
+								// 259: self._state = _IN_QUOTED
 								if t1 = py._IN_QUOTED; t1.IsUnset() {
 									if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
 										return co_Reader__feed.Fail(err, 123)
@@ -2405,7 +2388,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 									return co_Reader__feed.Fail(err, 124)
 								}
 							} else {
-								// 256: elif c == d.delimiter:
+								// 260: elif c == d.delimiter:
 								if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
 									return co_Reader__feed.Fail(err, 125)
 								}
@@ -2415,11 +2398,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 									}
 								}
 								if c1 {
-									// 257: self._save()
+									// 261: self._save()
 									if _, err = rt.CallMethod0(self, &nm__save); err != nil {
 										return co_Reader__feed.Fail(err, 127)
 									}
-									// 258: self._state = _START_FIELD
+									// 262: self._state = _START_FIELD
 									if t1 = py._START_FIELD; t1.IsUnset() {
 										if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
 											return co_Reader__feed.Fail(err, 129)
@@ -2429,7 +2412,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 										return co_Reader__feed.Fail(err, 130)
 									}
 								} else {
-									// 259: elif c == "" or c in "\r\n":
+									// 263: elif c == "" or c in "\r\n":
 									if c2, err = rt.IfEq(c_, k_text_6); err != nil {
 										return co_Reader__feed.Fail(err, 131)
 									}
@@ -2441,11 +2424,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 										c1 = c2
 									}
 									if c1 {
-										// 260: self._save()
+										// 264: self._save()
 										if _, err = rt.CallMethod0(self, &nm__save); err != nil {
 											return co_Reader__feed.Fail(err, 133)
 										}
-										// 261: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
+										// 265: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
 										if c1, err = rt.IfEq(c_, k_text_6); err != nil {
 											return co_Reader__feed.Fail(err, 135)
 										}
@@ -2466,7 +2449,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 											return co_Reader__feed.Fail(err, 138)
 										}
 									} else {
-										// 262: elif not d.strict:
+										// 266: elif not d.strict:
 										if t1, err = rt.GetAttr(d, &nm_strict); err != nil {
 											return co_Reader__feed.Fail(err, 139)
 										}
@@ -2476,11 +2459,11 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 											}
 										}
 										if !c1 {
-											// 263: self._add(c)
+											// 267: self._add(c)
 											if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
 												return co_Reader__feed.Fail(err, 140)
 											}
-											// 264: self._state = _IN_FIELD
+											// 268: self._state = _IN_FIELD
 											if t1 = py._IN_FIELD; t1.IsUnset() {
 												if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
 													return co_Reader__feed.Fail(err, 142)
@@ -2490,7 +2473,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 												return co_Reader__feed.Fail(err, 143)
 											}
 										} else {
-											// 266: raise Error(f"'{d.delimiter}' expected after '{d.quotechar}'")
+											// 270: raise Error(f"'{d.delimiter}' expected after '{d.quotechar}'")
 											if t1 = py.Error; t1.IsUnset() {
 												if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 													return co_Reader__feed.Fail(err, 144)
@@ -2518,7 +2501,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 								}
 							}
 						} else {
-							// 267: elif state == _EAT_NEWLINE:
+							// 271: elif state == _EAT_NEWLINE:
 							if t1 = py._EAT_NEWLINE; t1.IsUnset() {
 								if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
 									return co_Reader__feed.Fail(err, 151)
@@ -2530,12 +2513,12 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 								}
 							}
 							if c1 {
-								// 268: if c == "":
+								// 272: if c == "":
 								if c1, err = rt.IfEq(c_, k_text_6); err != nil {
 									return co_Reader__feed.Fail(err, 153)
 								}
 								if c1 {
-									// 269: self._state = _START_RECORD
+									// 273: self._state = _START_RECORD
 									if t1 = py._START_RECORD; t1.IsUnset() {
 										if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
 											return co_Reader__feed.Fail(err, 154)
@@ -2545,12 +2528,12 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 										return co_Reader__feed.Fail(err, 155)
 									}
 								} else {
-									// 270: elif c not in "\r\n":
+									// 274: elif c not in "\r\n":
 									if c1, err = rt.Contains(k_text_4, c_); err != nil {
 										return co_Reader__feed.Fail(err, 156)
 									}
 									if !c1 {
-										// 271: raise Error("new-line character seen in unquoted field - do you need to open the file with newline=”?")
+										// 275: raise Error("new-line character seen in unquoted field - do you need to open the file with newline=”?")
 										if t1 = py.Error; t1.IsUnset() {
 											if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 												return co_Reader__feed.Fail(err, 157)
@@ -2572,78 +2555,78 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Reader__feed = rt.Code{Name: "_feed", QualName: "Reader._feed", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Vars: []string{"d", "state"}, Pos: []rt.Pos{
+var co_Reader__feed = rt.Code{Name: "_feed", QualName: "Reader._feed", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Vars: []string{"d", "state"}, Pos: []rt.Pos{
 	{},
-	{192, 12, 24},
-	{193, 16, 27},
-	{194, 20, 33}, {194, 11, 33},
-	{195, 15, 22},
-	{197, 15, 26},
-	{198, 30, 42}, {198, 16, 27},
-	{200, 34, 46}, {200, 20, 31},
-	{201, 20, 32}, {201, 11, 32},
-	{202, 15, 22}, {202, 26, 37},
-	{203, 16, 28, 26, 28}, {203, 16, 26},
-	{204, 47, 54}, {204, 30, 43}, {204, 60, 72}, {204, 16, 27},
-	{205, 22, 33}, {205, 17, 33}, {205, 38, 47}, {205, 51, 61}, {205, 38, 61},
-	{206, 16, 27},
-	{207, 30, 40}, {207, 16, 27},
-	{208, 22, 34}, {208, 17, 34},
-	{209, 30, 38}, {209, 16, 27},
-	{210, 17, 25}, {210, 30, 48},
-	{212, 22, 33}, {212, 17, 33},
-	{213, 16, 28, 26, 28}, {213, 16, 26},
-	{215, 19, 28}, {215, 33, 49}, {215, 51, 64}, {215, 19, 65},
-	{216, 20, 33},
-	{217, 16, 28, 25, 28}, {217, 16, 25},
-	{218, 30, 39}, {218, 16, 27},
-	{219, 22, 30}, {219, 13, 30},
-	{220, 15, 22}, {220, 27, 38},
+	{196, 12, 24},
+	{197, 16, 27},
+	{198, 20, 33}, {198, 11, 33},
+	{199, 15, 22},
+	{201, 15, 26},
+	{202, 30, 42}, {202, 16, 27},
+	{204, 34, 46}, {204, 20, 31},
+	{205, 20, 32}, {205, 11, 32},
+	{206, 15, 22}, {206, 26, 37},
+	{207, 16, 28, 26, 28}, {207, 16, 26},
+	{208, 47, 54}, {208, 30, 43}, {208, 60, 72}, {208, 16, 27},
+	{209, 22, 33}, {209, 17, 33}, {209, 38, 47}, {209, 51, 61}, {209, 38, 61},
+	{210, 16, 27},
+	{211, 30, 40}, {211, 16, 27},
+	{212, 22, 34}, {212, 17, 34},
+	{213, 30, 38}, {213, 16, 27},
+	{214, 17, 25}, {214, 30, 48},
+	{216, 22, 33}, {216, 17, 33},
+	{217, 16, 28, 26, 28}, {217, 16, 26},
+	{219, 19, 28}, {219, 33, 49}, {219, 51, 64}, {219, 19, 65},
+	{220, 20, 33},
 	{221, 16, 28, 25, 28}, {221, 16, 25},
-	{222, 30, 47}, {222, 16, 27},
-	{224, 16, 25}, {224, 26, 27}, {224, 16, 36, 25, 36},
-	{225, 30, 39}, {225, 16, 27},
-	{226, 23, 32}, {226, 34, 51}, {226, 13, 52},
-	{227, 24, 41}, {227, 15, 41}, {227, 46, 53},
-	{229, 15, 22}, {229, 26, 37},
-	{230, 16, 28, 26, 28}, {230, 16, 26},
-	{231, 47, 54}, {231, 30, 43}, {231, 60, 72}, {231, 16, 27},
-	{232, 22, 34}, {232, 17, 34},
-	{233, 30, 38}, {233, 16, 27},
-	{234, 22, 33}, {234, 17, 33},
-	{235, 16, 28, 26, 28}, {235, 16, 26},
-	{236, 30, 42}, {236, 16, 27},
-	{238, 16, 28, 25, 28}, {238, 16, 25},
-	{239, 30, 39}, {239, 16, 27},
-	{240, 22, 32}, {240, 13, 32},
-	{241, 15, 22},
-	{243, 20, 32}, {243, 15, 32},
-	{244, 30, 45}, {244, 16, 27},
-	{245, 22, 33}, {245, 17, 33}, {245, 38, 47}, {245, 51, 61}, {245, 38, 61},
-	{246, 50, 63}, {246, 30, 46}, {246, 69, 78}, {246, 16, 27},
-	{248, 16, 28, 25, 28}, {248, 16, 25},
-	{249, 22, 37}, {249, 13, 37},
-	{250, 12, 21}, {250, 22, 23}, {250, 12, 32, 21, 32},
-	{251, 26, 36}, {251, 12, 23},
-	{252, 22, 38}, {252, 13, 38},
-	{253, 15, 24}, {253, 28, 38}, {253, 15, 38}, {253, 48, 59}, {253, 43, 59},
-	{254, 16, 28, 25, 28}, {254, 16, 25},
-	{255, 30, 40}, {255, 16, 27},
-	{256, 22, 33}, {256, 17, 33},
-	{257, 16, 28, 26, 28}, {257, 16, 26},
-	{258, 30, 42}, {258, 16, 27},
-	{259, 17, 24}, {259, 28, 39},
-	{260, 16, 28, 26, 28}, {260, 16, 26},
-	{261, 47, 54}, {261, 30, 43}, {261, 60, 72}, {261, 16, 27},
-	{262, 21, 29},
-	{263, 16, 28, 25, 28}, {263, 16, 25},
-	{264, 30, 39}, {264, 16, 27},
-	{266, 22, 27}, {266, 32, 43}, {266, 31, 44}, {266, 63, 74}, {266, 62, 75}, {266, 22, 78, 27, 78}, {266},
-	{267, 22, 34}, {267, 13, 34},
-	{268, 15, 22},
-	{269, 30, 43}, {269, 16, 27},
-	{270, 17, 32},
-	{271, 22, 27}, {271, 22, 120, 27, 120}, {271},
+	{222, 30, 39}, {222, 16, 27},
+	{223, 22, 30}, {223, 13, 30},
+	{224, 15, 22}, {224, 27, 38},
+	{225, 16, 28, 25, 28}, {225, 16, 25},
+	{226, 30, 47}, {226, 16, 27},
+	{228, 16, 25}, {228, 26, 27}, {228, 16, 36, 25, 36},
+	{229, 30, 39}, {229, 16, 27},
+	{230, 23, 32}, {230, 34, 51}, {230, 13, 52},
+	{231, 24, 41}, {231, 15, 41}, {231, 46, 53},
+	{233, 15, 22}, {233, 26, 37},
+	{234, 16, 28, 26, 28}, {234, 16, 26},
+	{235, 47, 54}, {235, 30, 43}, {235, 60, 72}, {235, 16, 27},
+	{236, 22, 34}, {236, 17, 34},
+	{237, 30, 38}, {237, 16, 27},
+	{238, 22, 33}, {238, 17, 33},
+	{239, 16, 28, 26, 28}, {239, 16, 26},
+	{240, 30, 42}, {240, 16, 27},
+	{242, 16, 28, 25, 28}, {242, 16, 25},
+	{243, 30, 39}, {243, 16, 27},
+	{244, 22, 32}, {244, 13, 32},
+	{245, 15, 22},
+	{247, 20, 32}, {247, 15, 32},
+	{248, 30, 45}, {248, 16, 27},
+	{249, 22, 33}, {249, 17, 33}, {249, 38, 47}, {249, 51, 61}, {249, 38, 61},
+	{250, 50, 63}, {250, 30, 46}, {250, 69, 78}, {250, 16, 27},
+	{252, 16, 28, 25, 28}, {252, 16, 25},
+	{253, 22, 37}, {253, 13, 37},
+	{254, 12, 21}, {254, 22, 23}, {254, 12, 32, 21, 32},
+	{255, 26, 36}, {255, 12, 23},
+	{256, 22, 38}, {256, 13, 38},
+	{257, 15, 24}, {257, 28, 38}, {257, 15, 38}, {257, 48, 59}, {257, 43, 59},
+	{258, 16, 28, 25, 28}, {258, 16, 25},
+	{259, 30, 40}, {259, 16, 27},
+	{260, 22, 33}, {260, 17, 33},
+	{261, 16, 28, 26, 28}, {261, 16, 26},
+	{262, 30, 42}, {262, 16, 27},
+	{263, 17, 24}, {263, 28, 39},
+	{264, 16, 28, 26, 28}, {264, 16, 26},
+	{265, 47, 54}, {265, 30, 43}, {265, 60, 72}, {265, 16, 27},
+	{266, 21, 29},
+	{267, 16, 28, 25, 28}, {267, 16, 25},
+	{268, 30, 39}, {268, 16, 27},
+	{270, 22, 27}, {270, 32, 43}, {270, 31, 44}, {270, 63, 74}, {270, 62, 75}, {270, 22, 78, 27, 78}, {270},
+	{271, 22, 34}, {271, 13, 34},
+	{272, 15, 22},
+	{273, 30, 43}, {273, 16, 27},
+	{274, 17, 32},
+	{275, 22, 27}, {275, 22, 120, 27, 120}, {275},
 }}
 
 func py_Writer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2658,55 +2641,60 @@ func py_Writer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Writer); err != nil {
 		return co_Writer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(274)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(278)); err != nil {
 		return co_Writer.Fail(err, 0)
 	}
-	// 275: def __init__(self, file, dialect=None, **fmtparams):
-	t1 = (&rt.Func{Code: &co_Writer___init__, Globals: &module, F4: py_Writer___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 279: __slots__ = ("_write", "dialect")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_Writer.Fail(err, 1)
 	}
-	// 282: def writerow(self, row):
-	t1 = (&rt.Func{Code: &co_Writer_writerow, Globals: &module, F2: py_Writer_writerow}).Def()
-	if err = rt.NSSet(ns, "writerow", t1); err != nil {
+	// 281: def __init__(self, file, dialect=None, **fmtparams):
+	t1 = (&rt.Func{Code: &co_Writer___init__, Globals: &module, F4: py_Writer___init__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Writer.Fail(err, 2)
 	}
-	// 314: def _format(self, text, quoted):
-	t1 = (&rt.Func{Code: &co_Writer__format, Globals: &module, F3: py_Writer__format}).Def()
-	if err = rt.NSSet(ns, "_format", t1); err != nil {
+	// 288: def writerow(self, row):
+	t1 = (&rt.Func{Code: &co_Writer_writerow, Globals: &module, F2: py_Writer_writerow}).Def()
+	if err = rt.NSSet(ns, "writerow", t1); err != nil {
 		return co_Writer.Fail(err, 3)
 	}
-	// 341: def writerows(self, rows):
-	t1 = (&rt.Func{Code: &co_Writer_writerows, Globals: &module, F2: py_Writer_writerows}).Def()
-	if err = rt.NSSet(ns, "writerows", t1); err != nil {
+	// 320: def _format(self, text, quoted):
+	t1 = (&rt.Func{Code: &co_Writer__format, Globals: &module, F3: py_Writer__format}).Def()
+	if err = rt.NSSet(ns, "_format", t1); err != nil {
 		return co_Writer.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	// 347: def writerows(self, rows):
+	t1 = (&rt.Func{Code: &co_Writer_writerows, Globals: &module, F2: py_Writer_writerows}).Def()
+	if err = rt.NSSet(ns, "writerows", t1); err != nil {
+		return co_Writer.Fail(err, 5)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_Writer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Writer = rt.Code{Name: "Writer", File: &file, Line: 274, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Writer = rt.Code{Name: "Writer", File: &file, Line: 278, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{275, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 343},
+	{279, 4, 13},
+	{281, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 345},
+	{347, 0, 0, 0, 0, 349},
 }}
 
 func py_Writer___init__(self, file_, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) {
-	var t1, write, t2, t3 rt.Value
+	var t1, write rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 276: write = getattr(file, "write", None)
+	// 282: write = getattr(file, "write", None)
 	if write, err = rt.Call3(py.getattr, file_, k_write_2, rt.None); err != nil {
 		return co_Writer___init__.Fail(err, 1)
 	}
-	// 277: if not callable(write):
+	// 283: if not callable(write):
 	if t1, err = rt.Call1(py.callable, write); err != nil {
 		return co_Writer___init__.Fail(err, 2)
 	}
@@ -2716,29 +2704,24 @@ func py_Writer___init__(self, file_, dialect, fmtparams rt.Value) (rt.Value, *rt
 		}
 	}
 	if !c1 {
-		// 278: raise TypeError('argument 1 must have a "write" method')
+		// 284: raise TypeError('argument 1 must have a "write" method')
 		if t1, err = rt.Call1(py.TypeError, k_argument_1_must_have); err != nil {
 			return co_Writer___init__.Fail(err, 3)
 		}
 		return co_Writer___init__.Fail(rt.Raise(t1), 4)
 	}
-	// 279: self._write = write
+	// 285: self._write = write
 	t1 = write
 	if err = rt.SetAttr(self, &nm__write, t1); err != nil {
 		return co_Writer___init__.Fail(err, 5)
 	}
-	// 280: self.dialect = Dialect(dialect, **fmtparams)
+	// 286: self.dialect = Dialect(dialect, **fmtparams)
 	if t1 = py.Dialect; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Dialect"); err != nil {
 			return co_Writer___init__.Fail(err, 6)
 		}
 	}
-	t2 = rt.NewTuple1(dialect)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, fmtparams, t1); err != nil {
-		return co_Writer___init__.Fail(err, 7)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(dialect), fmtparams); err != nil {
 		return co_Writer___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_dialect, t1); err != nil {
@@ -2747,13 +2730,13 @@ func py_Writer___init__(self, file_, dialect, fmtparams rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_Writer___init__ = rt.Code{Name: "__init__", QualName: "Writer.__init__", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "dialect", "fmtparams"}, Pos: 3, Kwargs: true}, Vars: []string{"write"}, Pos: []rt.Pos{
+var co_Writer___init__ = rt.Code{Name: "__init__", QualName: "Writer.__init__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "dialect", "fmtparams"}, Pos: 3, Kwargs: true}, Vars: []string{"write"}, Pos: []rt.Pos{
 	{},
-	{276},
-	{277, 15, 30, 23, 30},
-	{278, 18, 68, 27, 68}, {278},
-	{279, 8, 19},
-	{280, 23, 30}, {280, 23, 52, 30, 52}, {280, 8, 20},
+	{282},
+	{283, 15, 30, 23, 30},
+	{284, 18, 68, 27, 68}, {284},
+	{285, 8, 19},
+	{286, 23, 30}, {286, 23, 52, 30, 52}, {286, 8, 20},
 }}
 
 func py_Writer_writerow(self, row rt.Value) (rt.Value, *rt.Exc) {
@@ -2766,12 +2749,12 @@ func py_Writer_writerow(self, row rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 283: d = self.dialect
+	// 289: d = self.dialect
 	if d, err = rt.GetAttr(self, &nm_dialect); err != nil {
 		return co_Writer_writerow.Fail(err, 1)
 	}
-	// 284: try:
-	// 285: row = iter(row)
+	// 290: try:
+	// 291: row = iter(row)
 	if t1, err = rt.Call1(py.iter, row); err != nil {
 		at = 2
 		goto except1
@@ -2782,37 +2765,33 @@ except1:
 	co_Writer_writerow.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 286: except TypeError:
+	// 292: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 287: raise Error(f"iterable expected, not {type(row).__name__}") from None
+		// 293: raise Error(f"iterable expected, not {_type_name(row)}") from None
 		if t1 = py.Error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 				at = 4
 				goto unhandle1
 			}
 		}
-		if t2, err = rt.Call1(py.type_, row); err != nil {
+		if t2, err = rt.Call1(py._type_name, row); err != nil {
 			at = 5
 			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		t2 = rt.JoinStr(k_iterable_expected_no, t3)
+		if t1, err = rt.Call1(t1, t2); err != nil {
 			at = 7
 			goto unhandle1
 		}
-		t3 = rt.JoinStr(k_iterable_expected_no, t2)
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 9
+		err, at = rt.RaiseFrom(t1, rt.None), 8
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2821,45 +2800,45 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Writer_writerow.Fail(err, 0)
 end1:
-	// 288: parts = []
+	// 294: parts = []
 	parts = rt.NewList()
-	// 289: null = False
+	// 295: null = False
 	null = rt.False
-	// 290: for field in row:
+	// 296: for field in row:
 	if err = it1.Start(row); err != nil {
-		return co_Writer_writerow.Fail(err, 10)
+		return co_Writer_writerow.Fail(err, 9)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Writer_writerow.Fail(err, 10)
+			return co_Writer_writerow.Fail(err, 9)
 		}
 		field = next1
-		// 291: if d.quoting == QUOTE_NONNUMERIC:
+		// 297: if d.quoting == QUOTE_NONNUMERIC:
 		if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-			return co_Writer_writerow.Fail(err, 11)
+			return co_Writer_writerow.Fail(err, 10)
 		}
 		if t2 = py.QUOTE_NONNUMERIC; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "QUOTE_NONNUMERIC"); err != nil {
-				return co_Writer_writerow.Fail(err, 12)
+				return co_Writer_writerow.Fail(err, 11)
 			}
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Writer_writerow.Fail(err, 13)
+				return co_Writer_writerow.Fail(err, 12)
 			}
 		}
 		if c1 {
-			// 292: quoted = not isinstance(field, (int, float, complex))
+			// 298: quoted = not isinstance(field, (int, float, complex))
 			t1 = rt.NewTuple3(py.int, py.float, py.complex)
 			if t1, err = rt.Call2(py.isinstance, field, t1); err != nil {
-				return co_Writer_writerow.Fail(err, 14)
+				return co_Writer_writerow.Fail(err, 13)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Writer_writerow.Fail(err, 14)
+					return co_Writer_writerow.Fail(err, 13)
 				}
 			}
 			if !c1 {
@@ -2869,60 +2848,60 @@ end1:
 			}
 			quoted = t1
 		} else {
-			// 293: elif d.quoting == QUOTE_ALL:
+			// 299: elif d.quoting == QUOTE_ALL:
 			if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-				return co_Writer_writerow.Fail(err, 15)
+				return co_Writer_writerow.Fail(err, 14)
 			}
 			if t2 = py.QUOTE_ALL; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "QUOTE_ALL"); err != nil {
-					return co_Writer_writerow.Fail(err, 16)
+					return co_Writer_writerow.Fail(err, 15)
 				}
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_Writer_writerow.Fail(err, 17)
+					return co_Writer_writerow.Fail(err, 16)
 				}
 			}
 			if c1 {
-				// 294: quoted = True
+				// 300: quoted = True
 				quoted = rt.True
 			} else {
-				// 295: elif d.quoting == QUOTE_STRINGS:
+				// 301: elif d.quoting == QUOTE_STRINGS:
 				if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-					return co_Writer_writerow.Fail(err, 18)
+					return co_Writer_writerow.Fail(err, 17)
 				}
 				if t2 = py.QUOTE_STRINGS; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-						return co_Writer_writerow.Fail(err, 19)
+						return co_Writer_writerow.Fail(err, 18)
 					}
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_Writer_writerow.Fail(err, 20)
+						return co_Writer_writerow.Fail(err, 19)
 					}
 				}
 				if c1 {
-					// 296: quoted = isinstance(field, str)
+					// 302: quoted = isinstance(field, str)
 					if quoted, err = rt.Call2(py.isinstance, field, py.str); err != nil {
-						return co_Writer_writerow.Fail(err, 21)
+						return co_Writer_writerow.Fail(err, 20)
 					}
 				} else {
-					// 297: elif d.quoting == QUOTE_NOTNULL:
+					// 303: elif d.quoting == QUOTE_NOTNULL:
 					if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-						return co_Writer_writerow.Fail(err, 22)
+						return co_Writer_writerow.Fail(err, 21)
 					}
 					if t2 = py.QUOTE_NOTNULL; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "QUOTE_NOTNULL"); err != nil {
-							return co_Writer_writerow.Fail(err, 23)
+							return co_Writer_writerow.Fail(err, 22)
 						}
 					}
 					if c1, ok = rt.EqInt(t1, t2); !ok {
 						if c1, err = rt.IfEq(t1, t2); err != nil {
-							return co_Writer_writerow.Fail(err, 24)
+							return co_Writer_writerow.Fail(err, 23)
 						}
 					}
 					if c1 {
-						// 298: quoted = field is not None
+						// 304: quoted = field is not None
 						if !field.IsNone() {
 							t1 = rt.True
 						} else {
@@ -2930,26 +2909,26 @@ end1:
 						}
 						quoted = t1
 					} else {
-						// 300: quoted = False
+						// 306: quoted = False
 						quoted = rt.False
 					}
 				}
 			}
 		}
-		// 301: null = field is None
+		// 307: null = field is None
 		if field.IsNone() {
 			t1 = rt.True
 		} else {
 			t1 = rt.False
 		}
 		null = t1
-		// 302: text = field if isinstance(field, str) else "" if null else str(field)
+		// 308: text = field if isinstance(field, str) else "" if null else str(field)
 		if t1, err = rt.Call2(py.isinstance, field, py.str); err != nil {
-			return co_Writer_writerow.Fail(err, 25)
+			return co_Writer_writerow.Fail(err, 24)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Writer_writerow.Fail(err, 25)
+				return co_Writer_writerow.Fail(err, 24)
 			}
 		}
 		if c1 {
@@ -2957,235 +2936,235 @@ end1:
 		} else {
 			if c1, ok = rt.TruthBool(null); !ok {
 				if c1, err = rt.Truth(null); err != nil {
-					return co_Writer_writerow.Fail(err, 26)
+					return co_Writer_writerow.Fail(err, 25)
 				}
 			}
 			if c1 {
 				t2 = k_text_6
 			} else {
 				if t2, err = rt.Call1(py.str, field); err != nil {
-					return co_Writer_writerow.Fail(err, 27)
+					return co_Writer_writerow.Fail(err, 26)
 				}
 			}
 			t1 = t2
 		}
 		text = t1
-		// 303: if text == "" and d.delimiter == " " and d.skipinitialspace:
+		// 309: if text == "" and d.delimiter == " " and d.skipinitialspace:
 		if c2, err = rt.IfEq(text, k_text_6); err != nil {
-			return co_Writer_writerow.Fail(err, 28)
+			return co_Writer_writerow.Fail(err, 27)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-				return co_Writer_writerow.Fail(err, 29)
+				return co_Writer_writerow.Fail(err, 28)
 			}
 			if c2, err = rt.IfEq(t1, k_text_5); err != nil {
-				return co_Writer_writerow.Fail(err, 30)
+				return co_Writer_writerow.Fail(err, 29)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(d, &nm_skipinitialspace); err != nil {
-					return co_Writer_writerow.Fail(err, 31)
+					return co_Writer_writerow.Fail(err, 30)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_Writer_writerow.Fail(err, 31)
+						return co_Writer_writerow.Fail(err, 30)
 					}
 				}
 				c1 = c2
 			}
 		}
 		if c1 {
-			// 304: if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
+			// 310: if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
 			if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-				return co_Writer_writerow.Fail(err, 32)
+				return co_Writer_writerow.Fail(err, 31)
 			}
 			if t2 = py.QUOTE_NONE; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-					return co_Writer_writerow.Fail(err, 33)
+					return co_Writer_writerow.Fail(err, 32)
 				}
 			}
 			if c2, ok = rt.EqInt(t1, t2); !ok {
 				if c2, err = rt.IfEq(t1, t2); err != nil {
-					return co_Writer_writerow.Fail(err, 34)
+					return co_Writer_writerow.Fail(err, 33)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if c3, ok = rt.TruthBool(null); !ok {
 					if c3, err = rt.Truth(null); err != nil {
-						return co_Writer_writerow.Fail(err, 35)
+						return co_Writer_writerow.Fail(err, 34)
 					}
 				}
 				c2 = c3
 				if c2 {
 					if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-						return co_Writer_writerow.Fail(err, 36)
+						return co_Writer_writerow.Fail(err, 35)
 					}
 					if t2 = py.QUOTE_STRINGS; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-							return co_Writer_writerow.Fail(err, 37)
+							return co_Writer_writerow.Fail(err, 36)
 						}
 					}
 					if t3 = py.QUOTE_NOTNULL; t3.IsUnset() {
 						if t3, err = rt.LoadGlobal(&module, "QUOTE_NOTNULL"); err != nil {
-							return co_Writer_writerow.Fail(err, 38)
+							return co_Writer_writerow.Fail(err, 37)
 						}
 					}
 					if c3, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-						return co_Writer_writerow.Fail(err, 39)
+						return co_Writer_writerow.Fail(err, 38)
 					}
 					c2 = c3
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 305: raise Error("empty field must be quoted if delimiter is a space and skipinitialspace is true")
+				// 311: raise Error("empty field must be quoted if delimiter is a space and skipinitialspace is true")
 				if t1 = py.Error; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-						return co_Writer_writerow.Fail(err, 40)
+						return co_Writer_writerow.Fail(err, 39)
 					}
 				}
 				if t1, err = rt.Call1(t1, k_empty_field_must_be); err != nil {
-					return co_Writer_writerow.Fail(err, 41)
+					return co_Writer_writerow.Fail(err, 40)
 				}
-				return co_Writer_writerow.Fail(rt.Raise(t1), 42)
+				return co_Writer_writerow.Fail(rt.Raise(t1), 41)
 			}
-			// 306: quoted = True
+			// 312: quoted = True
 			quoted = rt.True
 		}
-		// 307: parts.append(self._format(text, quoted))
+		// 313: parts.append(self._format(text, quoted))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_Writer_writerow.Fail(err, 43)
+			return co_Writer_writerow.Fail(err, 42)
 		}
 		if t3, err = rt.CallMethod2(self, &nm__format, text, quoted); err != nil {
-			return co_Writer_writerow.Fail(err, 44)
+			return co_Writer_writerow.Fail(err, 43)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Writer_writerow.Fail(err, 46)
+			return co_Writer_writerow.Fail(err, 45)
 		}
 	}
-	// 308: if parts == [""]:
+	// 314: if parts == [""]:
 	t1 = rt.NewList(k_text_6)
 	if c1, ok = rt.EqInt(parts, t1); !ok {
 		if c1, err = rt.IfEq(parts, t1); err != nil {
-			return co_Writer_writerow.Fail(err, 47)
+			return co_Writer_writerow.Fail(err, 46)
 		}
 	}
 	if c1 {
-		// 309: if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
+		// 315: if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
 		if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-			return co_Writer_writerow.Fail(err, 48)
+			return co_Writer_writerow.Fail(err, 47)
 		}
 		if t2 = py.QUOTE_NONE; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-				return co_Writer_writerow.Fail(err, 49)
+				return co_Writer_writerow.Fail(err, 48)
 			}
 		}
 		if c2, ok = rt.EqInt(t1, t2); !ok {
 			if c2, err = rt.IfEq(t1, t2); err != nil {
-				return co_Writer_writerow.Fail(err, 50)
+				return co_Writer_writerow.Fail(err, 49)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c3, ok = rt.TruthBool(null); !ok {
 				if c3, err = rt.Truth(null); err != nil {
-					return co_Writer_writerow.Fail(err, 51)
+					return co_Writer_writerow.Fail(err, 50)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-					return co_Writer_writerow.Fail(err, 52)
+					return co_Writer_writerow.Fail(err, 51)
 				}
 				if t2 = py.QUOTE_STRINGS; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-						return co_Writer_writerow.Fail(err, 53)
+						return co_Writer_writerow.Fail(err, 52)
 					}
 				}
 				if t3 = py.QUOTE_NOTNULL; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "QUOTE_NOTNULL"); err != nil {
-						return co_Writer_writerow.Fail(err, 54)
+						return co_Writer_writerow.Fail(err, 53)
 					}
 				}
 				if c3, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-					return co_Writer_writerow.Fail(err, 55)
+					return co_Writer_writerow.Fail(err, 54)
 				}
 				c2 = c3
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 310: raise Error("single empty field record must be quoted")
+			// 316: raise Error("single empty field record must be quoted")
 			if t1 = py.Error; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-					return co_Writer_writerow.Fail(err, 56)
+					return co_Writer_writerow.Fail(err, 55)
 				}
 			}
 			if t1, err = rt.Call1(t1, k_single_empty_field_r); err != nil {
-				return co_Writer_writerow.Fail(err, 57)
+				return co_Writer_writerow.Fail(err, 56)
 			}
-			return co_Writer_writerow.Fail(rt.Raise(t1), 58)
+			return co_Writer_writerow.Fail(rt.Raise(t1), 57)
 		}
-		// 311: parts[0] = d.quotechar * 2
+		// 317: parts[0] = d.quotechar * 2
 		if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-			return co_Writer_writerow.Fail(err, 59)
+			return co_Writer_writerow.Fail(err, 58)
 		}
 		if t2, err = rt.Mul(t1, rt.Int(2)); err != nil {
-			return co_Writer_writerow.Fail(err, 60)
+			return co_Writer_writerow.Fail(err, 59)
 		}
 		if err = rt.SetItem(parts, rt.Int(0), t2); err != nil {
-			return co_Writer_writerow.Fail(err, 61)
+			return co_Writer_writerow.Fail(err, 60)
 		}
 	}
-	// 312: return self._write(d.delimiter.join(parts) + d.lineterminator)
+	// 318: return self._write(d.delimiter.join(parts) + d.lineterminator)
 	if t1, t2, err = rt.LoadMethod(self, &nm__write); err != nil {
-		return co_Writer_writerow.Fail(err, 62)
+		return co_Writer_writerow.Fail(err, 61)
 	}
 	if t3, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-		return co_Writer_writerow.Fail(err, 63)
+		return co_Writer_writerow.Fail(err, 62)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_join, parts); err != nil {
-		return co_Writer_writerow.Fail(err, 64)
+		return co_Writer_writerow.Fail(err, 63)
 	}
 	if t4, err = rt.GetAttr(d, &nm_lineterminator); err != nil {
-		return co_Writer_writerow.Fail(err, 66)
+		return co_Writer_writerow.Fail(err, 65)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_Writer_writerow.Fail(err, 67)
+			return co_Writer_writerow.Fail(err, 66)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_Writer_writerow.Fail(err, 68)
+		return co_Writer_writerow.Fail(err, 67)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Writer_writerow = rt.Code{Name: "writerow", QualName: "Writer.writerow", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "row"}, Pos: 2}, Vars: []string{"d", "parts", "null", "field", "quoted", "text"}, Pos: []rt.Pos{
+var co_Writer_writerow = rt.Code{Name: "writerow", QualName: "Writer.writerow", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "row"}, Pos: 2}, Vars: []string{"d", "parts", "null", "field", "quoted", "text"}, Pos: []rt.Pos{
 	{},
-	{283, 12, 24},
-	{285},
-	{286, 15, 24},
-	{287, 18, 23}, {287, 50, 59, 54, 59}, {287, 50, 68}, {287, 49, 69}, {287, 18, 71, 23, 71}, {287},
-	{290, 21, 24},
-	{291, 15, 24}, {291, 28, 44}, {291, 15, 44},
-	{292, 29, 69, 39, 69},
-	{293, 17, 26}, {293, 30, 39}, {293, 17, 39},
-	{295, 17, 26}, {295, 30, 43}, {295, 17, 43},
-	{296},
-	{297, 17, 26}, {297, 30, 43}, {297, 17, 43},
-	{302, 28, 50, 38, 50}, {302, 62, 66}, {302, 72, 82, 75, 82},
-	{303, 15, 25}, {303, 30, 41}, {303, 30, 48}, {303, 53, 71},
-	{304, 19, 28}, {304, 32, 42}, {304, 19, 42}, {304, 46, 50}, {304, 55, 64}, {304, 69, 82}, {304, 84, 97}, {304, 55, 98},
-	{305, 26, 31}, {305, 26, 114, 31, 114}, {305},
-	{307, 12, 24}, {307, 25, 51, 37, 51}, {307, 25, 37}, {307, 12, 52, 24, 52},
-	{308, 11, 24},
-	{309, 15, 24}, {309, 28, 38}, {309, 15, 38}, {309, 42, 46}, {309, 51, 60}, {309, 65, 78}, {309, 80, 93}, {309, 51, 94},
-	{310, 22, 27}, {310, 22, 71, 27, 71}, {310},
-	{311, 23, 34}, {311, 23, 38, 35, 36}, {311, 12, 20, 17, 20},
-	{312, 15, 26}, {312, 27, 38}, {312, 27, 50, 43, 50}, {312, 27, 43}, {312, 53, 69}, {312, 27, 69, 51, 52}, {312, 15, 70, 26, 70},
+	{289, 12, 24},
+	{291},
+	{292, 15, 24},
+	{293, 18, 23}, {293, 50, 65, 60, 65}, {293, 49, 66}, {293, 18, 68, 23, 68}, {293},
+	{296, 21, 24},
+	{297, 15, 24}, {297, 28, 44}, {297, 15, 44},
+	{298, 29, 69, 39, 69},
+	{299, 17, 26}, {299, 30, 39}, {299, 17, 39},
+	{301, 17, 26}, {301, 30, 43}, {301, 17, 43},
+	{302},
+	{303, 17, 26}, {303, 30, 43}, {303, 17, 43},
+	{308, 28, 50, 38, 50}, {308, 62, 66}, {308, 72, 82, 75, 82},
+	{309, 15, 25}, {309, 30, 41}, {309, 30, 48}, {309, 53, 71},
+	{310, 19, 28}, {310, 32, 42}, {310, 19, 42}, {310, 46, 50}, {310, 55, 64}, {310, 69, 82}, {310, 84, 97}, {310, 55, 98},
+	{311, 26, 31}, {311, 26, 114, 31, 114}, {311},
+	{313, 12, 24}, {313, 25, 51, 37, 51}, {313, 25, 37}, {313, 12, 52, 24, 52},
+	{314, 11, 24},
+	{315, 15, 24}, {315, 28, 38}, {315, 15, 38}, {315, 42, 46}, {315, 51, 60}, {315, 65, 78}, {315, 80, 93}, {315, 51, 94},
+	{316, 22, 27}, {316, 22, 71, 27, 71}, {316},
+	{317, 23, 34}, {317, 23, 38, 35, 36}, {317, 12, 20, 17, 20},
+	{318, 15, 26}, {318, 27, 38}, {318, 27, 50, 43, 50}, {318, 27, 43}, {318, 53, 69}, {318, 27, 69, 51, 52}, {318, 15, 70, 26, 70},
 }}
 
 func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
@@ -3196,13 +3175,13 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: d = self.dialect
+	// 321: d = self.dialect
 	if d, err = rt.GetAttr(self, &nm_dialect); err != nil {
 		return co_Writer__format.Fail(err, 1)
 	}
-	// 316: out = []
+	// 322: out = []
 	out = rt.NewList()
-	// 317: for c in text:
+	// 323: for c in text:
 	if err = it1.Start(text); err != nil {
 		return co_Writer__format.Fail(err, 2)
 	}
@@ -3214,7 +3193,7 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 			return co_Writer__format.Fail(err, 2)
 		}
 		c_ = next1
-		// 318: if c == d.delimiter or c == d.escapechar or c == d.quotechar or c in "\r\n" or c in d.lineterminator:
+		// 324: if c == d.delimiter or c == d.escapechar or c == d.quotechar or c in "\r\n" or c in d.lineterminator:
 		if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
 			return co_Writer__format.Fail(err, 3)
 		}
@@ -3262,7 +3241,7 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 319: if d.quoting == QUOTE_NONE:
+			// 325: if d.quoting == QUOTE_NONE:
 			if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
 				return co_Writer__format.Fail(err, 12)
 			}
@@ -3277,12 +3256,12 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 320: escape = True
+				// 326: escape = True
 				escape = rt.True
 			} else {
-				// 322: escape = False
+				// 328: escape = False
 				escape = rt.False
-				// 323: if c == d.quotechar:
+				// 329: if c == d.quotechar:
 				if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
 					return co_Writer__format.Fail(err, 15)
 				}
@@ -3292,7 +3271,7 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 324: if d.doublequote:
+					// 330: if d.doublequote:
 					if t1, err = rt.GetAttr(d, &nm_doublequote); err != nil {
 						return co_Writer__format.Fail(err, 17)
 					}
@@ -3302,16 +3281,16 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 325: out.append(c)
+						// 331: out.append(c)
 						if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
 							return co_Writer__format.Fail(err, 18)
 						}
 					} else {
-						// 327: escape = True
+						// 333: escape = True
 						escape = rt.True
 					}
 				} else {
-					// 328: elif c == d.escapechar:
+					// 334: elif c == d.escapechar:
 					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
 						return co_Writer__format.Fail(err, 20)
 					}
@@ -3321,34 +3300,34 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 329: escape = True
+						// 335: escape = True
 						escape = rt.True
 					}
 				}
-				// 330: if not escape:
+				// 336: if not escape:
 				if c1, ok = rt.TruthBool(escape); !ok {
 					if c1, err = rt.Truth(escape); err != nil {
 						return co_Writer__format.Fail(err, 22)
 					}
 				}
 				if !c1 {
-					// 331: quoted = True
+					// 337: quoted = True
 					quoted = rt.True
 				}
 			}
-			// 332: if escape:
+			// 338: if escape:
 			if c1, ok = rt.TruthBool(escape); !ok {
 				if c1, err = rt.Truth(escape); err != nil {
 					return co_Writer__format.Fail(err, 23)
 				}
 			}
 			if c1 {
-				// 333: if d.escapechar is None:
+				// 339: if d.escapechar is None:
 				if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
 					return co_Writer__format.Fail(err, 24)
 				}
 				if t1.IsNone() {
-					// 334: raise Error("need to escape, but no escapechar set")
+					// 340: raise Error("need to escape, but no escapechar set")
 					if t1 = py.Error; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 							return co_Writer__format.Fail(err, 25)
@@ -3359,7 +3338,7 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 					}
 					return co_Writer__format.Fail(rt.Raise(t1), 27)
 				}
-				// 335: out.append(d.escapechar)
+				// 341: out.append(d.escapechar)
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 					return co_Writer__format.Fail(err, 28)
 				}
@@ -3371,19 +3350,19 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		}
-		// 336: out.append(c)
+		// 342: out.append(c)
 		if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
 			return co_Writer__format.Fail(err, 31)
 		}
 	}
-	// 337: if quoted:
+	// 343: if quoted:
 	if c1, ok = rt.TruthBool(quoted); !ok {
 		if c1, err = rt.Truth(quoted); err != nil {
 			return co_Writer__format.Fail(err, 33)
 		}
 	}
 	if c1 {
-		// 338: return d.quotechar + "".join(out) + d.quotechar
+		// 344: return d.quotechar + "".join(out) + d.quotechar
 		if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
 			return co_Writer__format.Fail(err, 34)
 		}
@@ -3405,32 +3384,32 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 339: return "".join(out)
+	// 345: return "".join(out)
 	if t1, err = rt.CallMethod1(k_text_6, &nm_join, out); err != nil {
 		return co_Writer__format.Fail(err, 40)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Writer__format = rt.Code{Name: "_format", QualName: "Writer._format", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "quoted"}, Pos: 3}, Vars: []string{"d", "out", "c", "escape"}, Pos: []rt.Pos{
+var co_Writer__format = rt.Code{Name: "_format", QualName: "Writer._format", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "quoted"}, Pos: 3}, Vars: []string{"d", "out", "c", "escape"}, Pos: []rt.Pos{
 	{},
-	{315, 12, 24},
-	{317, 17, 21},
-	{318, 20, 31}, {318, 15, 31}, {318, 40, 52}, {318, 35, 52}, {318, 61, 72}, {318, 56, 72}, {318, 76, 87}, {318, 96, 112}, {318, 91, 112},
-	{319, 19, 28}, {319, 32, 42}, {319, 19, 42},
-	{323, 28, 39}, {323, 23, 39},
-	{324, 27, 40},
-	{325, 28, 41, 38, 41}, {325, 28, 38},
-	{328, 30, 42}, {328, 25, 42},
-	{330, 27, 33},
-	{332, 19, 25},
-	{333, 23, 35},
-	{334, 30, 35}, {334, 30, 76, 35, 76}, {334},
-	{335, 20, 30}, {335, 31, 43}, {335, 20, 44, 30, 44},
-	{336, 12, 25, 22, 25}, {336, 12, 22},
-	{337, 11, 17},
-	{338, 19, 30}, {338, 33, 45, 40, 45}, {338, 33, 40}, {338, 19, 45, 31, 32}, {338, 48, 59}, {338, 19, 59, 46, 47},
-	{339, 15, 27, 22, 27}, {339, 15, 22},
+	{321, 12, 24},
+	{323, 17, 21},
+	{324, 20, 31}, {324, 15, 31}, {324, 40, 52}, {324, 35, 52}, {324, 61, 72}, {324, 56, 72}, {324, 76, 87}, {324, 96, 112}, {324, 91, 112},
+	{325, 19, 28}, {325, 32, 42}, {325, 19, 42},
+	{329, 28, 39}, {329, 23, 39},
+	{330, 27, 40},
+	{331, 28, 41, 38, 41}, {331, 28, 38},
+	{334, 30, 42}, {334, 25, 42},
+	{336, 27, 33},
+	{338, 19, 25},
+	{339, 23, 35},
+	{340, 30, 35}, {340, 30, 76, 35, 76}, {340},
+	{341, 20, 30}, {341, 31, 43}, {341, 20, 44, 30, 44},
+	{342, 12, 25, 22, 25}, {342, 12, 22},
+	{343, 11, 17},
+	{344, 19, 30}, {344, 33, 45, 40, 45}, {344, 33, 40}, {344, 19, 45, 31, 32}, {344, 48, 59}, {344, 19, 59, 46, 47},
+	{345, 15, 27, 22, 27}, {345, 15, 22},
 }}
 
 func py_Writer_writerows(self, rows rt.Value) (rt.Value, *rt.Exc) {
@@ -3440,7 +3419,7 @@ func py_Writer_writerows(self, rows rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 342: for row in rows:
+	// 348: for row in rows:
 	if err = it1.Start(rows); err != nil {
 		return co_Writer_writerows.Fail(err, 1)
 	}
@@ -3452,7 +3431,7 @@ func py_Writer_writerows(self, rows rt.Value) (rt.Value, *rt.Exc) {
 			return co_Writer_writerows.Fail(err, 1)
 		}
 		row = next1
-		// 343: self.writerow(row)
+		// 349: self.writerow(row)
 		if _, err = rt.CallMethod1(self, &nm_writerow, row); err != nil {
 			return co_Writer_writerows.Fail(err, 2)
 		}
@@ -3460,59 +3439,14 @@ func py_Writer_writerows(self, rows rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Writer_writerows = rt.Code{Name: "writerows", QualName: "Writer.writerows", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rows"}, Pos: 2}, Vars: []string{"row"}, Pos: []rt.Pos{
+var co_Writer_writerows = rt.Code{Name: "writerows", QualName: "Writer.writerows", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rows"}, Pos: 2}, Vars: []string{"row"}, Pos: []rt.Pos{
 	{},
-	{342, 19, 23},
-	{343, 12, 30, 25, 30}, {343, 12, 25},
+	{348, 19, 23},
+	{349, 12, 30, 25, 30}, {349, 12, 25},
 }}
 
 func py_reader(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 347: if not args:
-	if c1, ok = rt.TruthBool(args); !ok {
-		if c1, err = rt.Truth(args); err != nil {
-			return co_reader.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 348: raise TypeError(" expected at least 1 argument, got 0")
-		if t1, err = rt.Call1(py.TypeError, k_expected_at_least_1); err != nil {
-			return co_reader.Fail(err, 2)
-		}
-		return co_reader.Fail(rt.Raise(t1), 3)
-	}
-	// 349: return Reader(*args, **kwargs)
-	if t1 = py.Reader; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Reader"); err != nil {
-			return co_reader.Fail(err, 4)
-		}
-	}
-	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_reader.Fail(err, 5)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_reader.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var fn_reader rt.Func
-var co_reader = rt.Code{Name: "reader", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{347, 11, 15},
-	{348, 14, 63, 23, 63}, {348},
-	{349, 11, 17}, {349},
-}}
-
-func py_writer(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3521,43 +3455,80 @@ func py_writer(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	// 353: if not args:
 	if c1, ok = rt.TruthBool(args); !ok {
 		if c1, err = rt.Truth(args); err != nil {
-			return co_writer.Fail(err, 1)
+			return co_reader.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 354: raise TypeError(" expected at least 1 argument, got 0")
 		if t1, err = rt.Call1(py.TypeError, k_expected_at_least_1); err != nil {
-			return co_writer.Fail(err, 2)
+			return co_reader.Fail(err, 2)
 		}
-		return co_writer.Fail(rt.Raise(t1), 3)
+		return co_reader.Fail(rt.Raise(t1), 3)
 	}
-	// 355: return Writer(*args, **kwargs)
-	if t1 = py.Writer; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Writer"); err != nil {
-			return co_writer.Fail(err, 4)
+	// 355: return Reader(*args, **kwargs)
+	if t1 = py.Reader; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Reader"); err != nil {
+			return co_reader.Fail(err, 4)
 		}
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_writer.Fail(err, 5)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_writer.Fail(err, 5)
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		return co_reader.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var fn_writer rt.Func
-var co_writer = rt.Code{Name: "writer", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var fn_reader rt.Func
+var co_reader = rt.Code{Name: "reader", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{353, 11, 15},
 	{354, 14, 63, 23, 63}, {354},
 	{355, 11, 17}, {355},
 }}
 
-func py__module() (rt.Value, *rt.Exc) {
+func py_writer(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 359: if not args:
+	if c1, ok = rt.TruthBool(args); !ok {
+		if c1, err = rt.Truth(args); err != nil {
+			return co_writer.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 360: raise TypeError(" expected at least 1 argument, got 0")
+		if t1, err = rt.Call1(py.TypeError, k_expected_at_least_1); err != nil {
+			return co_writer.Fail(err, 2)
+		}
+		return co_writer.Fail(rt.Raise(t1), 3)
+	}
+	// 361: return Writer(*args, **kwargs)
+	if t1 = py.Writer; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Writer"); err != nil {
+			return co_writer.Fail(err, 4)
+		}
+	}
+	t2 = args
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		return co_writer.Fail(err, 5)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_writer rt.Func
+var co_writer = rt.Code{Name: "writer", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{},
+	{359, 11, 15},
+	{360, 14, 63, 23, 63}, {360},
+	{361, 11, 17}, {361},
+}}
+
+func py__module() (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var u1, u2, u3 []rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
@@ -3565,14 +3536,26 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_The_reader_and_the_w
-	// 3: __version__ = "1.0"
-	py.__version__ = k_1_0
-	// 4: QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
-	if t1, err = rt.Call1(py.range_, rt.Int(6)); err != nil {
+	// 3: from _types import _mark_static, _type_name
+	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 6); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_mark_static"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._mark_static = t2
+	if t2, err = rt.ImportFrom(t1, "_type_name"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._type_name = t2
+	// 5: __version__ = "1.0"
+	py.__version__ = k_1_0
+	// 6: QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
+	if t1, err = rt.Call1(py.range_, rt.Int(6)); err != nil {
 		return co__module.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 6); err != nil {
+		return co__module.Fail(err, 3)
 	}
 	t2 = u1[0]
 	py.QUOTE_MINIMAL = t2
@@ -3586,51 +3569,51 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.QUOTE_STRINGS = t2
 	t2 = u1[5]
 	py.QUOTE_NOTNULL = t2
-	// 7: class Error(Exception):
+	// 9: class Error(Exception):
 	if t1, err = rt.BuildClass("Error", []rt.Value{py.Exception}, nil, nil, py_Error); err != nil {
-		return co__module.Fail(err, 3)
-	}
-	py.Error = t1
-	// 11: _dialects = {}
-	py._dialects = rt.NewDict()
-	// 12: _field_limit = 131072
-	py._field_limit = rt.Int(131072)
-	// 13: _unset = object()
-	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py._unset = t1
-	// 16: def _char(name, value, default, optional):
-	fn__char = rt.Func{Code: &co__char, Globals: &module, F4: py__char}
-	py._char = fn__char.Def()
-	// 29: _names = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict")
-	py._names = k_tuple_4
-	// 32: class Dialect:
-	if t1, err = rt.BuildClass("Dialect", nil, nil, nil, py_Dialect); err != nil {
+	py.Error = t1
+	// 13: _dialects = {}
+	py._dialects = rt.NewDict()
+	// 14: _field_limit = 131072
+	py._field_limit = rt.Int(131072)
+	// 15: _unset = object()
+	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.Dialect = t1
-	// 98: def register_dialect(name, dialect=None, **fmtparams):
-	fn_register_dialect = rt.Func{Code: &co_register_dialect, Globals: &module, F3: py_register_dialect, Defaults: []rt.Value{rt.None}}
-	py.register_dialect = fn_register_dialect.Def()
-	// 104: def unregister_dialect(name):
-	fn_unregister_dialect = rt.Func{Code: &co_unregister_dialect, Globals: &module, F1: py_unregister_dialect}
-	py.unregister_dialect = fn_unregister_dialect.Def()
-	// 110: def get_dialect(name):
-	fn_get_dialect = rt.Func{Code: &co_get_dialect, Globals: &module, F1: py_get_dialect}
-	py.get_dialect = fn_get_dialect.Def()
-	// 117: def list_dialects():
-	fn_list_dialects = rt.Func{Code: &co_list_dialects, Globals: &module, F0: py_list_dialects}
-	py.list_dialects = fn_list_dialects.Def()
-	// 121: def field_size_limit(*args):
-	fn_field_size_limit = rt.Func{Code: &co_field_size_limit, Globals: &module, F1: py_field_size_limit}
-	py.field_size_limit = fn_field_size_limit.Def()
-	// 132: (_START_RECORD, _START_FIELD, _ESCAPED, _IN_FIELD, _IN_QUOTED, _ESCAPED_QUOTED, _QUOTE_IN_QUOTED, _EAT_NEWLINE, _AFTER_ESCAPED_NL) = range(9)
-	if t1, err = rt.Call1(py.range_, rt.Int(9)); err != nil {
+	py._unset = t1
+	// 18: def _char(name, value, default, optional):
+	fn__char = rt.Func{Code: &co__char, Globals: &module, F4: py__char}
+	py._char = fn__char.Def()
+	// 31: _names = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict")
+	py._names = k_tuple_5
+	// 34: class Dialect:
+	if t1, err = rt.BuildClass("Dialect", nil, nil, nil, py_Dialect); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if u2, err = rt.Unpack(t1, 9); err != nil {
+	py.Dialect = t1
+	// 100: def register_dialect(name, dialect=None, **fmtparams):
+	fn_register_dialect = rt.Func{Code: &co_register_dialect, Globals: &module, F3: py_register_dialect, Defaults: []rt.Value{rt.None}}
+	py.register_dialect = fn_register_dialect.Def()
+	// 106: def unregister_dialect(name):
+	fn_unregister_dialect = rt.Func{Code: &co_unregister_dialect, Globals: &module, F1: py_unregister_dialect}
+	py.unregister_dialect = fn_unregister_dialect.Def()
+	// 112: def get_dialect(name):
+	fn_get_dialect = rt.Func{Code: &co_get_dialect, Globals: &module, F1: py_get_dialect}
+	py.get_dialect = fn_get_dialect.Def()
+	// 119: def list_dialects():
+	fn_list_dialects = rt.Func{Code: &co_list_dialects, Globals: &module, F0: py_list_dialects}
+	py.list_dialects = fn_list_dialects.Def()
+	// 123: def field_size_limit(*args):
+	fn_field_size_limit = rt.Func{Code: &co_field_size_limit, Globals: &module, F1: py_field_size_limit}
+	py.field_size_limit = fn_field_size_limit.Def()
+	// 134: (_START_RECORD, _START_FIELD, _ESCAPED, _IN_FIELD, _IN_QUOTED, _ESCAPED_QUOTED, _QUOTE_IN_QUOTED, _EAT_NEWLINE, _AFTER_ESCAPED_NL) = range(9)
+	if t1, err = rt.Call1(py.range_, rt.Int(9)); err != nil {
 		return co__module.Fail(err, 7)
+	}
+	if u2, err = rt.Unpack(t1, 9); err != nil {
+		return co__module.Fail(err, 8)
 	}
 	t2 = u2[0]
 	py._START_RECORD = t2
@@ -3650,88 +3633,109 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._EAT_NEWLINE = t2
 	t2 = u2[8]
 	py._AFTER_ESCAPED_NL = t2
-	// 135: class Reader:
+	// 137: class Reader:
 	if t1, err = rt.BuildClass("Reader", nil, nil, nil, py_Reader); err != nil {
-		return co__module.Fail(err, 8)
-	}
-	py.Reader = t1
-	// 274: class Writer:
-	if t1, err = rt.BuildClass("Writer", nil, nil, nil, py_Writer); err != nil {
 		return co__module.Fail(err, 9)
 	}
+	py.Reader = t1
+	// 278: class Writer:
+	if t1, err = rt.BuildClass("Writer", nil, nil, nil, py_Writer); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	py.Writer = t1
-	// 346: def reader(*args, **kwargs):
+	// 352: def reader(*args, **kwargs):
 	fn_reader = rt.Func{Code: &co_reader, Globals: &module, F2: py_reader}
 	py.reader = fn_reader.Def()
-	// 352: def writer(*args, **kwargs):
+	// 358: def writer(*args, **kwargs):
 	fn_writer = rt.Func{Code: &co_writer, Globals: &module, F2: py_writer}
 	py.writer = fn_writer.Def()
-	// 358: for _cls, _name in ((Reader, "reader"), (Writer, "writer")):
+	// 364: for _cls, _name in ((Reader, "reader"), (Writer, "writer")):
 	if t1 = py.Reader; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Reader"); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 11)
 		}
 	}
 	t2 = rt.NewTuple2(t1, k_reader)
 	if t1 = py.Writer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Writer"); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 12)
 		}
 	}
 	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(t1, k_writer))); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 12)
+			return co__module.Fail(err, 13)
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 		t2 = u3[0]
 		py._cls = t2
 		t2 = u3[1]
 		py._name = t2
-		// 359: _cls.__name__ = _cls.__qualname__ = _name
+		// 365: _cls.__name__ = _cls.__qualname__ = _name
 		if t1 = py._name; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_name"); err != nil {
-				return co__module.Fail(err, 14)
-			}
-		}
-		if t2 = py._cls; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_cls"); err != nil {
 				return co__module.Fail(err, 15)
 			}
 		}
+		if t2 = py._cls; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_cls"); err != nil {
+				return co__module.Fail(err, 16)
+			}
+		}
 		if err = rt.SetAttr(t2, &nm___name__, t1); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 		if t2 = py._cls; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_cls"); err != nil {
-				return co__module.Fail(err, 17)
+				return co__module.Fail(err, 18)
 			}
 		}
 		if err = rt.SetAttr(t2, &nm___qualname__, t1); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
+	}
+	// 366: _mark_static(Dialect, Reader, Writer)
+	if t1 = py.Dialect; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Dialect"); err != nil {
+			return co__module.Fail(err, 20)
+		}
+	}
+	if t2 = py.Reader; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Reader"); err != nil {
+			return co__module.Fail(err, 21)
+		}
+	}
+	if t3 = py.Writer; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "Writer"); err != nil {
+			return co__module.Fail(err, 22)
+		}
+	}
+	if _, err = rt.Call3(py._mark_static, t1, t2, t3); err != nil {
+		return co__module.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{4, 87, 95, 92, 95}, {4, 0, 84},
-	{7, 0, 0, 0, 0, 8},
-	{13},
-	{32, 0, 0, 0, 0, 95},
-	{132, 133, 141, 138, 141}, {132, 0, 130},
-	{135, 0, 0, 0, 0, 271},
-	{274, 0, 0, 0, 0, 343},
-	{358, 21, 27}, {358, 41, 47}, {358, 19, 59}, {358, 4, 15},
-	{359, 40, 45}, {359, 4, 8}, {359, 4, 17}, {359, 20, 24}, {359, 20, 37},
+	{3},
+	{6, 87, 95, 92, 95}, {6, 0, 84},
+	{9, 0, 0, 0, 0, 10},
+	{15},
+	{34, 0, 0, 0, 0, 97},
+	{134, 133, 141, 138, 141}, {134, 0, 130},
+	{137, 0, 0, 0, 0, 275},
+	{278, 0, 0, 0, 0, 349},
+	{364, 21, 27}, {364, 41, 47}, {364, 19, 59}, {364, 4, 15},
+	{365, 40, 45}, {365, 4, 8}, {365, 4, 17}, {365, 20, 24}, {365, 20, 37},
+	{366, 13, 20}, {366, 22, 28}, {366, 30, 36}, {366, 0, 37, 12, 37},
 }}
 
 // Constants.
@@ -3775,12 +3779,13 @@ var (
 	k_lines                = rt.NewStr("_lines")
 	k_dialect              = rt.NewStr("dialect")
 	k_line_num             = rt.NewStr("line_num")
-	k_fields               = rt.NewStr("_fields")
-	k_state                = rt.NewStr("_state")
 	k_field                = rt.NewStr("_field")
+	k_fields               = rt.NewStr("_fields")
 	k_numeric              = rt.NewStr("_numeric")
 	k_plain                = rt.NewStr("_plain")
-	k_tuple_2              = rt.NewTuple(k_lines, k_dialect, k_line_num, k_fields, k_state, k_field, k_numeric, k_plain)
+	k_state                = rt.NewStr("_state")
+	k_tuple_2              = rt.NewTuple(k_lines, k_dialect, k_line_num, k_field, k_fields, k_numeric, k_plain, k_state)
+	k_tuple_3              = rt.NewTuple(k_lines, k_dialect, k_line_num, k_fields, k_state, k_field, k_numeric, k_plain)
 	k_unexpected_end_of_da = rt.NewStr("unexpected end of data")
 	k_iterator_should_retu = rt.NewStr("iterator should return strings, not ")
 	k_the_file_should_be_o = rt.NewStr(" (the file should be opened in text mode)")
@@ -3791,7 +3796,7 @@ var (
 	k_new_line_character_s = rt.NewStr("new-line character seen in unquoted field - do you need to open the file with newline=''?")
 	k_Writer               = rt.NewStr("Writer")
 	k_write                = rt.NewStr("_write")
-	k_tuple_3              = rt.NewTuple(k_write, k_dialect)
+	k_tuple_4              = rt.NewTuple(k_write, k_dialect)
 	k_write_2              = rt.NewStr("write")
 	k_argument_1_must_have = rt.NewStr("argument 1 must have a \"write\" method")
 	k_iterable_expected_no = rt.NewStr("iterable expected, not ")
@@ -3801,7 +3806,7 @@ var (
 	k_expected_at_least_1  = rt.NewStr(" expected at least 1 argument, got 0")
 	k_The_reader_and_the_w = rt.NewStr("The reader and the writer of module csv.")
 	k_1_0                  = rt.NewStr("1.0")
-	k_tuple_4              = rt.NewTuple(k_delimiter, k_doublequote, k_escapechar, k_lineterminator, k_quotechar, k_quoting, k_skipinitialspace, k_strict)
+	k_tuple_5              = rt.NewTuple(k_delimiter, k_doublequote, k_escapechar, k_lineterminator, k_quotechar, k_quoting, k_skipinitialspace, k_strict)
 	k_reader               = rt.NewStr("reader")
 	k_writer               = rt.NewStr("writer")
 )
@@ -3874,6 +3879,7 @@ var module = rt.Module{Name: "_csv", File: &file, Globals: []rt.Global{
 	{Name: "__next__", V: &py.__next__, Builtin: true},
 	{Name: "__reduce_ex__", V: &py.__reduce_ex__, Builtin: true},
 	{Name: "__setattr__", V: &py.__setattr__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__version__", V: &py.__version__},
 	{Name: "_add", V: &py._add, Builtin: true},
 	{Name: "_char", V: &py._char},
@@ -3883,10 +3889,12 @@ var module = rt.Module{Name: "_csv", File: &file, Globals: []rt.Global{
 	{Name: "_field_limit", V: &py._field_limit},
 	{Name: "_format", V: &py._format, Builtin: true},
 	{Name: "_make", V: &py._make, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static},
 	{Name: "_name", V: &py._name},
 	{Name: "_names", V: &py._names},
 	{Name: "_reset", V: &py._reset, Builtin: true},
 	{Name: "_save", V: &py._save, Builtin: true},
+	{Name: "_type_name", V: &py._type_name},
 	{Name: "_unset", V: &py._unset},
 	{Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true},
@@ -3923,6 +3931,8 @@ func Register() {
 var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"\"\"\"The reader and the writer of module csv.\"\"\"\n" +
 	"\n" +
+	"from _types import _mark_static, _type_name\n" +
+	"\n" +
 	"__version__ = \"1.0\"\n" +
 	"QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)\n" +
 	"\n" +
@@ -3942,8 +3952,8 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"    if value is None and optional:\n" +
 	"        return None\n" +
 	"    if not isinstance(value, str):\n" +
-	"        raise TypeError(f'\"{name}\" must be string or None, not {type(value).__name__}' if optional\n" +
-	"                        else f'\"{name}\" must be string, not {type(value).__name__}')\n" +
+	"        raise TypeError(f'\"{name}\" must be string or None, not {_type_name(value)}' if optional\n" +
+	"                        else f'\"{name}\" must be string, not {_type_name(value)}')\n" +
 	"    if len(value) != 1:\n" +
 	"        raise TypeError(f'\"{name}\" must be a 1-character string')\n" +
 	"    return value\n" +
@@ -4015,7 +4025,7 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"    __delattr__ = lambda self, name: self.__setattr__(name, None)\n" +
 	"\n" +
 	"    def __reduce_ex__(self, protocol):\n" +
-	"        raise TypeError(f\"cannot pickle '{type(self).__name__}' instances\")\n" +
+	"        raise TypeError(f\"cannot pickle '{_type_name(self)}' instances\")\n" +
 	"\n" +
 	"\n" +
 	"def register_dialect(name, dialect=None, **fmtparams):\n" +
@@ -4056,6 +4066,8 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"\n" +
 	"\n" +
 	"class Reader:\n" +
+	"    __slots__ = (\"_lines\", \"dialect\", \"line_num\", \"_field\", \"_fields\", \"_numeric\", \"_plain\", \"_state\")\n" +
+	"\n" +
 	"    def __init__(self, source, dialect=None, **fmtparams):\n" +
 	"        self._lines = iter(source)\n" +
 	"        self.dialect = Dialect(dialect, **fmtparams)\n" +
@@ -4079,7 +4091,7 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"                    break\n" +
 	"                raise\n" +
 	"            if not isinstance(line, str):\n" +
-	"                raise Error(f\"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)\")\n" +
+	"                raise Error(f\"iterator should return strings, not {_type_name(line)} (the file should be opened in text mode)\")\n" +
 	"            self.line_num += 1\n" +
 	"            for c in line:\n" +
 	"                self._feed(c)\n" +
@@ -4195,6 +4207,8 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"\n" +
 	"\n" +
 	"class Writer:\n" +
+	"    __slots__ = (\"_write\", \"dialect\")\n" +
+	"\n" +
 	"    def __init__(self, file, dialect=None, **fmtparams):\n" +
 	"        write = getattr(file, \"write\", None)\n" +
 	"        if not callable(write):\n" +
@@ -4207,7 +4221,7 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"        try:\n" +
 	"            row = iter(row)\n" +
 	"        except TypeError:\n" +
-	"            raise Error(f\"iterable expected, not {type(row).__name__}\") from None\n" +
+	"            raise Error(f\"iterable expected, not {_type_name(row)}\") from None\n" +
 	"        parts = []\n" +
 	"        null = False\n" +
 	"        for field in row:\n" +
@@ -4279,4 +4293,5 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"\n" +
 	"\n" +
 	"for _cls, _name in ((Reader, \"reader\"), (Writer, \"writer\")):\n" +
-	"    _cls.__name__ = _cls.__qualname__ = _name\n"}
+	"    _cls.__name__ = _cls.__qualname__ = _name\n" +
+	"_mark_static(Dialect, Reader, Writer)\n"}

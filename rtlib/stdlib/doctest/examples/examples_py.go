@@ -53,7 +53,7 @@ func py__indented(text rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod1(text, &nm_splitlines, rt.True); err != nil {
 		return co__indented.Fail(err, 2)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co__indented.Fail(err, 4)
 	}
 	t3, _ = new__indented__genexpr(t4)
@@ -71,7 +71,8 @@ var co__indented = rt.Code{Name: "_indented", File: &file, Line: 34, Kind: rt.Pl
 
 type fr__indented__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__indented__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -80,7 +81,7 @@ func new__indented__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__indented__genexpr(fr *fr__indented__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line rt.Value
+	var it0, t1, line, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -93,17 +94,23 @@ func py__indented__genexpr(fr *fr__indented__genexpr, v rt.Value, err *rt.Exc) (
 			return co__indented__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if line, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
 	if t1, err = rt.CallMethod1(line, &nm_strip, k_text_2); err != nil {
 		at = 2
 		goto fail
@@ -122,7 +129,6 @@ for1:
 	} else {
 		t1 = line
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -901,7 +907,7 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestParser_parse.Fail(err, 3)
 	}
 	// 101: margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), default=0)
-	if t1, err = rt.LoopIter(lines); err != nil {
+	if t1, err = rt.GenIter(lines); err != nil {
 		return co_DocTestParser_parse.Fail(err, 5)
 	}
 	t1, _ = new_DocTestParser_parse__genexpr(t1)
@@ -912,7 +918,7 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(lines); err != nil {
 		return co_DocTestParser_parse.Fail(err, 7)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -1113,7 +1119,7 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 		if t3, t4, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 			return co_DocTestParser_parse.Fail(err, 46)
 		}
-		if t5, err = rt.LoopIter(between); err != nil {
+		if t5, err = rt.GenIter(between); err != nil {
 			return co_DocTestParser_parse.Fail(err, 47)
 		}
 		t5, _ = new_DocTestParser_parse__genexpr_2(t5)
@@ -1170,7 +1176,8 @@ var co_DocTestParser_parse = rt.Code{Name: "parse", QualName: "DocTestParser.par
 
 type fr_DocTestParser_parse__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_DocTestParser_parse__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1179,7 +1186,7 @@ func new_DocTestParser_parse__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_DocTestParser_parse__genexpr(fr *fr_DocTestParser_parse__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2, t3 rt.Value
+	var it0, t1, line, t2, t3, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1192,17 +1199,23 @@ func py_DocTestParser_parse__genexpr(fr *fr_DocTestParser_parse__genexpr, v rt.V
 			return co_DocTestParser_parse__genexpr.FailUnstarted(err, 10)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if line, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
 	if t1, err = rt.CallMethod1(line, &nm_strip, k_text_5); err != nil {
 		at = 2
 		goto fail
@@ -1234,7 +1247,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -1255,7 +1267,8 @@ var co_DocTestParser_parse__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocT
 
 type fr_DocTestParser_parse__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_DocTestParser_parse__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1264,8 +1277,9 @@ func new_DocTestParser_parse__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_DocTestParser_parse__genexpr_2(fr *fr_DocTestParser_parse__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line rt.Value
+	var it0, t1, line, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1276,22 +1290,27 @@ func py_DocTestParser_parse__genexpr_2(fr *fr_DocTestParser_parse__genexpr_2, v 
 			return co_DocTestParser_parse__genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if line, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
 	if t1, err = rt.Add(line, k_text_2); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1517,7 +1536,7 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		return co_DocTestParser__example.Fail(err, 40)
 	}
-	if t3, err = rt.LoopIter(code); err != nil {
+	if t3, err = rt.GenIter(code); err != nil {
 		return co_DocTestParser__example.Fail(err, 41)
 	}
 	t3, _ = new_DocTestParser__example__genexpr(indent, t3)
@@ -1588,7 +1607,7 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		return co_DocTestParser__example.Fail(err, 57)
 	}
-	if t3, err = rt.LoopIter(want); err != nil {
+	if t3, err = rt.GenIter(want); err != nil {
 		return co_DocTestParser__example.Fail(err, 58)
 	}
 	t3, _ = new_DocTestParser__example__genexpr_2(indent, t3)
@@ -1606,7 +1625,7 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(1)); err != nil {
 		return co_DocTestParser__example.Fail(err, 64)
 	}
-	if t1, err = rt.LoopIter(t2); err != nil {
+	if t1, err = rt.GenIter(t2); err != nil {
 		return co_DocTestParser__example.Fail(err, 64)
 	}
 	t1, _ = new_DocTestParser__example__genexpr_3(t1)
@@ -1680,6 +1699,7 @@ type fr_DocTestParser__example__genexpr struct {
 	rt.Frame
 	it0    rt.Value
 	indent *rt.Cell
+	it0s   rt.Loop
 }
 
 func new_DocTestParser__example__genexpr(indent *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1688,7 +1708,7 @@ func new_DocTestParser__example__genexpr(indent *rt.Cell, it0 rt.Value) (rt.Valu
 	return fr.Value(), nil
 }
 func py_DocTestParser__example__genexpr(fr *fr_DocTestParser__example__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2 rt.Value
+	var it0, t1, line, t2, next1 rt.Value
 	var indent *rt.Cell
 	var at int
 	var ok bool
@@ -1702,17 +1722,24 @@ func py_DocTestParser__example__genexpr(fr *fr_DocTestParser__example__genexpr, 
 			return co_DocTestParser__example__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, indent = fr.it0, fr.indent
+		indent = fr.indent
 		goto yield1
 	}
-for1:
-	if line, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
 	if t1, ok = rt.AddInt(indent.V, rt.Int(4)); !ok {
 		if t1, err = rt.Add(indent.V, rt.Int(4)); err != nil {
 			at = 2
@@ -1723,7 +1750,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.indent = it0, indent
+	fr.indent = indent
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1746,6 +1773,7 @@ type fr_DocTestParser__example__genexpr_2 struct {
 	rt.Frame
 	it0    rt.Value
 	indent *rt.Cell
+	it0s   rt.Loop
 }
 
 func new_DocTestParser__example__genexpr_2(indent *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1754,9 +1782,10 @@ func new_DocTestParser__example__genexpr_2(indent *rt.Cell, it0 rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py_DocTestParser__example__genexpr_2(fr *fr_DocTestParser__example__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line rt.Value
+	var it0, t1, line, next1 rt.Value
 	var indent *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1767,22 +1796,29 @@ func py_DocTestParser__example__genexpr_2(fr *fr_DocTestParser__example__genexpr
 			return co_DocTestParser__example__genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, indent = fr.it0, fr.indent
+		indent = fr.indent
 		goto yield1
 	}
-for1:
-	if line, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
 	if t1, err = rt.GetSlice(line, indent.V, rt.None); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.indent = it0, indent
+	fr.indent = indent
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1803,7 +1839,8 @@ var co_DocTestParser__example__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: 
 
 type fr_DocTestParser__example__genexpr_3 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_DocTestParser__example__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1812,7 +1849,7 @@ func new_DocTestParser__example__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_DocTestParser__example__genexpr_3(fr *fr_DocTestParser__example__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2 rt.Value
+	var it0, t1, line, t2, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1825,17 +1862,23 @@ func py_DocTestParser__example__genexpr_3(fr *fr_DocTestParser__example__genexpr
 			return co_DocTestParser__example__genexpr_3.FailUnstarted(err, 11)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if line, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
 	if t2, err = rt.CallMethod1(line, &nm_strip, k_text_5); err != nil {
 		at = 2
 		goto fail
@@ -1868,7 +1911,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2284,7 +2326,7 @@ func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Va
 		return rt.TooDeep()
 	}
 	// 181: got, want = (str(text.encode("ASCII", "backslashreplace"), "ASCII") for text in (got, want))
-	if t2, err = rt.LoopIter(rt.NewTuple2(got, want)); err != nil {
+	if t2, err = rt.GenIter(rt.NewTuple2(got, want)); err != nil {
 		return co_OutputChecker_check_output.Fail(err, 1)
 	}
 	t1, _ = new_OutputChecker_check_output__genexpr(t2)
@@ -2475,7 +2517,8 @@ var co_OutputChecker_check_output = rt.Code{Name: "check_output", QualName: "Out
 
 type fr_OutputChecker_check_output__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_OutputChecker_check_output__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2484,8 +2527,9 @@ func new_OutputChecker_check_output__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_OutputChecker_check_output__genexpr(fr *fr_OutputChecker_check_output__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, text rt.Value
+	var it0, t1, text, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2496,17 +2540,23 @@ func py_OutputChecker_check_output__genexpr(fr *fr_OutputChecker_check_output__g
 			return co_OutputChecker_check_output__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if text, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	text = next1
 	if t1, err = rt.CallMethod2(text, &nm_encode, k_ASCII, k_backslashreplace); err != nil {
 		at = 2
 		goto fail
@@ -2515,7 +2565,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -1646,7 +1646,8 @@ var co_Message_get_charset = rt.Code{Name: "get_charset", QualName: "Message.get
 
 type fr_Message_walk struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new_Message_walk(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1655,7 +1656,7 @@ func new_Message_walk(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, part rt.Value
+	var self, t1, part, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1671,7 +1672,6 @@ func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *r
 		self = fr.self
 		goto yield1
 	case 2:
-		it1 = fr.it1
 		goto await2
 	}
 	// 171: yield self
@@ -1701,18 +1701,19 @@ yield1:
 		at = 5
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 5
 		goto fail
 	}
 for1:
-	if part, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 5
 		goto fail
 	}
+	part = next1
 	// 174: yield from part.walk()
 	if t1, err = rt.CallMethod0(part, &nm_walk); err != nil {
 		at = 6
@@ -1722,7 +1723,6 @@ for1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.it1 = it1
 			return fr.Await(2, v)
 		}
 		at = 8
@@ -1876,7 +1876,7 @@ func py_Message___contains__(self, in_name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message___contains__.Fail(err, 3)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_Message___contains__.Fail(err, 3)
 	}
 	t1, _ = new_Message___contains____genexpr(name, t2)
@@ -1903,6 +1903,7 @@ type fr_Message___contains____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	name *rt.Cell
+	it0s rt.Loop
 }
 
 func new_Message___contains____genexpr(name *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1915,6 +1916,7 @@ func py_Message___contains____genexpr(fr *fr_Message___contains____genexpr, v rt
 	var name *rt.Cell
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1926,16 +1928,22 @@ func py_Message___contains____genexpr(fr *fr_Message___contains____genexpr, v rt
 			return co_Message___contains____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, name = fr.it0, fr.name
+		name = fr.name
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -1951,7 +1959,7 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.it0, fr.name = it0, name
+	fr.name = name
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1972,7 +1980,8 @@ var co_Message___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Mes
 
 type fr_Message___iter__ struct {
 	rt.Frame
-	self, it1 rt.Value
+	self rt.Value
+	it1  rt.Loop
 }
 
 func new_Message___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1981,7 +1990,7 @@ func new_Message___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Message___iter__(fr *fr_Message___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, it1, k, __ rt.Value
+	var self, t1, k, __ rt.Value
 	var u1 []rt.Value
 	var at int
 	_ = __
@@ -1995,7 +2004,6 @@ func py_Message___iter__(fr *fr_Message___iter__, v rt.Value, err *rt.Exc) (rt.V
 			return co_Message___iter__.FailUnstarted(err, 4)
 		}
 	case 1:
-		it1 = fr.it1
 		goto yield1
 	}
 	// 196: for k, _ in self._headers:
@@ -2003,12 +2011,12 @@ func py_Message___iter__(fr *fr_Message___iter__, v rt.Value, err *rt.Exc) (rt.V
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -2022,7 +2030,6 @@ for1:
 	k = u1[0]
 	__ = u1[1]
 	// 197: yield k
-	fr.it1 = it1
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
@@ -2058,7 +2065,7 @@ func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co_Message_keys.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -2092,7 +2099,7 @@ func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co_Message_values.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -2586,7 +2593,7 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 		if err = it1.Start(parts); err != nil {
 			return co_Message_get_params.Fail(err, 8)
 		}
-		t1 = rt.NewList()
+		t1 = it1.List()
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {

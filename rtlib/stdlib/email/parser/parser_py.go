@@ -277,18 +277,14 @@ var co_BytesParser = rt.Code{Name: "BytesParser", File: &file, Line: 35, Kind: r
 }}
 
 func py_BytesParser___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 39: self.parser = Parser(*args, **kw)
 	t1, t2 = py.Parser, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co_BytesParser___init__.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kw); err != nil {
 		return co_BytesParser___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_parser, t1); err != nil {

@@ -1806,7 +1806,7 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 			if err = it1.Start(comments.V); err != nil {
 				return co__addresses_finish.Fail(err, 5)
 			}
-			t7 = rt.NewList()
+			t7 = it1.List()
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
@@ -1901,7 +1901,7 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(fieldvalues); err != nil {
 		return co_getaddresses.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -1992,7 +1992,7 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c2 = c3
 		if !c2 {
-			if t1, err = rt.LoopIter(pairs); err != nil {
+			if t1, err = rt.GenIter(pairs); err != nil {
 				return co_getaddresses.Fail(err, 16)
 			}
 			t1, _ = new_getaddresses__genexpr(t1)
@@ -2037,7 +2037,8 @@ var co_getaddresses = rt.Code{Name: "getaddresses", File: &file, Line: 248, Kind
 
 type fr_getaddresses__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_getaddresses__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2049,6 +2050,7 @@ func py_getaddresses__genexpr(fr *fr_getaddresses__genexpr, v rt.Value, err *rt.
 	var it0, t1, t2, __, a_, t3 rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2060,16 +2062,21 @@ func py_getaddresses__genexpr(fr *fr_getaddresses__genexpr, v rt.Value, err *rt.
 			return co_getaddresses__genexpr.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -2089,7 +2096,6 @@ for1:
 		at = 6
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2532,7 +2538,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_decode_params.Fail(err, 27)
 		}
-		if t3, err = rt.LoopIter(parts); err != nil {
+		if t3, err = rt.GenIter(parts); err != nil {
 			return co_decode_params.Fail(err, 28)
 		}
 		t3, _ = new_decode_params__genexpr(t3)
@@ -2540,7 +2546,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			return co_decode_params.Fail(err, 29)
 		}
 		// 311: if any(encoded for *_, encoded in parts):
-		if t1, err = rt.LoopIter(parts); err != nil {
+		if t1, err = rt.GenIter(parts); err != nil {
 			return co_decode_params.Fail(err, 30)
 		}
 		t1, _ = new_decode_params__genexpr_2(t1)
@@ -2629,7 +2635,8 @@ var co_decode_params = rt.Code{Name: "decode_params", File: &file, Line: 298, Ki
 
 type fr_decode_params__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_decode_params__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2653,16 +2660,21 @@ func py_decode_params__genexpr(fr *fr_decode_params__genexpr, v rt.Value, err *r
 			return co_decode_params__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
 		at = 2
@@ -2693,7 +2705,6 @@ for1:
 	} else {
 		t1 = s
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2714,7 +2725,8 @@ var co_decode_params__genexpr = rt.Code{Name: "<genexpr>", QualName: "decode_par
 
 type fr_decode_params__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_decode_params__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2726,6 +2738,7 @@ func py_decode_params__genexpr_2(fr *fr_decode_params__genexpr_2, v rt.Value, er
 	var it0, t1, __, encoded rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2737,16 +2750,21 @@ func py_decode_params__genexpr_2(fr *fr_decode_params__genexpr_2, v rt.Value, er
 			return co_decode_params__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.UnpackEx(t1, 0, 1); err != nil {
 		at = 2
@@ -2754,7 +2772,6 @@ for1:
 	}
 	__ = u1[0]
 	encoded = u1[1]
-	fr.it0 = it0
 	return fr.Yield(1, encoded)
 yield1:
 	if err != nil {

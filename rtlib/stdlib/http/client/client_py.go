@@ -626,11 +626,7 @@ func py_RemoteDisconnected___init__(self, pos, kw rt.Value) (rt.Value, *rt.Exc) 
 		return co_RemoteDisconnected___init__.Fail(err, 5)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kw, t1); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 5)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kw); err != nil {
 		return co_RemoteDisconnected___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
@@ -4069,7 +4065,7 @@ func py_HTTPConnection_set_tunnel(self, host, port, headers rt.Value) (rt.Value,
 	if t1, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
 		return co_HTTPConnection_set_tunnel.Fail(err, 12)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_HTTPConnection_set_tunnel.Fail(err, 12)
 	}
 	t1, _ = new_HTTPConnection_set_tunnel__genexpr(t2)
@@ -4121,7 +4117,8 @@ var co_HTTPConnection_set_tunnel = rt.Code{Name: "set_tunnel", QualName: "HTTPCo
 
 type fr_HTTPConnection_set_tunnel__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_HTTPConnection_set_tunnel__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -4130,8 +4127,9 @@ func new_HTTPConnection_set_tunnel__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_HTTPConnection_set_tunnel__genexpr(fr *fr_HTTPConnection_set_tunnel__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2 rt.Value
+	var it0, t1, name, t2, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4142,17 +4140,23 @@ func py_HTTPConnection_set_tunnel__genexpr(fr *fr_HTTPConnection_set_tunnel__gen
 			return co_HTTPConnection_set_tunnel__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t1, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		at = 2
 		goto fail
@@ -4161,7 +4165,6 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -4223,7 +4226,7 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 10)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -5827,7 +5830,7 @@ var co_HTTPConnection_endheaders = rt.Code{Name: "endheaders", QualName: "HTTPCo
 }}
 
 func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, k, names, skips, t3, length, k_2, v_, next1, next2 rt.Value
+	var it1, t1, t2, k, names, skips, length, t3, k_2, v_, next1, next2 rt.Value
 	var it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -5882,12 +5885,7 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 	if t1, err = rt.GetAttr(self, &nm_putrequest); err != nil {
 		return co_HTTPConnection_request.Fail(err, 9)
 	}
-	t2 = rt.NewTuple2(method, url)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, skips, t1); err != nil {
-		return co_HTTPConnection_request.Fail(err, 10)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, rt.NewTuple2(method, url), skips); err != nil {
 		return co_HTTPConnection_request.Fail(err, 10)
 	}
 	// 609: if "content-length" in names:

@@ -1582,7 +1582,7 @@ func py_BaseCookie_output(self, in_attrs, in_header, sep rt.Value) (rt.Value, *r
 	if t3, err = rt.Call1(py.sorted, t3); err != nil {
 		return co_BaseCookie_output.Fail(err, 4)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_BaseCookie_output.Fail(err, 4)
 	}
 	t3, _ = new_BaseCookie_output__genexpr(attrs, header, t4)
@@ -1601,6 +1601,7 @@ type fr_BaseCookie_output__genexpr struct {
 	rt.Frame
 	it0           rt.Value
 	attrs, header *rt.Cell
+	it0s          rt.Loop
 }
 
 func new_BaseCookie_output__genexpr(attrs *rt.Cell, header *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1613,6 +1614,7 @@ func py_BaseCookie_output__genexpr(fr *fr_BaseCookie_output__genexpr, v rt.Value
 	var attrs, header *rt.Cell
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1624,16 +1626,22 @@ func py_BaseCookie_output__genexpr(fr *fr_BaseCookie_output__genexpr, v rt.Value
 			return co_BaseCookie_output__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, attrs, header = fr.it0, fr.attrs, fr.header
+		attrs, header = fr.attrs, fr.header
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -1645,7 +1653,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.attrs, fr.header = it0, attrs, header
+	fr.attrs, fr.header = attrs, header
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1681,7 +1689,7 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 3)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -1742,7 +1750,7 @@ func py_BaseCookie_js_output(self, in_attrs rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call1(py.sorted, t3); err != nil {
 		return co_BaseCookie_js_output.Fail(err, 4)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_BaseCookie_js_output.Fail(err, 4)
 	}
 	t3, _ = new_BaseCookie_js_output__genexpr(attrs, t4)
@@ -1761,6 +1769,7 @@ type fr_BaseCookie_js_output__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	attrs *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_BaseCookie_js_output__genexpr(attrs *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1773,6 +1782,7 @@ func py_BaseCookie_js_output__genexpr(fr *fr_BaseCookie_js_output__genexpr, v rt
 	var attrs *rt.Cell
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1784,16 +1794,22 @@ func py_BaseCookie_js_output__genexpr(fr *fr_BaseCookie_js_output__genexpr, v rt
 			return co_BaseCookie_js_output__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, attrs = fr.it0, fr.attrs
+		attrs = fr.attrs
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -1805,7 +1821,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.attrs = it0, attrs
+	fr.attrs = attrs
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

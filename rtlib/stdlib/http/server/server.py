@@ -25,11 +25,6 @@ DEFAULT_ERROR_MESSAGE = """\
 <html lang="en">
     <head>
         <meta charset="utf-8">
-        <style type="text/css">
-            :root {
-                color-scheme: light dark;
-            }
-        </style>
         <title>Error response</title>
     </head>
     <body>
@@ -354,7 +349,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         shown = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path, errors="surrogatepass")
         title = f"Directory listing for {html.escape(shown, quote=False)}"
         encoding = sys.getfilesystemencoding()
-        lines = ["<!DOCTYPE HTML>", '<html lang="en">', "<head>", f'<meta charset="{encoding}">', '<style type="text/css">\n:root {\ncolor-scheme: light dark;\n}\n</style>',
+        lines = ["<!DOCTYPE HTML>", '<html lang="en">', "<head>", f'<meta charset="{encoding}">',
                  f"<title>{title}</title>\n</head>", f"<body>\n<h1>{title}</h1>", "<hr>\n<ul>"]
         for name in names:
             full = os.path.join(path, name)

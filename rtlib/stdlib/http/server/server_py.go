@@ -24,21 +24,21 @@ func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPServer); err != nil {
 		return co_HTTPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(46)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
 		return co_HTTPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_of_one_requ); err != nil {
 		return co_HTTPServer.Fail(err, 0)
 	}
-	// 49: allow_reuse_address = True
+	// 44: allow_reuse_address = True
 	if err = rt.NSSet(ns, "allow_reuse_address", rt.True); err != nil {
 		return co_HTTPServer.Fail(err, 1)
 	}
-	// 50: allow_reuse_port = True
+	// 45: allow_reuse_port = True
 	if err = rt.NSSet(ns, "allow_reuse_port", rt.True); err != nil {
 		return co_HTTPServer.Fail(err, 2)
 	}
-	// 52: def server_bind(self):
+	// 47: def server_bind(self):
 	t1 = (&rt.Func{Code: &co_HTTPServer_server_bind, Globals: &module, F1: py_HTTPServer_server_bind}).Def()
 	if err = rt.NSSet(ns, "server_bind", t1); err != nil {
 		return co_HTTPServer.Fail(err, 3)
@@ -49,11 +49,11 @@ func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPServer = rt.Code{Name: "HTTPServer", File: &file, Line: 46, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPServer = rt.Code{Name: "HTTPServer", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{49, 4, 23},
-	{50, 4, 20},
-	{52, 0, 0, 0, 0, 56},
+	{44, 4, 23},
+	{45, 4, 20},
+	{47, 0, 0, 0, 0, 51},
 }}
 
 func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
@@ -63,14 +63,14 @@ func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: socketserver.TCPServer.server_bind(self)
+	// 48: socketserver.TCPServer.server_bind(self)
 	if t1, err = rt.GetAttr(py.socketserver, &nm_TCPServer); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_server_bind, self); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 2)
 	}
-	// 54: host, port = self.server_address[:2]
+	// 49: host, port = self.server_address[:2]
 	if t1, err = rt.GetAttr(self, &nm_server_address); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 4)
 	}
@@ -82,14 +82,14 @@ func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	host = u1[0]
 	port = u1[1]
-	// 55: self.server_name = socket.getfqdn(host)
+	// 50: self.server_name = socket.getfqdn(host)
 	if t1, err = rt.CallMethod1(py.socket, &nm_getfqdn, host); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_server_name, t1); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 9)
 	}
-	// 56: self.server_port = port
+	// 51: self.server_port = port
 	t1 = port
 	if err = rt.SetAttr(self, &nm_server_port, t1); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 10)
@@ -97,12 +97,12 @@ func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPServer_server_bind = rt.Code{Name: "server_bind", QualName: "HTTPServer.server_bind", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "port"}, Pos: []rt.Pos{
+var co_HTTPServer_server_bind = rt.Code{Name: "server_bind", QualName: "HTTPServer.server_bind", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "port"}, Pos: []rt.Pos{
 	{},
-	{53, 8, 30}, {53, 8, 48, 42, 48}, {53, 8, 42},
-	{54, 21, 40}, {54, 21, 44, 40, 44}, {54, 8, 18},
-	{55, 27, 47, 41, 47}, {55, 27, 41}, {55, 8, 24},
-	{56, 8, 24},
+	{48, 8, 30}, {48, 8, 48, 42, 48}, {48, 8, 42},
+	{49, 21, 40}, {49, 21, 44, 40, 44}, {49, 8, 18},
+	{50, 27, 47, 41, 47}, {50, 27, 41}, {50, 8, 24},
+	{51, 8, 24},
 }}
 
 func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -116,13 +116,13 @@ func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingHTTPServer); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(54)); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_with_a_thre); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 0)
 	}
-	// 62: daemon_threads = True
+	// 57: daemon_threads = True
 	if err = rt.NSSet(ns, "daemon_threads", rt.True); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 1)
 	}
@@ -132,9 +132,9 @@ func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingHTTPServer = rt.Code{Name: "ThreadingHTTPServer", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingHTTPServer = rt.Code{Name: "ThreadingHTTPServer", File: &file, Line: 54, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{62, 4, 18},
+	{57, 4, 18},
 }}
 
 func py__BadVersion(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -148,17 +148,17 @@ func py__BadVersion(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BadVersion); err != nil {
 		return co__BadVersion.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(65)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
 		return co__BadVersion.Fail(err, 0)
 	}
-	// 66: pass
+	// 61: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__BadVersion.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BadVersion = rt.Code{Name: "_BadVersion", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
+var co__BadVersion = rt.Code{Name: "_BadVersion", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -175,13 +175,13 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseHTTPRequestHandl); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Reads_requests_and_c); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 0)
 	}
-	// 72: sys_version = "Python/" + sys.version.split()[0]
+	// 67: sys_version = "Python/" + sys.version.split()[0]
 	if t1, err = rt.NSGet(ns, "sys"); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 1)
 	}
@@ -203,7 +203,7 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "sys_version", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 7)
 	}
-	// 73: server_version = "BaseHTTP/" + __version__
+	// 68: server_version = "BaseHTTP/" + __version__
 	if t1, err = rt.NSGet(ns, "__version__"); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 8)
 	}
@@ -216,7 +216,7 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "server_version", t2); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 10)
 	}
-	// 74: error_message_format = DEFAULT_ERROR_MESSAGE
+	// 69: error_message_format = DEFAULT_ERROR_MESSAGE
 	if t1, err = rt.NSGet(ns, "DEFAULT_ERROR_MESSAGE"); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 11)
 	}
@@ -226,7 +226,7 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "error_message_format", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 12)
 	}
-	// 75: error_content_type = DEFAULT_ERROR_CONTENT_TYPE
+	// 70: error_content_type = DEFAULT_ERROR_CONTENT_TYPE
 	if t1, err = rt.NSGet(ns, "DEFAULT_ERROR_CONTENT_TYPE"); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 13)
 	}
@@ -236,15 +236,15 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "error_content_type", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 14)
 	}
-	// 76: default_request_version = "HTTP/0.9"
+	// 71: default_request_version = "HTTP/0.9"
 	if err = rt.NSSet(ns, "default_request_version", k_HTTP_0_9); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 15)
 	}
-	// 77: protocol_version = "HTTP/1.0"
+	// 72: protocol_version = "HTTP/1.0"
 	if err = rt.NSSet(ns, "protocol_version", k_HTTP_1_0); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 16)
 	}
-	// 78: MessageClass = http.client.HTTPMessage
+	// 73: MessageClass = http.client.HTTPMessage
 	if t1, err = rt.NSGet(ns, "http"); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 17)
 	}
@@ -260,7 +260,7 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "MessageClass", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 20)
 	}
-	// 79: responses = {v: (v.phrase, v.description) for v in HTTPStatus.__members__.values()}
+	// 74: responses = {v: (v.phrase, v.description) for v in HTTPStatus.__members__.values()}
 	if t1, err = rt.NSGet(ns, "HTTPStatus"); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 21)
 	}
@@ -298,86 +298,86 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "responses", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 29)
 	}
-	// 80: weekdayname = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+	// 75: weekdayname = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 	if err = rt.NSSet(ns, "weekdayname", rt.NewList(k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 30)
 	}
-	// 81: monthname = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+	// 76: monthname = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 	t1 = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
 	if err = rt.NSSet(ns, "monthname", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 31)
 	}
-	// 83: def _version(self, version):
+	// 78: def _version(self, version):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__version, Globals: &module, F2: py_BaseHTTPRequestHandler__version}).Def()
 	if err = rt.NSSet(ns, "_version", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 32)
 	}
-	// 92: def parse_request(self):
+	// 87: def parse_request(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_parse_request, Globals: &module, F1: py_BaseHTTPRequestHandler_parse_request}).Def()
 	if err = rt.NSSet(ns, "parse_request", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 33)
 	}
-	// 144: def handle_expect_100(self):
+	// 139: def handle_expect_100(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_expect_100, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_expect_100}).Def()
 	if err = rt.NSSet(ns, "handle_expect_100", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 34)
 	}
-	// 149: def handle_one_request(self):
+	// 144: def handle_one_request(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_one_request, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_one_request}).Def()
 	if err = rt.NSSet(ns, "handle_one_request", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 35)
 	}
-	// 171: def handle(self):
+	// 166: def handle(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle, Globals: &module, F1: py_BaseHTTPRequestHandler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 36)
 	}
-	// 177: def send_error(self, code, message=None, explain=None):
+	// 172: def send_error(self, code, message=None, explain=None):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_error, Globals: &module, F4: py_BaseHTTPRequestHandler_send_error, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "send_error", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 37)
 	}
-	// 200: def send_response(self, code, message=None):
+	// 195: def send_response(self, code, message=None):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "send_response", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 38)
 	}
-	// 206: def send_response_only(self, code, message=None):
+	// 201: def send_response_only(self, code, message=None):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response_only, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response_only, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "send_response_only", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 39)
 	}
-	// 213: def _buffer_line(self, line):
+	// 208: def _buffer_line(self, line):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__buffer_line, Globals: &module, F2: py_BaseHTTPRequestHandler__buffer_line}).Def()
 	if err = rt.NSSet(ns, "_buffer_line", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 40)
 	}
-	// 218: def send_header(self, keyword, value):
+	// 213: def send_header(self, keyword, value):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_header, Globals: &module, F3: py_BaseHTTPRequestHandler_send_header}).Def()
 	if err = rt.NSSet(ns, "send_header", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 41)
 	}
-	// 227: def end_headers(self):
+	// 222: def end_headers(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_end_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_end_headers}).Def()
 	if err = rt.NSSet(ns, "end_headers", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 42)
 	}
-	// 232: def flush_headers(self):
+	// 227: def flush_headers(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_flush_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_flush_headers}).Def()
 	if err = rt.NSSet(ns, "flush_headers", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 43)
 	}
-	// 237: def log_request(self, code="-", size="-"):
+	// 232: def log_request(self, code="-", size="-"):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_request, Globals: &module, F3: py_BaseHTTPRequestHandler_log_request, Defaults: []rt.Value{k_text, k_text}}).Def()
 	if err = rt.NSSet(ns, "log_request", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 44)
 	}
-	// 242: def log_error(self, format, *args):
+	// 237: def log_error(self, format, *args):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_error, Globals: &module, F3: py_BaseHTTPRequestHandler_log_error}).Def()
 	if err = rt.NSSet(ns, "log_error", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 45)
 	}
-	// 245: _control_char_table = str.maketrans({c: rf"\x{c:02x}" for c in (*range(0x20), *range(0x7f, 0xa0))} | {ord("\\"): r"\\"})
+	// 240: _control_char_table = str.maketrans({c: rf"\x{c:02x}" for c in (*range(0x20), *range(0x7f, 0xa0))} | {ord("\\"): r"\\"})
 	if t1, err = rt.NSGet(ns, "str"); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 46)
 	}
@@ -456,27 +456,27 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_control_char_table", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 60)
 	}
-	// 247: def log_message(self, format, *args):
+	// 242: def log_message(self, format, *args):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_message, Globals: &module, F3: py_BaseHTTPRequestHandler_log_message}).Def()
 	if err = rt.NSSet(ns, "log_message", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 61)
 	}
-	// 251: def version_string(self):
+	// 246: def version_string(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_version_string, Globals: &module, F1: py_BaseHTTPRequestHandler_version_string}).Def()
 	if err = rt.NSSet(ns, "version_string", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 62)
 	}
-	// 254: def date_time_string(self, timestamp=None):
+	// 249: def date_time_string(self, timestamp=None):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_date_time_string, Globals: &module, F2: py_BaseHTTPRequestHandler_date_time_string, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "date_time_string", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 63)
 	}
-	// 257: def log_date_time_string(self):
+	// 252: def log_date_time_string(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_date_time_string, Globals: &module, F1: py_BaseHTTPRequestHandler_log_date_time_string}).Def()
 	if err = rt.NSSet(ns, "log_date_time_string", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 64)
 	}
-	// 261: def address_string(self):
+	// 256: def address_string(self):
 	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_address_string, Globals: &module, F1: py_BaseHTTPRequestHandler_address_string}).Def()
 	if err = rt.NSSet(ns, "address_string", t1); err != nil {
 		return co_BaseHTTPRequestHandler.Fail(err, 65)
@@ -487,38 +487,38 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler = rt.Code{Name: "BaseHTTPRequestHandler", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler = rt.Code{Name: "BaseHTTPRequestHandler", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{72, 30, 33}, {72, 30, 41}, {72, 30, 49, 47, 49}, {72, 30, 47}, {72, 30, 52, 49, 52}, {72, 18, 52, 28, 29}, {72, 4, 15},
-	{73, 35, 46}, {73, 21, 46, 33, 34}, {73, 4, 18},
-	{74, 27, 48}, {74, 4, 24},
-	{75, 25, 51}, {75, 4, 22},
-	{76, 4, 27},
-	{77, 4, 20},
-	{78, 19, 23}, {78, 19, 30}, {78, 19, 42}, {78, 4, 16},
-	{79, 55, 65}, {79, 55, 77}, {79, 55, 86, 84, 86}, {79, 55, 84}, {79, 55, 86, 84, 86}, {79, 21, 29}, {79, 31, 44}, {79, 17, 18}, {79, 4, 13},
-	{80, 4, 15},
-	{81, 4, 13},
-	{83, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 147},
-	{149, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 225},
+	{67, 30, 33}, {67, 30, 41}, {67, 30, 49, 47, 49}, {67, 30, 47}, {67, 30, 52, 49, 52}, {67, 18, 52, 28, 29}, {67, 4, 15},
+	{68, 35, 46}, {68, 21, 46, 33, 34}, {68, 4, 18},
+	{69, 27, 48}, {69, 4, 24},
+	{70, 25, 51}, {70, 4, 22},
+	{71, 4, 27},
+	{72, 4, 20},
+	{73, 19, 23}, {73, 19, 30}, {73, 19, 42}, {73, 4, 16},
+	{74, 55, 65}, {74, 55, 77}, {74, 55, 86, 84, 86}, {74, 55, 84}, {74, 55, 86, 84, 86}, {74, 21, 29}, {74, 31, 44}, {74, 17, 18}, {74, 4, 13},
+	{75, 4, 15},
+	{76, 4, 13},
+	{78, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 164},
+	{166, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 193},
+	{195, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 211},
+	{213, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 225},
 	{227, 0, 0, 0, 0, 230},
 	{232, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 243},
-	{245, 26, 29}, {245, 26, 39}, {245, 69, 74}, {245, 69, 80, 74, 80}, {245, 67, 101}, {245, 83, 88}, {245, 83, 100, 88, 100}, {245, 49, 56}, {245, 41, 42}, {245, 106, 109}, {245, 106, 115, 109, 115}, {245, 105, 123}, {245, 40, 123, 103, 104}, {245}, {245, 4, 23},
-	{247, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 259},
-	{261, 0, 0, 0, 0, 262},
+	{237, 0, 0, 0, 0, 238},
+	{240, 26, 29}, {240, 26, 39}, {240, 69, 74}, {240, 69, 80, 74, 80}, {240, 67, 101}, {240, 83, 88}, {240, 83, 100, 88, 100}, {240, 49, 56}, {240, 41, 42}, {240, 106, 109}, {240, 106, 115, 109, 115}, {240, 105, 123}, {240, 40, 123, 103, 104}, {240}, {240, 4, 23},
+	{242, 0, 0, 0, 0, 244},
+	{246, 0, 0, 0, 0, 247},
+	{249, 0, 0, 0, 0, 250},
+	{252, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 257},
 }}
 
 func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.Exc) {
@@ -529,7 +529,7 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: if not version.startswith("HTTP/"):
+	// 80: if not version.startswith("HTTP/"):
 	if t1, err = rt.CallMethod1(version, &nm_startswith, k_HTTP); err != nil {
 		return co_BaseHTTPRequestHandler__version.Fail(err, 1)
 	}
@@ -539,10 +539,10 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 86: raise _BadVersion
+		// 81: raise _BadVersion
 		return co_BaseHTTPRequestHandler__version.Fail(rt.Raise(py._BadVersion), 4)
 	}
-	// 87: numbers = version.split("/", 1)[1].split(".")
+	// 82: numbers = version.split("/", 1)[1].split(".")
 	if t1, err = rt.CallMethod2(version, &nm_split, k_text_4, rt.Int(1)); err != nil {
 		return co_BaseHTTPRequestHandler__version.Fail(err, 5)
 	}
@@ -552,7 +552,7 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 	if numbers, err = rt.CallMethod1(t2, &nm_split, k_text_5); err != nil {
 		return co_BaseHTTPRequestHandler__version.Fail(err, 8)
 	}
-	// 88: if len(numbers) != 2 or not all(n.isdigit() and len(n) <= 10 for n in numbers):
+	// 83: if len(numbers) != 2 or not all(n.isdigit() and len(n) <= 10 for n in numbers):
 	if t1, err = rt.Call1(py.len, numbers); err != nil {
 		return co_BaseHTTPRequestHandler__version.Fail(err, 10)
 	}
@@ -563,7 +563,7 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.LoopIter(numbers); err != nil {
+		if t1, err = rt.GenIter(numbers); err != nil {
 			return co_BaseHTTPRequestHandler__version.Fail(err, 12)
 		}
 		t1, _ = new_BaseHTTPRequestHandler__version__genexpr(t1)
@@ -585,10 +585,10 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 		c1 = !c2
 	}
 	if c1 {
-		// 89: raise _BadVersion
+		// 84: raise _BadVersion
 		return co_BaseHTTPRequestHandler__version.Fail(rt.Raise(py._BadVersion), 14)
 	}
-	// 90: return int(numbers[0]), int(numbers[1])
+	// 85: return int(numbers[0]), int(numbers[1])
 	if t1, err = rt.GetItem(numbers, rt.Int(0)); err != nil {
 		return co_BaseHTTPRequestHandler__version.Fail(err, 15)
 	}
@@ -605,19 +605,20 @@ func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t3)
 }
 
-var co_BaseHTTPRequestHandler__version = rt.Code{Name: "_version", QualName: "BaseHTTPRequestHandler._version", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Vars: []string{"numbers"}, Doc: "The two numbers of HTTP/x.y.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler__version = rt.Code{Name: "_version", QualName: "BaseHTTPRequestHandler._version", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Vars: []string{"numbers"}, Doc: "The two numbers of HTTP/x.y.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{85, 15, 42, 33, 42}, {85, 15, 33}, {85, 15, 42, 33, 42},
-	{86},
-	{87, 18, 39, 31, 39}, {87, 18, 31}, {87, 18, 42, 39, 42}, {87}, {87, 18, 48},
-	{88, 11, 23, 14, 23}, {88, 11, 28}, {88, 78, 85}, {88, 36, 86, 39, 86},
-	{89},
-	{90, 19, 29, 26, 29}, {90, 15, 30, 18, 30}, {90, 36, 46, 43, 46}, {90, 32, 47, 35, 47},
+	{80, 15, 42, 33, 42}, {80, 15, 33}, {80, 15, 42, 33, 42},
+	{81},
+	{82, 18, 39, 31, 39}, {82, 18, 31}, {82, 18, 42, 39, 42}, {82}, {82, 18, 48},
+	{83, 11, 23, 14, 23}, {83, 11, 28}, {83, 78, 85}, {83, 36, 86, 39, 86},
+	{84},
+	{85, 19, 29, 26, 29}, {85, 15, 30, 18, 30}, {85, 36, 46, 43, 46}, {85, 32, 47, 35, 47},
 }}
 
 type fr_BaseHTTPRequestHandler__version__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_BaseHTTPRequestHandler__version__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -626,7 +627,7 @@ func new_BaseHTTPRequestHandler__version__genexpr(it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py_BaseHTTPRequestHandler__version__genexpr(fr *fr_BaseHTTPRequestHandler__version__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, n, t2 rt.Value
+	var it0, t1, n, t2, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -639,17 +640,23 @@ func py_BaseHTTPRequestHandler__version__genexpr(fr *fr_BaseHTTPRequestHandler__
 			return co_BaseHTTPRequestHandler__version__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if n, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	n = next1
 	if t1, err = rt.CallMethod0(n, &nm_isdigit); err != nil {
 		at = 2
 		goto fail
@@ -670,7 +677,6 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -684,9 +690,9 @@ fail:
 	return co_BaseHTTPRequestHandler__version__genexpr.Fail(err, at)
 }
 
-var co_BaseHTTPRequestHandler__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseHTTPRequestHandler._version.<locals>.<genexpr>", File: &file, Line: 88, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseHTTPRequestHandler._version.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 78, 85}, {88, 40, 51, 49, 51}, {88, 40, 49}, {88, 40, 51, 49, 51}, {88, 56, 62, 59, 62}, {88, 56, 68}, {88, 40, 68}, {88},
+	{83, 78, 85}, {83, 40, 51, 49, 51}, {83, 40, 49}, {83, 40, 51, 49, 51}, {83, 56, 62, 59, 62}, {83, 56, 68}, {83, 40, 68}, {83},
 }}
 
 func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -699,11 +705,11 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 93: self.command = None
+	// 88: self.command = None
 	if err = rt.SetAttr(self, &nm_command, rt.None); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 1)
 	}
-	// 94: self.request_version = version = self.default_request_version
+	// 89: self.request_version = version = self.default_request_version
 	if t1, err = rt.GetAttr(self, &nm_default_request_version); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 2)
 	}
@@ -711,11 +717,11 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 3)
 	}
 	version = t1
-	// 95: self.close_connection = True
+	// 90: self.close_connection = True
 	if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 4)
 	}
-	// 96: requestline = str(self.raw_requestline, "iso-8859-1").rstrip("\r\n")
+	// 91: requestline = str(self.raw_requestline, "iso-8859-1").rstrip("\r\n")
 	if t1, err = rt.GetAttr(self, &nm_raw_requestline); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 5)
 	}
@@ -725,26 +731,26 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	if requestline, err = rt.CallMethod1(t1, &nm_rstrip, k_text_6); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 7)
 	}
-	// 97: self.requestline = requestline
+	// 92: self.requestline = requestline
 	t1 = requestline
 	if err = rt.SetAttr(self, &nm_requestline, t1); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 9)
 	}
-	// 98: words = requestline.split()
+	// 93: words = requestline.split()
 	if words, err = rt.CallMethod0(requestline, &nm_split); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 10)
 	}
-	// 99: if not words:
+	// 94: if not words:
 	if c1, ok = rt.TruthBool(words); !ok {
 		if c1, err = rt.Truth(words); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 12)
 		}
 	}
 	if !c1 {
-		// 100: return False
+		// 95: return False
 		return rt.Ret(rt.False)
 	}
-	// 101: if len(words) >= 3:
+	// 96: if len(words) >= 3:
 	if t1, err = rt.Call1(py.len, words); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 13)
 	}
@@ -754,12 +760,12 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 102: version = words[-1]
+		// 97: version = words[-1]
 		if version, err = rt.GetItem(words, rt.Int(-1)); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 15)
 		}
-		// 103: try:
-		// 104: number = self._version(version)
+		// 98: try:
+		// 99: number = self._version(version)
 		if number, err = rt.CallMethod1(self, &nm__version, version); err != nil {
 			at = 16
 			goto except1
@@ -769,13 +775,13 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		co_BaseHTTPRequestHandler_parse_request.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 105: except _BadVersion:
+		// 100: except _BadVersion:
 		if c1, err = rt.Match(exc1, py._BadVersion); err != nil {
 			at = 18
 			goto unhandle1
 		}
 		if c1 {
-			// 106: self.send_error(HTTPStatus.BAD_REQUEST, "Bad request version (%r)" % version)
+			// 101: self.send_error(HTTPStatus.BAD_REQUEST, "Bad request version (%r)" % version)
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 				at = 19
 				goto unhandle1
@@ -792,7 +798,7 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 				at = 22
 				goto unhandle1
 			}
-			// 107: return False
+			// 102: return False
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
@@ -802,7 +808,7 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		rt.SetHandled(prev)
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 0)
 	end1:
-		// 108: if number >= (1, 1) and self.protocol_version >= "HTTP/1.1":
+		// 103: if number >= (1, 1) and self.protocol_version >= "HTTP/1.1":
 		if c2, err = rt.IfGe(number, k_tuple_4); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 23)
 		}
@@ -817,17 +823,17 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 			c1 = c2
 		}
 		if c1 {
-			// 109: self.close_connection = False
+			// 104: self.close_connection = False
 			if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 26)
 			}
 		}
-		// 110: if number >= (2, 0):
+		// 105: if number >= (2, 0):
 		if c1, err = rt.IfGe(number, k_tuple_5); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 27)
 		}
 		if c1 {
-			// 111: self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, "Invalid HTTP version (%s)" % version.split("/", 1)[1])
+			// 106: self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, "Invalid HTTP version (%s)" % version.split("/", 1)[1])
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 28)
 			}
@@ -846,16 +852,16 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 34)
 			}
-			// 112: return False
+			// 107: return False
 			return rt.Ret(rt.False)
 		}
-		// 113: self.request_version = version
+		// 108: self.request_version = version
 		t1 = version
 		if err = rt.SetAttr(self, &nm_request_version, t1); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 35)
 		}
 	}
-	// 114: if not 2 <= len(words) <= 3:
+	// 109: if not 2 <= len(words) <= 3:
 	if t1, err = rt.Call1(py.len, words); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 36)
 	}
@@ -874,7 +880,7 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		c1 = c2
 	}
 	if !c1 {
-		// 115: self.send_error(HTTPStatus.BAD_REQUEST, "Bad request syntax (%r)" % requestline)
+		// 110: self.send_error(HTTPStatus.BAD_REQUEST, "Bad request syntax (%r)" % requestline)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 38)
 		}
@@ -887,10 +893,10 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 41)
 		}
-		// 116: return False
+		// 111: return False
 		return rt.Ret(rt.False)
 	}
-	// 117: command, path = words[:2]
+	// 112: command, path = words[:2]
 	if t1, err = rt.GetSlice(words, rt.None, rt.Int(2)); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 42)
 	}
@@ -899,7 +905,7 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	}
 	command = u1[0]
 	path = u1[1]
-	// 118: if len(words) == 2:
+	// 113: if len(words) == 2:
 	if t1, err = rt.Call1(py.len, words); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 44)
 	}
@@ -909,16 +915,16 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 119: self.close_connection = True
+		// 114: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 46)
 		}
-		// 120: if command != "GET":
+		// 115: if command != "GET":
 		if c1, err = rt.IfNe(command, k_GET); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 47)
 		}
 		if c1 {
-			// 121: self.send_error(HTTPStatus.BAD_REQUEST, "Bad HTTP/0.9 request type (%r)" % command)
+			// 116: self.send_error(HTTPStatus.BAD_REQUEST, "Bad HTTP/0.9 request type (%r)" % command)
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 48)
 			}
@@ -931,11 +937,11 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 51)
 			}
-			// 122: return False
+			// 117: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 123: self.command, self.path = command, path
+	// 118: self.command, self.path = command, path
 	t1, t2 = command, path
 	if err = rt.SetAttr(self, &nm_command, t1); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 52)
@@ -943,7 +949,7 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	if err = rt.SetAttr(self, &nm_path, t2); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 53)
 	}
-	// 124: if self.path.startswith("//"):
+	// 119: if self.path.startswith("//"):
 	if t1, err = rt.GetAttr(self, &nm_path); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 54)
 	}
@@ -956,7 +962,7 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 125: self.path = "/" + self.path.lstrip("/")
+		// 120: self.path = "/" + self.path.lstrip("/")
 		if t1, err = rt.GetAttr(self, &nm_path); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 58)
 		}
@@ -970,8 +976,8 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 62)
 		}
 	}
-	// 126: try:
-	// 127: self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)
+	// 121: try:
+	// 122: self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)
 	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
 		at = 63
 		goto except2
@@ -1001,7 +1007,7 @@ except2:
 	co_BaseHTTPRequestHandler_parse_request.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 128: except http.client.LineTooLong as err:
+	// 123: except http.client.LineTooLong as err:
 	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
 		at = 69
 		goto unhandle2
@@ -1016,7 +1022,7 @@ except2:
 	}
 	if c1 {
 		err_ = exc2.Value()
-		// 129: self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Line too long", str(err))
+		// 124: self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Line too long", str(err))
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			at = 71
 			goto unbind1
@@ -1033,7 +1039,7 @@ except2:
 			at = 74
 			goto unbind1
 		}
-		// 130: return False
+		// 125: return False
 		err_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
@@ -1041,7 +1047,7 @@ except2:
 		err_ = rt.Unset
 		goto unhandle2
 	}
-	// 131: except http.client.HTTPException as err:
+	// 126: except http.client.HTTPException as err:
 	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
 		at = 75
 		goto unhandle2
@@ -1056,7 +1062,7 @@ except2:
 	}
 	if c1 {
 		err_ = exc2.Value()
-		// 132: self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Too many headers", str(err))
+		// 127: self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Too many headers", str(err))
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			at = 77
 			goto unbind2
@@ -1073,7 +1079,7 @@ except2:
 			at = 80
 			goto unbind2
 		}
-		// 133: return False
+		// 128: return False
 		err_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
@@ -1087,7 +1093,7 @@ unhandle2:
 	rt.SetHandled(prev)
 	return co_BaseHTTPRequestHandler_parse_request.Fail(err, 0)
 end2:
-	// 134: connection = self.headers.get("Connection", "").lower()
+	// 129: connection = self.headers.get("Connection", "").lower()
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 81)
 	}
@@ -1097,17 +1103,17 @@ end2:
 	if connection, err = rt.CallMethod0(t1, &nm_lower); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 84)
 	}
-	// 135: if connection == "close":
+	// 130: if connection == "close":
 	if c1, err = rt.IfEq(connection, k_close); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 86)
 	}
 	if c1 {
-		// 136: self.close_connection = True
+		// 131: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 87)
 		}
 	} else {
-		// 137: elif connection == "keep-alive" and self.protocol_version >= "HTTP/1.1":
+		// 132: elif connection == "keep-alive" and self.protocol_version >= "HTTP/1.1":
 		if c2, err = rt.IfEq(connection, k_keep_alive); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 88)
 		}
@@ -1122,13 +1128,13 @@ end2:
 			c1 = c2
 		}
 		if c1 {
-			// 138: self.close_connection = False
+			// 133: self.close_connection = False
 			if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
 				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 91)
 			}
 		}
 	}
-	// 139: if (self.headers.get("Expect", "").lower() == "100-continue" and self.protocol_version >= "HTTP/1.1"
+	// 134: if (self.headers.get("Expect", "").lower() == "100-continue" and self.protocol_version >= "HTTP/1.1"
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 92)
 	}
@@ -1161,58 +1167,58 @@ end2:
 		}
 	}
 	if c1 {
-		// 141: return self.handle_expect_100()
+		// 136: return self.handle_expect_100()
 		if t1, err = rt.CallMethod0(self, &nm_handle_expect_100); err != nil {
 			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 102)
 		}
 		return rt.Ret(t1)
 	}
-	// 142: return True
+	// 137: return True
 	return rt.Ret(rt.True)
 }
 
-var co_BaseHTTPRequestHandler_parse_request = rt.Code{Name: "parse_request", QualName: "BaseHTTPRequestHandler.parse_request", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"version", "requestline", "words", "number", "command", "path", "err", "connection"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_parse_request = rt.Code{Name: "parse_request", QualName: "BaseHTTPRequestHandler.parse_request", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"version", "requestline", "words", "number", "command", "path", "err", "connection"}, Pos: []rt.Pos{
 	{},
-	{93, 8, 20},
-	{94, 41, 69}, {94, 8, 28},
-	{95, 8, 29},
-	{96, 26, 46}, {96, 22, 61, 25, 61}, {96}, {96, 22, 68},
-	{97, 8, 24},
-	{98}, {98, 16, 33},
-	{99, 15, 20},
-	{101, 11, 21, 14, 21}, {101, 11, 26},
-	{102, 22, 31, 27, 31},
-	{104}, {104, 25, 38},
-	{105, 19, 30},
-	{106, 16, 31}, {106, 32, 54}, {106, 56, 92, 83, 84}, {106, 16, 93, 31, 93},
-	{108, 15, 31}, {108, 36, 57}, {108, 36, 71},
-	{109, 16, 37},
-	{110, 15, 31},
-	{111, 16, 31}, {111, 32, 69}, {111, 101, 122, 114, 122}, {111, 101, 114}, {111, 101, 125, 122, 125}, {111, 71, 125, 99, 100}, {111, 16, 126, 31, 126},
-	{113, 12, 32},
-	{114, 20, 30, 23, 30}, {114, 15, 35},
-	{115, 12, 27}, {115, 28, 50}, {115, 52, 91, 78, 79}, {115, 12, 92, 27, 92},
-	{117, 24, 33, 29, 33}, {117, 8, 21},
-	{118, 11, 21, 14, 21}, {118, 11, 26},
-	{119, 12, 33},
-	{120, 15, 31},
-	{121, 16, 31}, {121, 32, 54}, {121, 56, 98, 89, 90}, {121, 16, 99, 31, 99},
-	{123, 8, 20}, {123, 22, 31},
-	{124, 11, 20}, {124, 11, 37, 31, 37}, {124, 11, 31}, {124, 11, 37, 31, 37},
-	{125, 30, 39}, {125, 30, 51, 46, 51}, {125, 30, 46}, {125, 24, 51, 28, 29}, {125, 12, 21},
-	{127, 27, 38}, {127, 27, 52}, {127, 53, 63}, {127, 72, 89}, {127, 27, 90, 52, 90}, {127, 12, 24},
-	{128, 15, 26}, {128, 15, 38},
-	{129, 12, 27}, {129, 28, 70}, {129, 89, 97, 92, 97}, {129, 12, 98, 27, 98},
-	{131, 15, 26}, {131, 15, 40},
-	{132, 12, 27}, {132, 28, 70}, {132, 92, 100, 95, 100}, {132, 12, 101, 27, 101},
-	{134, 21, 33}, {134, 21, 55, 37, 55}, {134, 21, 37}, {134}, {134, 21, 61},
-	{135, 11, 32},
-	{136, 12, 33},
-	{137, 13, 39}, {137, 44, 65}, {137, 44, 79},
-	{138, 12, 33},
-	{139, 12, 24}, {139, 12, 42, 28, 42}, {139, 12, 28}, {139, 12, 50, 48, 50}, {139, 12, 48}, {139, 12, 68}, {139, 73, 94}, {139, 73, 108},
-	{140, 20, 40}, {140, 20, 54},
-	{141, 19, 43, 41, 43}, {141, 19, 41},
+	{88, 8, 20},
+	{89, 41, 69}, {89, 8, 28},
+	{90, 8, 29},
+	{91, 26, 46}, {91, 22, 61, 25, 61}, {91}, {91, 22, 68},
+	{92, 8, 24},
+	{93}, {93, 16, 33},
+	{94, 15, 20},
+	{96, 11, 21, 14, 21}, {96, 11, 26},
+	{97, 22, 31, 27, 31},
+	{99}, {99, 25, 38},
+	{100, 19, 30},
+	{101, 16, 31}, {101, 32, 54}, {101, 56, 92, 83, 84}, {101, 16, 93, 31, 93},
+	{103, 15, 31}, {103, 36, 57}, {103, 36, 71},
+	{104, 16, 37},
+	{105, 15, 31},
+	{106, 16, 31}, {106, 32, 69}, {106, 101, 122, 114, 122}, {106, 101, 114}, {106, 101, 125, 122, 125}, {106, 71, 125, 99, 100}, {106, 16, 126, 31, 126},
+	{108, 12, 32},
+	{109, 20, 30, 23, 30}, {109, 15, 35},
+	{110, 12, 27}, {110, 28, 50}, {110, 52, 91, 78, 79}, {110, 12, 92, 27, 92},
+	{112, 24, 33, 29, 33}, {112, 8, 21},
+	{113, 11, 21, 14, 21}, {113, 11, 26},
+	{114, 12, 33},
+	{115, 15, 31},
+	{116, 16, 31}, {116, 32, 54}, {116, 56, 98, 89, 90}, {116, 16, 99, 31, 99},
+	{118, 8, 20}, {118, 22, 31},
+	{119, 11, 20}, {119, 11, 37, 31, 37}, {119, 11, 31}, {119, 11, 37, 31, 37},
+	{120, 30, 39}, {120, 30, 51, 46, 51}, {120, 30, 46}, {120, 24, 51, 28, 29}, {120, 12, 21},
+	{122, 27, 38}, {122, 27, 52}, {122, 53, 63}, {122, 72, 89}, {122, 27, 90, 52, 90}, {122, 12, 24},
+	{123, 15, 26}, {123, 15, 38},
+	{124, 12, 27}, {124, 28, 70}, {124, 89, 97, 92, 97}, {124, 12, 98, 27, 98},
+	{126, 15, 26}, {126, 15, 40},
+	{127, 12, 27}, {127, 28, 70}, {127, 92, 100, 95, 100}, {127, 12, 101, 27, 101},
+	{129, 21, 33}, {129, 21, 55, 37, 55}, {129, 21, 37}, {129}, {129, 21, 61},
+	{130, 11, 32},
+	{131, 12, 33},
+	{132, 13, 39}, {132, 44, 65}, {132, 44, 79},
+	{133, 12, 33},
+	{134, 12, 24}, {134, 12, 42, 28, 42}, {134, 12, 28}, {134, 12, 50, 48, 50}, {134, 12, 48}, {134, 12, 68}, {134, 73, 94}, {134, 73, 108},
+	{135, 20, 40}, {135, 20, 54},
+	{136, 19, 43, 41, 43}, {136, 19, 41},
 }}
 
 func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1221,7 +1227,7 @@ func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: self.send_response_only(HTTPStatus.CONTINUE)
+	// 140: self.send_response_only(HTTPStatus.CONTINUE)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_response_only); err != nil {
 		return co_BaseHTTPRequestHandler_handle_expect_100.Fail(err, 1)
 	}
@@ -1231,18 +1237,18 @@ func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.E
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseHTTPRequestHandler_handle_expect_100.Fail(err, 3)
 	}
-	// 146: self.end_headers()
+	// 141: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
 		return co_BaseHTTPRequestHandler_handle_expect_100.Fail(err, 4)
 	}
-	// 147: return True
+	// 142: return True
 	return rt.Ret(rt.True)
 }
 
-var co_BaseHTTPRequestHandler_handle_expect_100 = rt.Code{Name: "handle_expect_100", QualName: "BaseHTTPRequestHandler.handle_expect_100", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_handle_expect_100 = rt.Code{Name: "handle_expect_100", QualName: "BaseHTTPRequestHandler.handle_expect_100", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 8, 31}, {145, 32, 51}, {145, 8, 52, 31, 52},
-	{146, 8, 26, 24, 26}, {146, 8, 24},
+	{140, 8, 31}, {140, 32, 51}, {140, 8, 52, 31, 52},
+	{141, 8, 26, 24, 26}, {141, 8, 24},
 }}
 
 func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1254,8 +1260,8 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 150: try:
-	// 151: self.raw_requestline = self.rfile.readline(65537)
+	// 145: try:
+	// 146: self.raw_requestline = self.rfile.readline(65537)
 	if t1, err = rt.GetAttr(self, &nm_rfile); err != nil {
 		at = 1
 		goto except1
@@ -1268,7 +1274,7 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		at = 4
 		goto except1
 	}
-	// 152: if len(self.raw_requestline) > 65536:
+	// 147: if len(self.raw_requestline) > 65536:
 	if t1, err = rt.GetAttr(self, &nm_raw_requestline); err != nil {
 		at = 5
 		goto except1
@@ -1284,7 +1290,7 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 153: self.requestline = self.request_version = self.command = ""
+		// 148: self.requestline = self.request_version = self.command = ""
 		if err = rt.SetAttr(self, &nm_requestline, k_text_8); err != nil {
 			at = 8
 			goto except1
@@ -1297,7 +1303,7 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 			at = 10
 			goto except1
 		}
-		// 154: self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
+		// 149: self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			at = 11
 			goto except1
@@ -1310,10 +1316,10 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 			at = 13
 			goto except1
 		}
-		// 155: return
+		// 150: return
 		return rt.Ret(rt.None)
 	}
-	// 156: if not self.raw_requestline:
+	// 151: if not self.raw_requestline:
 	if t1, err = rt.GetAttr(self, &nm_raw_requestline); err != nil {
 		at = 14
 		goto except1
@@ -1325,15 +1331,15 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 157: self.close_connection = True
+		// 152: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 			at = 15
 			goto except1
 		}
-		// 158: return
+		// 153: return
 		return rt.Ret(rt.None)
 	}
-	// 159: if not self.parse_request():
+	// 154: if not self.parse_request():
 	if t1, err = rt.CallMethod0(self, &nm_parse_request); err != nil {
 		at = 16
 		goto except1
@@ -1345,10 +1351,10 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 160: return
+		// 155: return
 		return rt.Ret(rt.None)
 	}
-	// 161: method = getattr(self, "do_" + self.command, None)
+	// 156: method = getattr(self, "do_" + self.command, None)
 	if t1, err = rt.GetAttr(self, &nm_command); err != nil {
 		at = 19
 		goto except1
@@ -1361,9 +1367,9 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		at = 21
 		goto except1
 	}
-	// 162: if method is None:
+	// 157: if method is None:
 	if method.IsNone() {
-		// 163: self.send_error(HTTPStatus.NOT_IMPLEMENTED, "Unsupported method (%r)" % self.command)
+		// 158: self.send_error(HTTPStatus.NOT_IMPLEMENTED, "Unsupported method (%r)" % self.command)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			at = 22
 			goto except1
@@ -1384,15 +1390,15 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 			at = 26
 			goto except1
 		}
-		// 164: return
+		// 159: return
 		return rt.Ret(rt.None)
 	}
-	// 165: method()
+	// 160: method()
 	if _, err = rt.Call0(method); err != nil {
 		at = 27
 		goto except1
 	}
-	// 166: self.wfile.flush()
+	// 161: self.wfile.flush()
 	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 		at = 28
 		goto except1
@@ -1406,19 +1412,19 @@ except1:
 	co_BaseHTTPRequestHandler_handle_one_request.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 167: except TimeoutError as e:
+	// 162: except TimeoutError as e:
 	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
 		at = 31
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 168: self.log_error("Request timed out: %r", e)
+		// 163: self.log_error("Request timed out: %r", e)
 		if _, err = rt.CallMethod2(self, &nm_log_error, k_Request_timed_out_r, e); err != nil {
 			at = 32
 			goto unbind1
 		}
-		// 169: self.close_connection = True
+		// 164: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 			at = 34
 			goto unbind1
@@ -1443,22 +1449,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_handle_one_request = rt.Code{Name: "handle_one_request", QualName: "BaseHTTPRequestHandler.handle_one_request", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "e"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_handle_one_request = rt.Code{Name: "handle_one_request", QualName: "BaseHTTPRequestHandler.handle_one_request", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "e"}, Pos: []rt.Pos{
 	{},
-	{151, 35, 45}, {151, 35, 61, 54, 61}, {151, 35, 54}, {151, 12, 32},
-	{152, 19, 39}, {152, 15, 40, 18, 40}, {152, 15, 48},
-	{153, 16, 32}, {153, 35, 55}, {153, 58, 70},
-	{154, 16, 31}, {154, 32, 63}, {154, 16, 64, 31, 64},
-	{156, 19, 39},
-	{157, 16, 37},
-	{159, 19, 39, 37, 39}, {159, 19, 37}, {159, 19, 39, 37, 39},
-	{161, 43, 55}, {161, 35, 55, 41, 42}, {161},
-	{163, 16, 31}, {163, 32, 58}, {163, 88, 100}, {163, 60, 100, 86, 87}, {163, 16, 101, 31, 101},
-	{165, 12, 20, 18, 20},
-	{166, 12, 22}, {166, 12, 30, 28, 30}, {166, 12, 28},
-	{167, 15, 27},
-	{168, 12, 54, 26, 54}, {168, 12, 26},
-	{169, 12, 33},
+	{146, 35, 45}, {146, 35, 61, 54, 61}, {146, 35, 54}, {146, 12, 32},
+	{147, 19, 39}, {147, 15, 40, 18, 40}, {147, 15, 48},
+	{148, 16, 32}, {148, 35, 55}, {148, 58, 70},
+	{149, 16, 31}, {149, 32, 63}, {149, 16, 64, 31, 64},
+	{151, 19, 39},
+	{152, 16, 37},
+	{154, 19, 39, 37, 39}, {154, 19, 37}, {154, 19, 39, 37, 39},
+	{156, 43, 55}, {156, 35, 55, 41, 42}, {156},
+	{158, 16, 31}, {158, 32, 58}, {158, 88, 100}, {158, 60, 100, 86, 87}, {158, 16, 101, 31, 101},
+	{160, 12, 20, 18, 20},
+	{161, 12, 22}, {161, 12, 30, 28, 30}, {161, 12, 28},
+	{162, 15, 27},
+	{163, 12, 54, 26, 54}, {163, 12, 26},
+	{164, 12, 33},
 }}
 
 func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1468,15 +1474,15 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: self.close_connection = True
+	// 167: self.close_connection = True
 	if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 		return co_BaseHTTPRequestHandler_handle.Fail(err, 1)
 	}
-	// 173: self.handle_one_request()
+	// 168: self.handle_one_request()
 	if _, err = rt.CallMethod0(self, &nm_handle_one_request); err != nil {
 		return co_BaseHTTPRequestHandler_handle.Fail(err, 2)
 	}
-	// 174: while not self.close_connection:
+	// 169: while not self.close_connection:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_BaseHTTPRequestHandler_handle.Fail(err, 4)
@@ -1492,7 +1498,7 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			break
 		}
-		// 175: self.handle_one_request()
+		// 170: self.handle_one_request()
 		if _, err = rt.CallMethod0(self, &nm_handle_one_request); err != nil {
 			return co_BaseHTTPRequestHandler_handle.Fail(err, 6)
 		}
@@ -1500,12 +1506,12 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseHTTPRequestHandler.handle", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseHTTPRequestHandler.handle", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{172, 8, 29},
-	{173, 8, 33, 31, 33}, {173, 8, 31},
-	{174}, {174, 18, 39},
-	{175, 12, 37, 35, 37}, {175, 12, 35},
+	{167, 8, 29},
+	{168, 8, 33, 31, 33}, {168, 8, 31},
+	{169}, {169, 18, 39},
+	{170, 12, 37, 35, 37}, {170, 12, 35},
 }}
 
 func py_BaseHTTPRequestHandler_send_error(self, code, message, explain rt.Value) (rt.Value, *rt.Exc) {
@@ -1518,8 +1524,8 @@ func py_BaseHTTPRequestHandler_send_error(self, code, message, explain rt.Value)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 178: try:
-	// 179: short, long = self.responses[code]
+	// 173: try:
+	// 174: short, long = self.responses[code]
 	if t1, err = rt.GetAttr(self, &nm_responses); err != nil {
 		at = 1
 		goto except1
@@ -1539,13 +1545,13 @@ except1:
 	co_BaseHTTPRequestHandler_send_error.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 180: except KeyError:
+	// 175: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 181: short, long = "???", "???"
+		// 176: short, long = "???", "???"
 		short, long = k_text_9, k_text_9
 	} else {
 		err, at = exc1, 0
@@ -1558,31 +1564,31 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_BaseHTTPRequestHandler_send_error.Fail(err, 0)
 end1:
-	// 182: if message is None:
+	// 177: if message is None:
 	if message.IsNone() {
-		// 183: message = short
+		// 178: message = short
 		message = short
 	}
-	// 184: if explain is None:
+	// 179: if explain is None:
 	if explain.IsNone() {
-		// 185: explain = long
+		// 180: explain = long
 		explain = long
 	}
-	// 186: self.log_error("code %d, message %s", code, message)
+	// 181: self.log_error("code %d, message %s", code, message)
 	if _, err = rt.CallMethod3(self, &nm_log_error, k_code_d_message_s, code, message); err != nil {
 		return co_BaseHTTPRequestHandler_send_error.Fail(err, 5)
 	}
-	// 187: self.send_response(code, message)
+	// 182: self.send_response(code, message)
 	if _, err = rt.CallMethod2(self, &nm_send_response, code, message); err != nil {
 		return co_BaseHTTPRequestHandler_send_error.Fail(err, 7)
 	}
-	// 188: self.send_header("Connection", "close")
+	// 183: self.send_header("Connection", "close")
 	if _, err = rt.CallMethod2(self, &nm_send_header, k_Connection, k_close); err != nil {
 		return co_BaseHTTPRequestHandler_send_error.Fail(err, 9)
 	}
-	// 189: body = None
+	// 184: body = None
 	body = rt.None
-	// 190: if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
+	// 185: if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
 	if c2, ok = rt.LeInt(rt.Int(200), code); !ok {
 		if c2, err = rt.IfGe(code, rt.Int(200)); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 11)
@@ -1605,7 +1611,7 @@ end1:
 		c1 = !c2
 	}
 	if c1 {
-		// 191: text = self.error_message_format % {
+		// 186: text = self.error_message_format % {
 		if t1, err = rt.GetAttr(self, &nm_error_message_format); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 16)
 		}
@@ -1627,11 +1633,11 @@ end1:
 		if text, err = rt.Mod(t1, t4); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 22)
 		}
-		// 193: body = text.encode("UTF-8", "replace")
+		// 188: body = text.encode("UTF-8", "replace")
 		if body, err = rt.CallMethod2(text, &nm_encode, k_UTF_8, k_replace); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 23)
 		}
-		// 194: self.send_header("Content-Type", self.error_content_type)
+		// 189: self.send_header("Content-Type", self.error_content_type)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 25)
 		}
@@ -1641,7 +1647,7 @@ end1:
 		if _, err = rt.CallPair2(t1, t2, k_Content_Type, t3); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 27)
 		}
-		// 195: self.send_header("Content-Length", str(len(body)))
+		// 190: self.send_header("Content-Length", str(len(body)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 28)
 		}
@@ -1655,11 +1661,11 @@ end1:
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 31)
 		}
 	}
-	// 196: self.end_headers()
+	// 191: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
 		return co_BaseHTTPRequestHandler_send_error.Fail(err, 32)
 	}
-	// 197: if self.command != "HEAD" and body:
+	// 192: if self.command != "HEAD" and body:
 	if t1, err = rt.GetAttr(self, &nm_command); err != nil {
 		return co_BaseHTTPRequestHandler_send_error.Fail(err, 34)
 	}
@@ -1676,7 +1682,7 @@ end1:
 		c1 = c2
 	}
 	if c1 {
-		// 198: self.wfile.write(body)
+		// 193: self.wfile.write(body)
 		if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 37)
 		}
@@ -1687,23 +1693,23 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_send_error = rt.Code{Name: "send_error", QualName: "BaseHTTPRequestHandler.send_error", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message", "explain"}, Pos: 4}, Vars: []string{"short", "long", "body", "text"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_send_error = rt.Code{Name: "send_error", QualName: "BaseHTTPRequestHandler.send_error", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message", "explain"}, Pos: 4}, Vars: []string{"short", "long", "body", "text"}, Pos: []rt.Pos{
 	{},
-	{179, 26, 40}, {179, 26, 46, 40, 46}, {179, 12, 23},
-	{180, 15, 23},
-	{186, 8, 60, 22, 60}, {186, 8, 22},
-	{187, 8, 41, 26, 41}, {187, 8, 26},
-	{188, 8, 47, 24, 47}, {188, 8, 24},
-	{190, 11, 22}, {190, 40, 61}, {190, 63, 87}, {190, 89, 112}, {190, 27, 113},
-	{191, 19, 44},
-	{192, 41, 52}, {192, 41, 74, 52, 74}, {192, 87, 98}, {192, 87, 120, 98, 120},
-	{191, 47, 121, 0, 0, 192}, {191, 19, 121, 45, 46, 192},
-	{193}, {193, 19, 30},
-	{194, 12, 28}, {194, 45, 68}, {194, 12, 69, 28, 69},
-	{195, 12, 28}, {195, 51, 60, 54, 60}, {195, 47, 61, 50, 61}, {195, 12, 62, 28, 62},
-	{196, 8, 26, 24, 26}, {196, 8, 24},
-	{197, 11, 23}, {197, 11, 33}, {197, 38, 42},
-	{198, 12, 22}, {198, 12, 34, 28, 34}, {198, 12, 28},
+	{174, 26, 40}, {174, 26, 46, 40, 46}, {174, 12, 23},
+	{175, 15, 23},
+	{181, 8, 60, 22, 60}, {181, 8, 22},
+	{182, 8, 41, 26, 41}, {182, 8, 26},
+	{183, 8, 47, 24, 47}, {183, 8, 24},
+	{185, 11, 22}, {185, 40, 61}, {185, 63, 87}, {185, 89, 112}, {185, 27, 113},
+	{186, 19, 44},
+	{187, 41, 52}, {187, 41, 74, 52, 74}, {187, 87, 98}, {187, 87, 120, 98, 120},
+	{186, 47, 121, 0, 0, 187}, {186, 19, 121, 45, 46, 187},
+	{188}, {188, 19, 30},
+	{189, 12, 28}, {189, 45, 68}, {189, 12, 69, 28, 69},
+	{190, 12, 28}, {190, 51, 60, 54, 60}, {190, 47, 61, 50, 61}, {190, 12, 62, 28, 62},
+	{191, 8, 26, 24, 26}, {191, 8, 24},
+	{192, 11, 23}, {192, 11, 33}, {192, 38, 42},
+	{193, 12, 22}, {193, 12, 34, 28, 34}, {193, 12, 28},
 }}
 
 func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1712,15 +1718,15 @@ func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: self.log_request(code)
+	// 196: self.log_request(code)
 	if _, err = rt.CallMethod1(self, &nm_log_request, code); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 1)
 	}
-	// 202: self.send_response_only(code, message)
+	// 197: self.send_response_only(code, message)
 	if _, err = rt.CallMethod2(self, &nm_send_response_only, code, message); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 3)
 	}
-	// 203: self.send_header("Server", self.version_string())
+	// 198: self.send_header("Server", self.version_string())
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 5)
 	}
@@ -1730,7 +1736,7 @@ func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.V
 	if _, err = rt.CallPair2(t1, t2, k_Server, t3); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 8)
 	}
-	// 204: self.send_header("Date", self.date_time_string())
+	// 199: self.send_header("Date", self.date_time_string())
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 9)
 	}
@@ -1743,12 +1749,12 @@ func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_send_response = rt.Code{Name: "send_response", QualName: "BaseHTTPRequestHandler.send_response", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_send_response = rt.Code{Name: "send_response", QualName: "BaseHTTPRequestHandler.send_response", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{201, 8, 30, 24, 30}, {201, 8, 24},
-	{202, 8, 46, 31, 46}, {202, 8, 31},
-	{203, 8, 24}, {203, 35, 56, 54, 56}, {203, 35, 54}, {203, 8, 57, 24, 57},
-	{204, 8, 24}, {204, 33, 56, 54, 56}, {204, 33, 54}, {204, 8, 57, 24, 57},
+	{196, 8, 30, 24, 30}, {196, 8, 24},
+	{197, 8, 46, 31, 46}, {197, 8, 31},
+	{198, 8, 24}, {198, 35, 56, 54, 56}, {198, 35, 54}, {198, 8, 57, 24, 57},
+	{199, 8, 24}, {199, 33, 56, 54, 56}, {199, 33, 54}, {199, 8, 57, 24, 57},
 }}
 
 func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1758,7 +1764,7 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: if self.request_version == "HTTP/0.9":
+	// 202: if self.request_version == "HTTP/0.9":
 	if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 1)
 	}
@@ -1766,12 +1772,12 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 2)
 	}
 	if c1 {
-		// 208: return
+		// 203: return
 		return rt.Ret(rt.None)
 	}
-	// 209: if message is None:
+	// 204: if message is None:
 	if message.IsNone() {
-		// 210: message = self.responses[code][0] if code in self.responses else ""
+		// 205: message = self.responses[code][0] if code in self.responses else ""
 		if t1, err = rt.GetAttr(self, &nm_responses); err != nil {
 			return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 3)
 		}
@@ -1793,7 +1799,7 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 		}
 		message = t1
 	}
-	// 211: self._buffer_line("%s %d %s\r\n" % (self.protocol_version, code, message))
+	// 206: self._buffer_line("%s %d %s\r\n" % (self.protocol_version, code, message))
 	if t1, t2, err = rt.LoadMethod(self, &nm__buffer_line); err != nil {
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 8)
 	}
@@ -1809,11 +1815,11 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_send_response_only = rt.Code{Name: "send_response_only", QualName: "BaseHTTPRequestHandler.send_response_only", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_send_response_only = rt.Code{Name: "send_response_only", QualName: "BaseHTTPRequestHandler.send_response_only", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{207, 11, 31}, {207, 11, 45},
-	{210, 57, 71}, {210, 49, 71}, {210, 22, 36}, {210, 22, 42, 36, 42}, {210, 22, 45, 42, 45},
-	{211, 8, 25}, {211, 44, 65}, {211, 26, 81, 41, 42}, {211, 8, 82, 25, 82},
+	{202, 11, 31}, {202, 11, 45},
+	{205, 57, 71}, {205, 49, 71}, {205, 22, 36}, {205, 22, 42, 36, 42}, {205, 22, 45, 42, 45},
+	{206, 8, 25}, {206, 44, 65}, {206, 26, 81, 41, 42}, {206, 8, 82, 25, 82},
 }}
 
 func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -1823,7 +1829,7 @@ func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: if not hasattr(self, "_headers_buffer"):
+	// 209: if not hasattr(self, "_headers_buffer"):
 	if t1, err = rt.Call2(py.hasattr, self, k_headers_buffer); err != nil {
 		return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 1)
 	}
@@ -1833,12 +1839,12 @@ func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 215: self._headers_buffer = []
+		// 210: self._headers_buffer = []
 		if err = rt.SetAttr(self, &nm__headers_buffer, rt.NewList()); err != nil {
 			return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 2)
 		}
 	}
-	// 216: self._headers_buffer.append(line.encode("latin-1", "strict"))
+	// 211: self._headers_buffer.append(line.encode("latin-1", "strict"))
 	if t1, err = rt.GetAttr(self, &nm__headers_buffer); err != nil {
 		return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 3)
 	}
@@ -1854,11 +1860,11 @@ func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler__buffer_line = rt.Code{Name: "_buffer_line", QualName: "BaseHTTPRequestHandler._buffer_line", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler__buffer_line = rt.Code{Name: "_buffer_line", QualName: "BaseHTTPRequestHandler._buffer_line", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{214, 15, 47, 22, 47},
-	{215, 12, 32},
-	{216, 8, 28}, {216, 8, 35}, {216, 36, 68, 47, 68}, {216, 36, 47}, {216, 8, 69, 35, 69},
+	{209, 15, 47, 22, 47},
+	{210, 12, 32},
+	{211, 8, 28}, {211, 8, 35}, {211, 36, 68, 47, 68}, {211, 36, 47}, {211, 8, 69, 35, 69},
 }}
 
 func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1868,7 +1874,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: if self.request_version != "HTTP/0.9":
+	// 214: if self.request_version != "HTTP/0.9":
 	if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 1)
 	}
@@ -1876,7 +1882,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 2)
 	}
 	if c1 {
-		// 220: self._buffer_line("%s: %s\r\n" % (keyword, value))
+		// 215: self._buffer_line("%s: %s\r\n" % (keyword, value))
 		if t1, t2, err = rt.LoadMethod(self, &nm__buffer_line); err != nil {
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 3)
 		}
@@ -1887,7 +1893,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 5)
 		}
 	}
-	// 221: if keyword.lower() == "connection":
+	// 216: if keyword.lower() == "connection":
 	if t1, err = rt.CallMethod0(keyword, &nm_lower); err != nil {
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 6)
 	}
@@ -1895,7 +1901,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 8)
 	}
 	if c1 {
-		// 222: if value.lower() == "close":
+		// 217: if value.lower() == "close":
 		if t1, err = rt.CallMethod0(value, &nm_lower); err != nil {
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 9)
 		}
@@ -1903,12 +1909,12 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 11)
 		}
 		if c1 {
-			// 223: self.close_connection = True
+			// 218: self.close_connection = True
 			if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 				return co_BaseHTTPRequestHandler_send_header.Fail(err, 12)
 			}
 		} else {
-			// 224: elif value.lower() == "keep-alive":
+			// 219: elif value.lower() == "keep-alive":
 			if t1, err = rt.CallMethod0(value, &nm_lower); err != nil {
 				return co_BaseHTTPRequestHandler_send_header.Fail(err, 13)
 			}
@@ -1916,7 +1922,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 				return co_BaseHTTPRequestHandler_send_header.Fail(err, 15)
 			}
 			if c1 {
-				// 225: self.close_connection = False
+				// 220: self.close_connection = False
 				if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
 					return co_BaseHTTPRequestHandler_send_header.Fail(err, 16)
 				}
@@ -1926,15 +1932,15 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_send_header = rt.Code{Name: "send_header", QualName: "BaseHTTPRequestHandler.send_header", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keyword", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_send_header = rt.Code{Name: "send_header", QualName: "BaseHTTPRequestHandler.send_header", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keyword", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{219, 11, 31}, {219, 11, 45},
-	{220, 12, 29}, {220, 30, 61, 43, 44}, {220, 12, 62, 29, 62},
-	{221, 11, 26, 24, 26}, {221, 11, 24}, {221, 11, 42},
-	{222, 15, 28, 26, 28}, {222, 15, 26}, {222, 15, 39},
-	{223, 16, 37},
-	{224, 17, 30, 28, 30}, {224, 17, 28}, {224, 17, 46},
-	{225, 16, 37},
+	{214, 11, 31}, {214, 11, 45},
+	{215, 12, 29}, {215, 30, 61, 43, 44}, {215, 12, 62, 29, 62},
+	{216, 11, 26, 24, 26}, {216, 11, 24}, {216, 11, 42},
+	{217, 15, 28, 26, 28}, {217, 15, 26}, {217, 15, 39},
+	{218, 16, 37},
+	{219, 17, 30, 28, 30}, {219, 17, 28}, {219, 17, 46},
+	{220, 16, 37},
 }}
 
 func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1944,7 +1950,7 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 228: if self.request_version != "HTTP/0.9":
+	// 223: if self.request_version != "HTTP/0.9":
 	if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
 		return co_BaseHTTPRequestHandler_end_headers.Fail(err, 1)
 	}
@@ -1952,11 +1958,11 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHTTPRequestHandler_end_headers.Fail(err, 2)
 	}
 	if c1 {
-		// 229: self._buffer_line("\r\n")
+		// 224: self._buffer_line("\r\n")
 		if _, err = rt.CallMethod1(self, &nm__buffer_line, k_text_6); err != nil {
 			return co_BaseHTTPRequestHandler_end_headers.Fail(err, 3)
 		}
-		// 230: self.flush_headers()
+		// 225: self.flush_headers()
 		if _, err = rt.CallMethod0(self, &nm_flush_headers); err != nil {
 			return co_BaseHTTPRequestHandler_end_headers.Fail(err, 5)
 		}
@@ -1964,11 +1970,11 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_end_headers = rt.Code{Name: "end_headers", QualName: "BaseHTTPRequestHandler.end_headers", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_end_headers = rt.Code{Name: "end_headers", QualName: "BaseHTTPRequestHandler.end_headers", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{228, 11, 31}, {228, 11, 45},
-	{229, 12, 37, 29, 37}, {229, 12, 29},
-	{230, 12, 32, 30, 32}, {230, 12, 30},
+	{223, 11, 31}, {223, 11, 45},
+	{224, 12, 37, 29, 37}, {224, 12, 29},
+	{225, 12, 32, 30, 32}, {225, 12, 30},
 }}
 
 func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1978,7 +1984,7 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: if hasattr(self, "_headers_buffer"):
+	// 228: if hasattr(self, "_headers_buffer"):
 	if t1, err = rt.Call2(py.hasattr, self, k_headers_buffer); err != nil {
 		return co_BaseHTTPRequestHandler_flush_headers.Fail(err, 1)
 	}
@@ -1988,7 +1994,7 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 234: self.wfile.write(b"".join(self._headers_buffer))
+		// 229: self.wfile.write(b"".join(self._headers_buffer))
 		if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 			return co_BaseHTTPRequestHandler_flush_headers.Fail(err, 2)
 		}
@@ -2007,7 +2013,7 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_BaseHTTPRequestHandler_flush_headers.Fail(err, 7)
 		}
-		// 235: self._headers_buffer = []
+		// 230: self._headers_buffer = []
 		if err = rt.SetAttr(self, &nm__headers_buffer, rt.NewList()); err != nil {
 			return co_BaseHTTPRequestHandler_flush_headers.Fail(err, 8)
 		}
@@ -2015,11 +2021,11 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_flush_headers = rt.Code{Name: "flush_headers", QualName: "BaseHTTPRequestHandler.flush_headers", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_flush_headers = rt.Code{Name: "flush_headers", QualName: "BaseHTTPRequestHandler.flush_headers", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{233, 11, 43, 18, 43},
-	{234, 12, 22}, {234, 12, 28}, {234, 29, 37}, {234, 38, 58}, {234, 29, 59, 37, 59}, {234, 12, 60, 28, 60},
-	{235, 12, 32},
+	{228, 11, 43, 18, 43},
+	{229, 12, 22}, {229, 12, 28}, {229, 29, 37}, {229, 38, 58}, {229, 29, 59, 37, 59}, {229, 12, 60, 28, 60},
+	{230, 12, 32},
 }}
 
 func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2029,7 +2035,7 @@ func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: if isinstance(code, HTTPStatus):
+	// 233: if isinstance(code, HTTPStatus):
 	if t1, err = rt.Call2(py.isinstance, code, py.HTTPStatus); err != nil {
 		return co_BaseHTTPRequestHandler_log_request.Fail(err, 1)
 	}
@@ -2039,12 +2045,12 @@ func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value,
 		}
 	}
 	if c1 {
-		// 239: code = code.value
+		// 234: code = code.value
 		if code, err = rt.GetAttr(code, &nm_value); err != nil {
 			return co_BaseHTTPRequestHandler_log_request.Fail(err, 2)
 		}
 	}
-	// 240: self.log_message('"%s" %s %s', self.requestline, str(code), str(size))
+	// 235: self.log_message('"%s" %s %s', self.requestline, str(code), str(size))
 	if t1, t2, err = rt.LoadMethod(self, &nm_log_message); err != nil {
 		return co_BaseHTTPRequestHandler_log_request.Fail(err, 3)
 	}
@@ -2063,11 +2069,11 @@ func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_log_request = rt.Code{Name: "log_request", QualName: "BaseHTTPRequestHandler.log_request", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "size"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_log_request = rt.Code{Name: "log_request", QualName: "BaseHTTPRequestHandler.log_request", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "size"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{238, 11, 39, 21, 39},
-	{239, 19, 29},
-	{240, 8, 24}, {240, 39, 55}, {240, 57, 66, 60, 66}, {240, 68, 77, 71, 77}, {240, 8, 78, 24, 78},
+	{233, 11, 39, 21, 39},
+	{234, 19, 29},
+	{235, 8, 24}, {235, 39, 55}, {235, 57, 66, 60, 66}, {235, 68, 77, 71, 77}, {235, 8, 78, 24, 78},
 }}
 
 func py_BaseHTTPRequestHandler_log_error(self, format, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2076,7 +2082,7 @@ func py_BaseHTTPRequestHandler_log_error(self, format, args rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 243: self.log_message(format, *args)
+	// 238: self.log_message(format, *args)
 	if t1, err = rt.GetAttr(self, &nm_log_message); err != nil {
 		return co_BaseHTTPRequestHandler_log_error.Fail(err, 1)
 	}
@@ -2091,9 +2097,9 @@ func py_BaseHTTPRequestHandler_log_error(self, format, args rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_log_error = rt.Code{Name: "log_error", QualName: "BaseHTTPRequestHandler.log_error", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_log_error = rt.Code{Name: "log_error", QualName: "BaseHTTPRequestHandler.log_error", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{243, 8, 24}, {243, 8, 39, 24, 39},
+	{238, 8, 24}, {238, 8, 39, 24, 39},
 }}
 
 func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2102,11 +2108,11 @@ func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 248: message = format % args
+	// 243: message = format % args
 	if message, err = rt.Mod(format, args); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 1)
 	}
-	// 249: sys.stderr.write("%s - - [%s] %s\n" % (self.address_string(), self.log_date_time_string(), message.translate(self._control_char_table)))
+	// 244: sys.stderr.write("%s - - [%s] %s\n" % (self.address_string(), self.log_date_time_string(), message.translate(self._control_char_table)))
 	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 2)
 	}
@@ -2137,10 +2143,10 @@ func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_log_message = rt.Code{Name: "log_message", QualName: "BaseHTTPRequestHandler.log_message", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Vars: []string{"message"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_log_message = rt.Code{Name: "log_message", QualName: "BaseHTTPRequestHandler.log_message", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{248, 18, 31, 25, 26},
-	{249, 8, 18}, {249, 8, 24}, {249, 47, 68, 66, 68}, {249, 47, 66}, {249, 70, 97, 95, 97}, {249, 70, 95}, {249, 99, 116}, {249, 117, 141}, {249, 99, 142, 116, 142}, {249, 25, 143, 44, 45}, {249, 8, 144, 24, 144},
+	{243, 18, 31, 25, 26},
+	{244, 8, 18}, {244, 8, 24}, {244, 47, 68, 66, 68}, {244, 47, 66}, {244, 70, 97, 95, 97}, {244, 70, 95}, {244, 99, 116}, {244, 117, 141}, {244, 99, 142, 116, 142}, {244, 25, 143, 44, 45}, {244, 8, 144, 24, 144},
 }}
 
 func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2150,7 +2156,7 @@ func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: return self.server_version + " " + self.sys_version
+	// 247: return self.server_version + " " + self.sys_version
 	if t1, err = rt.GetAttr(self, &nm_server_version); err != nil {
 		return co_BaseHTTPRequestHandler_version_string.Fail(err, 1)
 	}
@@ -2168,9 +2174,9 @@ func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t3)
 }
 
-var co_BaseHTTPRequestHandler_version_string = rt.Code{Name: "version_string", QualName: "BaseHTTPRequestHandler.version_string", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_version_string = rt.Code{Name: "version_string", QualName: "BaseHTTPRequestHandler.version_string", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 15, 34}, {252, 15, 40, 35, 36}, {252, 43, 59}, {252, 15, 59, 41, 42},
+	{247, 15, 34}, {247, 15, 40, 35, 36}, {247, 43, 59}, {247, 15, 59, 41, 42},
 }}
 
 func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Value, *rt.Exc) {
@@ -2179,7 +2185,7 @@ func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: return email.utils.formatdate(time.time() if timestamp is None else timestamp, usegmt=True)
+	// 250: return email.utils.formatdate(time.time() if timestamp is None else timestamp, usegmt=True)
 	if t1, err = rt.GetAttr(py.email, &nm_utils); err != nil {
 		return co_BaseHTTPRequestHandler_date_time_string.Fail(err, 1)
 	}
@@ -2199,9 +2205,9 @@ func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Va
 	return rt.Ret(t1)
 }
 
-var co_BaseHTTPRequestHandler_date_time_string = rt.Code{Name: "date_time_string", QualName: "BaseHTTPRequestHandler.date_time_string", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timestamp"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_date_time_string = rt.Code{Name: "date_time_string", QualName: "BaseHTTPRequestHandler.date_time_string", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timestamp"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{255, 15, 26}, {255, 15, 37}, {255, 38, 49, 47, 49}, {255, 38, 47}, {255, 15, 99, 37, 99},
+	{250, 15, 26}, {250, 15, 37}, {250, 38, 49, 47, 49}, {250, 38, 47}, {250, 15, 99, 37, 99},
 }}
 
 func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2210,7 +2216,7 @@ func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 258: t = time.localtime(time.time())
+	// 253: t = time.localtime(time.time())
 	if t1, t2, err = rt.LoadMethod(py.time, &nm_localtime); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 1)
 	}
@@ -2220,7 +2226,7 @@ func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *r
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 4)
 	}
-	// 259: return "%02d/%3s/%04d %02d:%02d:%02d" % (t[2], self.monthname[t[1]], t[0], t[3], t[4], t[5])
+	// 254: return "%02d/%3s/%04d %02d:%02d:%02d" % (t[2], self.monthname[t[1]], t[0], t[3], t[4], t[5])
 	if t1, err = rt.GetItem(t_, rt.Int(2)); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 5)
 	}
@@ -2251,10 +2257,10 @@ func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_BaseHTTPRequestHandler_log_date_time_string = rt.Code{Name: "log_date_time_string", QualName: "BaseHTTPRequestHandler.log_date_time_string", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_log_date_time_string = rt.Code{Name: "log_date_time_string", QualName: "BaseHTTPRequestHandler.log_date_time_string", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{258, 12, 26}, {258, 27, 38, 36, 38}, {258, 27, 36}, {258},
-	{259, 49, 53, 50, 53}, {259, 55, 69}, {259, 70, 74, 71, 74}, {259, 55, 75, 69, 75}, {259, 77, 81, 78, 81}, {259, 83, 87, 84, 87}, {259, 89, 93, 90, 93}, {259, 95, 99, 96, 99}, {259, 15, 100, 46, 47},
+	{253, 12, 26}, {253, 27, 38, 36, 38}, {253, 27, 36}, {253},
+	{254, 49, 53, 50, 53}, {254, 55, 69}, {254, 70, 74, 71, 74}, {254, 55, 75, 69, 75}, {254, 77, 81, 78, 81}, {254, 83, 87, 84, 87}, {254, 89, 93, 90, 93}, {254, 95, 99, 96, 99}, {254, 15, 100, 46, 47},
 }}
 
 func py_BaseHTTPRequestHandler_address_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2263,7 +2269,7 @@ func py_BaseHTTPRequestHandler_address_string(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: return self.client_address[0]
+	// 257: return self.client_address[0]
 	if t1, err = rt.GetAttr(self, &nm_client_address); err != nil {
 		return co_BaseHTTPRequestHandler_address_string.Fail(err, 1)
 	}
@@ -2273,9 +2279,9 @@ func py_BaseHTTPRequestHandler_address_string(self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t2)
 }
 
-var co_BaseHTTPRequestHandler_address_string = rt.Code{Name: "address_string", QualName: "BaseHTTPRequestHandler.address_string", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_address_string = rt.Code{Name: "address_string", QualName: "BaseHTTPRequestHandler.address_string", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{262, 15, 34}, {262, 15, 37, 34, 37},
+	{257, 15, 34}, {257, 15, 37, 34, 37},
 }}
 
 func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2291,18 +2297,18 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SimpleHTTPRequestHan); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(265)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Serves_the_files_of); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 0)
 	}
-	// 268: index_pages = "index.html", "index.htm"
+	// 263: index_pages = "index.html", "index.htm"
 	if err = rt.NSSet(ns, "index_pages", k_tuple_6); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 1)
 	}
-	// 269: server_version = "SimpleHTTP/" + __version__
+	// 264: server_version = "SimpleHTTP/" + __version__
 	if t1, err = rt.NSGet(ns, "__version__"); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 2)
 	}
@@ -2315,56 +2321,56 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "server_version", t2); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 4)
 	}
-	// 270: extensions_map = {".gz": "application/gzip", ".Z": "application/octet-stream", ".bz2": "application/x-bzip2", ".xz": "application/x-xz"}
+	// 265: extensions_map = {".gz": "application/gzip", ".Z": "application/octet-stream", ".bz2": "application/x-bzip2", ".xz": "application/x-xz"}
 	if t1, err = rt.DictOf(k_gz, k_application_gzip, k_Z, k_application_octet_st, k_bz2, k_application_x_bzip2, k_xz, k_application_x_xz); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "extensions_map", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 6)
 	}
-	// 272: def __init__(self, *args, directory=None, **kwargs):
+	// 267: def __init__(self, *args, directory=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SimpleHTTPRequestHandler___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 7)
 	}
-	// 276: def do_GET(self):
+	// 271: def do_GET(self):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_GET, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_GET}).Def()
 	if err = rt.NSSet(ns, "do_GET", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 8)
 	}
-	// 284: def do_HEAD(self):
+	// 279: def do_HEAD(self):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_HEAD, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_HEAD}).Def()
 	if err = rt.NSSet(ns, "do_HEAD", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 9)
 	}
-	// 289: def send_head(self):
+	// 284: def send_head(self):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_send_head, Globals: &module, F1: py_SimpleHTTPRequestHandler_send_head}).Def()
 	if err = rt.NSSet(ns, "send_head", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 10)
 	}
-	// 332: def _unchanged(self, st):
+	// 327: def _unchanged(self, st):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__unchanged, Globals: &module, F2: py_SimpleHTTPRequestHandler__unchanged}).Def()
 	if err = rt.NSSet(ns, "_unchanged", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 11)
 	}
-	// 347: def list_directory(self, path):
+	// 342: def list_directory(self, path):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_list_directory, Globals: &module, F2: py_SimpleHTTPRequestHandler_list_directory}).Def()
 	if err = rt.NSSet(ns, "list_directory", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 12)
 	}
-	// 375: def translate_path(self, path):
+	// 370: def translate_path(self, path):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_translate_path, Globals: &module, F2: py_SimpleHTTPRequestHandler_translate_path}).Def()
 	if err = rt.NSSet(ns, "translate_path", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 13)
 	}
-	// 388: def copyfile(self, source, outputfile):
+	// 383: def copyfile(self, source, outputfile):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_copyfile, Globals: &module, F3: py_SimpleHTTPRequestHandler_copyfile}).Def()
 	if err = rt.NSSet(ns, "copyfile", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 14)
 	}
-	// 391: def guess_type(self, path):
+	// 386: def guess_type(self, path):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_guess_type, Globals: &module, F2: py_SimpleHTTPRequestHandler_guess_type}).Def()
 	if err = rt.NSSet(ns, "guess_type", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 15)
@@ -2379,20 +2385,20 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler = rt.Code{Name: "SimpleHTTPRequestHandler", File: &file, Line: 265, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler = rt.Code{Name: "SimpleHTTPRequestHandler", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{268, 4, 15},
-	{269, 37, 48}, {269, 21, 48, 35, 36}, {269, 4, 18},
-	{270, 21, 140}, {270, 4, 18},
-	{272, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 345},
-	{347, 0, 0, 0, 0, 373},
-	{375, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 389},
-	{391, 0, 0, 0, 0, 397},
+	{263, 4, 15},
+	{264, 37, 48}, {264, 21, 48, 35, 36}, {264, 4, 18},
+	{265, 21, 140}, {265, 4, 18},
+	{267, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 277},
+	{279, 0, 0, 0, 0, 282},
+	{284, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 340},
+	{342, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 381},
+	{383, 0, 0, 0, 0, 384},
+	{386, 0, 0, 0, 0, 392},
 }}
 
 func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2401,7 +2407,7 @@ func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, a
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 273: self.directory = os.fspath(os.getcwd() if directory is None else directory)
+	// 268: self.directory = os.fspath(os.getcwd() if directory is None else directory)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fspath); err != nil {
 		return co_SimpleHTTPRequestHandler___init__.Fail(err, 1)
 	}
@@ -2418,7 +2424,7 @@ func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, a
 	if err = rt.SetAttr(self, &nm_directory, t1); err != nil {
 		return co_SimpleHTTPRequestHandler___init__.Fail(err, 5)
 	}
-	// 274: super().__init__(*args, **kwargs)
+	// 269: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_SimpleHTTPRequestHandler___init__.Fail(err, 6)
 	}
@@ -2426,20 +2432,16 @@ func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, a
 		return co_SimpleHTTPRequestHandler___init__.Fail(err, 7)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_SimpleHTTPRequestHandler___init__.Fail(err, 8)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_SimpleHTTPRequestHandler___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHTTPRequestHandler.__init__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHTTPRequestHandler.__init__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{273, 25, 34}, {273, 35, 46, 44, 46}, {273, 35, 44}, {273, 25, 83, 34, 83}, {273, 8, 22},
-	{274, 8, 15, 13, 15}, {274, 8, 24}, {274, 8, 41, 24, 41},
+	{268, 25, 34}, {268, 35, 46, 44, 46}, {268, 35, 44}, {268, 25, 83, 34, 83}, {268, 8, 22},
+	{269, 8, 15, 13, 15}, {269, 8, 24}, {269, 8, 41, 24, 41},
 }}
 
 func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2451,19 +2453,19 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 277: f = self.send_head()
+	// 272: f = self.send_head()
 	if f_, err = rt.CallMethod0(self, &nm_send_head); err != nil {
 		return co_SimpleHTTPRequestHandler_do_GET.Fail(err, 1)
 	}
-	// 278: if f:
+	// 273: if f:
 	if c1, ok = rt.TruthBool(f_); !ok {
 		if c1, err = rt.Truth(f_); err != nil {
 			return co_SimpleHTTPRequestHandler_do_GET.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 279: try:
-		// 280: self.copyfile(f, self.wfile)
+		// 274: try:
+		// 275: self.copyfile(f, self.wfile)
 		if t1, t2, err = rt.LoadMethod(self, &nm_copyfile); err != nil {
 			at = 4
 			goto raise1
@@ -2482,8 +2484,8 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		// 281: finally:
-		// 282: f.close()
+		// 276: finally:
+		// 277: f.close()
 		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
 			at = 7
 			goto unhandle1
@@ -2502,12 +2504,12 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler_do_GET = rt.Code{Name: "do_GET", QualName: "SimpleHTTPRequestHandler.do_GET", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_do_GET = rt.Code{Name: "do_GET", QualName: "SimpleHTTPRequestHandler.do_GET", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{277}, {277, 12, 26},
-	{278, 11, 12},
-	{280, 16, 29}, {280, 33, 43}, {280, 16, 44, 29, 44},
-	{282, 16, 25, 23, 25}, {282, 16, 23},
+	{272}, {272, 12, 26},
+	{273, 11, 12},
+	{275, 16, 29}, {275, 33, 43}, {275, 16, 44, 29, 44},
+	{277, 16, 25, 23, 25}, {277, 16, 23},
 }}
 
 func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2517,18 +2519,18 @@ func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: f = self.send_head()
+	// 280: f = self.send_head()
 	if f_, err = rt.CallMethod0(self, &nm_send_head); err != nil {
 		return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 1)
 	}
-	// 286: if f:
+	// 281: if f:
 	if c1, ok = rt.TruthBool(f_); !ok {
 		if c1, err = rt.Truth(f_); err != nil {
 			return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 287: f.close()
+		// 282: f.close()
 		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
 			return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 4)
 		}
@@ -2536,11 +2538,11 @@ func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler_do_HEAD = rt.Code{Name: "do_HEAD", QualName: "SimpleHTTPRequestHandler.do_HEAD", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_do_HEAD = rt.Code{Name: "do_HEAD", QualName: "SimpleHTTPRequestHandler.do_HEAD", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{285}, {285, 12, 26},
-	{286, 11, 12},
-	{287, 12, 21, 19, 21}, {287, 12, 19},
+	{280}, {280, 12, 26},
+	{281, 11, 12},
+	{282, 12, 21, 19, 21}, {282, 12, 19},
 }}
 
 func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2554,7 +2556,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 290: path = self.translate_path(self.path)
+	// 285: path = self.translate_path(self.path)
 	if t1, t2, err = rt.LoadMethod(self, &nm_translate_path); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 1)
 	}
@@ -2564,7 +2566,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 	if path, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 3)
 	}
-	// 291: if os.path.isdir(path):
+	// 286: if os.path.isdir(path):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 4)
 	}
@@ -2577,7 +2579,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 292: parts = urllib.parse.urlsplit(self.path)
+		// 287: parts = urllib.parse.urlsplit(self.path)
 		if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 8)
 		}
@@ -2590,7 +2592,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		if parts, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 11)
 		}
-		// 293: if not parts.path.endswith("/"):
+		// 288: if not parts.path.endswith("/"):
 		if t1, err = rt.GetAttr(parts, &nm_path); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 12)
 		}
@@ -2603,7 +2605,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 294: self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+			// 289: self.send_response(HTTPStatus.MOVED_PERMANENTLY)
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 16)
 			}
@@ -2613,7 +2615,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 18)
 			}
-			// 295: self.send_header("Location", urllib.parse.urlunsplit((parts[0], parts[1], parts[2] + "/", parts[3], parts[4])))
+			// 290: self.send_header("Location", urllib.parse.urlunsplit((parts[0], parts[1], parts[2] + "/", parts[3], parts[4])))
 			if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 19)
 			}
@@ -2647,18 +2649,18 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair2(t1, t2, k_Location, t3); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 29)
 			}
-			// 296: self.send_header("Content-Length", "0")
+			// 291: self.send_header("Content-Length", "0")
 			if _, err = rt.CallMethod2(self, &nm_send_header, k_Content_Length, k_0); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 30)
 			}
-			// 297: self.end_headers()
+			// 292: self.end_headers()
 			if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 32)
 			}
-			// 298: return None
+			// 293: return None
 			return rt.Ret(rt.None)
 		}
-		// 299: for index in self.index_pages:
+		// 294: for index in self.index_pages:
 		if t1, err = rt.GetAttr(self, &nm_index_pages); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
 		}
@@ -2668,7 +2670,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 305: return self.list_directory(path)
+					// 300: return self.list_directory(path)
 					if t1, err = rt.CallMethod1(self, &nm_list_directory, path); err != nil {
 						return co_SimpleHTTPRequestHandler_send_head.Fail(err, 35)
 					}
@@ -2677,14 +2679,14 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
 			}
 			index = next1
-			// 300: index = os.path.join(path, index)
+			// 295: index = os.path.join(path, index)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 37)
 			}
 			if index, err = rt.CallMethod2(t1, &nm_join, path, index); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 38)
 			}
-			// 301: if os.path.isfile(index):
+			// 296: if os.path.isfile(index):
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 40)
 			}
@@ -2697,18 +2699,18 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 302: path = index
+				// 297: path = index
 				path = index
-				// 303: break
+				// 298: break
 				break
 			}
 		}
 	}
-	// 306: kind = self.guess_type(path)
+	// 301: kind = self.guess_type(path)
 	if kind, err = rt.CallMethod1(self, &nm_guess_type, path); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 44)
 	}
-	// 307: if path.endswith("/"):
+	// 302: if path.endswith("/"):
 	if t1, err = rt.CallMethod1(path, &nm_endswith, k_text_4); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 46)
 	}
@@ -2718,7 +2720,7 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 308: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
+		// 303: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 49)
 		}
@@ -2728,11 +2730,11 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair2(t1, t2, t3, k_File_not_found); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 51)
 		}
-		// 309: return None
+		// 304: return None
 		return rt.Ret(rt.None)
 	}
-	// 310: try:
-	// 311: f = open(path, "rb")
+	// 305: try:
+	// 306: f = open(path, "rb")
 	if f_, err = rt.Call2(py.open, path, k_rb); err != nil {
 		at = 52
 		goto except1
@@ -2742,13 +2744,13 @@ except1:
 	co_SimpleHTTPRequestHandler_send_head.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 312: except OSError:
+	// 307: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 53
 		goto unhandle1
 	}
 	if c1 {
-		// 313: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
+		// 308: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			at = 54
 			goto unhandle1
@@ -2761,7 +2763,7 @@ except1:
 			at = 56
 			goto unhandle1
 		}
-		// 314: return None
+		// 309: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -2771,8 +2773,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SimpleHTTPRequestHandler_send_head.Fail(err, 0)
 end1:
-	// 315: try:
-	// 316: st = os.fstat(f.fileno())
+	// 310: try:
+	// 311: st = os.fstat(f.fileno())
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
 		at = 57
 		goto except2
@@ -2785,7 +2787,7 @@ end1:
 		at = 60
 		goto except2
 	}
-	// 317: if self._unchanged(st):
+	// 312: if self._unchanged(st):
 	if t1, err = rt.CallMethod1(self, &nm__unchanged, st); err != nil {
 		at = 61
 		goto except2
@@ -2797,7 +2799,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 318: self.send_response(HTTPStatus.NOT_MODIFIED)
+		// 313: self.send_response(HTTPStatus.NOT_MODIFIED)
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
 			at = 64
 			goto except2
@@ -2810,20 +2812,20 @@ end1:
 			at = 66
 			goto except2
 		}
-		// 319: self.end_headers()
+		// 314: self.end_headers()
 		if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
 			at = 67
 			goto except2
 		}
-		// 320: f.close()
+		// 315: f.close()
 		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
 			at = 69
 			goto except2
 		}
-		// 321: return None
+		// 316: return None
 		return rt.Ret(rt.None)
 	}
-	// 322: self.send_response(HTTPStatus.OK)
+	// 317: self.send_response(HTTPStatus.OK)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
 		at = 71
 		goto except2
@@ -2836,12 +2838,12 @@ end1:
 		at = 73
 		goto except2
 	}
-	// 323: self.send_header("Content-type", kind)
+	// 318: self.send_header("Content-type", kind)
 	if _, err = rt.CallMethod2(self, &nm_send_header, k_Content_type, kind); err != nil {
 		at = 74
 		goto except2
 	}
-	// 324: self.send_header("Content-Length", str(st.st_size))
+	// 319: self.send_header("Content-Length", str(st.st_size))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 		at = 76
 		goto except2
@@ -2858,7 +2860,7 @@ end1:
 		at = 79
 		goto except2
 	}
-	// 325: self.send_header("Last-Modified", self.date_time_string(st.st_mtime))
+	// 320: self.send_header("Last-Modified", self.date_time_string(st.st_mtime))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 		at = 80
 		goto except2
@@ -2879,24 +2881,24 @@ end1:
 		at = 84
 		goto except2
 	}
-	// 326: self.end_headers()
+	// 321: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
 		at = 85
 		goto except2
 	}
-	// 327: return f
+	// 322: return f
 	return rt.Ret(f_)
 except2:
 	co_SimpleHTTPRequestHandler_send_head.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 328: except:
-	// 329: f.close()
+	// 323: except:
+	// 324: f.close()
 	if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
 		at = 87
 		goto unhandle2
 	}
-	// 330: raise
+	// 325: raise
 	err, at = rt.Reraise(), 0
 unhandle2:
 	co_SimpleHTTPRequestHandler_send_head.Trace(err, at)
@@ -2904,37 +2906,37 @@ unhandle2:
 	return co_SimpleHTTPRequestHandler_send_head.Fail(err, 0)
 }
 
-var co_SimpleHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName: "SimpleHTTPRequestHandler.send_head", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "parts", "index", "kind", "f", "st"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName: "SimpleHTTPRequestHandler.send_head", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "parts", "index", "kind", "f", "st"}, Pos: []rt.Pos{
 	{},
-	{290, 15, 34}, {290, 35, 44}, {290},
-	{291, 11, 18}, {291, 11, 30, 24, 30}, {291, 11, 24}, {291, 11, 30, 24, 30},
-	{292, 20, 32}, {292, 20, 41}, {292, 42, 51}, {292},
-	{293, 19, 29}, {293, 19, 43, 38, 43}, {293, 19, 38}, {293, 19, 43, 38, 43},
-	{294, 16, 34}, {294, 35, 63}, {294, 16, 64, 34, 64},
-	{295, 16, 32}, {295, 45, 57}, {295, 45, 68}, {295, 70, 78, 75, 78}, {295, 80, 88, 85, 88}, {295, 90, 98, 95, 98}, {295, 90, 104, 99, 100}, {295, 106, 114, 111, 114}, {295, 116, 124, 121, 124}, {295, 45, 126, 68, 126}, {295, 16, 127, 32, 127},
-	{296, 16, 55, 32, 55}, {296, 16, 32},
-	{297, 16, 34, 32, 34}, {297, 16, 32},
-	{299, 25, 41},
-	{305, 23, 48, 42, 48}, {305, 23, 42},
-	{300, 24, 31}, {300}, {300, 24, 36},
-	{301, 19, 26}, {301, 19, 40, 33, 40}, {301, 19, 33}, {301, 19, 40, 33, 40},
-	{306}, {306, 15, 30},
-	{307, 11, 29, 24, 29}, {307, 11, 24}, {307, 11, 29, 24, 29},
+	{285, 15, 34}, {285, 35, 44}, {285},
+	{286, 11, 18}, {286, 11, 30, 24, 30}, {286, 11, 24}, {286, 11, 30, 24, 30},
+	{287, 20, 32}, {287, 20, 41}, {287, 42, 51}, {287},
+	{288, 19, 29}, {288, 19, 43, 38, 43}, {288, 19, 38}, {288, 19, 43, 38, 43},
+	{289, 16, 34}, {289, 35, 63}, {289, 16, 64, 34, 64},
+	{290, 16, 32}, {290, 45, 57}, {290, 45, 68}, {290, 70, 78, 75, 78}, {290, 80, 88, 85, 88}, {290, 90, 98, 95, 98}, {290, 90, 104, 99, 100}, {290, 106, 114, 111, 114}, {290, 116, 124, 121, 124}, {290, 45, 126, 68, 126}, {290, 16, 127, 32, 127},
+	{291, 16, 55, 32, 55}, {291, 16, 32},
+	{292, 16, 34, 32, 34}, {292, 16, 32},
+	{294, 25, 41},
+	{300, 23, 48, 42, 48}, {300, 23, 42},
+	{295, 24, 31}, {295}, {295, 24, 36},
+	{296, 19, 26}, {296, 19, 40, 33, 40}, {296, 19, 33}, {296, 19, 40, 33, 40},
+	{301}, {301, 15, 30},
+	{302, 11, 29, 24, 29}, {302, 11, 24}, {302, 11, 29, 24, 29},
+	{303, 12, 27}, {303, 28, 48}, {303, 12, 67, 27, 67},
+	{306},
+	{307, 15, 22},
 	{308, 12, 27}, {308, 28, 48}, {308, 12, 67, 27, 67},
-	{311},
-	{312, 15, 22},
-	{313, 12, 27}, {313, 28, 48}, {313, 12, 67, 27, 67},
-	{316, 17, 25}, {316, 26, 36, 34, 36}, {316, 26, 34}, {316},
-	{317, 15, 34, 30, 34}, {317, 15, 30}, {317, 15, 34, 30, 34},
-	{318, 16, 34}, {318, 35, 58}, {318, 16, 59, 34, 59},
-	{319, 16, 34, 32, 34}, {319, 16, 32},
-	{320, 16, 25, 23, 25}, {320, 16, 23},
-	{322, 12, 30}, {322, 31, 44}, {322, 12, 45, 30, 45},
-	{323, 12, 50, 28, 50}, {323, 12, 28},
-	{324, 12, 28}, {324, 51, 61}, {324, 47, 62, 50, 62}, {324, 12, 63, 28, 63},
-	{325, 12, 28}, {325, 46, 67}, {325, 68, 79}, {325, 46, 80, 67, 80}, {325, 12, 81, 28, 81},
-	{326, 12, 30, 28, 30}, {326, 12, 28},
-	{329, 12, 21, 19, 21}, {329, 12, 19},
+	{311, 17, 25}, {311, 26, 36, 34, 36}, {311, 26, 34}, {311},
+	{312, 15, 34, 30, 34}, {312, 15, 30}, {312, 15, 34, 30, 34},
+	{313, 16, 34}, {313, 35, 58}, {313, 16, 59, 34, 59},
+	{314, 16, 34, 32, 34}, {314, 16, 32},
+	{315, 16, 25, 23, 25}, {315, 16, 23},
+	{317, 12, 30}, {317, 31, 44}, {317, 12, 45, 30, 45},
+	{318, 12, 50, 28, 50}, {318, 12, 28},
+	{319, 12, 28}, {319, 51, 61}, {319, 47, 62, 50, 62}, {319, 12, 63, 28, 63},
+	{320, 12, 28}, {320, 46, 67}, {320, 68, 79}, {320, 46, 80, 67, 80}, {320, 12, 81, 28, 81},
+	{321, 12, 30, 28, 30}, {321, 12, 28},
+	{324, 12, 21, 19, 21}, {324, 12, 19},
 }}
 
 func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Exc) {
@@ -2946,7 +2948,7 @@ func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 334: if "If-Modified-Since" not in self.headers or "If-None-Match" in self.headers:
+	// 329: if "If-Modified-Since" not in self.headers or "If-None-Match" in self.headers:
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 1)
 	}
@@ -2964,11 +2966,11 @@ func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Ex
 		c1 = c2
 	}
 	if c1 {
-		// 335: return False
+		// 330: return False
 		return rt.Ret(rt.False)
 	}
-	// 336: try:
-	// 337: since = email.utils.parsedate_to_datetime(self.headers["If-Modified-Since"])
+	// 331: try:
+	// 332: since = email.utils.parsedate_to_datetime(self.headers["If-Modified-Since"])
 	if t1, err = rt.GetAttr(py.email, &nm_utils); err != nil {
 		at = 5
 		goto except1
@@ -2994,13 +2996,13 @@ except1:
 	co_SimpleHTTPRequestHandler__unchanged.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 338: except (TypeError, IndexError, OverflowError, ValueError):
+	// 333: except (TypeError, IndexError, OverflowError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple4(py.TypeError, py.IndexError, py.OverflowError, py.ValueError)); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 339: return False
+		// 334: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -3010,12 +3012,12 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 0)
 end1:
-	// 340: if since.tzinfo is None:
+	// 335: if since.tzinfo is None:
 	if t1, err = rt.GetAttr(since, &nm_tzinfo); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 11)
 	}
 	if t1.IsNone() {
-		// 341: since = since.replace(tzinfo=datetime.timezone.utc)
+		// 336: since = since.replace(tzinfo=datetime.timezone.utc)
 		if t1, t2, err = rt.LoadMethod(since, &nm_replace); err != nil {
 			return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 12)
 		}
@@ -3029,7 +3031,7 @@ end1:
 			return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 15)
 		}
 	}
-	// 342: if since.tzinfo is not datetime.timezone.utc:
+	// 337: if since.tzinfo is not datetime.timezone.utc:
 	if t1, err = rt.GetAttr(since, &nm_tzinfo); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 16)
 	}
@@ -3040,10 +3042,10 @@ end1:
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 18)
 	}
 	if t1 != t3 {
-		// 343: return False
+		// 338: return False
 		return rt.Ret(rt.False)
 	}
-	// 344: changed = datetime.datetime.fromtimestamp(st.st_mtime, datetime.timezone.utc)
+	// 339: changed = datetime.datetime.fromtimestamp(st.st_mtime, datetime.timezone.utc)
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 19)
 	}
@@ -3062,7 +3064,7 @@ end1:
 	if changed, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 24)
 	}
-	// 345: return changed.replace(microsecond=0) <= since
+	// 340: return changed.replace(microsecond=0) <= since
 	if t1, t2, err = rt.LoadMethod(changed, &nm_replace); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 25)
 	}
@@ -3075,16 +3077,16 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_SimpleHTTPRequestHandler__unchanged = rt.Code{Name: "_unchanged", QualName: "SimpleHTTPRequestHandler._unchanged", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "st"}, Pos: 2}, Vars: []string{"since", "changed"}, Doc: "Whether the client has the file as it is.", HasDoc: true, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler__unchanged = rt.Code{Name: "_unchanged", QualName: "SimpleHTTPRequestHandler._unchanged", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "st"}, Pos: 2}, Vars: []string{"since", "changed"}, Doc: "Whether the client has the file as it is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{334, 38, 50}, {334, 11, 50}, {334, 73, 85}, {334, 54, 85},
-	{337, 20, 31}, {337, 20, 53}, {337, 54, 66}, {337, 54, 87, 66, 87}, {337},
-	{338, 15, 65},
-	{340, 11, 23},
-	{341, 20, 33}, {341, 41, 58}, {341, 41, 62}, {341},
-	{342, 11, 23}, {342, 31, 48}, {342, 31, 52},
-	{344, 18, 35}, {344, 18, 49}, {344, 50, 61}, {344, 63, 80}, {344, 63, 84}, {344},
-	{345, 15, 30}, {345, 15, 45, 30, 45}, {345, 15, 54},
+	{329, 38, 50}, {329, 11, 50}, {329, 73, 85}, {329, 54, 85},
+	{332, 20, 31}, {332, 20, 53}, {332, 54, 66}, {332, 54, 87, 66, 87}, {332},
+	{333, 15, 65},
+	{335, 11, 23},
+	{336, 20, 33}, {336, 41, 58}, {336, 41, 62}, {336},
+	{337, 11, 23}, {337, 31, 48}, {337, 31, 52},
+	{339, 18, 35}, {339, 18, 49}, {339, 50, 61}, {339, 63, 80}, {339, 63, 84}, {339},
+	{340, 15, 30}, {340, 15, 45, 30, 45}, {340, 15, 54},
 }}
 
 func py_SimpleHTTPRequestHandler_list_directory(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -3097,8 +3099,8 @@ func py_SimpleHTTPRequestHandler_list_directory(self, path rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 348: try:
-	// 349: names = os.listdir(path)
+	// 343: try:
+	// 344: names = os.listdir(path)
 	if names, err = rt.CallMethod1(py.os, &nm_listdir, path); err != nil {
 		at = 1
 		goto except1
@@ -3108,13 +3110,13 @@ except1:
 	co_SimpleHTTPRequestHandler_list_directory.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 350: except OSError:
+	// 345: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 351: self.send_error(HTTPStatus.NOT_FOUND, "No permission to list directory")
+		// 346: self.send_error(HTTPStatus.NOT_FOUND, "No permission to list directory")
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			at = 4
 			goto unhandle1
@@ -3127,7 +3129,7 @@ except1:
 			at = 6
 			goto unhandle1
 		}
-		// 352: return None
+		// 347: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -3137,7 +3139,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 0)
 end1:
-	// 353: names.sort(key=str.lower)
+	// 348: names.sort(key=str.lower)
 	if t1, t2, err = rt.LoadMethod(names, &nm_sort); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 7)
 	}
@@ -3147,7 +3149,7 @@ end1:
 	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 9)
 	}
-	// 354: shown = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path, errors="surrogatepass")
+	// 349: shown = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path, errors="surrogatepass")
 	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 10)
 	}
@@ -3172,7 +3174,7 @@ end1:
 	if shown, err = rt.CallPairKw(t1, t2, []string{"errors"}, t4, k_surrogatepass); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 17)
 	}
-	// 355: title = f"Directory listing for {html.escape(shown, quote=False)}"
+	// 350: title = f"Directory listing for {html.escape(shown, quote=False)}"
 	if t1, t2, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 18)
 	}
@@ -3183,11 +3185,11 @@ end1:
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 20)
 	}
 	title = rt.JoinStr(k_Directory_listing_fo, t2)
-	// 356: encoding = sys.getfilesystemencoding()
+	// 351: encoding = sys.getfilesystemencoding()
 	if encoding, err = rt.CallMethod0(py.sys, &nm_getfilesystemencoding); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 21)
 	}
-	// 357: lines = ["<!DOCTYPE HTML>", '<html lang="en">', "<head>", f'<meta charset="{encoding}">', '<style type="text/css">\n:root {\ncolor-scheme: light dark;\n}\n</style>',
+	// 352: lines = ["<!DOCTYPE HTML>", '<html lang="en">', "<head>", f'<meta charset="{encoding}">',
 	if t1, err = rt.FormatField(encoding, 0, rt.Unset); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 23)
 	}
@@ -3200,8 +3202,8 @@ end1:
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 25)
 	}
 	t4 = rt.JoinStr(k_body_h1, t1, k_h1)
-	lines = rt.NewList(k_DOCTYPE_HTML, k_html_lang_en, k_head, t2, k_style_type_text_css, t3, t4, k_hr_ul)
-	// 359: for name in names:
+	lines = rt.NewList(k_DOCTYPE_HTML, k_html_lang_en, k_head, t2, t3, t4, k_hr_ul)
+	// 354: for name in names:
 	if err = it1.Start(names); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 26)
 	}
@@ -3213,17 +3215,17 @@ end1:
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 26)
 		}
 		name = next1
-		// 360: full = os.path.join(path, name)
+		// 355: full = os.path.join(path, name)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 27)
 		}
 		if full, err = rt.CallMethod2(t1, &nm_join, path, name); err != nil {
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 28)
 		}
-		// 361: label = link = name
+		// 356: label = link = name
 		t1 = name
 		label, link = t1, t1
-		// 362: if os.path.isdir(full):
+		// 357: if os.path.isdir(full):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 30)
 		}
@@ -3236,13 +3238,13 @@ end1:
 			}
 		}
 		if c1 {
-			// 363: label = link = name + "/"
+			// 358: label = link = name + "/"
 			if t1, err = rt.Add(name, k_text_4); err != nil {
 				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 34)
 			}
 			label, link = t1, t1
 		}
-		// 364: if os.path.islink(full):
+		// 359: if os.path.islink(full):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 35)
 		}
@@ -3255,12 +3257,12 @@ end1:
 			}
 		}
 		if c1 {
-			// 365: label = name + "@"
+			// 360: label = name + "@"
 			if label, err = rt.Add(name, k_text_12); err != nil {
 				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 39)
 			}
 		}
-		// 366: lines.append('<li><a href="%s">%s</a></li>' % (urllib.parse.quote(link, errors="surrogatepass"), html.escape(label, quote=False)))
+		// 361: lines.append('<li><a href="%s">%s</a></li>' % (urllib.parse.quote(link, errors="surrogatepass"), html.escape(label, quote=False)))
 		if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 40)
 		}
@@ -3286,18 +3288,18 @@ end1:
 			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 47)
 		}
 	}
-	// 367: lines.append("</ul>\n<hr>\n</body>\n</html>\n")
+	// 362: lines.append("</ul>\n<hr>\n</body>\n</html>\n")
 	if _, err = rt.CallMethod1(lines, &nm_append, k_ul_hr_body_html); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 48)
 	}
-	// 368: encoded = "\n".join(lines).encode(encoding, "surrogateescape")
+	// 363: encoded = "\n".join(lines).encode(encoding, "surrogateescape")
 	if t1, err = rt.CallMethod1(k_text_13, &nm_join, lines); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 50)
 	}
 	if encoded, err = rt.CallMethod2(t1, &nm_encode, encoding, k_surrogateescape); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 52)
 	}
-	// 369: self.send_response(HTTPStatus.OK)
+	// 364: self.send_response(HTTPStatus.OK)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 54)
 	}
@@ -3307,7 +3309,7 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 56)
 	}
-	// 370: self.send_header("Content-type", "text/html; charset=%s" % encoding)
+	// 365: self.send_header("Content-type", "text/html; charset=%s" % encoding)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 57)
 	}
@@ -3317,7 +3319,7 @@ end1:
 	if _, err = rt.CallPair2(t1, t2, k_Content_type, t3); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 59)
 	}
-	// 371: self.send_header("Content-Length", str(len(encoded)))
+	// 366: self.send_header("Content-Length", str(len(encoded)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 60)
 	}
@@ -3330,42 +3332,42 @@ end1:
 	if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 63)
 	}
-	// 372: self.end_headers()
+	// 367: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 64)
 	}
-	// 373: return io.BytesIO(encoded)
+	// 368: return io.BytesIO(encoded)
 	if t1, err = rt.CallMethod1(py.io, &nm_BytesIO, encoded); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 66)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SimpleHTTPRequestHandler_list_directory = rt.Code{Name: "list_directory", QualName: "SimpleHTTPRequestHandler.list_directory", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"names", "shown", "title", "encoding", "lines", "name", "full", "label", "link", "encoded"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_list_directory = rt.Code{Name: "list_directory", QualName: "SimpleHTTPRequestHandler.list_directory", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"names", "shown", "title", "encoding", "lines", "name", "full", "label", "link", "encoded"}, Pos: []rt.Pos{
 	{},
-	{349}, {349, 20, 30},
-	{350, 15, 22},
-	{351, 12, 27}, {351, 28, 48}, {351, 12, 84, 27, 84},
-	{353, 8, 18}, {353, 23, 32}, {353, 8, 33, 18, 33},
-	{354, 16, 28}, {354, 16, 36}, {354, 37, 49}, {354, 37, 58}, {354, 59, 68}, {354, 37, 69, 58, 69}, {354, 37, 74}, {354},
-	{355, 41, 52}, {355, 41, 72, 52, 72}, {355, 40, 73},
-	{356}, {356, 19, 44},
-	{357, 83, 93},
-	{358, 26, 33}, {358, 67, 74},
-	{359, 20, 25},
-	{360, 19, 26}, {360}, {360, 19, 31},
-	{362, 15, 22}, {362, 15, 34, 28, 34}, {362, 15, 28}, {362, 15, 34, 28, 34},
-	{363, 31, 41, 36, 37},
-	{364, 15, 22}, {364, 15, 35, 29, 35}, {364, 15, 29}, {364, 15, 35, 29, 35},
-	{365, 24, 34, 29, 30},
-	{366, 12, 24}, {366, 59, 71}, {366, 59, 77}, {366, 59, 107, 77, 107}, {366, 109, 120}, {366, 109, 140, 120, 140}, {366, 25, 141, 56, 57}, {366, 12, 142, 24, 142},
-	{367, 8, 55, 20, 55}, {367, 8, 20},
-	{368, 18, 34, 27, 34}, {368, 18, 27}, {368}, {368, 18, 41},
-	{369, 8, 26}, {369, 27, 40}, {369, 8, 41, 26, 41},
-	{370, 8, 24}, {370, 41, 75, 65, 66}, {370, 8, 76, 24, 76},
-	{371, 8, 24}, {371, 47, 59, 50, 59}, {371, 43, 60, 46, 60}, {371, 8, 61, 24, 61},
-	{372, 8, 26, 24, 26}, {372, 8, 24},
-	{373, 15, 34, 25, 34}, {373, 15, 25},
+	{344}, {344, 20, 30},
+	{345, 15, 22},
+	{346, 12, 27}, {346, 28, 48}, {346, 12, 84, 27, 84},
+	{348, 8, 18}, {348, 23, 32}, {348, 8, 33, 18, 33},
+	{349, 16, 28}, {349, 16, 36}, {349, 37, 49}, {349, 37, 58}, {349, 59, 68}, {349, 37, 69, 58, 69}, {349, 37, 74}, {349},
+	{350, 41, 52}, {350, 41, 72, 52, 72}, {350, 40, 73},
+	{351}, {351, 19, 44},
+	{352, 83, 93},
+	{353, 26, 33}, {353, 67, 74},
+	{354, 20, 25},
+	{355, 19, 26}, {355}, {355, 19, 31},
+	{357, 15, 22}, {357, 15, 34, 28, 34}, {357, 15, 28}, {357, 15, 34, 28, 34},
+	{358, 31, 41, 36, 37},
+	{359, 15, 22}, {359, 15, 35, 29, 35}, {359, 15, 29}, {359, 15, 35, 29, 35},
+	{360, 24, 34, 29, 30},
+	{361, 12, 24}, {361, 59, 71}, {361, 59, 77}, {361, 59, 107, 77, 107}, {361, 109, 120}, {361, 109, 140, 120, 140}, {361, 25, 141, 56, 57}, {361, 12, 142, 24, 142},
+	{362, 8, 55, 20, 55}, {362, 8, 20},
+	{363, 18, 34, 27, 34}, {363, 18, 27}, {363}, {363, 18, 41},
+	{364, 8, 26}, {364, 27, 40}, {364, 8, 41, 26, 41},
+	{365, 8, 24}, {365, 41, 75, 65, 66}, {365, 8, 76, 24, 76},
+	{366, 8, 24}, {366, 47, 59, 50, 59}, {366, 43, 60, 46, 60}, {366, 8, 61, 24, 61},
+	{367, 8, 26, 24, 26}, {367, 8, 24},
+	{368, 15, 34, 25, 34}, {368, 15, 25},
 }}
 
 func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -3378,7 +3380,7 @@ func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 376: path = path.partition("?")[0].partition("#")[0]
+	// 371: path = path.partition("?")[0].partition("#")[0]
 	if t1, err = rt.CallMethod1(path, &nm_partition, k_text_14); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 1)
 	}
@@ -3391,15 +3393,15 @@ func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, 
 	if path, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 6)
 	}
-	// 377: slash = path.rstrip().endswith("/")
+	// 372: slash = path.rstrip().endswith("/")
 	if t1, err = rt.CallMethod0(path, &nm_rstrip); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 7)
 	}
 	if slash, err = rt.CallMethod1(t1, &nm_endswith, k_text_4); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 9)
 	}
-	// 378: try:
-	// 379: path = urllib.parse.unquote(path, errors="surrogatepass")
+	// 373: try:
+	// 374: path = urllib.parse.unquote(path, errors="surrogatepass")
 	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
 		at = 11
 		goto except1
@@ -3418,13 +3420,13 @@ except1:
 	co_SimpleHTTPRequestHandler_translate_path.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 380: except UnicodeDecodeError:
+	// 375: except UnicodeDecodeError:
 	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
 		at = 14
 		goto unhandle1
 	}
 	if c1 {
-		// 381: path = urllib.parse.unquote(path)
+		// 376: path = urllib.parse.unquote(path)
 		if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
 			at = 15
 			goto unhandle1
@@ -3444,11 +3446,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 0)
 end1:
-	// 382: result = self.directory
+	// 377: result = self.directory
 	if result, err = rt.GetAttr(self, &nm_directory); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 18)
 	}
-	// 383: for word in posixpath.normpath(path).split("/"):
+	// 378: for word in posixpath.normpath(path).split("/"):
 	if t1, err = rt.CallMethod1(py.posixpath, &nm_normpath, path); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 19)
 	}
@@ -3466,7 +3468,7 @@ end1:
 			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 23)
 		}
 		word = next1
-		// 384: if word and not os.path.dirname(word) and word not in (os.curdir, os.pardir):
+		// 379: if word and not os.path.dirname(word) and word not in (os.curdir, os.pardir):
 		if c2, ok = rt.TruthBool(word); !ok {
 			if c2, err = rt.Truth(word); err != nil {
 				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 24)
@@ -3500,7 +3502,7 @@ end1:
 			}
 		}
 		if c1 {
-			// 385: result = os.path.join(result, word)
+			// 380: result = os.path.join(result, word)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 32)
 			}
@@ -3509,7 +3511,7 @@ end1:
 			}
 		}
 	}
-	// 386: return result + "/" if slash else result
+	// 381: return result + "/" if slash else result
 	if c1, ok = rt.TruthBool(slash); !ok {
 		if c1, err = rt.Truth(slash); err != nil {
 			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 35)
@@ -3525,18 +3527,18 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_SimpleHTTPRequestHandler_translate_path = rt.Code{Name: "translate_path", QualName: "SimpleHTTPRequestHandler.translate_path", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"slash", "result", "word"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_translate_path = rt.Code{Name: "translate_path", QualName: "SimpleHTTPRequestHandler.translate_path", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"slash", "result", "word"}, Pos: []rt.Pos{
 	{},
-	{376, 15, 34, 29, 34}, {376, 15, 29}, {376, 15, 37, 34, 37}, {376, 15, 52, 47, 52}, {376, 15, 47}, {376, 15, 55, 52, 55},
-	{377, 16, 29, 27, 29}, {377, 16, 27}, {377}, {377, 16, 38},
-	{379, 19, 31}, {379, 19, 39}, {379},
-	{380, 15, 33},
-	{381, 19, 31}, {381}, {381, 19, 39},
-	{382, 17, 31},
-	{383, 20, 44, 38, 44}, {383, 20, 38}, {383, 20, 55, 50, 55}, {383, 20, 50}, {383, 20, 55, 50, 55},
-	{384, 15, 19}, {384, 28, 35}, {384, 28, 49, 43, 49}, {384, 28, 43}, {384, 28, 49, 43, 49}, {384, 67, 76}, {384, 78, 87}, {384, 54, 88},
-	{385, 25, 32}, {385}, {385, 25, 37},
-	{386, 31, 36}, {386, 15, 27, 22, 23},
+	{371, 15, 34, 29, 34}, {371, 15, 29}, {371, 15, 37, 34, 37}, {371, 15, 52, 47, 52}, {371, 15, 47}, {371, 15, 55, 52, 55},
+	{372, 16, 29, 27, 29}, {372, 16, 27}, {372}, {372, 16, 38},
+	{374, 19, 31}, {374, 19, 39}, {374},
+	{375, 15, 33},
+	{376, 19, 31}, {376}, {376, 19, 39},
+	{377, 17, 31},
+	{378, 20, 44, 38, 44}, {378, 20, 38}, {378, 20, 55, 50, 55}, {378, 20, 50}, {378, 20, 55, 50, 55},
+	{379, 15, 19}, {379, 28, 35}, {379, 28, 49, 43, 49}, {379, 28, 43}, {379, 28, 49, 43, 49}, {379, 67, 76}, {379, 78, 87}, {379, 54, 88},
+	{380, 25, 32}, {380}, {380, 25, 37},
+	{381, 31, 36}, {381, 15, 27, 22, 23},
 }}
 
 func py_SimpleHTTPRequestHandler_copyfile(self, source, outputfile rt.Value) (rt.Value, *rt.Exc) {
@@ -3544,16 +3546,16 @@ func py_SimpleHTTPRequestHandler_copyfile(self, source, outputfile rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 389: shutil.copyfileobj(source, outputfile)
+	// 384: shutil.copyfileobj(source, outputfile)
 	if _, err = rt.CallMethod2(py.shutil, &nm_copyfileobj, source, outputfile); err != nil {
 		return co_SimpleHTTPRequestHandler_copyfile.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "SimpleHTTPRequestHandler.copyfile", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "outputfile"}, Pos: 3}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "SimpleHTTPRequestHandler.copyfile", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "outputfile"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{389, 8, 46, 26, 46}, {389, 8, 26},
+	{384, 8, 46, 26, 46}, {384, 8, 26},
 }}
 
 func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -3567,7 +3569,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 392: base, ext = posixpath.splitext(path)
+	// 387: base, ext = posixpath.splitext(path)
 	if t1, err = rt.CallMethod1(py.posixpath, &nm_splitext, path); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 1)
 	}
@@ -3576,7 +3578,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	}
 	base = u1[0]
 	ext = u1[1]
-	// 393: for e in ext, ext.lower():
+	// 388: for e in ext, ext.lower():
 	if t1, err = rt.CallMethod0(ext, &nm_lower); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 4)
 	}
@@ -3591,7 +3593,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 6)
 		}
 		e = next1
-		// 394: if e in self.extensions_map:
+		// 389: if e in self.extensions_map:
 		if t1, err = rt.GetAttr(self, &nm_extensions_map); err != nil {
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 7)
 		}
@@ -3599,7 +3601,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 8)
 		}
 		if c1 {
-			// 395: return self.extensions_map[e]
+			// 390: return self.extensions_map[e]
 			if t1, err = rt.GetAttr(self, &nm_extensions_map); err != nil {
 				return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 9)
 			}
@@ -3609,7 +3611,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 			return rt.Ret(t2)
 		}
 	}
-	// 396: guess, _ = mimetypes.guess_file_type(path)
+	// 391: guess, _ = mimetypes.guess_file_type(path)
 	if t1, err = rt.CallMethod1(py.mimetypes, &nm_guess_file_type, path); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 11)
 	}
@@ -3618,7 +3620,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	}
 	guess = u2[0]
 	__ = u2[1]
-	// 397: return guess or "application/octet-stream"
+	// 392: return guess or "application/octet-stream"
 	t1 = guess
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3631,14 +3633,14 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_SimpleHTTPRequestHandler_guess_type = rt.Code{Name: "guess_type", QualName: "SimpleHTTPRequestHandler.guess_type", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"base", "ext", "e", "guess", "_"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_guess_type = rt.Code{Name: "guess_type", QualName: "SimpleHTTPRequestHandler.guess_type", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"base", "ext", "e", "guess", "_"}, Pos: []rt.Pos{
 	{},
-	{392, 20, 44, 38, 44}, {392, 20, 38}, {392, 8, 17},
-	{393, 22, 33, 31, 33}, {393, 22, 31}, {393, 17, 33},
-	{394, 20, 39}, {394, 15, 39},
-	{395, 23, 42}, {395, 23, 45, 42, 45},
-	{396, 19, 50, 44, 50}, {396, 19, 44}, {396, 8, 16},
-	{397, 15, 20},
+	{387, 20, 44, 38, 44}, {387, 20, 38}, {387, 8, 17},
+	{388, 22, 33, 31, 33}, {388, 22, 31}, {388, 17, 33},
+	{389, 20, 39}, {389, 15, 39},
+	{390, 23, 42}, {390, 23, 45, 42, 45},
+	{391, 19, 50, 44, 50}, {391, 19, 44}, {391, 8, 16},
+	{392, 15, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3732,9 +3734,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.__all__ = rt.NewList(k_HTTPServer, k_ThreadingHTTPServer, k_BaseHTTPRequestHandl, k_SimpleHTTPRequestHan)
 	// 23: DEFAULT_ERROR_MESSAGE = """\
 	py.DEFAULT_ERROR_MESSAGE = k_DOCTYPE_HTML_html_la
-	// 43: DEFAULT_ERROR_CONTENT_TYPE = "text/html;charset=utf-8"
+	// 38: DEFAULT_ERROR_CONTENT_TYPE = "text/html;charset=utf-8"
 	py.DEFAULT_ERROR_CONTENT_TYPE = k_text_html_charset_ut
-	// 46: class HTTPServer(socketserver.TCPServer):
+	// 41: class HTTPServer(socketserver.TCPServer):
 	if t1, err = rt.GetAttr(py.socketserver, &nm_TCPServer); err != nil {
 		return co__module.Fail(err, 16)
 	}
@@ -3742,7 +3744,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py.HTTPServer = t1
-	// 59: class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
+	// 54: class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
 	if t1, err = rt.GetAttr(py.socketserver, &nm_ThreadingMixIn); err != nil {
 		return co__module.Fail(err, 18)
 	}
@@ -3750,12 +3752,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 19)
 	}
 	py.ThreadingHTTPServer = t1
-	// 65: class _BadVersion(ValueError):
+	// 60: class _BadVersion(ValueError):
 	if t1, err = rt.BuildClass("_BadVersion", []rt.Value{py.ValueError}, nil, nil, py__BadVersion); err != nil {
 		return co__module.Fail(err, 20)
 	}
 	py._BadVersion = t1
-	// 69: class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
+	// 64: class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
 	if t1, err = rt.GetAttr(py.socketserver, &nm_StreamRequestHandler); err != nil {
 		return co__module.Fail(err, 21)
 	}
@@ -3763,7 +3765,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 22)
 	}
 	py.BaseHTTPRequestHandler = t1
-	// 265: class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
+	// 260: class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
 	if t1 = py.BaseHTTPRequestHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseHTTPRequestHandler"); err != nil {
 			return co__module.Fail(err, 23)
@@ -3793,11 +3795,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{15},
 	{16},
 	{17},
-	{46, 17, 39}, {46, 0, 0, 0, 0, 56},
-	{59, 26, 53}, {59, 0, 0, 0, 0, 62},
-	{65, 0, 0, 0, 0, 66},
-	{69, 29, 62}, {69, 0, 0, 0, 0, 262},
-	{265, 31, 53}, {265, 0, 0, 0, 0, 397},
+	{41, 17, 39}, {41, 0, 0, 0, 0, 51},
+	{54, 26, 53}, {54, 0, 0, 0, 0, 57},
+	{60, 0, 0, 0, 0, 61},
+	{64, 29, 62}, {64, 0, 0, 0, 0, 257},
+	{260, 31, 53}, {260, 0, 0, 0, 0, 392},
 }}
 
 // Constants.
@@ -3933,7 +3935,6 @@ var (
 	k_DOCTYPE_HTML         = rt.NewStr("<!DOCTYPE HTML>")
 	k_html_lang_en         = rt.NewStr("<html lang=\"en\">")
 	k_head                 = rt.NewStr("<head>")
-	k_style_type_text_css  = rt.NewStr("<style type=\"text/css\">\n:root {\ncolor-scheme: light dark;\n}\n</style>")
 	k_hr_ul                = rt.NewStr("<hr>\n<ul>")
 	k_text_12              = rt.NewStr("@")
 	k_li_a_href_s_s_a_li   = rt.NewStr("<li><a href=\"%s\">%s</a></li>")
@@ -3945,7 +3946,7 @@ var (
 	k_text_15              = rt.NewStr("#")
 	k_A_simple_HTTP_server = rt.NewStr("A simple HTTP server: handlers of requests, and one that serves files.")
 	k_0_6                  = rt.NewStr("0.6")
-	k_DOCTYPE_HTML_html_la = rt.NewStr("<!DOCTYPE HTML>\n<html lang=\"en\">\n    <head>\n        <meta charset=\"utf-8\">\n        <style type=\"text/css\">\n            :root {\n                color-scheme: light dark;\n            }\n        </style>\n        <title>Error response</title>\n    </head>\n    <body>\n        <h1>Error response</h1>\n        <p>Error code: %(code)d</p>\n        <p>Message: %(message)s.</p>\n        <p>Error code explanation: %(code)s - %(explain)s.</p>\n    </body>\n</html>\n")
+	k_DOCTYPE_HTML_html_la = rt.NewStr("<!DOCTYPE HTML>\n<html lang=\"en\">\n    <head>\n        <meta charset=\"utf-8\">\n        <title>Error response</title>\n    </head>\n    <body>\n        <h1>Error response</h1>\n        <p>Error code: %(code)d</p>\n        <p>Message: %(message)s.</p>\n        <p>Error code explanation: %(code)s - %(explain)s.</p>\n    </body>\n</html>\n")
 	k_text_html_charset_ut = rt.NewStr("text/html;charset=utf-8")
 )
 
@@ -4218,11 +4219,6 @@ var file = rt.File{Name: "<frozen http.server>", Text: "" +
 	"<html lang=\"en\">\n" +
 	"    <head>\n" +
 	"        <meta charset=\"utf-8\">\n" +
-	"        <style type=\"text/css\">\n" +
-	"            :root {\n" +
-	"                color-scheme: light dark;\n" +
-	"            }\n" +
-	"        </style>\n" +
 	"        <title>Error response</title>\n" +
 	"    </head>\n" +
 	"    <body>\n" +
@@ -4547,7 +4543,7 @@ var file = rt.File{Name: "<frozen http.server>", Text: "" +
 	"        shown = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path, errors=\"surrogatepass\")\n" +
 	"        title = f\"Directory listing for {html.escape(shown, quote=False)}\"\n" +
 	"        encoding = sys.getfilesystemencoding()\n" +
-	"        lines = [\"<!DOCTYPE HTML>\", '<html lang=\"en\">', \"<head>\", f'<meta charset=\"{encoding}\">', '<style type=\"text/css\">\\n:root {\\ncolor-scheme: light dark;\\n}\\n</style>',\n" +
+	"        lines = [\"<!DOCTYPE HTML>\", '<html lang=\"en\">', \"<head>\", f'<meta charset=\"{encoding}\">',\n" +
 	"                 f\"<title>{title}</title>\\n</head>\", f\"<body>\\n<h1>{title}</h1>\", \"<hr>\\n<ul>\"]\n" +
 	"        for name in names:\n" +
 	"            full = os.path.join(path, name)\n" +

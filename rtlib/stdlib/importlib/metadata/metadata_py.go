@@ -370,7 +370,7 @@ var co_distribution = rt.Code{Name: "distribution", File: &file, Line: 48, Kind:
 }}
 
 func py_distributions(kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -379,12 +379,7 @@ func py_distributions(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(py.Distribution, &nm_discover); err != nil {
 		return co_distributions.Fail(err, 1)
 	}
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_distributions.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
 		return co_distributions.Fail(err, 2)
 	}
 	return rt.Ret(t1)

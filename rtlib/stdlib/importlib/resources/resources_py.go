@@ -382,7 +382,7 @@ func py_contents(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_iterdir); err != nil {
 		return co_contents.Fail(err, 2)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co_contents.Fail(err, 4)
 	}
 	t1, _ = new_contents__genexpr(t2)
@@ -420,6 +420,10 @@ func py_contents__genexpr(fr *fr_contents__genexpr, v rt.Value, err *rt.Exc) (rt
 	case 1:
 		it0 = fr.it0
 		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
 	}
 for1:
 	if path, err = rt.Next(it0); err != nil {

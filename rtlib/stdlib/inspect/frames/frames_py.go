@@ -965,7 +965,7 @@ func py_formatargvalues(args, varargs, varkw, locals, formatarg, formatvarargs, 
 	if err = it1.Start(args); err != nil {
 		return co_formatargvalues.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {

@@ -384,7 +384,7 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm___mro__); err != nil {
 		return co_classify_class_attrs.Fail(err, 3)
 	}
-	if t1, err = rt.LoopIter(t2); err != nil {
+	if t1, err = rt.GenIter(t2); err != nil {
 		return co_classify_class_attrs.Fail(err, 3)
 	}
 	t1, _ = new_classify_class_attrs__genexpr(t1)
@@ -477,7 +477,7 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 				return co_classify_class_attrs.Fail(err, 18)
 			}
 		}
-		if t2, err = rt.LoopIter(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			return co_classify_class_attrs.Fail(err, 18)
 		}
 		t1, _ = new_classify_class_attrs__genexpr_2(name, t2)
@@ -638,7 +638,8 @@ var co_classify_class_attrs = rt.Code{Name: "classify_class_attrs", File: &file,
 
 type fr_classify_class_attrs__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_classify_class_attrs__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -647,9 +648,9 @@ func new_classify_class_attrs__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_classify_class_attrs__genexpr(fr *fr_classify_class_attrs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, c_ rt.Value
+	var it0, c_, next1 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -660,17 +661,23 @@ func py_classify_class_attrs__genexpr(fr *fr_classify_class_attrs__genexpr, v rt
 			return co_classify_class_attrs__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if c1, err = rt.Contains(rt.NewTuple2(py.type_, py.object), c_); err != nil {
 		at = 2
 		goto fail
@@ -678,7 +685,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, c_)
 yield1:
 	if err != nil {
@@ -701,6 +707,7 @@ type fr_classify_class_attrs__genexpr_2 struct {
 	rt.Frame
 	it0  rt.Value
 	name *rt.Cell
+	it0s rt.Loop
 }
 
 func new_classify_class_attrs__genexpr_2(name *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -709,10 +716,10 @@ func new_classify_class_attrs__genexpr_2(name *rt.Cell, it0 rt.Value) (rt.Value,
 	return fr.Value(), nil
 }
 func py_classify_class_attrs__genexpr_2(fr *fr_classify_class_attrs__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2 rt.Value
+	var it0, t1, c_, t2, next1 rt.Value
 	var name *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -723,18 +730,24 @@ func py_classify_class_attrs__genexpr_2(fr *fr_classify_class_attrs__genexpr_2, 
 			return co_classify_class_attrs__genexpr_2.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, name = fr.it0, fr.name
+		name = fr.name
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	t1 = name.V
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_, t1 = next1, name.V
 	if t2, err = rt.GetAttr(c_, &nm___dict__); err != nil {
 		at = 2
 		goto fail
@@ -746,7 +759,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0, fr.name = it0, name
+	fr.name = name
 	return fr.Yield(1, c_)
 yield1:
 	if err != nil {

@@ -1359,7 +1359,8 @@ var co_getcomments = rt.Code{Name: "getcomments", File: &file, Line: 123, Kind: 
 
 type fr__statements struct {
 	rt.Frame
-	lines, depth, quote, text, it1, i, first rt.Value
+	lines, depth, quote, text, i, first rt.Value
+	it1                                 rt.Loop
 }
 
 func new__statements(lines rt.Value) (rt.Value, *rt.Exc) {
@@ -1368,7 +1369,7 @@ func new__statements(lines rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var lines, t1, t2, depth, quote, start, text, it1, number, line, i, c_, t3, first, t4 rt.Value
+	var lines, t1, t2, depth, quote, start, text, number, line, i, c_, t3, first, t4 rt.Value
 	var u1, u2 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -1382,7 +1383,7 @@ func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 			return co__statements.FailUnstarted(err, 58)
 		}
 	case 1:
-		lines, depth, quote, text, it1, i, first = fr.lines, fr.depth, fr.quote, fr.text, fr.it1, fr.i, fr.first
+		lines, depth, quote, text, i, first = fr.lines, fr.depth, fr.quote, fr.text, fr.i, fr.first
 		goto yield1
 	}
 	// 150: depth, quote, start, text = 0, "", None, []
@@ -1399,12 +1400,12 @@ func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 		at = 2
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 2
 		goto fail
 	}
 for1:
-	if t1, err = rt.Next(it1); err != nil {
+	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
@@ -1719,7 +1720,7 @@ for1:
 		goto fail
 	}
 	t3 = rt.NewTuple4(start, t1, t4, t2)
-	fr.lines, fr.depth, fr.quote, fr.text, fr.it1, fr.i, fr.first = lines, depth, quote, text, it1, i, first
+	fr.lines, fr.depth, fr.quote, fr.text, fr.i, fr.first = lines, depth, quote, text, i, first
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {

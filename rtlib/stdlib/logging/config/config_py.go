@@ -441,7 +441,7 @@ func py__words(text rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co__words.Fail(err, 3)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -593,12 +593,7 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.CallPairKw(t3, t4, []string{"raw", "fallback"}, section, k_datefmt, rt.True, rt.None); err != nil {
 			return co__file_formatters.Fail(err, 25)
 		}
-		t4 = rt.NewTuple3(t2, t3, style)
-		t2 = rt.NewDict()
-		if err = rt.DictMerge(t2, options, t1); err != nil {
-			return co__file_formatters.Fail(err, 26)
-		}
-		if t1, err = rt.CallEx(t1, t4, t2); err != nil {
+		if t1, err = rt.CallEx(t1, rt.NewTuple3(t2, t3, style), options); err != nil {
 			return co__file_formatters.Fail(err, 26)
 		}
 		if err = rt.SetItem(formatters, name, t1); err != nil {
@@ -654,7 +649,7 @@ var co__eval = rt.Code{Name: "_eval", File: &file, Line: 87, Kind: rt.Plain, Par
 }}
 
 func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, handlers, targets, name, section, make_, args, kwargs, t3, h, t4, target, next1, next2, next3 rt.Value
+	var t1, t2, names, handlers, targets, name, section, make_, args, kwargs, h, t3, t4, target, next1, next2, next3 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -792,11 +787,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 103: h = make(*args, **kwargs)
 		t1, t2 = make_, args
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co__file_handlers.Fail(err, 19)
-		}
-		if h, err = rt.CallEx(t1, t2, t3); err != nil {
+		if h, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			return co__file_handlers.Fail(err, 19)
 		}
 		// 104: h.name = name
@@ -2563,7 +2554,7 @@ var co_BaseConfigurator_convert = rt.Code{Name: "convert", QualName: "BaseConfig
 }}
 
 func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, c_, attributes, t2, t3, t4, t5, k, result, name, value, next1, next2, next3 rt.Value
+	var t1, c_, attributes, t2, t3, t4, k, result, name, value, next1, next2, next3 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2596,11 +2587,10 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 	// 296: result = c(**{k: config[k] for k in config if valid_ident(k)})
 	t1 = c_
 	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
 	if err = it1.Start(config); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 8)
 	}
-	t4 = rt.NewDict()
+	t3 = rt.NewDict()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -2610,30 +2600,27 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 		}
 		k = next1
 		if py.valid_ident.IsFunc(&fn_valid_ident) {
-			t5, err = py_valid_ident(k)
+			t4, err = py_valid_ident(k)
 		} else {
-			t5, err = rt.Call1(py.valid_ident, k)
+			t4, err = rt.Call1(py.valid_ident, k)
 		}
 		if err != nil {
 			return co_BaseConfigurator_configure_custom.Fail(err, 9)
 		}
-		if c1, ok = rt.TruthBool(t5); !ok {
-			if c1, err = rt.Truth(t5); err != nil {
+		if c1, ok = rt.TruthBool(t4); !ok {
+			if c1, err = rt.Truth(t4); err != nil {
 				return co_BaseConfigurator_configure_custom.Fail(err, 9)
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if t5, err = rt.GetItem(config, k); err != nil {
+		if t4, err = rt.GetItem(config, k); err != nil {
 			return co_BaseConfigurator_configure_custom.Fail(err, 10)
 		}
-		if err = rt.DictSet(t4, k, t5); err != nil {
+		if err = rt.DictSet(t3, k, t4); err != nil {
 			return co_BaseConfigurator_configure_custom.Fail(err, 11)
 		}
-	}
-	if err = rt.DictMerge(t3, t4, t1); err != nil {
-		return co_BaseConfigurator_configure_custom.Fail(err, 12)
 	}
 	if result, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 12)
@@ -3872,7 +3859,7 @@ var co_DictConfigurator__configure_handlers = rt.Code{Name: "_configure_handlers
 }}
 
 func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, factory, e, t2, t3, options, kind, make_, t4, t5 rt.Value
+	var t1, factory, e, t2, t3, options, kind, make_, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4018,12 +4005,7 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 	if t4, err = rt.CallMethod2(config, &nm_get, k_style, k_text_3); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 29)
 	}
-	t5 = rt.NewTuple3(t2, t3, t4)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, options, t1); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 31)
-	}
-	if t1, err = rt.CallEx(t1, t5, t2); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple3(t2, t3, t4), options); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 31)
 	}
 	return rt.Ret(t1)
@@ -4342,7 +4324,7 @@ var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfig
 }}
 
 func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kept, formatter, t2, e, level, filters, c_, factory, kind, attributes, k, options, t3, result, name, value, next1, next2, next3 rt.Value
+	var t1, kept, formatter, t2, e, level, filters, c_, factory, kind, attributes, k, options, result, t3, name, value, next1, next2, next3 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -4558,13 +4540,7 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 	// 450: try:
 	// 451: result = factory(**options)
 	t1 = factory
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, options, t1); err != nil {
-		at = 39
-		goto except3
-	}
-	if result, err = rt.CallEx(t1, t2, t3); err != nil {
+	if result, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
 		at = 39
 		goto except3
 	}
@@ -4605,13 +4581,7 @@ except3:
 		}
 		// 456: result = factory(**options)
 		t1 = factory
-		t2 = rt.NewTuple()
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, options, t1); err != nil {
-			at = 46
-			goto unbind2
-		}
-		if result, err = rt.CallEx(t1, t2, t3); err != nil {
+		if result, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
 			at = 46
 			goto unbind2
 		}
@@ -5265,7 +5235,7 @@ var co_DictConfigurator__made = rt.Code{Name: "_made", QualName: "DictConfigurat
 }}
 
 func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, handlers, respect_handler_level, options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, q, t3, result rt.Value
+	var t1, t2, q, result, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5286,12 +5256,7 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 	q = t1
 	// 524: result = kind(q, **options)
 	t1 = kind
-	t2 = rt.NewTuple1(q)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, options, t1); err != nil {
-		return co_DictConfigurator__configure_queue_handler.Fail(err, 2)
-	}
-	if result, err = rt.CallEx(t1, t2, t3); err != nil {
+	if result, err = rt.CallEx(t1, rt.NewTuple1(q), options); err != nil {
 		return co_DictConfigurator__configure_queue_handler.Fail(err, 2)
 	}
 	// 525: result.listener = listener(q, *handlers, respect_handler_level=respect_handler_level)

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/term"
 )
 
-var statType, unameType, terminalSizeType, statvfsType rt.Type
+var statType, unameType, terminalSizeType, statvfsType, timesType rt.Type
 
 func init() { rt.RegisterModule("posix", fill) }
 
@@ -210,7 +210,7 @@ func fsPath(v rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, err
 	}
 	if m.IsUnset() {
-		return rt.Unset, rt.Errorf(&rt.TypeError, "expected str, bytes or os.PathLike object, not %s", rt.TypeOf(v).Name)
+		return rt.Unset, rt.Errorf(&rt.TypeError, "expected str, bytes or os.PathLike object, not %s", rt.TypeName(v))
 	}
 	r, err := rt.Call0(m)
 	if err != nil {
@@ -219,7 +219,7 @@ func fsPath(v rt.Value) (rt.Value, *rt.Exc) {
 	if _, ok := rt.StrOf(r); ok || rt.TypeOf(r).IsSubtype(&rt.BytesType) {
 		return r, nil
 	}
-	return rt.Unset, rt.Errorf(&rt.TypeError, "expected %s.__fspath__() to return str or bytes, not %s", rt.TypeOf(v).Name, rt.TypeOf(r).Name)
+	return rt.Unset, rt.Errorf(&rt.TypeError, "expected %s.__fspath__() to return str or bytes, not %s", rt.TypeName(v), rt.TypeName(r))
 }
 
 func fill(m *rt.Module) *rt.Exc {
@@ -229,6 +229,8 @@ func fill(m *rt.Module) *rt.Exc {
 	rt.NewStructSeq(&terminalSizeType, "os", "terminal_size", "columns", "lines")
 	m.Set("stat_result", statType.Value())
 	m.Set("uname_result", unameType.Value())
+	rt.NewStructSeq(&timesType, "posix", "times_result", "user", "system", "children_user", "children_system", "elapsed")
+	m.Set("times_result", timesType.Value())
 	m.Set("terminal_size", terminalSizeType.Value())
 	rt.NewStructSeq(&statvfsType, "os", "statvfs_result", "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail",
 		"f_flag", "f_namemax", "f_fsid")
@@ -617,10 +619,15 @@ func process() []rt.Def {
 			return rt.StructSeq(&unameType, str(u.Sysname), str(u.Nodename), str(u.Release), str(u.Version), str(u.Machine)), nil
 		}},
 		{Name: "times", F0: func() (rt.Value, *rt.Exc) {
-			var r syscall.Rusage
-			e := syscall.Getrusage(0, &r)
+			var own, children syscall.Rusage
+			for who, r := range map[int]*syscall.Rusage{syscall.RUSAGE_SELF: &own, syscall.RUSAGE_CHILDREN: &children} {
+				if e := syscall.Getrusage(who, r); e != nil {
+					return rt.Unset, failed(e, rt.Unset)
+				}
+			}
 			sec := func(t syscall.Timeval) rt.Value { return rt.Float(float64(t.Sec) + float64(t.Usec)*1e-6) }
-			return rt.NewTuple(sec(r.Utime), sec(r.Stime), rt.Float(0), rt.Float(0), rt.Float(float64(time.Now().UnixNano())*1e-9)), failed(e, rt.Unset)
+			return rt.StructSeq(&timesType, sec(own.Utime), sec(own.Stime), sec(children.Utime), sec(children.Stime),
+				rt.Float(float64(time.Now().UnixNano())*1e-9)), nil
 		}},
 	}
 }

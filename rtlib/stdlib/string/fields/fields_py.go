@@ -572,7 +572,7 @@ func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod1(name, &nm_find, k_text_5); err != nil {
 		return co_formatter_field_name_split.Fail(err, 4)
 	}
-	if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
+	if t1, err = rt.GenIter(rt.NewTuple2(t1, t2)); err != nil {
 		return co_formatter_field_name_split.Fail(err, 6)
 	}
 	t1, _ = new_formatter_field_name_split__genexpr(t1)
@@ -620,7 +620,7 @@ func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.CallMethod2(rest_, &nm_find, k_text_5, rt.Int(1)); err != nil {
 				return co_formatter_field_name_split.Fail(err, 17)
 			}
-			if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
+			if t1, err = rt.GenIter(rt.NewTuple2(t1, t2)); err != nil {
 				return co_formatter_field_name_split.Fail(err, 19)
 			}
 			t1, _ = new_formatter_field_name_split__genexpr_2(t1)
@@ -726,7 +726,8 @@ var co_formatter_field_name_split = rt.Code{Name: "formatter_field_name_split", 
 
 type fr_formatter_field_name_split__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_formatter_field_name_split__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -735,7 +736,7 @@ func new_formatter_field_name_split__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_formatter_field_name_split__genexpr(fr *fr_formatter_field_name_split__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, k rt.Value
+	var it0, k, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -748,17 +749,23 @@ func py_formatter_field_name_split__genexpr(fr *fr_formatter_field_name_split__g
 			return co_formatter_field_name_split__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if k, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	k = next1
 	if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
 		if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
 			at = 2
@@ -768,7 +775,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
@@ -789,7 +795,8 @@ var co_formatter_field_name_split__genexpr = rt.Code{Name: "<genexpr>", QualName
 
 type fr_formatter_field_name_split__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_formatter_field_name_split__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -798,7 +805,7 @@ func new_formatter_field_name_split__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_formatter_field_name_split__genexpr_2(fr *fr_formatter_field_name_split__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, k rt.Value
+	var it0, k, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -811,17 +818,23 @@ func py_formatter_field_name_split__genexpr_2(fr *fr_formatter_field_name_split_
 			return co_formatter_field_name_split__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if k, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	k = next1
 	if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
 		if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
 			at = 2
@@ -831,7 +844,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {

@@ -270,11 +270,7 @@ func py_IsolatedAsyncioTestCase_addAsyncCleanup(self, func_, args, kwargs rt.Val
 		return co_IsolatedAsyncioTestCase_addAsyncCleanup.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_IsolatedAsyncioTestCase_addAsyncCleanup.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_IsolatedAsyncioTestCase_addAsyncCleanup.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -552,11 +548,7 @@ func py_IsolatedAsyncioTestCase__callCleanup(self, function, args, kwargs rt.Val
 		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 2)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t3, t2); err != nil {
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -568,7 +560,7 @@ var co_IsolatedAsyncioTestCase__callCleanup = rt.Code{Name: "_callCleanup", Qual
 }}
 
 func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -605,11 +597,7 @@ func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (
 		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 8)
 	}
 	t3, t4 = func_, args
-	t5 = rt.NewDict()
-	if err = rt.DictMerge(t5, kwargs, t3); err != nil {
-		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 9)
-	}
-	if t3, err = rt.CallEx(t3, t4, t5); err != nil {
+	if t3, err = rt.CallEx(t3, t4, kwargs); err != nil {
 		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 9)
 	}
 	if t4, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
@@ -629,7 +617,7 @@ var co_IsolatedAsyncioTestCase__callAsync = rt.Code{Name: "_callAsync", QualName
 }}
 
 func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -660,11 +648,7 @@ func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Val
 			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 7)
 		}
 		t3, t4 = func_, args
-		t5 = rt.NewDict()
-		if err = rt.DictMerge(t5, kwargs, t3); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 8)
-		}
-		if t3, err = rt.CallEx(t3, t4, t5); err != nil {
+		if t3, err = rt.CallEx(t3, t4, kwargs); err != nil {
 			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 8)
 		}
 		if t4, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
@@ -687,11 +671,7 @@ func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Val
 		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 13)
 	}
 	t3 = rt.ListToTuple(t1)
-	t1 = rt.NewDict()
-	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 13)
-	}
-	if t1, err = rt.CallEx(t2, t3, t1); err != nil {
+	if t1, err = rt.CallEx(t2, t3, kwargs); err != nil {
 		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 13)
 	}
 	return rt.Ret(t1)

@@ -497,12 +497,7 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 		if t1, err = rt.GetAttr(mock, &nm_configure_mock); err != nil {
 			return co_create_autospec.Fail(err, 78)
 		}
-		t2 = rt.NewTuple()
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_create_autospec.Fail(err, 79)
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
 			return co_create_autospec.Fail(err, 79)
 		}
 	}
@@ -1209,7 +1204,7 @@ var co_mock_open_fixed = rt.Code{Name: "fixed", QualName: "mock_open.<locals>.fi
 }}
 
 func py_mock_open_readlines(fixed *rt.Cell, state *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1226,11 +1221,7 @@ func py_mock_open_readlines(fixed *rt.Cell, state *rt.Cell, args, kwargs rt.Valu
 			return co_mock_open_readlines.Fail(err, 3)
 		}
 		t2 = args
-		t4 = rt.NewDict()
-		if err = rt.DictMerge(t4, kwargs, t3); err != nil {
-			return co_mock_open_readlines.Fail(err, 4)
-		}
-		if t1, err = rt.CallEx(t3, t2, t4); err != nil {
+		if t1, err = rt.CallEx(t3, t2, kwargs); err != nil {
 			return co_mock_open_readlines.Fail(err, 4)
 		}
 	} else {
@@ -1247,7 +1238,7 @@ var co_mock_open_readlines = rt.Code{Name: "readlines", QualName: "mock_open.<lo
 }}
 
 func py_mock_open_read(fixed *rt.Cell, state *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1264,11 +1255,7 @@ func py_mock_open_read(fixed *rt.Cell, state *rt.Cell, args, kwargs rt.Value) (r
 			return co_mock_open_read.Fail(err, 3)
 		}
 		t2 = args
-		t4 = rt.NewDict()
-		if err = rt.DictMerge(t4, kwargs, t3); err != nil {
-			return co_mock_open_read.Fail(err, 4)
-		}
-		if t1, err = rt.CallEx(t3, t2, t4); err != nil {
+		if t1, err = rt.CallEx(t3, t2, kwargs); err != nil {
 			return co_mock_open_read.Fail(err, 4)
 		}
 	} else {
@@ -1381,7 +1368,7 @@ func new_mock_open_readline(lines *rt.Cell, state *rt.Cell, args, kwargs rt.Valu
 	return fr.Watch(), nil
 }
 func py_mock_open_readline(fr *fr_mock_open_readline, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var args, kwargs, t1, t2, t3 rt.Value
+	var args, kwargs, t1, t2 rt.Value
 	var lines, state *rt.Cell
 	var at int
 	if rt.Enter() {
@@ -1431,12 +1418,7 @@ for1:
 		goto fail
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		at = 6
-		goto fail
-	}
-	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
+	if t1, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		at = 6
 		goto fail
 	}

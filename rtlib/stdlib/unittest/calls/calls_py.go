@@ -406,7 +406,7 @@ func py__CallList___contains__(in_self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
 		return co__CallList___contains__.Fail(err, 8)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co__CallList___contains__.Fail(err, 8)
 	}
 	t1, _ = new__CallList___contains____genexpr(self, n, value, t2)
@@ -435,6 +435,7 @@ type fr__CallList___contains____genexpr struct {
 	rt.Frame
 	it0            rt.Value
 	self, n, value *rt.Cell
+	it0s           rt.Loop
 }
 
 func new__CallList___contains____genexpr(self *rt.Cell, n *rt.Cell, value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -443,7 +444,7 @@ func new__CallList___contains____genexpr(self *rt.Cell, n *rt.Cell, value *rt.Ce
 	return fr.Value(), nil
 }
 func py__CallList___contains____genexpr(fr *fr__CallList___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, t2, t3 rt.Value
+	var it0, t1, i, t2, t3, next1 rt.Value
 	var self, n, value *rt.Cell
 	var at int
 	var ok bool
@@ -457,18 +458,24 @@ func py__CallList___contains____genexpr(fr *fr__CallList___contains____genexpr, 
 			return co__CallList___contains____genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, self, n, value = fr.it0, fr.self, fr.n, fr.value
+		self, n, value = fr.self, fr.n, fr.value
 		goto yield1
 	}
-for1:
-	if i, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	t1 = self.V
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i, t1 = next1, self.V
 	if t2, ok = rt.AddInt(i, n.V); !ok {
 		if t2, err = rt.Add(i, n.V); err != nil {
 			at = 2
@@ -483,7 +490,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	fr.it0, fr.self, fr.n, fr.value = it0, self, n, value
+	fr.self, fr.n, fr.value = self, n, value
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -538,7 +545,7 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if err = it1.Start(args); err != nil {
 		return co__format_call_signature.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -558,7 +565,7 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if err = it2.Start(t2); err != nil {
 		return co__format_call_signature.Fail(err, 5)
 	}
-	t2 = rt.NewList()
+	t2 = it2.List()
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {

@@ -33,7 +33,7 @@ func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 14: return all(_is_subtype(e, basetype) for e in expected)
-		if t1, err = rt.LoopIter(expected); err != nil {
+		if t1, err = rt.GenIter(expected); err != nil {
 			return co__is_subtype.Fail(err, 2)
 		}
 		t1, _ = new__is_subtype__genexpr(basetype, t1)
@@ -78,6 +78,7 @@ type fr__is_subtype__genexpr struct {
 	rt.Frame
 	it0      rt.Value
 	basetype *rt.Cell
+	it0s     rt.Loop
 }
 
 func new__is_subtype__genexpr(basetype *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -86,9 +87,10 @@ func new__is_subtype__genexpr(basetype *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e rt.Value
+	var it0, t1, e, next1 rt.Value
 	var basetype *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -99,17 +101,24 @@ func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Ex
 			return co__is_subtype__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, basetype = fr.it0, fr.basetype
+		basetype = fr.basetype
 		goto yield1
 	}
-for1:
-	if e, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	e = next1
 	if py._is_subtype.IsFunc(&fn__is_subtype) {
 		t1, err = py__is_subtype(e, basetype.V)
 	} else {
@@ -119,7 +128,7 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.basetype = it0, basetype
+	fr.basetype = basetype
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -455,12 +464,7 @@ end1:
 	}
 	// 50: callable_obj(*args, **kwargs)
 	t1, t2 = callable_obj, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 25
-		goto raise2
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 25
 		goto raise2
 	}

@@ -1401,7 +1401,7 @@ func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, 
 	if err = it1.Start(names); err != nil {
 		return co_TestLoader_loadTestsFromNames.Fail(err, 2)
 	}
-	t3 = rt.NewList()
+	t3 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -1568,7 +1568,7 @@ func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell
 		if t2, err = rt.GetAttr(self.V, &nm_testNamePatterns); err != nil {
 			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 13)
 		}
-		if t3, err = rt.LoopIter(t2); err != nil {
+		if t3, err = rt.GenIter(t2); err != nil {
 			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 13)
 		}
 		t2, _ = new_TestLoader_getTestCaseNames_wanted__genexpr(full, t3)
@@ -1598,6 +1598,7 @@ type fr_TestLoader_getTestCaseNames_wanted__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	full *rt.Cell
+	it0s rt.Loop
 }
 
 func new_TestLoader_getTestCaseNames_wanted__genexpr(full *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1606,9 +1607,10 @@ func new_TestLoader_getTestCaseNames_wanted__genexpr(full *rt.Cell, it0 rt.Value
 	return fr.Value(), nil
 }
 func py_TestLoader_getTestCaseNames_wanted__genexpr(fr *fr_TestLoader_getTestCaseNames_wanted__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p rt.Value
+	var it0, t1, p, next1 rt.Value
 	var full *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1619,22 +1621,29 @@ func py_TestLoader_getTestCaseNames_wanted__genexpr(fr *fr_TestLoader_getTestCas
 			return co_TestLoader_getTestCaseNames_wanted__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0, full = fr.it0, fr.full
+		full = fr.full
 		goto yield1
 	}
-for1:
-	if p, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	p = next1
 	if t1, err = rt.Call2(py.fnmatchcase, full.V, p); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.full = it0, full
+	fr.full = full
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2089,8 +2098,9 @@ var co_TestLoader__match_path = rt.Code{Name: "_match_path", QualName: "TestLoad
 
 type fr_TestLoader__find_tests struct {
 	rt.Frame
-	self, start_dir, pattern, name, recurse, it1, path rt.Value
-	exc1                                               *rt.Exc
+	self, start_dir, pattern, name, recurse, path rt.Value
+	it1                                           rt.Loop
+	exc1                                          *rt.Exc
 }
 
 func new_TestLoader__find_tests(self, start_dir, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -2099,7 +2109,7 @@ func new_TestLoader__find_tests(self, start_dir, pattern rt.Value) (rt.Value, *r
 	return fr.Watch(), nil
 }
 func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, start_dir, pattern, t1, name, tests, recurse, it1, entry, path rt.Value
+	var self, start_dir, pattern, t1, name, tests, recurse, entry, path, next1 rt.Value
 	var u1, u2 []rt.Value
 	var at int
 	var c1, c2, ok bool
@@ -2118,10 +2128,10 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 		self, start_dir, pattern, name, recurse = fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse
 		goto yield1
 	case 2:
-		self, start_dir, pattern, name, recurse, it1, path = fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse, fr.it1, fr.path
+		self, start_dir, pattern, name, recurse, path = fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse, fr.path
 		goto yield2
 	case 3:
-		self, start_dir, pattern, name, it1, path, exc1 = fr.self, fr.start_dir, fr.pattern, fr.name, fr.it1, fr.path, fr.exc1
+		self, start_dir, pattern, name, path, exc1 = fr.self, fr.start_dir, fr.pattern, fr.name, fr.path, fr.exc1
 		goto await3
 	}
 	// 216: name = self._get_name_from_path(start_dir)
@@ -2194,18 +2204,19 @@ else1:
 		at = 13
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 13
 		goto fail
 	}
 for1:
-	if entry, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end3
 		}
 		at = 13
 		goto fail
 	}
+	entry = next1
 	// 225: path = os.path.join(start_dir, entry)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		at = 14
@@ -2231,7 +2242,7 @@ for1:
 		goto else3
 	}
 	// 228: yield tests
-	fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse, fr.it1, fr.path = self, start_dir, pattern, name, recurse, it1, path
+	fr.self, fr.start_dir, fr.pattern, fr.name, fr.recurse, fr.path = self, start_dir, pattern, name, recurse, path
 	return fr.Yield(2, tests)
 yield2:
 	if err != nil {
@@ -2274,7 +2285,7 @@ else3:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.start_dir, fr.pattern, fr.name, fr.it1, fr.path, fr.exc1 = self, start_dir, pattern, name, it1, path, exc1
+			fr.self, fr.start_dir, fr.pattern, fr.name, fr.path, fr.exc1 = self, start_dir, pattern, name, path, exc1
 			return fr.Await(3, v)
 		}
 		at = 29

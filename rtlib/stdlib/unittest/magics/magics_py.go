@@ -165,7 +165,8 @@ var co__AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsyncIt
 
 type fr__genexpr struct {
 	rt.Frame
-	it0, name, it1 rt.Value
+	it0, name rt.Value
+	it1, it0s rt.Loop
 }
 
 func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -174,8 +175,9 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, name, it1, prefix, t2 rt.Value
+	var it0, name, prefix, t2, next1, next2 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -186,34 +188,44 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			return co__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, name, it1 = fr.it0, fr.name, fr.it1
+		name = fr.name
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if err = fr.it1.Start(k_tuple_2); err != nil {
 		at = 2
 		goto fail
 	}
 for2:
-	if prefix, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto for1
+	if next2, ok = fr.it1.Step(); !ok {
+		if next2, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto for1
+			}
+			at = 2
+			goto fail
 		}
-		at = 2
-		goto fail
 	}
+	prefix = next2
 	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(prefix, name)); err != nil {
 		at = 3
 		goto fail
 	}
-	fr.it0, fr.name, fr.it1 = it0, name, it1
+	fr.name = name
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -359,11 +371,7 @@ func py__get_method_method(func_ *rt.Cell, self, args, kw rt.Value) (rt.Value, *
 		return co__get_method_method.Fail(err, 1)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kw, t1); err != nil {
-		return co__get_method_method.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t3, kw); err != nil {
 		return co__get_method_method.Fail(err, 1)
 	}
 	return rt.Ret(t1)
@@ -780,7 +788,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 11)
 		}
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	t3, _ = new__genexpr(t4)

@@ -310,7 +310,7 @@ var co__check_signature = rt.Code{Name: "_check_signature", File: &file, Line: 5
 }}
 
 func py__check_signature_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -320,11 +320,7 @@ func py__check_signature_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt
 		return co__check_signature_checksig.Fail(err, 1)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__check_signature_checksig.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__check_signature_checksig.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -405,7 +401,7 @@ var co__set_signature = rt.Code{Name: "_set_signature", File: &file, Line: 73, K
 }}
 
 func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -415,20 +411,12 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 		return co__set_signature_funcopy.Fail(err, 1)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__set_signature_funcopy.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__set_signature_funcopy.Fail(err, 2)
 	}
 	// 82: return mock(*args, **kwargs)
 	t1, t2 = mock.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__set_signature_funcopy.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__set_signature_funcopy.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -542,7 +530,7 @@ func new__set_async_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs 
 	return fr.Watch(), nil
 }
 func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -564,23 +552,13 @@ func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *r
 		goto fail
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 2
-		goto fail
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 2
 		goto fail
 	}
 	// 92: return await mock(*args, **kwargs)
 	t1, t2 = mock.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 3
 		goto fail
 	}
@@ -866,7 +844,7 @@ var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<
 }}
 
 func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -876,11 +854,7 @@ func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs r
 		return co__setup_func_delegate_method.Fail(err, 1)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__setup_func_delegate_method.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__setup_func_delegate_method.Fail(err, 2)
 	}
 	return rt.Ret(t1)
@@ -959,7 +933,7 @@ var co__setup_async_mock = rt.Code{Name: "_setup_async_mock", File: &file, Line:
 }}
 
 func py__setup_async_mock_wrapper(mock *rt.Cell, attr, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -972,11 +946,7 @@ func py__setup_async_mock_wrapper(mock *rt.Cell, attr, args, kwargs rt.Value) (r
 		return co__setup_async_mock_wrapper.Fail(err, 2)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__setup_async_mock_wrapper.Fail(err, 3)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__setup_async_mock_wrapper.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -1919,7 +1889,7 @@ var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallable
 }}
 
 func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, own, t2, t3 rt.Value
+	var t1, own, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2056,12 +2026,7 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 		if t1, err = rt.GetAttr(self, &nm_configure_mock); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 26)
 		}
-		t2 = rt.NewTuple()
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 27)
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 27)
 		}
 	}
@@ -3724,7 +3689,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call1(py.dir, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 8)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 8)
 	}
 	t3, _ = new_NonCallableMock___dir____genexpr(t4)
@@ -3738,7 +3703,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 11)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 11)
 	}
 	t3, _ = new_NonCallableMock___dir____genexpr_2(t4)
@@ -3755,7 +3720,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 15)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 17)
 	}
 	t3, _ = new_NonCallableMock___dir____genexpr_3(t4)
@@ -3782,7 +3747,8 @@ var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallable
 
 type fr_NonCallableMock___dir____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_NonCallableMock___dir____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3791,7 +3757,7 @@ func new_NonCallableMock___dir____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_NonCallableMock___dir____genexpr(fr *fr_NonCallableMock___dir____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e rt.Value
+	var it0, t1, e, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3804,17 +3770,23 @@ func py_NonCallableMock___dir____genexpr(fr *fr_NonCallableMock___dir____genexpr
 			return co_NonCallableMock___dir____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if e, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	e = next1
 	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_6); err != nil {
 		at = 2
 		goto fail
@@ -3828,7 +3800,6 @@ for1:
 	if c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
@@ -3849,7 +3820,8 @@ var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "
 
 type fr_NonCallableMock___dir____genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_NonCallableMock___dir____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3858,7 +3830,7 @@ func new_NonCallableMock___dir____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_NonCallableMock___dir____genexpr_2(fr *fr_NonCallableMock___dir____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e rt.Value
+	var it0, t1, e, next1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -3871,17 +3843,23 @@ func py_NonCallableMock___dir____genexpr_2(fr *fr_NonCallableMock___dir____genex
 			return co_NonCallableMock___dir____genexpr_2.FailUnstarted(err, 8)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if e, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	e = next1
 	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_6); err != nil {
 		at = 2
 		goto fail
@@ -3915,7 +3893,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
@@ -3936,7 +3913,8 @@ var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName:
 
 type fr_NonCallableMock___dir____genexpr_3 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_NonCallableMock___dir____genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3948,6 +3926,7 @@ func py_NonCallableMock___dir____genexpr_3(fr *fr_NonCallableMock___dir____genex
 	var it0, t1, e, child rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3958,16 +3937,21 @@ func py_NonCallableMock___dir____genexpr_3(fr *fr_NonCallableMock___dir____genex
 			return co_NonCallableMock___dir____genexpr_3.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -3984,7 +3968,6 @@ for1:
 	if child == t1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
@@ -4360,11 +4343,7 @@ func py_NonCallableMock__bound__lambda(function *rt.Cell, self *rt.Cell, args, k
 		return co_NonCallableMock__bound__lambda.Fail(err, 1)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kw, t1); err != nil {
-		return co_NonCallableMock__bound__lambda.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t3, kw); err != nil {
 		return co_NonCallableMock__bound__lambda.Fail(err, 1)
 	}
 	return rt.Ret(t1)
@@ -4755,12 +4734,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		goto except1
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 13
-		goto except1
-	}
-	if bound, err = rt.CallEx(t1, t2, t3); err != nil {
+	if bound, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 13
 		goto except1
 	}
@@ -5167,11 +5141,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 10)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_NonCallableMock_assert_called_once_with.Fail(err, 11)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 11)
 	}
 	return rt.Ret(t1)
@@ -5200,7 +5170,7 @@ func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt
 	if err = it1.Start(calls); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -5216,7 +5186,7 @@ func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt
 	}
 	expected = t1
 	// 561: cause = next((e for e in expected if isinstance(e, Exception)), None)
-	if t1, err = rt.LoopIter(expected); err != nil {
+	if t1, err = rt.GenIter(expected); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 4)
 	}
 	t1, _ = new_NonCallableMock_assert_has_calls__genexpr(t1)
@@ -5240,7 +5210,7 @@ end1:
 	if t2, err = rt.GetAttr(self.V, &nm_mock_calls); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 7)
 	}
-	if t3, err = rt.LoopIter(t2); err != nil {
+	if t3, err = rt.GenIter(t2); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 7)
 	}
 	t2, _ = new_NonCallableMock_assert_has_calls__genexpr_2(self, t3)
@@ -5380,7 +5350,8 @@ var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", Qual
 
 type fr_NonCallableMock_assert_has_calls__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_NonCallableMock_assert_has_calls__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5389,7 +5360,7 @@ func new_NonCallableMock_assert_has_calls__genexpr(it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_NonCallableMock_assert_has_calls__genexpr(fr *fr_NonCallableMock_assert_has_calls__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e rt.Value
+	var it0, t1, e, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -5402,17 +5373,23 @@ func py_NonCallableMock_assert_has_calls__genexpr(fr *fr_NonCallableMock_assert_
 			return co_NonCallableMock_assert_has_calls__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if e, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	e = next1
 	if t1, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
 		at = 2
 		goto fail
@@ -5426,7 +5403,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
@@ -5449,6 +5425,7 @@ type fr_NonCallableMock_assert_has_calls__genexpr_2 struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_NonCallableMock_assert_has_calls__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5457,9 +5434,10 @@ func new_NonCallableMock_assert_has_calls__genexpr_2(self *rt.Cell, it0 rt.Value
 	return fr.Value(), nil
 }
 func py_NonCallableMock_assert_has_calls__genexpr_2(fr *fr_NonCallableMock_assert_has_calls__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var self *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5470,22 +5448,29 @@ func py_NonCallableMock_assert_has_calls__genexpr_2(fr *fr_NonCallableMock_asser
 			return co_NonCallableMock_assert_has_calls__genexpr_2.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.CallMethod1(self.V, &nm__call_matcher, c_); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5549,7 +5534,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	if err = it1.Start(t1); err != nil {
 		return co_NonCallableMock_assert_any_call.Fail(err, 6)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -5678,12 +5663,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 				return co_NonCallableMock__get_child_mock.Fail(err, 15)
 			}
 		}
-		t2 = rt.NewTuple()
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kw, t1); err != nil {
-			return co_NonCallableMock__get_child_mock.Fail(err, 16)
-		}
-		if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+		if t1, err = rt.CallEx(t1, rt.NewTuple(), kw); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 16)
 		}
 		return rt.Ret(t1)
@@ -5864,12 +5844,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 600: return child(**kw)
 	t1 = child
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		return co_NonCallableMock__get_child_mock.Fail(err, 41)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), kw); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 41)
 	}
 	return rt.Ret(t1)
@@ -5919,7 +5894,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(expected); err != nil {
 		return co__problem.Fail(err, 4)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -6036,7 +6011,8 @@ var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 610, Kind: rt
 
 type fr__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6045,7 +6021,7 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name rt.Value
+	var it0, t1, name, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -6058,17 +6034,23 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			return co__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_assert_2); err != nil {
 		at = 2
 		goto fail
@@ -6086,7 +6068,6 @@ for1:
 		at = 5
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6149,7 +6130,7 @@ func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
 	}
 	item = &rt.Cell{V: in_item}
 	// 629: return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
-	if t1, err = rt.LoopIter(self); err != nil {
+	if t1, err = rt.GenIter(self); err != nil {
 		return co__AnyComparer___contains__.Fail(err, 1)
 	}
 	t1, _ = new__AnyComparer___contains____genexpr(item, t1)
@@ -6175,6 +6156,7 @@ type fr__AnyComparer___contains____genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	item *rt.Cell
+	it0s rt.Loop
 }
 
 func new__AnyComparer___contains____genexpr(item *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6183,9 +6165,10 @@ func new__AnyComparer___contains____genexpr(item *rt.Cell, it0 rt.Value) (rt.Val
 	return fr.Value(), nil
 }
 func py__AnyComparer___contains____genexpr(fr *fr__AnyComparer___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, t2 rt.Value
+	var it0, t1, c_, t2, next1 rt.Value
 	var item *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6196,22 +6179,29 @@ func py__AnyComparer___contains____genexpr(fr *fr__AnyComparer___contains____gen
 			return co__AnyComparer___contains____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, item = fr.it0, fr.item
+		item = fr.item
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.Call2(py.zip, item.V, c_); err != nil {
 		at = 2
 		goto fail
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		at = 2
 		goto fail
 	}
@@ -6226,7 +6216,7 @@ drop1:
 	rt.Drop(t1)
 	goto fail
 end2:
-	fr.it0, fr.item = it0, item
+	fr.item = item
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -6247,7 +6237,8 @@ var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName:
 
 type fr__AnyComparer___contains____genexpr__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__AnyComparer___contains____genexpr__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6259,6 +6250,7 @@ func py__AnyComparer___contains____genexpr__genexpr(fr *fr__AnyComparer___contai
 	var it0, t1, expected, actual rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6269,16 +6261,21 @@ func py__AnyComparer___contains____genexpr__genexpr(fr *fr__AnyComparer___contai
 			return co__AnyComparer___contains____genexpr__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -6290,7 +6287,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6389,7 +6385,7 @@ var co_CallableMixin = rt.Code{Name: "CallableMixin", File: &file, Line: 632, Ki
 }}
 
 func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6414,12 +6410,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if t2, err = rt.GetAttr(t1, &nm___init__); err != nil {
 		return co_CallableMixin___init__.Fail(err, 5)
 	}
-	t1 = rt.NewTuple(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent)
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_CallableMixin___init__.Fail(err, 6)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, rt.NewTuple(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent), kwargs); err != nil {
 		return co_CallableMixin___init__.Fail(err, 6)
 	}
 	// 637: self.side_effect = side_effect
@@ -6449,7 +6440,7 @@ var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName
 }}
 
 func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6459,11 +6450,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		return co_CallableMixin___call__.Fail(err, 1)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_CallableMixin___call__.Fail(err, 2)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin___call__.Fail(err, 2)
 	}
 	// 644: self._increment_mock_call(*args, **kwargs)
@@ -6471,11 +6458,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		return co_CallableMixin___call__.Fail(err, 3)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_CallableMixin___call__.Fail(err, 4)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin___call__.Fail(err, 4)
 	}
 	// 645: return self._mock_call(*args, **kwargs)
@@ -6483,11 +6466,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		return co_CallableMixin___call__.Fail(err, 5)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_CallableMixin___call__.Fail(err, 6)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin___call__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -6501,7 +6480,7 @@ var co_CallableMixin___call__ = rt.Code{Name: "__call__", QualName: "CallableMix
 }}
 
 func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6511,11 +6490,7 @@ func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		return co_CallableMixin__mock_call.Fail(err, 1)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_CallableMixin__mock_call.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin__mock_call.Fail(err, 2)
 	}
 	return rt.Ret(t1)
@@ -6779,7 +6754,7 @@ var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call"
 }}
 
 func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, effect, t2, t3, result rt.Value
+	var t1, effect, t2, result rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6826,11 +6801,7 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 		if c1 {
 			// 682: result = effect(*args, **kwargs)
 			t1, t2 = effect, args
-			t3 = rt.NewDict()
-			if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-				return co_CallableMixin__execute_mock_call.Fail(err, 7)
-			}
-			if result, err = rt.CallEx(t1, t2, t3); err != nil {
+			if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 7)
 			}
 		} else {
@@ -6925,11 +6896,7 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 			return co_CallableMixin__execute_mock_call.Fail(err, 22)
 		}
 		t2 = args
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 23)
-		}
-		if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+		if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 23)
 		}
 		return rt.Ret(t1)
@@ -7032,7 +6999,7 @@ var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 702, Kind: rt
 }}
 
 func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7054,11 +7021,7 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 		return co_MagicMixin___init__.Fail(err, 5)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t2); err != nil {
-		return co_MagicMixin___init__.Fail(err, 6)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kw); err != nil {
 		return co_MagicMixin___init__.Fail(err, 6)
 	}
 	// 706: self._mock_set_magics()
@@ -7811,7 +7774,7 @@ var co_AsyncMockMixin = rt.Code{Name: "AsyncMockMixin", File: &file, Line: 775, 
 }}
 
 func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, own rt.Value
+	var t1, t2, own rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7824,11 +7787,7 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 		return co_AsyncMockMixin___init__.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 3)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 3)
 	}
 	// 782: own = self.__dict__
@@ -8111,12 +8070,7 @@ else2:
 	}
 	// 810: result = await effect(*args, **kwargs)
 	t1, t2 = effect, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 22
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 22
 		goto fail
 	}
@@ -8136,12 +8090,7 @@ await1:
 else3:
 	// 812: result = effect(*args, **kwargs)
 	t1, t2 = effect, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 24
-		goto fail
-	}
-	if result, err = rt.CallEx(t1, t2, t3); err != nil {
+	if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 24
 		goto fail
 	}
@@ -8211,12 +8160,7 @@ else1:
 		goto fail
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 33
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 33
 		goto fail
 	}
@@ -8240,12 +8184,7 @@ else5:
 		goto fail
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 36
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 36
 		goto fail
 	}
@@ -8505,7 +8444,7 @@ var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with",
 }}
 
 func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8519,11 +8458,7 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 3)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 4)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -8580,7 +8515,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	if err = it1.Start(t1); err != nil {
 		return co_AsyncMockMixin_assert_any_await.Fail(err, 6)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -8656,7 +8591,7 @@ func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt
 	if err = it1.Start(calls); err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -8672,7 +8607,7 @@ func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt
 	}
 	expected = t1
 	// 856: cause = next((e for e in expected if isinstance(e, Exception)), None)
-	if t1, err = rt.LoopIter(expected); err != nil {
+	if t1, err = rt.GenIter(expected); err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 4)
 	}
 	t1, _ = new_AsyncMockMixin_assert_has_awaits__genexpr(t1)
@@ -8696,7 +8631,7 @@ end1:
 	if t2, err = rt.GetAttr(self.V, &nm_await_args_list); err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
 	}
-	if t3, err = rt.LoopIter(t2); err != nil {
+	if t3, err = rt.GenIter(t2); err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
 	}
 	t2, _ = new_AsyncMockMixin_assert_has_awaits__genexpr_2(self, t3)
@@ -8814,7 +8749,8 @@ var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", Qua
 
 type fr_AsyncMockMixin_assert_has_awaits__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_AsyncMockMixin_assert_has_awaits__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -8823,7 +8759,7 @@ func new_AsyncMockMixin_assert_has_awaits__genexpr(it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_AsyncMockMixin_assert_has_awaits__genexpr(fr *fr_AsyncMockMixin_assert_has_awaits__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e rt.Value
+	var it0, t1, e, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -8836,17 +8772,23 @@ func py_AsyncMockMixin_assert_has_awaits__genexpr(fr *fr_AsyncMockMixin_assert_h
 			return co_AsyncMockMixin_assert_has_awaits__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if e, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	e = next1
 	if t1, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
 		at = 2
 		goto fail
@@ -8860,7 +8802,6 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	fr.it0 = it0
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
@@ -8883,6 +8824,7 @@ type fr_AsyncMockMixin_assert_has_awaits__genexpr_2 struct {
 	rt.Frame
 	it0  rt.Value
 	self *rt.Cell
+	it0s rt.Loop
 }
 
 func new_AsyncMockMixin_assert_has_awaits__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -8891,9 +8833,10 @@ func new_AsyncMockMixin_assert_has_awaits__genexpr_2(self *rt.Cell, it0 rt.Value
 	return fr.Value(), nil
 }
 func py_AsyncMockMixin_assert_has_awaits__genexpr_2(fr *fr_AsyncMockMixin_assert_has_awaits__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var self *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -8904,22 +8847,29 @@ func py_AsyncMockMixin_assert_has_awaits__genexpr_2(fr *fr_AsyncMockMixin_assert
 			return co_AsyncMockMixin_assert_has_awaits__genexpr_2.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, self = fr.it0, fr.self
+		self = fr.self
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.CallMethod1(self.V, &nm__call_matcher, c_); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.self = it0, self
+	fr.self = self
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -8986,7 +8936,7 @@ var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", Q
 }}
 
 func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8999,11 +8949,7 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 		return co_AsyncMockMixin_reset_mock.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_AsyncMockMixin_reset_mock.Fail(err, 3)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 3)
 	}
 	// 873: self.await_count = 0
@@ -9111,7 +9057,7 @@ var co_PropertyMock = rt.Code{Name: "PropertyMock", File: &file, Line: 882, Kind
 }}
 
 func py_PropertyMock__get_child_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9122,12 +9068,7 @@ func py_PropertyMock__get_child_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) 
 			return co_PropertyMock__get_child_mock.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_PropertyMock__get_child_mock.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
 		return co_PropertyMock__get_child_mock.Fail(err, 2)
 	}
 	return rt.Ret(t1)
@@ -9280,7 +9221,7 @@ var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 898, 
 }}
 
 func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, t2, t3, next1 rt.Value
+	var t1, key, t2, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -9339,11 +9280,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 		return co_ThreadingMixin__get_child_mock.Fail(err, 10)
 	}
 	t1 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t2); err != nil {
-		return co_ThreadingMixin__get_child_mock.Fail(err, 11)
-	}
-	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
+	if t1, err = rt.CallEx(t2, t1, kw); err != nil {
 		return co_ThreadingMixin__get_child_mock.Fail(err, 11)
 	}
 	return rt.Ret(t1)
@@ -9358,7 +9295,7 @@ var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualNam
 }}
 
 func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, own rt.Value
+	var t1, t2, own rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9371,11 +9308,7 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 		return co_ThreadingMixin___init__.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_ThreadingMixin___init__.Fail(err, 3)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 3)
 	}
 	// 910: own = self.__dict__
@@ -9430,7 +9363,7 @@ var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingM
 }}
 
 func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9443,11 +9376,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 		return co_ThreadingMixin_reset_mock.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_ThreadingMixin_reset_mock.Fail(err, 3)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 3)
 	}
 	// 918: self.__dict__["_mock_event"] = threading.Event()
@@ -9604,7 +9533,7 @@ var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "Threadin
 }}
 
 func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, result rt.Value
+	var t1, t2, result rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9617,11 +9546,7 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 		return co_ThreadingMixin__mock_call.Fail(err, 2)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_ThreadingMixin__mock_call.Fail(err, 3)
-	}
-	if result, err = rt.CallEx(t2, t1, t3); err != nil {
+	if result, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 3)
 	}
 	// 932: self._event_of(args, kwargs).set()
@@ -10189,7 +10114,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.dir, t1); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	t1, _ = new__genexpr(t2)

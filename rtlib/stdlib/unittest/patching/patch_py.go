@@ -632,7 +632,7 @@ func py__patch_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co__patch_copy.Fail(err, 14)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -1038,7 +1038,7 @@ var co__patch_decorate_callable = rt.Code{Name: "decorate_callable", QualName: "
 }}
 
 func py__patch_decorate_callable_patched(self *rt.Cell, patched *rt.Cell, func_ *rt.Cell, args, keywargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, newargs, newkeywargs, t3 rt.Value
+	var t1, mgr1, ret, t2, newargs, newkeywargs rt.Value
 	var u1 []rt.Value
 	var why1, at int
 	var c1, ok bool
@@ -1066,12 +1066,7 @@ func py__patch_decorate_callable_patched(self *rt.Cell, patched *rt.Cell, func_ 
 	newkeywargs = u1[1]
 	// 118: return func(*newargs, **newkeywargs)
 	t1, t2 = func_.V, newargs
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, newkeywargs, t1); err != nil {
-		at = 6
-		goto raise1
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, newkeywargs); err != nil {
 		at = 6
 		goto raise1
 	}
@@ -1199,7 +1194,7 @@ func new__patch_decorate_async_callable_patched(self *rt.Cell, patched *rt.Cell,
 	return fr.Watch(), nil
 }
 func py__patch_decorate_async_callable_patched(fr *fr__patch_decorate_async_callable_patched, self *rt.Cell, patched *rt.Cell, func_ *rt.Cell, args, keywargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, newargs, newkeywargs, t3 rt.Value
+	var t1, mgr1, ret, t2, newargs, newkeywargs rt.Value
 	var u1 []rt.Value
 	var why1, at int
 	var c1, ok bool
@@ -1242,12 +1237,7 @@ func py__patch_decorate_async_callable_patched(fr *fr__patch_decorate_async_call
 	newkeywargs = u1[1]
 	// 130: return await func(*newargs, **newkeywargs)
 	t1, t2 = func_.V, newargs
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, newkeywargs, t1); err != nil {
-		at = 6
-		goto raise1
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, newkeywargs); err != nil {
 		at = 6
 		goto raise1
 	}
@@ -1466,7 +1456,7 @@ func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_autospec); err != nil {
 		return co__patch__specs.Fail(err, 3)
 	}
-	if t1, err = rt.LoopIter(rt.NewTuple3(t1, t2, t3)); err != nil {
+	if t1, err = rt.GenIter(rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co__patch__specs.Fail(err, 4)
 	}
 	t1, _ = new__patch__specs__genexpr(t1)
@@ -1522,7 +1512,8 @@ var co__patch__specs = rt.Code{Name: "_specs", QualName: "_patch._specs", File: 
 
 type fr__patch__specs__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__patch__specs__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -1531,8 +1522,9 @@ func new__patch__specs__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__patch__specs__genexpr(fr *fr__patch__specs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s rt.Value
+	var it0, t1, s, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1543,23 +1535,28 @@ func py__patch__specs__genexpr(fr *fr__patch__specs__genexpr, v rt.Value, err *r
 			return co__patch__specs__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	s = next1
 	if s == rt.False {
 		t1 = rt.None
 	} else {
 		t1 = s
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1815,12 +1812,7 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 	}
 	// 189: new = cls(**options)
 	t1 = cls
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, options, t1); err != nil {
-		return co__patch__make.Fail(err, 39)
-	}
-	if new_, err = rt.CallEx(t1, t2, t3); err != nil {
+	if new_, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
 		return co__patch__make.Fail(err, 39)
 	}
 	// 190: if inherit and m._is_instance_mock(new):
@@ -3125,7 +3117,7 @@ var co__patch_dict_decorate_callable = rt.Code{Name: "decorate_callable", QualNa
 }}
 
 func py__patch_dict_decorate_callable__inner(self *rt.Cell, f_ *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
-	var ret, t1, t2, t3 rt.Value
+	var ret, t1, t2 rt.Value
 	var why1, at int
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
@@ -3139,12 +3131,7 @@ func py__patch_dict_decorate_callable__inner(self *rt.Cell, f_ *rt.Cell, args, k
 	// 327: try:
 	// 328: return f(*args, **kw)
 	t1, t2 = f_.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		at = 3
-		goto raise1
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kw); err != nil {
 		at = 3
 		goto raise1
 	}
@@ -3233,7 +3220,7 @@ func new__patch_dict_decorate_async_callable__inner(self *rt.Cell, f_ *rt.Cell, 
 	return fr.Watch(), nil
 }
 func py__patch_dict_decorate_async_callable__inner(fr *fr__patch_dict_decorate_async_callable__inner, self *rt.Cell, f_ *rt.Cell, args, kw rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var ret, t1, t2, t3 rt.Value
+	var ret, t1, t2 rt.Value
 	var why1, at int
 	var exc1, prev *rt.Exc
 	if rt.Enter() {
@@ -3260,12 +3247,7 @@ func py__patch_dict_decorate_async_callable__inner(fr *fr__patch_dict_decorate_a
 	// 337: try:
 	// 338: return await f(*args, **kw)
 	t1, t2 = f_.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kw, t1); err != nil {
-		at = 3
-		goto raise1
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kw); err != nil {
 		at = 3
 		goto raise1
 	}

@@ -153,7 +153,7 @@ func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(names); err != nil {
 		return co__convert_names.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -1822,13 +1822,7 @@ end1:
 		at = 18
 		goto except2
 	}
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, options, t1); err != nil {
-		at = 19
-		goto except2
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
 		at = 19
 		goto except2
 	}

@@ -69,11 +69,7 @@ func py_failfast_inner(method *rt.Cell, self, args, kw rt.Value) (rt.Value, *rt.
 		return co_failfast_inner.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t2)
-	t2 = rt.NewDict()
-	if err = rt.DictMerge(t2, kw, t1); err != nil {
-		return co_failfast_inner.Fail(err, 4)
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+	if t1, err = rt.CallEx(t1, t3, kw); err != nil {
 		return co_failfast_inner.Fail(err, 4)
 	}
 	return rt.Ret(t1)

@@ -391,12 +391,7 @@ func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *
 	// 65: try:
 	// 66: return method(*args, **kwargs)
 	t1, t2 = method.V, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 5
-		goto raise1
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 5
 		goto raise1
 	}

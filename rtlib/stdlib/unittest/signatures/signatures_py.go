@@ -412,7 +412,7 @@ func py__instance_callable(obj rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 		return co__instance_callable.Fail(err, 3)
 	}
-	if t2, err = rt.LoopIter(t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
 		return co__instance_callable.Fail(err, 3)
 	}
 	t1, _ = new__instance_callable__genexpr(t2)
@@ -439,7 +439,8 @@ var co__instance_callable = rt.Code{Name: "_instance_callable", File: &file, Lin
 
 type fr__instance_callable__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__instance_callable__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -448,8 +449,9 @@ func new__instance_callable__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__instance_callable__genexpr(fr *fr__instance_callable__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, base, t2 rt.Value
+	var it0, t1, base, t2, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -460,17 +462,23 @@ func py__instance_callable__genexpr(fr *fr__instance_callable__genexpr, v rt.Val
 			return co__instance_callable__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if base, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	base = next1
 	if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 		at = 2
 		goto fail
@@ -484,7 +492,6 @@ for1:
 	} else {
 		t2 = rt.False
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {

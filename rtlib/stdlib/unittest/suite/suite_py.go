@@ -274,7 +274,7 @@ func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__removed_tests); err != nil {
 		return co_BaseTestSuite_countTestCases.Fail(err, 1)
 	}
-	if t2, err = rt.LoopIter(self); err != nil {
+	if t2, err = rt.GenIter(self); err != nil {
 		return co_BaseTestSuite_countTestCases.Fail(err, 2)
 	}
 	t2, _ = new_BaseTestSuite_countTestCases__genexpr(t2)
@@ -296,7 +296,8 @@ var co_BaseTestSuite_countTestCases = rt.Code{Name: "countTestCases", QualName: 
 
 type fr_BaseTestSuite_countTestCases__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_BaseTestSuite_countTestCases__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -305,7 +306,7 @@ func new_BaseTestSuite_countTestCases__genexpr(it0 rt.Value) (rt.Value, *rt.Exc)
 	return fr.Value(), nil
 }
 func py_BaseTestSuite_countTestCases__genexpr(fr *fr_BaseTestSuite_countTestCases__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, test rt.Value
+	var it0, t1, test, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -318,17 +319,23 @@ func py_BaseTestSuite_countTestCases__genexpr(fr *fr_BaseTestSuite_countTestCase
 			return co_BaseTestSuite_countTestCases__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if test, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	test = next1
 	if c1, ok = rt.TruthBool(test); !ok {
 		if c1, err = rt.Truth(test); err != nil {
 			at = 2
@@ -342,7 +349,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -656,7 +662,7 @@ var co_BaseTestSuite__removeTestAtIndex = rt.Code{Name: "_removeTestAtIndex", Qu
 }}
 
 func py_BaseTestSuite___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -666,11 +672,7 @@ func py_BaseTestSuite___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseTestSuite___call__.Fail(err, 1)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		return co_BaseTestSuite___call__.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
 		return co_BaseTestSuite___call__.Fail(err, 2)
 	}
 	return rt.Ret(t1)

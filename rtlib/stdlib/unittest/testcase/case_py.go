@@ -1223,7 +1223,7 @@ var co_enterModuleContext = rt.Code{Name: "enterModuleContext", File: &file, Lin
 }}
 
 func py_doModuleCleanups() (rt.Value, *rt.Exc) {
-	var t1, raised_, t2, function, args, kwargs, t3, exc_ rt.Value
+	var t1, raised_, t2, function, args, kwargs, exc_ rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, ok bool
@@ -1270,12 +1270,7 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 		// 179: try:
 		// 180: function(*args, **kwargs)
 		t1, t2 = function, args
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			at = 7
-			goto except1
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			at = 7
 			goto except1
 		}
@@ -1668,7 +1663,8 @@ var co__OrderedChainMap = rt.Code{Name: "_OrderedChainMap", File: &file, Line: 2
 
 type fr__OrderedChainMap___iter__ struct {
 	rt.Frame
-	self, seen, it1, it2 rt.Value
+	self, seen rt.Value
+	it1, it2   rt.Loop
 }
 
 func new__OrderedChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1677,7 +1673,7 @@ func new__OrderedChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__OrderedChainMap___iter__(fr *fr__OrderedChainMap___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, seen, it1, mapping, it2, k rt.Value
+	var self, t1, seen, mapping, k, next1, next2 rt.Value
 	var at int
 	var c1 bool
 	if rt.Enter() {
@@ -1690,7 +1686,7 @@ func py__OrderedChainMap___iter__(fr *fr__OrderedChainMap___iter__, v rt.Value, 
 			return co__OrderedChainMap___iter__.FailUnstarted(err, 8)
 		}
 	case 1:
-		seen, it1, it2 = fr.seen, fr.it1, fr.it2
+		seen = fr.seen
 		goto yield1
 	}
 	// 229: seen = set()
@@ -1703,31 +1699,33 @@ func py__OrderedChainMap___iter__(fr *fr__OrderedChainMap___iter__, v rt.Value, 
 		at = 2
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = fr.it1.Start(t1); err != nil {
 		at = 2
 		goto fail
 	}
 for1:
-	if mapping, err = rt.Next(it1); err != nil {
+	if next1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 2
 		goto fail
 	}
+	mapping = next1
 	// 231: for k in mapping:
-	if it2, err = rt.LoopIter(mapping); err != nil {
+	if err = fr.it2.Start(mapping); err != nil {
 		at = 3
 		goto fail
 	}
 for2:
-	if k, err = rt.Next(it2); err != nil {
+	if next2, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
 		at = 3
 		goto fail
 	}
+	k = next2
 	// 232: if k not in seen:
 	if c1, err = rt.Contains(seen, k); err != nil {
 		at = 4
@@ -1742,7 +1740,7 @@ for2:
 		goto fail
 	}
 	// 234: yield k
-	fr.seen, fr.it1, fr.it2 = seen, it1, it2
+	fr.seen = seen
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
@@ -2366,7 +2364,7 @@ var co_TestCase = rt.Code{Name: "TestCase", File: &file, Line: 237, Kind: rt.Pla
 }}
 
 func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2387,11 +2385,7 @@ func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_TestCase___init_subclass__.Fail(err, 4)
 	}
 	t1 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co_TestCase___init_subclass__.Fail(err, 5)
-	}
-	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_TestCase___init_subclass__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
@@ -3246,18 +3240,14 @@ var co_TestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "TestCa
 }}
 
 func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 376: function(*args, **kwargs)
 	t1, t2 = function, args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_TestCase__callCleanup.Fail(err, 1)
-	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_TestCase__callCleanup.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
@@ -3857,12 +3847,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		t3 = rt.ListToTuple(t2)
-		t2 = rt.NewDict()
-		if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-			at = 14
-			goto raise1
-		}
-		if _, err = rt.CallEx(t1, t3, t2); err != nil {
+		if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 			at = 14
 			goto raise1
 		}
@@ -3962,12 +3947,7 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 		// 446: try:
 		// 447: function(*args, **kwargs)
 		t1, t2 = function, args
-		t3 = rt.NewDict()
-		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			at = 8
-			goto except1
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			at = 8
 			goto except1
 		}
@@ -4025,7 +4005,7 @@ var co_TestCase_doClassCleanups = rt.Code{Name: "doClassCleanups", QualName: "Te
 }}
 
 func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4035,11 +4015,7 @@ func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestCase___call__.Fail(err, 1)
 	}
 	t2 = args
-	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		return co_TestCase___call__.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
 		return co_TestCase___call__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
@@ -4152,11 +4128,7 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestCase_debug.Fail(err, 23)
 		}
 		t3 = rt.ListToTuple(t2)
-		t2 = rt.NewDict()
-		if err = rt.DictMerge(t2, kwargs, t1); err != nil {
-			return co_TestCase_debug.Fail(err, 23)
-		}
-		if _, err = rt.CallEx(t1, t3, t2); err != nil {
+		if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
 			return co_TestCase_debug.Fail(err, 23)
 		}
 	}
@@ -5862,7 +5834,7 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 8)
 		}
-		if t3, err = rt.LoopIter(only1); err != nil {
+		if t3, err = rt.GenIter(only1); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 9)
 		}
 		t3, _ = new_TestCase_assertSetEqual__genexpr(t3)
@@ -5885,7 +5857,7 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 14)
 		}
-		if t3, err = rt.LoopIter(only2); err != nil {
+		if t3, err = rt.GenIter(only2); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 15)
 		}
 		t3, _ = new_TestCase_assertSetEqual__genexpr_2(t3)
@@ -5936,7 +5908,8 @@ var co_TestCase_assertSetEqual = rt.Code{Name: "assertSetEqual", QualName: "Test
 
 type fr_TestCase_assertSetEqual__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_TestCase_assertSetEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -5945,8 +5918,9 @@ func new_TestCase_assertSetEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_TestCase_assertSetEqual__genexpr(fr *fr_TestCase_assertSetEqual__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item rt.Value
+	var it0, t1, item, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5957,22 +5931,27 @@ func py_TestCase_assertSetEqual__genexpr(fr *fr_TestCase_assertSetEqual__genexpr
 			return co_TestCase_assertSetEqual__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if t1, err = rt.Call1(py.repr, item); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -5993,7 +5972,8 @@ var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "
 
 type fr_TestCase_assertSetEqual__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_TestCase_assertSetEqual__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6002,8 +5982,9 @@ func new_TestCase_assertSetEqual__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_TestCase_assertSetEqual__genexpr_2(fr *fr_TestCase_assertSetEqual__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item rt.Value
+	var it0, t1, item, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6014,22 +5995,27 @@ func py_TestCase_assertSetEqual__genexpr_2(fr *fr_TestCase_assertSetEqual__genex
 			return co_TestCase_assertSetEqual__genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if item, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
 	if t1, err = rt.Call1(py.repr, item); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -6234,7 +6220,7 @@ end1:
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 15)
 		}
-		if t3, err = rt.LoopIter(differences); err != nil {
+		if t3, err = rt.GenIter(differences); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 16)
 		}
 		t3, _ = new_TestCase_assertCountEqual__genexpr(t3)
@@ -6275,7 +6261,8 @@ var co_TestCase_assertCountEqual = rt.Code{Name: "assertCountEqual", QualName: "
 
 type fr_TestCase_assertCountEqual__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_TestCase_assertCountEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -6284,8 +6271,9 @@ func new_TestCase_assertCountEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_TestCase_assertCountEqual__genexpr(fr *fr_TestCase_assertCountEqual__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, diff rt.Value
+	var it0, t1, diff, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6296,22 +6284,27 @@ func py_TestCase_assertCountEqual__genexpr(fr *fr_TestCase_assertCountEqual__gen
 			return co_TestCase_assertCountEqual__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if diff, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	diff = next1
 	if t1, err = rt.Mod(k_First_has_d_Second_h, diff); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -7965,7 +7958,7 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 		if t5, err = rt.CallMethod0(t5, &nm_items); err != nil {
 			return co__SubTest__subDescription.Fail(err, 11)
 		}
-		if t6, err = rt.LoopIter(t5); err != nil {
+		if t6, err = rt.GenIter(t5); err != nil {
 			return co__SubTest__subDescription.Fail(err, 13)
 		}
 		t5, _ = new__SubTest__subDescription__genexpr(t6)
@@ -8005,7 +7998,8 @@ var co__SubTest__subDescription = rt.Code{Name: "_subDescription", QualName: "_S
 
 type fr__SubTest__subDescription__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__SubTest__subDescription__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -8017,6 +8011,7 @@ func py__SubTest__subDescription__genexpr(fr *fr__SubTest__subDescription__genex
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -8027,16 +8022,21 @@ func py__SubTest__subDescription__genexpr(fr *fr__SubTest__subDescription__genex
 			return co__SubTest__subDescription__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -8053,7 +8053,6 @@ for1:
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, k_text_10, t2)
-	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {

@@ -155,7 +155,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 	n = &rt.Cell{V: rt.Unset}
 	prefix = &rt.Cell{V: rt.Unset}
 	// 32: texts = tuple(safe_repr(v) for v in values)
-	if t1, err = rt.LoopIter(values); err != nil {
+	if t1, err = rt.GenIter(values); err != nil {
 		return co__common_shorten_repr.Fail(err, 1)
 	}
 	t1, _ = new__common_shorten_repr__genexpr(t1)
@@ -163,7 +163,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 		return co__common_shorten_repr.Fail(err, 2)
 	}
 	// 33: longest = max(len(t) for t in texts)
-	if t1, err = rt.LoopIter(texts); err != nil {
+	if t1, err = rt.GenIter(texts); err != nil {
 		return co__common_shorten_repr.Fail(err, 3)
 	}
 	t1, _ = new__common_shorten_repr__genexpr_2(t1)
@@ -245,7 +245,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		prefix.V = t1
 		// 41: return tuple(prefix + t[n:] for t in texts)
-		if t1, err = rt.LoopIter(texts); err != nil {
+		if t1, err = rt.GenIter(texts); err != nil {
 			return co__common_shorten_repr.Fail(err, 16)
 		}
 		t1, _ = new__common_shorten_repr__genexpr_3(prefix, n, t1)
@@ -270,7 +270,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prefix.V = t1
 	// 43: return tuple(prefix + _shorten(t[n:], _MIN_DIFF_LEN, _MIN_END_LEN) for t in texts)
-	if t1, err = rt.LoopIter(texts); err != nil {
+	if t1, err = rt.GenIter(texts); err != nil {
 		return co__common_shorten_repr.Fail(err, 20)
 	}
 	t1, _ = new__common_shorten_repr__genexpr_4(prefix, n, t1)
@@ -298,7 +298,8 @@ var co__common_shorten_repr = rt.Code{Name: "_common_shorten_repr", File: &file,
 
 type fr__common_shorten_repr__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__common_shorten_repr__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -307,8 +308,9 @@ func new__common_shorten_repr__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr(fr *fr__common_shorten_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, v_ rt.Value
+	var it0, t1, v_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -319,17 +321,23 @@ func py__common_shorten_repr__genexpr(fr *fr__common_shorten_repr__genexpr, v rt
 			return co__common_shorten_repr__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if v_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	v_ = next1
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			at = 2
@@ -345,7 +353,6 @@ for1:
 		at = 3
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -366,7 +373,8 @@ var co__common_shorten_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_co
 
 type fr__common_shorten_repr__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__common_shorten_repr__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -375,8 +383,9 @@ func new__common_shorten_repr__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_2(fr *fr__common_shorten_repr__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_ rt.Value
+	var it0, t1, t_, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -387,22 +396,27 @@ func py__common_shorten_repr__genexpr_2(fr *fr__common_shorten_repr__genexpr_2, 
 			return co__common_shorten_repr__genexpr_2.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	t_ = next1
 	if t1, err = rt.Call1(py.len, t_); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -425,6 +439,7 @@ type fr__common_shorten_repr__genexpr_3 struct {
 	rt.Frame
 	it0       rt.Value
 	prefix, n *rt.Cell
+	it0s      rt.Loop
 }
 
 func new__common_shorten_repr__genexpr_3(prefix *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -433,7 +448,7 @@ func new__common_shorten_repr__genexpr_3(prefix *rt.Cell, n *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_3(fr *fr__common_shorten_repr__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, t2, t3 rt.Value
+	var it0, t1, t_, t2, t3, next1 rt.Value
 	var prefix, n *rt.Cell
 	var at int
 	var ok bool
@@ -447,18 +462,24 @@ func py__common_shorten_repr__genexpr_3(fr *fr__common_shorten_repr__genexpr_3, 
 			return co__common_shorten_repr__genexpr_3.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0, prefix, n = fr.it0, fr.prefix, fr.n
+		prefix, n = fr.prefix, fr.n
 		goto yield1
 	}
-for1:
-	if t_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	t1 = prefix.V
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	t_, t1 = next1, prefix.V
 	if t2, err = rt.GetSlice(t_, n.V, rt.None); err != nil {
 		at = 2
 		goto fail
@@ -469,7 +490,7 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0, fr.prefix, fr.n = it0, prefix, n
+	fr.prefix, fr.n = prefix, n
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -492,6 +513,7 @@ type fr__common_shorten_repr__genexpr_4 struct {
 	rt.Frame
 	it0       rt.Value
 	prefix, n *rt.Cell
+	it0s      rt.Loop
 }
 
 func new__common_shorten_repr__genexpr_4(prefix *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -500,7 +522,7 @@ func new__common_shorten_repr__genexpr_4(prefix *rt.Cell, n *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, t2, t3, t4 rt.Value
+	var it0, t1, t_, t2, t3, t4, next1 rt.Value
 	var prefix, n *rt.Cell
 	var at int
 	var ok bool
@@ -514,18 +536,24 @@ func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, 
 			return co__common_shorten_repr__genexpr_4.FailUnstarted(err, 7)
 		}
 	case 1:
-		it0, prefix, n = fr.it0, fr.prefix, fr.n
+		prefix, n = fr.prefix, fr.n
 		goto yield1
 	}
-for1:
-	if t_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	t1 = prefix.V
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	t_, t1 = next1, prefix.V
 	if t2 = py._shorten; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_shorten"); err != nil {
 			at = 2
@@ -557,7 +585,7 @@ for1:
 			goto fail
 		}
 	}
-	fr.it0, fr.prefix, fr.n = it0, prefix, n
+	fr.prefix, fr.n = prefix, n
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {

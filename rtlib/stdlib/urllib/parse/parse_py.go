@@ -134,7 +134,7 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 45: return tuple(x.decode("ascii", "strict") if x else "" for x in args) + (_encoded,)
-	if t1, err = rt.LoopIter(args); err != nil {
+	if t1, err = rt.GenIter(args); err != nil {
 		return co__as_text.Fail(err, 12)
 	}
 	t1, _ = new__as_text__genexpr(t1)
@@ -169,7 +169,8 @@ var co__as_text = rt.Code{Name: "_as_text", File: &file, Line: 37, Kind: rt.Plai
 
 type fr__as_text__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new__as_text__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -178,7 +179,7 @@ func new__as_text__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_ rt.Value
+	var it0, t1, x_, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -191,17 +192,23 @@ func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt
 			return co__as_text__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_ = next1
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
 			at = 2
@@ -216,7 +223,6 @@ for1:
 	} else {
 		t1 = k_text
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -279,7 +285,7 @@ func py__Decoder_decode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Ex
 	if t1, err = rt.GetAttr(self, &nm__text); err != nil {
 		return co__Decoder_decode.Fail(err, 1)
 	}
-	if t2, err = rt.LoopIter(self); err != nil {
+	if t2, err = rt.GenIter(self); err != nil {
 		return co__Decoder_decode.Fail(err, 2)
 	}
 	t2, _ = new__Decoder_decode__genexpr(encoding, errors, t2)
@@ -298,6 +304,7 @@ type fr__Decoder_decode__genexpr struct {
 	rt.Frame
 	it0              rt.Value
 	encoding, errors *rt.Cell
+	it0s             rt.Loop
 }
 
 func new__Decoder_decode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -306,9 +313,10 @@ func new__Decoder_decode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_ rt.Value
+	var it0, t1, x_, next1 rt.Value
 	var encoding, errors *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -319,22 +327,29 @@ func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, er
 			return co__Decoder_decode__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, encoding, errors = fr.it0, fr.encoding, fr.errors
+		encoding, errors = fr.encoding, fr.errors
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_ = next1
 	if t1, err = rt.CallMethod2(x_, &nm_decode, encoding.V, errors.V); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.encoding, fr.errors = it0, encoding, errors
+	fr.encoding, fr.errors = encoding, errors
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -397,7 +412,7 @@ func py__Encoder_encode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Ex
 	if t1, err = rt.GetAttr(self, &nm__bytes); err != nil {
 		return co__Encoder_encode.Fail(err, 1)
 	}
-	if t2, err = rt.LoopIter(self); err != nil {
+	if t2, err = rt.GenIter(self); err != nil {
 		return co__Encoder_encode.Fail(err, 2)
 	}
 	t2, _ = new__Encoder_encode__genexpr(encoding, errors, t2)
@@ -416,6 +431,7 @@ type fr__Encoder_encode__genexpr struct {
 	rt.Frame
 	it0              rt.Value
 	encoding, errors *rt.Cell
+	it0s             rt.Loop
 }
 
 func new__Encoder_encode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -424,9 +440,10 @@ func new__Encoder_encode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_ rt.Value
+	var it0, t1, x_, next1 rt.Value
 	var encoding, errors *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -437,22 +454,29 @@ func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, er
 			return co__Encoder_encode__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, encoding, errors = fr.it0, fr.encoding, fr.errors
+		encoding, errors = fr.encoding, fr.errors
 		goto yield1
 	}
-for1:
-	if x_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_ = next1
 	if t1, err = rt.CallMethod2(x_, &nm_encode, encoding.V, errors.V); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.encoding, fr.errors = it0, encoding, errors
+	fr.encoding, fr.errors = encoding, errors
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -1791,7 +1815,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				if t1, err = rt.GetSlice(url.V, rt.None, i); err != nil {
 					return co_urlsplit.Fail(err, 26)
 				}
-				if t2, err = rt.LoopIter(t1); err != nil {
+				if t2, err = rt.GenIter(t1); err != nil {
 					return co_urlsplit.Fail(err, 26)
 				}
 				t1, _ = new_urlsplit__genexpr(t2)
@@ -1843,7 +1867,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 199: end = min([i for i in (url.find(c, 2) for c in "/?#") if i >= 0], default=len(url))
-		if t1, err = rt.LoopIter(k_text_12); err != nil {
+		if t1, err = rt.GenIter(k_text_12); err != nil {
 			return co_urlsplit.Fail(err, 35)
 		}
 		t1, _ = rt.Temp(new_urlsplit__genexpr_2(url, t1))
@@ -2023,7 +2047,8 @@ var co_urlsplit = rt.Code{Name: "urlsplit", File: &file, Line: 187, Kind: rt.Pla
 
 type fr_urlsplit__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_urlsplit__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2032,9 +2057,9 @@ func new_urlsplit__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_urlsplit__genexpr(fr *fr_urlsplit__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2045,17 +2070,23 @@ func py_urlsplit__genexpr(fr *fr_urlsplit__genexpr, v rt.Value, err *rt.Exc) (rt
 			return co_urlsplit__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1 = py.scheme_chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "scheme_chars"); err != nil {
 			at = 2
@@ -2071,7 +2102,6 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -2092,8 +2122,9 @@ var co_urlsplit__genexpr = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<local
 
 type fr_urlsplit__genexpr_2 struct {
 	rt.Frame
-	it0 rt.Value
-	url *rt.Cell
+	it0  rt.Value
+	url  *rt.Cell
+	it0s rt.Loop
 }
 
 func new_urlsplit__genexpr_2(url *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2102,9 +2133,10 @@ func new_urlsplit__genexpr_2(url *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var url *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2115,22 +2147,29 @@ func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc)
 			return co_urlsplit__genexpr_2.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, url = fr.it0, fr.url
+		url = fr.url
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.CallMethod2(url.V, &nm_find, c_, rt.Int(2)); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.url = it0, url
+	fr.url = url
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3369,7 +3408,7 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co_quote_from_bytes.Fail(err, 13)
 	}
-	if t3, err = rt.LoopIter(bs); err != nil {
+	if t3, err = rt.GenIter(bs); err != nil {
 		return co_quote_from_bytes.Fail(err, 14)
 	}
 	t3, _ = new_quote_from_bytes__genexpr(keep, t3)
@@ -3395,6 +3434,7 @@ type fr_quote_from_bytes__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	keep *rt.Cell
+	it0s rt.Loop
 }
 
 func new_quote_from_bytes__genexpr(keep *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3403,10 +3443,10 @@ func new_quote_from_bytes__genexpr(keep *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 	return fr.Value(), nil
 }
 func py_quote_from_bytes__genexpr(fr *fr_quote_from_bytes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, t2, t3, t4 rt.Value
+	var it0, t1, b, t2, t3, t4, next1 rt.Value
 	var keep *rt.Cell
 	var at int
-	var c1 bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3417,17 +3457,24 @@ func py_quote_from_bytes__genexpr(fr *fr_quote_from_bytes__genexpr, v rt.Value, 
 			return co_quote_from_bytes__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0, keep = fr.it0, fr.keep
+		keep = fr.keep
 		goto yield1
 	}
-for1:
-	if b, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	b = next1
 	if c1, err = rt.Contains(keep.V, b); err != nil {
 		at = 2
 		goto fail
@@ -3446,7 +3493,7 @@ for1:
 		}
 		t1 = rt.JoinStr(k_text_2, t4)
 	}
-	fr.it0, fr.keep = it0, keep
+	fr.keep = keep
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -98,7 +98,7 @@ func newRequest(ctx context.Context, a []rt.Value) (*http.Request, *rt.Exc) {
 	if !a[3].IsNone() {
 		s, ok := rt.BytesLike(a[3])
 		if !ok {
-			return nil, rt.Errorf(&rt.TypeError, "can't concat %s to bytes", rt.TypeOf(a[3]).Name)
+			return nil, rt.Errorf(&rt.TypeError, "can't concat %s to bytes", rt.TypeName(a[3]))
 		}
 		content = bytes.NewReader([]byte(s))
 	}

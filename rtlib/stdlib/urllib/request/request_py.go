@@ -590,7 +590,7 @@ func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co_HTTPMessage_keys.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -624,7 +624,7 @@ func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = it1.Start(t1); err != nil {
 		return co_HTTPMessage_values.Fail(err, 1)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
@@ -677,7 +677,7 @@ func py_HTTPMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage___str__.Fail(err, 2)
 	}
-	if t4, err = rt.LoopIter(t3); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_HTTPMessage___str__.Fail(err, 2)
 	}
 	t3, _ = new_HTTPMessage___str____genexpr(t4)
@@ -697,7 +697,8 @@ var co_HTTPMessage___str__ = rt.Code{Name: "__str__", QualName: "HTTPMessage.__s
 
 type fr_HTTPMessage___str____genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_HTTPMessage___str____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -709,6 +710,7 @@ func py_HTTPMessage___str____genexpr(fr *fr_HTTPMessage___str____genexpr, v rt.V
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -719,16 +721,21 @@ func py_HTTPMessage___str____genexpr(fr *fr_HTTPMessage___str____genexpr, v rt.V
 			return co_HTTPMessage___str____genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if t1, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
@@ -745,7 +752,6 @@ for1:
 		goto fail
 	}
 	t3 = rt.JoinStr(t1, k_text_3, t2, k_text_2)
-	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -2271,7 +2277,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 224: end = min([i for i in (rest.find(c, 2) for c in "/?") if i >= 0], default=len(rest))
-		if t1, err = rt.LoopIter(k_text_14); err != nil {
+		if t1, err = rt.GenIter(k_text_14); err != nil {
 			return co_Request_full_url_2.Fail(err, 41)
 		}
 		t1, _ = rt.Temp(new_Request_full_url__genexpr(rest_, t1))
@@ -2376,6 +2382,7 @@ type fr_Request_full_url__genexpr struct {
 	rt.Frame
 	it0   rt.Value
 	rest_ *rt.Cell
+	it0s  rt.Loop
 }
 
 func new_Request_full_url__genexpr(rest_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -2384,9 +2391,10 @@ func new_Request_full_url__genexpr(rest_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 	return fr.Value(), nil
 }
 func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_ rt.Value
+	var it0, t1, c_, next1 rt.Value
 	var rest_ *rt.Cell
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2397,22 +2405,29 @@ func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, 
 			return co_Request_full_url__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		it0, rest_ = fr.it0, fr.rest_
+		rest_ = fr.rest_
 		goto yield1
 	}
-for1:
-	if c_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
 	if t1, err = rt.CallMethod2(rest_.V, &nm_find, c_, rt.Int(2)); err != nil {
 		at = 2
 		goto fail
 	}
-	fr.it0, fr.rest_ = it0, rest_
+	fr.rest_ = rest_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {

@@ -2949,7 +2949,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.LoopIter(done); err != nil {
+		if t1, err = rt.GenIter(done); err != nil {
 			at = 14
 			goto raise1
 		}
@@ -3189,7 +3189,8 @@ var co_wait = rt.Code{Name: "wait", File: &file, Line: 260, Kind: rt.Plain, Para
 
 type fr_wait__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -3198,7 +3199,7 @@ func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2, t3 rt.Value
+	var it0, t1, f_, t2, t3, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -3211,17 +3212,23 @@ func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co_wait__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if f_, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	f_ = next1
 	if t2, err = rt.GetAttr(f_, &nm__state); err != nil {
 		at = 2
 		goto fail
@@ -3248,7 +3255,6 @@ for1:
 		}
 		t1 = t3
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -3378,7 +3384,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	if err = it1.Start(t1); err != nil {
 		return co_Executor_map.Fail(err, 3)
 	}
-	t1 = rt.NewList()
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {

@@ -238,7 +238,7 @@ var co__WorkItem___init__ = rt.Code{Name: "__init__", QualName: "_WorkItem.__ini
 }}
 
 func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, result, e rt.Value
+	var t1, t2, t3, result, e rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -272,13 +272,8 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto except1
 	}
-	t3 = rt.NewDict()
-	if t4, err = rt.GetAttr(self, &nm_kwargs); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_kwargs); err != nil {
 		at = 7
-		goto except1
-	}
-	if err = rt.DictMerge(t3, t4, t1); err != nil {
-		at = 8
 		goto except1
 	}
 	if result, err = rt.CallEx(t1, t2, t3); err != nil {

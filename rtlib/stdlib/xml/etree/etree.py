@@ -1,0 +1,1 @@
+"""The element tree and its path language."""
