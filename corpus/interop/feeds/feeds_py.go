@@ -173,7 +173,7 @@ var co__read = rt.Code{Name: "_read", File: &file, Line: 21, Kind: rt.Coroutine,
 	{29, 15, 26, 20, 26},
 	{31},
 	{21},
-}}
+}, Stops: []int32{3}}
 
 type fr_headlines struct {
 	rt.Frame
@@ -276,7 +276,7 @@ var co_headlines = rt.Code{Name: "headlines", File: &file, Line: 34, Kind: rt.Co
 	{35, 18, 32}, {35, 59, 64}, {35, 18, 66, 32, 66}, {35, 12, 66},
 	{36, 49, 66, 52, 66}, {36, 35, 45}, {36, 18, 30, 22, 30}, {36, 12, 16},
 	{34},
-}}
+}, Stops: []int32{4}}
 
 type fr_headlines__genexpr struct {
 	rt.Frame
@@ -338,7 +338,7 @@ fail:
 var co_headlines__genexpr = rt.Code{Name: "<genexpr>", QualName: "headlines.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{35, 59, 64}, {35, 35, 46, 40, 46}, {35},
-}}
+}, Stops: []int32{2}}
 
 type fr_first struct {
 	rt.Frame
@@ -417,7 +417,7 @@ var co_first = rt.Code{Name: "first", File: &file, Line: 39, Kind: rt.Coroutine,
 	{},
 	{40, 16, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 16, 33},
 	{39},
-}}
+}, Stops: []int32{1}}
 
 type fr_wait_for_news struct {
 	rt.Frame
@@ -519,7 +519,7 @@ var co_wait_for_news = rt.Code{Name: "wait_for_news", File: &file, Line: 44, Kin
 	{48, 8, 30, 24, 30}, {48, 8, 24},
 	{50, 11, 28, 22, 23},
 	{44},
-}}
+}, Stops: []int32{1}}
 
 type fr_publish struct {
 	rt.Frame

@@ -16,7 +16,7 @@ var (
 
 // overrides are the methods that something else than the native ones stands behind.
 type overrides struct {
-	any, time, soon, at, runOnce, write, handler bool
+	any, time, soon, at, future, runOnce, write, handler bool
 }
 
 // find sets o for a loop of class t.
@@ -26,7 +26,7 @@ func (o *overrides) find(t *rt.Type) {
 	}
 	o.any = true
 	for name, to := range map[string]*bool{
-		"time": &o.time, "call_soon": &o.soon, "call_at": &o.at, "_run_once": &o.runOnce, "_write_to_self": &o.write, "call_exception_handler": &o.handler,
+		"time": &o.time, "call_soon": &o.soon, "call_at": &o.at, "create_future": &o.future, "_run_once": &o.runOnce, "_write_to_self": &o.write, "call_exception_handler": &o.handler,
 	} {
 		own, _, _ := rt.LookupAttr(t.Value(), name)
 		base, _, _ := rt.LookupAttr(LoopType.Value(), name)
@@ -42,7 +42,7 @@ func standIn(v rt.Value) *Loop {
 	l := foreign[v]
 	if l == nil {
 		l = &Loop{Obj: rt.MakeObj(&unixLoopType), object: v}
-		l.over = overrides{any: true, time: true, soon: true, at: true, handler: true}
+		l.over = overrides{any: true, time: true, soon: true, at: true, future: true, handler: true}
 		foreign[v] = l
 	}
 	return l
@@ -96,7 +96,18 @@ func (l *Loop) callSoon(e entry) *rt.Exc {
 	return err
 }
 
-// callTimerMethod is callTimer for a loop whose call_at is its own.
+// newFuture is a pending future, as the loop's class makes them. One that is no Future of this package is not used.
+func (l *Loop) newFuture() (*Future, *rt.Exc) {
+	if l.over.future {
+		v, err := callMethod(l.Value(), "create_future")
+		if f := AsFuture(v); f != nil || err != nil {
+			return f, err
+		}
+	}
+	return NewFuture(l), nil
+}
+
+// sleepUntil makes f be finished at a time of the loop's clock.
 func (l *Loop) sleepUntil(when float64, f *Future) *rt.Exc {
 	if !l.over.at {
 		l.timers.push(timer{when, &f.Obj})

@@ -40,7 +40,7 @@ func (l *Loop) genDropped(gen *rt.Frame) *rt.Exc {
 	if l.closed {
 		return nil
 	}
-	closer, err := rt.GetAttrName(gen.Value(), "aclose")
+	closing, err := callMethod(gen.Value(), "aclose")
 	if err != nil {
 		return err
 	}
@@ -48,19 +48,8 @@ func (l *Loop) genDropped(gen *rt.Frame) *rt.Exc {
 	if err != nil {
 		return err
 	}
-	l.Post(func() {
-		aw, err := rt.Call0(closer)
-		if err == nil {
-			aw, err = callIn("asyncio.coroutines", "_wrap_awaitable", aw)
-		}
-		if err == nil {
-			_, err = rt.Call1(create, aw)
-		}
-		if err != nil {
-			l.report("Exception in asyncgen finalizer", "exception", err.Value())
-		}
-	})
-	return nil
+	_, err = callMethod(l.Value(), "call_soon_threadsafe", create, closing)
+	return err
 }
 
 // callHelper calls something of the package asyncio.

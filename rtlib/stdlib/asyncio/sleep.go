@@ -65,7 +65,10 @@ func startSleep(delay, result rt.Value) (rt.Value, *rt.Exc) {
 	if err := l.check(); err != nil {
 		return rt.Unset, err
 	}
-	f := NewFuture(l)
+	f, err := l.newFuture()
+	if err != nil {
+		return rt.Unset, err
+	}
 	f.outcome = result
 	f.flags |= sleeping
 	t, err := l.now()

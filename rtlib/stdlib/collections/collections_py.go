@@ -692,7 +692,7 @@ fail:
 var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{61, 59, 70}, {61, 36, 42}, {61, 34, 46}, {61},
-}}
+}, Stops: []int32{3}}
 
 func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result, t2, t3 rt.Value
@@ -1291,7 +1291,7 @@ var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements"
 	{141, 21, 33, 26, 33},
 	{142},
 	{138},
-}}
+}, Stops: []int32{6}}
 
 func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1813,7 +1813,7 @@ fail:
 var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 201, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{201, 48, 61}, {201, 71, 72}, {201, 19, 26, 23, 26}, {201, 30, 38, 35, 38}, {201, 19, 38}, {201},
-}}
+}, Stops: []int32{5}}
 
 func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1990,7 +1990,7 @@ fail:
 var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 213, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{213, 48, 61}, {213, 71, 72}, {213, 19, 26, 23, 26}, {213, 30, 38, 35, 38}, {213, 19, 38}, {213},
-}}
+}, Stops: []int32{5}}
 
 func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2170,7 +2170,7 @@ fail:
 var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{225, 48, 61}, {225, 71, 72}, {225, 19, 26, 23, 26}, {225, 30, 38, 35, 38}, {225, 19, 38}, {225},
-}}
+}, Stops: []int32{5}}
 
 func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3450,7 +3450,7 @@ fail:
 var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 346, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
 	{},
 	{346, 37, 46}, {346, 19, 27}, {346},
-}}
+}, Stops: []int32{2}}
 
 func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

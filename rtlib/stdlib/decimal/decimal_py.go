@@ -570,7 +570,7 @@ fail:
 var co__SignalDict___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_SignalDict.__repr__.<locals>.<genexpr>", File: &file, Line: 113, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{113, 59, 66}, {113, 33, 38}, {113, 40, 47, 44, 47}, {113, 39, 48}, {113, 31, 49}, {113},
-}}
+}, Stops: []int32{5}}
 
 func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, s, next1 rt.Value
@@ -797,7 +797,7 @@ fail:
 var co__flag_dict__genexpr = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 122, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
 	{},
 	{122, 56, 64}, {122, 36, 44, 41, 44}, {122, 31, 45, 35, 45}, {122, 27, 46}, {122},
-}}
+}, Stops: []int32{4}}
 
 type fr__flag_dict__genexpr_2 struct {
 	rt.Frame
@@ -863,7 +863,7 @@ fail:
 var co__flag_dict__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 128, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
 	{},
 	{128, 48, 56}, {128, 27, 37}, {128, 23, 38}, {128},
-}}
+}, Stops: []int32{3}}
 
 func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1565,7 +1565,7 @@ fail:
 var co_Context___repr____lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: "Context.__repr__.<locals>.<lambda>.<locals>.<genexpr>", File: &file, Line: 170, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"d"}, Pos: []rt.Pos{
 	{},
 	{170, 56, 61}, {170, 65, 69, 66, 69}, {170, 36, 46}, {170},
-}}
+}, Stops: []int32{3}}
 
 func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7, t8, t9, s, t10, s_2, t11, next1, next2 rt.Value
@@ -16100,7 +16100,7 @@ fail:
 var co_Decimal__logical__genexpr = rt.Code{Name: "<genexpr>", QualName: "Decimal._logical.<locals>.<genexpr>", File: &file, Line: 1326, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"f"}, Pos: []rt.Pos{
 	{},
 	{1326, 71, 80, 74, 80}, {1326, 63, 67}, {1326, 42, 48, 45, 48}, {1326, 50, 56, 53, 56}, {1326, 40, 57, 41, 57}, {1326, 36, 58, 39, 58}, {1326},
-}}
+}, Stops: []int32{6}}
 
 func py_Decimal_logical_and(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -16961,7 +16961,7 @@ fail:
 var co__template__genexpr = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1394, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{1394, 46, 54}, {1394, 26, 36}, {1394},
-}}
+}, Stops: []int32{2}}
 
 type fr__template__genexpr_2 struct {
 	rt.Frame
@@ -17027,7 +17027,7 @@ fail:
 var co__template__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1395, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"traps"}, Pos: []rt.Pos{
 	{},
 	{1395, 51, 59}, {1395, 30, 40}, {1395, 26, 41}, {1395},
-}}
+}, Stops: []int32{3}}
 
 func py_getcontext() (rt.Value, *rt.Exc) {
 	var t1, context rt.Value
@@ -17235,7 +17235,7 @@ fail:
 var co_setcontext__genexpr = rt.Code{Name: "<genexpr>", QualName: "setcontext.<locals>.<genexpr>", File: &file, Line: 1417, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"context"}, Pos: []rt.Pos{
 	{},
 	{1417, 33, 80}, {1417, 11, 23}, {1417},
-}}
+}, Stops: []int32{2}}
 
 func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

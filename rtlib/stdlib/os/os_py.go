@@ -374,7 +374,7 @@ var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter_
 	{},
 	{56, 24, 34}, {56, 19, 35, 23, 35}, {56},
 	{55},
-}}
+}, Stops: []int32{3}}
 
 func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -501,7 +501,7 @@ fail:
 var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{62, 54, 72, 70, 72}, {62, 46, 50}, {62, 28, 33}, {62, 35, 40}, {62, 26, 41}, {62},
-}}
+}, Stops: []int32{5}}
 
 func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2337,7 +2337,7 @@ var co_walk = rt.Code{Name: "walk", File: &file, Line: 232, Kind: rt.Generator, 
 	{264, 12, 44, 24, 44}, {264, 12, 24},
 	{265, 12, 24}, {265, 25, 42, 33, 42}, {265, 12, 43, 24, 43},
 	{232},
-}}
+}, Stops: []int32{8, 34}}
 
 func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, io, t3 rt.Value
@@ -3059,7 +3059,7 @@ fail:
 var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 341, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{341, 59, 75}, {341, 39, 49}, {341, 23, 49}, {341},
-}}
+}, Stops: []int32{3}}
 
 func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, GenericAlias rt.Value

@@ -180,7 +180,7 @@ fail:
 var co__parse_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "_parse_tzpath.<locals>.<genexpr>", File: &file, Line: 27, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{27, 28, 50, 38, 50}, {27, 54, 61}, {27, 54, 70, 67, 70}, {27, 54, 67}, {27, 54, 70, 67, 70}, {27, 17, 18}, {27},
-}}
+}, Stops: []int32{6}}
 
 func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, relative rt.Value
@@ -355,7 +355,7 @@ fail:
 var co_reset_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "reset_tzpath.<locals>.<genexpr>", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{40, 32, 34}, {40, 42, 49}, {40, 42, 58, 55, 58}, {40, 42, 55}, {40, 42, 58, 55, 58}, {40, 21, 22}, {40},
-}}
+}, Stops: []int32{6}}
 
 func py_available_timezones() (rt.Value, *rt.Exc) {
 	var t1, found, top, it2, t2, directory, subdirectories, files, d, name, path, mgr1, f_, t3, next1, next2, next3 rt.Value

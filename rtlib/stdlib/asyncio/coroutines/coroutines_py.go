@@ -364,7 +364,7 @@ var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals
 	{43, 13, 41, 20, 41},
 	{44, 32, 50, 48, 50}, {44, 32, 48}, {44, 21, 50},
 	{38},
-}}
+}, Stops: []int32{5, 9}}
 
 type fr__wrap_awaitable struct {
 	rt.Frame
@@ -415,7 +415,7 @@ var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 52,
 	{},
 	{54, 23, 44, 42, 44}, {54, 23, 42}, {54, 12, 44},
 	{52},
-}}
+}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

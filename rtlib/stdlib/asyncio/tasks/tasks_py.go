@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
+	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
 }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -19,16 +19,16 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	custom_task_constructor = &rt.Cell{V: in_custom_task_constructor}
-	// 60: def factory(loop, coro, *, name=None, context=None):
+	// 61: def factory(loop, coro, *, name=None, context=None):
 	factory = (&rt.Func{Code: &co_create_eager_task_factory_factory, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_eager_task_factory_factory(custom_task_constructor, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{custom_task_constructor}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	// 63: return factory
+	// 64: return factory
 	return rt.Ret(factory)
 }
 
 var fn_create_eager_task_factory rt.Func
-var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
+var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -38,16 +38,16 @@ func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+	// 62: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 	if t1, err = rt.CallKw(custom_task_constructor.V, []string{"loop", "name", "context", "eager_start"}, coro, loop, name, context, rt.True); err != nil {
 		return co_create_eager_task_factory_factory.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
+var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
 	{},
-	{61},
+	{62},
 }}
 
 type fr_wait struct {
@@ -85,7 +85,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 			goto await1
 		}
 	}
-	// 71: if isfuture(fs) or iscoroutine(fs):
+	// 72: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		at = 1
 		goto fail
@@ -111,7 +111,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		c1 = c2
 	}
 	if c1 {
-		// 72: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+		// 73: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			at = 3
 			goto fail
@@ -132,7 +132,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 73: if not fs:
+	// 74: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
 			at = 8
@@ -140,7 +140,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 74: raise ValueError("Set of Tasks/Futures is empty.")
+		// 75: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
 			at = 9
 			goto fail
@@ -148,13 +148,13 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 75: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 76: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
 	if !c1 {
-		// 76: raise ValueError(f"Invalid return_when value: {return_when}")
+		// 77: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
@@ -167,12 +167,12 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 77: fs = set(fs)
+	// 78: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 15
 		goto fail
 	}
-	// 78: if any(iscoroutine(f) for f in fs):
+	// 79: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.LoopIter(fs); err != nil {
 		at = 16
 		goto fail
@@ -195,7 +195,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 79: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+		// 80: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
 			at = 18
 			goto fail
@@ -203,7 +203,7 @@ end1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 80: return await _wait(fs, timeout, return_when, get_running_loop())
+	// 81: return await _wait(fs, timeout, return_when, get_running_loop())
 	t1 = py._wait
 	if t2, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 20
@@ -230,20 +230,20 @@ fail:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 69, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 70, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{71, 7, 19, 15, 19}, {71, 23, 38, 34, 38},
-	{72, 57, 65, 61, 65}, {72, 57, 74}, {72, 56, 75}, {72, 14, 77, 23, 77}, {72},
-	{73, 11, 13},
-	{74, 14, 58, 24, 58}, {74},
-	{75, 7, 75},
-	{76, 54, 67}, {76, 14, 69, 24, 69}, {76},
-	{77},
-	{78, 35, 37}, {78, 7, 38, 10, 38},
-	{79, 14, 81, 23, 81}, {79},
-	{80, 49, 67, 65, 67}, {80, 11, 68}, {80, 17, 68, 22, 68}, {80, 17, 68, 22, 68}, {80, 17, 68, 22, 68},
-	{69},
-}}
+	{72, 7, 19, 15, 19}, {72, 23, 38, 34, 38},
+	{73, 57, 65, 61, 65}, {73, 57, 74}, {73, 56, 75}, {73, 14, 77, 23, 77}, {73},
+	{74, 11, 13},
+	{75, 14, 58, 24, 58}, {75},
+	{76, 7, 75},
+	{77, 54, 67}, {77, 14, 69, 24, 69}, {77},
+	{78},
+	{79, 35, 37}, {79, 7, 38, 10, 38},
+	{80, 14, 81, 23, 81}, {80},
+	{81, 49, 67, 65, 67}, {81, 11, 68}, {81, 17, 68, 22, 68}, {81, 17, 68, 22, 68}, {81, 17, 68, 22, 68},
+	{70},
+}, Stops: []int32{21}}
 
 type fr_wait__genexpr struct {
 	rt.Frame
@@ -297,10 +297,10 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 78, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 79, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{78, 35, 37}, {78, 11, 25, 22, 25}, {78},
-}}
+	{79, 35, 37}, {79, 11, 25, 22, 25}, {79},
+}, Stops: []int32{2}}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -309,7 +309,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: if not waiter.done():
+	// 85: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -319,7 +319,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 85: waiter.set_result(None)
+		// 86: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 4)
 		}
@@ -328,10 +328,10 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{84, 11, 24, 22, 24}, {84, 11, 22}, {84, 11, 24, 22, 24},
-	{85, 8, 31, 25, 31}, {85, 8, 25},
+	{85, 11, 24, 22, 24}, {85, 11, 22}, {85, 11, 24, 22, 24},
+	{86, 8, 31, 25, 31}, {86, 8, 25},
 }}
 
 type fr__wait struct {
@@ -379,34 +379,34 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	handle = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 89: waiter = loop.create_future()
+	// 90: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 1
 		goto fail
 	}
 	waiter.V = t1
-	// 90: handle = None
+	// 91: handle = None
 	handle.V = rt.None
-	// 91: if timeout is not None:
+	// 92: if timeout is not None:
 	if !timeout.IsNone() {
-		// 92: handle = loop.call_later(timeout, _release, waiter)
+		// 93: handle = loop.call_later(timeout, _release, waiter)
 		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
 			at = 3
 			goto fail
 		}
 		handle.V = t1
 	}
-	// 93: left = len(fs)
+	// 94: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
 		at = 5
 		goto fail
 	}
 	left.V = t1
-	// 95: def completed(f):
+	// 96: def completed(f):
 	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 110: for f in fs:
+	// 111: for f in fs:
 	if err = it1.Start(fs); err != nil {
 		at = 6
 		goto fail
@@ -420,14 +420,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			goto fail
 		}
 		f_ = next1
-		// 111: f.add_done_callback(completed)
+		// 112: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 7
 			goto fail
 		}
 	}
-	// 112: try:
-	// 113: await waiter
+	// 113: try:
+	// 114: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
@@ -445,16 +445,16 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 114: finally:
-	// 115: if handle is not None:
+	// 115: finally:
+	// 116: if handle is not None:
 	if !handle.V.IsNone() {
-		// 116: handle.cancel()
+		// 117: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 			at = 10
 			goto unhandle1
 		}
 	}
-	// 117: for f in fs:
+	// 118: for f in fs:
 	if err = it2.Start(fs); err != nil {
 		at = 12
 		goto unhandle1
@@ -468,7 +468,7 @@ finally1:
 			goto unhandle1
 		}
 		f_ = next2
-		// 118: f.remove_done_callback(completed)
+		// 119: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 13
 			goto unhandle1
@@ -485,7 +485,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 119: done, pending = set(), set()
+	// 120: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		at = 15
 		goto fail
@@ -495,7 +495,7 @@ end1:
 		goto fail
 	}
 	done, pending = t1, t2
-	// 120: for f in fs:
+	// 121: for f in fs:
 	if err = it3.Start(fs); err != nil {
 		at = 17
 		goto fail
@@ -509,7 +509,7 @@ end1:
 			goto fail
 		}
 		f_ = next3
-		// 121: (done if f.done() else pending).add(f)
+		// 122: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 18
 			goto fail
@@ -530,7 +530,7 @@ end1:
 			goto fail
 		}
 	}
-	// 122: return done, pending
+	// 123: return done, pending
 	t1 = rt.NewTuple2(done, pending)
 	return rt.Ret(t1)
 fail:
@@ -538,22 +538,22 @@ fail:
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 88, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 89, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{89}, {89, 13, 31},
-	{92}, {92, 17, 32},
-	{93},
-	{110, 13, 15},
-	{111, 8, 38, 27, 38}, {111, 8, 27},
-	{113},
-	{116, 12, 27, 25, 27}, {116, 12, 25},
-	{117, 17, 19},
-	{118, 12, 45, 34, 45}, {118, 12, 34},
-	{119, 20, 25, 23, 25}, {119, 27, 32, 30, 32},
-	{120, 13, 15},
-	{121, 17, 25, 23, 25}, {121, 17, 23}, {121, 17, 25, 23, 25}, {121, 8, 46, 43, 46}, {121, 8, 43},
-	{88},
-}}
+	{90}, {90, 13, 31},
+	{93}, {93, 17, 32},
+	{94},
+	{111, 13, 15},
+	{112, 8, 38, 27, 38}, {112, 8, 27},
+	{114},
+	{117, 12, 27, 25, 27}, {117, 12, 25},
+	{118, 17, 19},
+	{119, 12, 45, 34, 45}, {119, 12, 34},
+	{120, 20, 25, 23, 25}, {120, 27, 32, 30, 32},
+	{121, 13, 15},
+	{122, 17, 25, 23, 25}, {122, 17, 23}, {122, 17, 25, 23, 25}, {122, 8, 46, 43, 46}, {122, 8, 43},
+	{89},
+}, Stops: []int32{9}}
 
 func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -562,15 +562,15 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: nonlocal left
-	// 97: left -= 1
+	// 97: nonlocal left
+	// 98: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
 			return co__wait_completed.Fail(err, 1)
 		}
 	}
 	left.V = t1
-	// 98: if (
+	// 99: if (
 	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
 			return co__wait_completed.Fail(err, 2)
@@ -612,14 +612,14 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		}
 	}
 	if c1 {
-		// 105: if handle is not None:
+		// 106: if handle is not None:
 		if !handle.V.IsNone() {
-			// 106: handle.cancel()
+			// 107: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 				return co__wait_completed.Fail(err, 10)
 			}
 		}
-		// 107: if not waiter.done():
+		// 108: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
 			return co__wait_completed.Fail(err, 12)
 		}
@@ -629,7 +629,7 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 			}
 		}
 		if !c1 {
-			// 108: waiter.set_result(None)
+			// 109: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
 				return co__wait_completed.Fail(err, 15)
 			}
@@ -638,17 +638,17 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
 	{},
-	{97},
-	{99},
-	{100, 15, 45},
+	{98},
+	{100},
 	{101, 15, 45},
-	{102, 20, 33, 31, 33}, {102, 20, 31}, {102, 20, 33, 31, 33},
-	{103, 16, 29, 27, 29}, {103, 16, 27},
-	{106, 16, 31, 29, 31}, {106, 16, 29},
-	{107, 19, 32, 30, 32}, {107, 19, 30}, {107, 19, 32, 30, 32},
-	{108, 16, 39, 33, 39}, {108, 16, 33},
+	{102, 15, 45},
+	{103, 20, 33, 31, 33}, {103, 20, 31}, {103, 20, 33, 31, 33},
+	{104, 16, 29, 27, 29}, {104, 16, 27},
+	{107, 16, 31, 29, 31}, {107, 16, 29},
+	{108, 19, 32, 30, 32}, {108, 19, 30}, {108, 19, 32, 30, 32},
+	{109, 16, 39, 33, 39}, {109, 16, 33},
 }}
 
 type fr__cancel_and_wait struct {
@@ -688,33 +688,33 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 			goto await1
 		}
 	}
-	// 126: loop = get_running_loop()
+	// 127: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 127: waiter = loop.create_future()
+	// 128: waiter = loop.create_future()
 	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 128: release = functools.partial(_release, waiter)
+	// 129: release = functools.partial(_release, waiter)
 	if release, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
 		at = 4
 		goto fail
 	}
-	// 129: fut.add_done_callback(release)
+	// 130: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
 		at = 6
 		goto fail
 	}
-	// 130: try:
-	// 131: fut.cancel()
+	// 131: try:
+	// 132: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
 		at = 8
 		goto raise1
 	}
-	// 132: await waiter
+	// 133: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -732,8 +732,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 133: finally:
-	// 134: fut.remove_done_callback(release)
+	// 134: finally:
+	// 135: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
 		at = 11
 		goto unhandle1
@@ -755,17 +755,17 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 125, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 126, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
+	{127},
+	{128}, {128, 13, 31},
+	{129}, {129, 14, 31},
+	{130, 4, 34, 25, 34}, {130, 4, 25},
+	{132, 8, 20, 18, 20}, {132, 8, 18},
+	{133},
+	{135, 8, 41, 32, 41}, {135, 8, 32},
 	{126},
-	{127}, {127, 13, 31},
-	{128}, {128, 14, 31},
-	{129, 4, 34, 25, 34}, {129, 4, 25},
-	{131, 8, 20, 18, 20}, {131, 8, 18},
-	{132},
-	{134, 8, 41, 32, 41}, {134, 8, 32},
-	{125},
-}}
+}, Stops: []int32{10}}
 
 type fr_wait_for struct {
 	rt.Frame
@@ -817,7 +817,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 139: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+	// 140: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
@@ -863,7 +863,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 140: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+		// 141: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
 			at = 5
 			goto fail
@@ -871,7 +871,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 141: if timeout is not None and timeout <= 0:
+	// 142: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
@@ -885,12 +885,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 142: fut = ensure_future(fut)
+	// 143: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
 		at = 8
 		goto fail
 	}
-	// 143: if fut.done():
+	// 144: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 		at = 9
 		goto fail
@@ -902,14 +902,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 144: return fut.result()
+		// 145: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 			at = 12
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 145: await _cancel_and_wait(fut)
+	// 146: await _cancel_and_wait(fut)
 	if py._cancel_and_wait.IsFunc(&fn__cancel_and_wait) {
 		v, err = py__cancel_and_wait(nil, fut, rt.Unset, nil)
 	} else {
@@ -925,8 +925,8 @@ await1:
 		at = 14
 		goto fail
 	}
-	// 146: try:
-	// 147: return fut.result()
+	// 147: try:
+	// 148: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 		at = 18
 		goto except1
@@ -936,14 +936,14 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 148: except CancelledError as exc:
+	// 149: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
 		at = 20
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 149: raise TimeoutError from exc
+		// 150: raise TimeoutError from exc
 		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 21
 		goto unbind1
 	unbind1:
@@ -957,7 +957,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 150: async with _timeout(timeout):
+	// 151: async with _timeout(timeout):
 	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
 		at = 22
 		goto fail
@@ -978,7 +978,7 @@ await2:
 		goto fail
 	}
 	t1 = v
-	// 151: return await fut
+	// 152: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -1047,22 +1047,22 @@ fail:
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 137, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 138, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{139, 31, 44, 39, 44}, {139, 53, 69, 64, 69}, {139, 86, 95, 90, 95}, {139, 78, 109, 85, 109},
-	{140, 14, 85, 23, 85}, {140},
-	{141, 31, 43},
-	{142},
-	{143, 11, 21, 19, 21}, {143, 11, 19}, {143, 11, 21, 19, 21},
-	{144, 19, 31, 29, 31}, {144, 19, 29},
-	{145}, {145, 14, 35, 30, 35}, {145, 14, 35, 30, 35}, {145, 14, 35, 30, 35},
-	{147, 19, 31, 29, 31}, {147, 19, 29},
-	{148, 15, 29},
-	{149},
-	{150, 15, 32, 23, 32},
-	{151, 15, 24},
-	{137},
-}}
+	{140, 31, 44, 39, 44}, {140, 53, 69, 64, 69}, {140, 86, 95, 90, 95}, {140, 78, 109, 85, 109},
+	{141, 14, 85, 23, 85}, {141},
+	{142, 31, 43},
+	{143},
+	{144, 11, 21, 19, 21}, {144, 11, 19}, {144, 11, 21, 19, 21},
+	{145, 19, 31, 29, 31}, {145, 19, 29},
+	{146}, {146, 14, 35, 30, 35}, {146, 14, 35, 30, 35}, {146, 14, 35, 30, 35},
+	{148, 19, 31, 29, 31}, {148, 19, 29},
+	{149, 15, 29},
+	{150},
+	{151, 15, 32, 23, 32},
+	{152, 15, 24},
+	{138},
+}, Stops: []int32{14, 22, 23, 22}}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, outer_done rt.Value
@@ -1075,12 +1075,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 156: inner = ensure_future(arg)
+	// 157: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 157: if inner.done():
+	// 158: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -1090,10 +1090,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 158: return inner
+		// 159: return inner
 		return rt.Ret(inner.V)
 	}
-	// 159: outer = inner.get_loop().create_future()
+	// 160: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 5)
 	}
@@ -1101,34 +1101,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 7)
 	}
 	outer.V = t1
-	// 161: def inner_done(inner):
+	// 162: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 175: def outer_done(outer):
+	// 176: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 179: inner.add_done_callback(inner_done)
+	// 180: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 9)
 	}
-	// 180: outer.add_done_callback(outer_done)
+	// 181: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 11)
 	}
-	// 181: return outer
+	// 182: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{156},
-	{157, 7, 19, 17, 19}, {157, 7, 17}, {157, 7, 19, 17, 19},
-	{159, 12, 28, 26, 28}, {159, 12, 26}, {159}, {159, 12, 42},
-	{179, 4, 39, 27, 39}, {179, 4, 27},
+	{157},
+	{158, 7, 19, 17, 19}, {158, 7, 17}, {158, 7, 19, 17, 19},
+	{160, 12, 28, 26, 28}, {160, 12, 26}, {160}, {160, 12, 42},
 	{180, 4, 39, 27, 39}, {180, 4, 27},
+	{181, 4, 39, 27, 39}, {181, 4, 27},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -1138,7 +1138,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: if outer.cancelled():
+	// 163: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -1148,7 +1148,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 163: if not inner.cancelled():
+		// 164: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 4)
 		}
@@ -1158,15 +1158,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 164: inner.exception()
+			// 165: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 7)
 			}
 		}
-		// 165: return
+		// 166: return
 		return rt.Ret(rt.None)
 	}
-	// 166: if inner.cancelled():
+	// 167: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 9)
 	}
@@ -1176,25 +1176,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 167: outer.cancel()
+		// 168: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 12)
 		}
-		// 168: return
+		// 169: return
 		return rt.Ret(rt.None)
 	}
-	// 169: exc = inner.exception()
+	// 170: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 14)
 	}
-	// 170: if exc is not None:
+	// 171: if exc is not None:
 	if !exc_.IsNone() {
-		// 171: outer.set_exception(exc)
+		// 172: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 16)
 		}
 	} else {
-		// 173: outer.set_result(inner.result())
+		// 174: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 18)
 		}
@@ -1208,16 +1208,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{162, 11, 28, 26, 28}, {162, 11, 26}, {162, 11, 28, 26, 28},
-	{163, 19, 36, 34, 36}, {163, 19, 34}, {163, 19, 36, 34, 36},
-	{164, 16, 33, 31, 33}, {164, 16, 31},
-	{166, 11, 28, 26, 28}, {166, 11, 26}, {166, 11, 28, 26, 28},
-	{167, 12, 26, 24, 26}, {167, 12, 24},
-	{169}, {169, 14, 29},
-	{171, 12, 36, 31, 36}, {171, 12, 31},
-	{173, 12, 28}, {173, 29, 43, 41, 43}, {173, 29, 41}, {173, 12, 44, 28, 44},
+	{163, 11, 28, 26, 28}, {163, 11, 26}, {163, 11, 28, 26, 28},
+	{164, 19, 36, 34, 36}, {164, 19, 34}, {164, 19, 36, 34, 36},
+	{165, 16, 33, 31, 33}, {165, 16, 31},
+	{167, 11, 28, 26, 28}, {167, 11, 26}, {167, 11, 28, 26, 28},
+	{168, 12, 26, 24, 26}, {168, 12, 24},
+	{170}, {170, 14, 29},
+	{172, 12, 36, 31, 36}, {172, 12, 31},
+	{174, 12, 28}, {174, 29, 43, 41, 43}, {174, 29, 41}, {174, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -1227,7 +1227,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: if not inner.done():
+	// 177: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -1237,7 +1237,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 177: inner.remove_done_callback(inner_done)
+		// 178: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 4)
 		}
@@ -1245,10 +1245,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{176, 15, 27, 25, 27}, {176, 15, 25}, {176, 15, 27, 25, 27},
-	{177, 12, 50, 38, 50}, {177, 12, 38},
+	{177, 15, 27, 25, 27}, {177, 15, 25}, {177, 15, 27, 25, 27},
+	{178, 12, 50, 38, 50}, {178, 12, 38},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1263,50 +1263,50 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(184)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(185)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 187: def __init__(self, aws, timeout):
+	// 188: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 199: def __aiter__(self):
+	// 200: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 202: def __iter__(self):
+	// 203: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 205: async def __anext__(self):
+	// 206: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 211: def __next__(self):
+	// 212: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 217: def _timed_out(self):
+	// 218: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 223: def _completed(self, f):
+	// 224: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 231: async def _next(self, resolve):
+	// 232: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -1319,16 +1319,16 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 184, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 185, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{187, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 235},
+	{188, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204},
+	{206, 0, 0, 0, 0, 210},
+	{212, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 236},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1340,22 +1340,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: self._done = Queue()
+	// 189: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 189: self._handle = None
+	// 190: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 190: loop = events.get_event_loop()
+	// 191: loop = events.get_event_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 191: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 192: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 6)
 	}
@@ -1385,7 +1385,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 192: for f in todo:
+	// 193: for f in todo:
 	if err = it2.Start(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 10)
 	}
@@ -1397,7 +1397,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 		f_ = next1
-		// 193: f.add_done_callback(self._completed)
+		// 194: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
@@ -1408,7 +1408,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 13)
 		}
 	}
-	// 194: if todo and timeout is not None:
+	// 195: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 14)
@@ -1419,7 +1419,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 195: self._handle = loop.call_later(timeout, self._timed_out)
+		// 196: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
@@ -1433,12 +1433,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 18)
 		}
 	}
-	// 196: self._todo = todo
+	// 197: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 19)
 	}
-	// 197: self._left = len(todo)
+	// 198: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 20)
 	}
@@ -1448,29 +1448,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{188, 21, 28, 26, 28}, {188, 8, 18},
-	{189, 8, 20},
-	{190}, {190, 15, 36},
-	{191, 61, 79, 74, 79}, {191, 61, 74}, {191, 61, 79, 74, 79}, {191, 16, 44, 29, 44},
-	{192, 17, 21},
-	{193, 12, 31}, {193, 32, 47}, {193, 12, 48, 31, 48},
-	{194, 11, 15},
-	{195, 27, 42}, {195, 52, 67}, {195, 27, 68, 42, 68}, {195, 12, 24},
-	{196, 8, 18},
-	{197, 21, 30, 24, 30}, {197, 8, 18},
+	{189, 21, 28, 26, 28}, {189, 8, 18},
+	{190, 8, 20},
+	{191}, {191, 15, 36},
+	{192, 61, 79, 74, 79}, {192, 61, 74}, {192, 61, 79, 74, 79}, {192, 16, 44, 29, 44},
+	{193, 17, 21},
+	{194, 12, 31}, {194, 32, 47}, {194, 12, 48, 31, 48},
+	{195, 11, 15},
+	{196, 27, 42}, {196, 52, 67}, {196, 27, 68, 42, 68}, {196, 12, 24},
+	{197, 8, 18},
+	{198, 21, 30, 24, 30}, {198, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return self
+	// 201: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1478,11 +1478,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: return self
+	// 204: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1521,7 +1521,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 206: if not self._left:
+	// 207: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -1533,11 +1533,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 207: raise StopAsyncIteration
+		// 208: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 208: self._left -= 1
+	// 209: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -1553,7 +1553,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 209: return await self._next(False)
+	// 210: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -1570,14 +1570,14 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 205, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 206, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 15, 25},
-	{207},
-	{208, 8, 18}, {208},
-	{209, 15, 38}, {209, 21, 31}, {209, 21, 38, 31, 38}, {209, 21, 38, 31, 38},
-	{205},
-}}
+	{207, 15, 25},
+	{208},
+	{209, 8, 18}, {209},
+	{210, 15, 38}, {210, 21, 31}, {210, 21, 38, 31, 38}, {210, 21, 38, 31, 38},
+	{206},
+}, Stops: []int32{5}}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1586,7 +1586,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: if not self._left:
+	// 213: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -1596,10 +1596,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 213: raise StopIteration
+		// 214: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 214: self._left -= 1
+	// 215: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -1612,19 +1612,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 215: return self._next(True)
+	// 216: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{212, 15, 25},
-	{213},
-	{214, 8, 18}, {214},
-	{215, 15, 31, 25, 31}, {215, 15, 25},
+	{213, 15, 25},
+	{214},
+	{215, 8, 18}, {215},
+	{216, 15, 31, 25, 31}, {216, 15, 25},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1634,7 +1634,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: for f in self._todo:
+	// 219: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -1649,7 +1649,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
 		f_ = next1
-		// 219: f.remove_done_callback(self._completed)
+		// 220: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -1659,7 +1659,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 220: self._done.put_nowait(None)
+		// 221: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -1667,7 +1667,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 221: self._todo.clear()
+	// 222: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 8)
 	}
@@ -1677,12 +1677,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{218, 17, 27},
-	{219, 12, 34}, {219, 35, 50}, {219, 12, 51, 34, 51},
-	{220, 12, 22}, {220, 12, 39, 33, 39}, {220, 12, 33},
-	{221, 8, 18}, {221, 8, 26, 24, 26}, {221, 8, 24},
+	{219, 17, 27},
+	{220, 12, 34}, {220, 35, 50}, {220, 12, 51, 34, 51},
+	{221, 12, 22}, {221, 12, 39, 33, 39}, {221, 12, 33},
+	{222, 8, 18}, {222, 8, 26, 24, 26}, {222, 8, 24},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1692,7 +1692,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: if not self._todo:
+	// 225: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -1702,24 +1702,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 225: return
+		// 226: return
 		return rt.Ret(rt.None)
 	}
-	// 226: del self._todo[f]
+	// 227: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 227: self._done.put_nowait(f)
+	// 228: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 228: if not self._todo and self._handle is not None:
+	// 229: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 7)
 	}
@@ -1736,7 +1736,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 229: self._handle.cancel()
+		// 230: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 9)
 		}
@@ -1747,13 +1747,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{224, 15, 25},
-	{226, 12, 22}, {226, 12, 25, 22, 25},
-	{227, 8, 18}, {227, 8, 32, 29, 32}, {227, 8, 29},
-	{228, 15, 25}, {228, 30, 42},
-	{229, 12, 24}, {229, 12, 33, 31, 33}, {229, 12, 31},
+	{225, 15, 25},
+	{227, 12, 22}, {227, 12, 25, 22, 25},
+	{228, 8, 18}, {228, 8, 32, 29, 32}, {228, 8, 29},
+	{229, 15, 25}, {229, 30, 42},
+	{230, 12, 24}, {230, 12, 33, 31, 33}, {230, 12, 31},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1792,7 +1792,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 232: f = await self._done.get()
+	// 233: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -1809,13 +1809,13 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 233: if f is None:
+	// 234: if f is None:
 	if f_.IsNone() {
-		// 234: raise TimeoutError
+		// 235: raise TimeoutError
 		err, at = rt.Raise(py.TimeoutError), 6
 		goto fail
 	}
-	// 235: return f.result() if resolve else f
+	// 236: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 7
@@ -1835,13 +1835,13 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 231, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 232, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{232, 18, 28}, {232, 12, 34}, {232, 18, 32}, {232, 18, 34, 32, 34}, {232, 18, 34, 32, 34},
-	{234},
-	{235, 29, 36}, {235, 15, 25, 23, 25}, {235, 15, 23},
-	{231},
-}}
+	{233, 18, 28}, {233, 12, 34}, {233, 18, 32}, {233, 18, 34, 32, 34}, {233, 18, 34, 32, 34},
+	{235},
+	{236, 29, 36}, {236, 15, 25, 23, 25}, {236, 15, 23},
+	{232},
+}, Stops: []int32{2}}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1850,7 +1850,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: if isfuture(fs) or iscoroutine(fs):
+	// 245: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -1872,7 +1872,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 245: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+		// 246: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -1888,7 +1888,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 246: return _AsCompletedIterator(fs, timeout)
+	// 247: return _AsCompletedIterator(fs, timeout)
 	if t1, err = rt.Call2(py._AsCompletedIterator, fs, timeout); err != nil {
 		return co_as_completed.Fail(err, 8)
 	}
@@ -1896,11 +1896,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{244, 7, 19, 15, 19}, {244, 23, 38, 34, 38},
-	{245, 66, 74, 70, 74}, {245, 66, 83}, {245, 65, 84}, {245, 14, 86, 23, 86}, {245},
-	{246},
+	{245, 7, 19, 15, 19}, {245, 23, 38, 34, 38},
+	{246, 66, 74, 70, 74}, {246, 66, 83}, {246, 65, 84}, {246, 14, 86, 23, 86}, {246},
+	{247},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1914,11 +1914,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 251: import concurrent.futures
+	// 252: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 253: if not iscoroutine(coro):
+	// 254: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -1928,13 +1928,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 254: raise TypeError("A coroutine object is required")
+		// 255: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 255: future = concurrent.futures.Future()
+	// 256: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -1942,31 +1942,30 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 257: def start():
+	// 258: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 285: loop.call_soon_threadsafe(start)
+	// 268: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 8)
 	}
-	// 286: return future
+	// 269: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{251},
-	{253, 11, 28, 22, 28},
-	{254, 14, 57, 23, 57}, {254},
-	{255, 13, 31}, {255}, {255, 13, 38},
-	{285, 4, 36, 29, 36}, {285, 4, 29},
+	{252},
+	{254, 11, 28, 22, 28},
+	{255, 14, 57, 23, 57}, {255},
+	{256, 13, 31}, {256}, {256, 13, 38},
+	{268, 4, 36, 29, 36}, {268, 4, 29},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, exc_, task_done, future_done rt.Value
-	var task *rt.Cell
+	var t1, t2, exc_ rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1974,55 +1973,58 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	task = &rt.Cell{V: rt.Unset}
-	// 258: try:
-	// 259: task = ensure_future(coro, loop=loop)
-	if t1, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
+	// 259: try:
+	// 260: _chain_future(ensure_future(coro, loop=loop), future)
+	t1 = py._chain_future
+	if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
 		goto except1
 	}
-	task.V = t1
+	if _, err = rt.Call2(t1, t2, future.V); err != nil {
+		at = 2
+		goto except1
+	}
 	goto end1
 except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 260: except (SystemExit, KeyboardInterrupt):
+	// 261: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 2
-		goto unhandle1
-	}
-	if c1 {
-		// 261: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 262: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
+		// 262: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	// 263: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
 		exc_ = exc1.Value()
-		// 263: if future.set_running_or_notify_cancel():
+		// 264: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
-			at = 4
+			at = 5
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto unbind1
-			}
-		}
-		if c1 {
-			// 264: future.set_exception(exc)
-			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 7
 				goto unbind1
 			}
 		}
-		// 265: raise
+		if c1 {
+			// 265: future.set_exception(exc)
+			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
+				at = 8
+				goto unbind1
+			}
+		}
+		// 266: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -2034,153 +2036,16 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_run_coroutine_threadsafe_start.Fail(err, 0)
 end1:
-	// 267: def task_done(task):
-	task_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_task_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_run_coroutine_threadsafe_start_task_done(future, a1)
-	}, Cells: []*rt.Cell{future}}).Def()
-	// 278: def future_done(future):
-	future_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_future_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_run_coroutine_threadsafe_start_future_done(loop, task, a1)
-	}, Cells: []*rt.Cell{loop, task}}).Def()
-	// 282: task.add_done_callback(task_done)
-	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
-		return co_run_coroutine_threadsafe_start.Fail(err, 9)
-	}
-	// 283: future.add_done_callback(future_done)
-	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
-		return co_run_coroutine_threadsafe_start.Fail(err, 11)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 257, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 258, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{259},
-	{260, 15, 46},
-	{262, 15, 28},
-	{263, 15, 52, 50, 52}, {263, 15, 50}, {263, 15, 52, 50, 52},
-	{264, 16, 41, 36, 41}, {264, 16, 36},
-	{282, 8, 41, 30, 41}, {282, 8, 30},
-	{283, 8, 45, 32, 45}, {283, 8, 32},
-}}
-
-func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 268: if task.cancelled():
-	if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
-		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 269: future.cancel()
-		if _, err = rt.CallMethod0(future.V, &nm_cancel); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
-		}
-	}
-	// 270: if not future.set_running_or_notify_cancel():
-	if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
-		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 8)
-		}
-	}
-	if !c1 {
-		// 271: return
-		return rt.Ret(rt.None)
-	}
-	// 272: exc = task.exception()
-	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
-		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 9)
-	}
-	// 273: if exc is not None:
-	if !exc_.IsNone() {
-		// 274: future.set_exception(exc)
-		if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 11)
-		}
-	} else {
-		// 276: future.set_result(task.result())
-		if t1, t2, err = rt.LoadMethod(future.V, &nm_set_result); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 13)
-		}
-		if t3, err = rt.CallMethod0(task, &nm_result); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 14)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 16)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
-	{},
-	{268, 15, 31, 29, 31}, {268, 15, 29}, {268, 15, 31, 29, 31},
-	{269, 16, 31, 29, 31}, {269, 16, 29},
-	{270, 19, 56, 54, 56}, {270, 19, 54}, {270, 19, 56, 54, 56},
-	{272}, {272, 18, 32},
-	{274, 16, 41, 36, 41}, {274, 16, 36},
-	{276, 16, 33}, {276, 34, 47, 45, 47}, {276, 34, 45}, {276, 16, 48, 33, 48},
-}}
-
-func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 279: if future.cancelled() and not loop.is_closed():
-	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
-		return co_run_coroutine_threadsafe_start_future_done.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 4)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_run_coroutine_threadsafe_start_future_done.Fail(err, 6)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 280: loop.call_soon_threadsafe(task.cancel)
-		if t1, t2, err = rt.LoadMethod(loop.V, &nm_call_soon_threadsafe); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 7)
-		}
-		if t3, err = rt.GetAttr(task.V, &nm_cancel); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 8)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 9)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
-	{},
-	{279, 15, 33, 31, 33}, {279, 15, 31}, {279, 15, 33, 31, 33}, {279, 42, 58, 56, 58}, {279, 42, 56}, {279, 42, 58, 56, 58},
-	{280, 16, 41}, {280, 42, 53}, {280, 16, 54, 41, 54},
+	{260, 26, 56, 39, 56}, {260, 12, 65, 25, 65},
+	{261, 15, 46},
+	{263, 15, 28},
+	{264, 15, 52, 50, 52}, {264, 15, 50}, {264, 15, 52, 50, 52},
+	{265, 16, 41, 36, 41}, {265, 16, 36},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2297,113 +2162,121 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.events = t2
-	// 36: from asyncio.timeouts import timeout as _timeout
-	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
+	// 36: from asyncio.futures import _chain_future
+	if t1, err = rt.ImportAs("asyncio.futures", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	if t2, err = rt.ImportFrom(t1, "_chain_future"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._chain_future = t2
+	// 37: from asyncio.timeouts import timeout as _timeout
+	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "timeout"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._timeout = t2
-	// 38: FIRST_COMPLETED = "FIRST_COMPLETED"
+	// 39: FIRST_COMPLETED = "FIRST_COMPLETED"
 	py.FIRST_COMPLETED = k_FIRST_COMPLETED
-	// 39: FIRST_EXCEPTION = "FIRST_EXCEPTION"
+	// 40: FIRST_EXCEPTION = "FIRST_EXCEPTION"
 	py.FIRST_EXCEPTION = k_FIRST_EXCEPTION
-	// 40: ALL_COMPLETED = "ALL_COMPLETED"
+	// 41: ALL_COMPLETED = "ALL_COMPLETED"
 	py.ALL_COMPLETED = k_ALL_COMPLETED
-	// 42: _CTask = _PyTask = Task
+	// 43: _CTask = _PyTask = Task
 	t1 = py.Task
 	py._CTask = t1
 	py._PyTask = t1
-	// 43: _py_register_task = _c_register_task = _register_task
+	// 44: _py_register_task = _c_register_task = _register_task
 	t1 = py._register_task
 	py._py_register_task = t1
 	py._c_register_task = t1
-	// 44: _py_unregister_task = _c_unregister_task = _unregister_task
+	// 45: _py_unregister_task = _c_unregister_task = _unregister_task
 	t1 = py._unregister_task
 	py._py_unregister_task = t1
 	py._c_unregister_task = t1
-	// 45: _py_register_eager_task = _c_register_eager_task = _register_eager_task
+	// 46: _py_register_eager_task = _c_register_eager_task = _register_eager_task
 	t1 = py._register_eager_task
 	py._py_register_eager_task = t1
 	py._c_register_eager_task = t1
-	// 46: _py_unregister_eager_task = _c_unregister_eager_task = _unregister_eager_task
+	// 47: _py_unregister_eager_task = _c_unregister_eager_task = _unregister_eager_task
 	t1 = py._unregister_eager_task
 	py._py_unregister_eager_task = t1
 	py._c_unregister_eager_task = t1
-	// 47: _py_enter_task = _c_enter_task = _enter_task
+	// 48: _py_enter_task = _c_enter_task = _enter_task
 	t1 = py._enter_task
 	py._py_enter_task = t1
 	py._c_enter_task = t1
-	// 48: _py_leave_task = _c_leave_task = _leave_task
+	// 49: _py_leave_task = _c_leave_task = _leave_task
 	t1 = py._leave_task
 	py._py_leave_task = t1
 	py._c_leave_task = t1
-	// 49: _py_swap_current_task = _c_swap_current_task = _swap_current_task
+	// 50: _py_swap_current_task = _c_swap_current_task = _swap_current_task
 	t1 = py._swap_current_task
 	py._py_swap_current_task = t1
 	py._c_swap_current_task = t1
-	// 50: _py_current_task = _c_current_task = current_task
+	// 51: _py_current_task = _c_current_task = current_task
 	t1 = py.current_task
 	py._py_current_task = t1
 	py._c_current_task = t1
-	// 51: _py_all_tasks = _c_all_tasks = all_tasks
+	// 52: _py_all_tasks = _c_all_tasks = all_tasks
 	t1 = py.all_tasks
 	py._py_all_tasks = t1
 	py._c_all_tasks = t1
-	// 57: def create_eager_task_factory(custom_task_constructor):
+	// 58: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
-	// 69: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+	// 70: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 83: def _release(waiter, *args):
+	// 84: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 88: async def _wait(fs, timeout, return_when, loop):
+	// 89: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
 	py._wait = fn__wait.Def()
-	// 125: async def _cancel_and_wait(fut):
+	// 126: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 137: async def wait_for(fut, timeout):
+	// 138: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 154: def shield(arg):
+	// 155: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 184: class _AsCompletedIterator:
+	// 185: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	py._AsCompletedIterator = t1
-	// 238: _AsCompletedIterator._next.__name__ = "_wait_for_one"
-	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
+	py._AsCompletedIterator = t1
+	// 239: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	// 239: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
-	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
+	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
+	// 240: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	// 242: def as_completed(fs, *, timeout=None):
+	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	// 243: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 249: def run_coroutine_threadsafe(coro, loop):
+	// 250: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
@@ -2415,9 +2288,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11, 0, 0, 0, 0, 34},
 	{35},
 	{36},
-	{184, 0, 0, 0, 0, 235},
-	{238, 0, 26}, {238, 0, 35},
-	{239, 0, 26}, {239, 0, 39},
+	{37},
+	{185, 0, 0, 0, 0, 236},
+	{239, 0, 26}, {239, 0, 35},
+	{240, 0, 26}, {240, 0, 39},
 }}
 
 // Constants.
@@ -2491,7 +2365,6 @@ var (
 	nm_get                          = rt.Attr{Name: "get"}
 	nm_get_event_loop               = rt.Attr{Name: "get_event_loop"}
 	nm_get_loop                     = rt.Attr{Name: "get_loop"}
-	nm_is_closed                    = rt.Attr{Name: "is_closed"}
 	nm_partial                      = rt.Attr{Name: "partial"}
 	nm_put_nowait                   = rt.Attr{Name: "put_nowait"}
 	nm_remove_done_callback         = rt.Attr{Name: "remove_done_callback"}
@@ -2538,6 +2411,7 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "_c_unregister_eager_task", V: &py._c_unregister_eager_task},
 	{Name: "_c_unregister_task", V: &py._c_unregister_task},
 	{Name: "_cancel_and_wait", V: &py._cancel_and_wait},
+	{Name: "_chain_future", V: &py._chain_future},
 	{Name: "_completed", V: &py._completed, Builtin: true},
 	{Name: "_enter_task", V: &py._enter_task},
 	{Name: "_leave_task", V: &py._leave_task},
@@ -2649,6 +2523,7 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"    sleep,\n" +
 	")\n" +
 	"from asyncio import events\n" +
+	"from asyncio.futures import _chain_future\n" +
 	"from asyncio.timeouts import timeout as _timeout\n" +
 	"\n" +
 	"FIRST_COMPLETED = \"FIRST_COMPLETED\"\n" +
@@ -2872,31 +2747,13 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"\n" +
 	"    def start():\n" +
 	"        try:\n" +
-	"            task = ensure_future(coro, loop=loop)\n" +
+	"            _chain_future(ensure_future(coro, loop=loop), future)\n" +
 	"        except (SystemExit, KeyboardInterrupt):\n" +
 	"            raise\n" +
 	"        except BaseException as exc:\n" +
 	"            if future.set_running_or_notify_cancel():\n" +
 	"                future.set_exception(exc)\n" +
 	"            raise\n" +
-	"\n" +
-	"        def task_done(task):\n" +
-	"            if task.cancelled():\n" +
-	"                future.cancel()\n" +
-	"            if not future.set_running_or_notify_cancel():\n" +
-	"                return\n" +
-	"            exc = task.exception()\n" +
-	"            if exc is not None:\n" +
-	"                future.set_exception(exc)\n" +
-	"            else:\n" +
-	"                future.set_result(task.result())\n" +
-	"\n" +
-	"        def future_done(future):\n" +
-	"            if future.cancelled() and not loop.is_closed():\n" +
-	"                loop.call_soon_threadsafe(task.cancel)\n" +
-	"\n" +
-	"        task.add_done_callback(task_done)\n" +
-	"        future.add_done_callback(future_done)\n" +
 	"\n" +
 	"    loop.call_soon_threadsafe(start)\n" +
 	"    return future\n"}

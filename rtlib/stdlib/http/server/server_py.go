@@ -687,7 +687,7 @@ fail:
 var co_BaseHTTPRequestHandler__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseHTTPRequestHandler._version.<locals>.<genexpr>", File: &file, Line: 88, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{88, 78, 85}, {88, 40, 51, 49, 51}, {88, 40, 49}, {88, 40, 51, 49, 51}, {88, 56, 62, 59, 62}, {88, 56, 68}, {88, 40, 68}, {88},
-}}
+}, Stops: []int32{7}}
 
 func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, version, requestline, words, number, t2, t3, t4, t5, command, path, err_, connection rt.Value

@@ -2838,7 +2838,7 @@ var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 220, Kind
 	{251},
 	{254, 8, 16}, {254, 26, 32}, {254, 8, 33, 16, 33},
 	{220},
-}}
+}, Stops: []int32{25, 62}}
 
 func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, it1, t2, f_, t3, done, not_done, waiter, f__2, next1 rt.Value
@@ -3265,7 +3265,7 @@ fail:
 var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 267, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{267, 109, 113}, {267, 50, 58}, {267, 50, 70}, {267, 75, 87}, {267, 50, 99}, {267},
-}}
+}, Stops: []int32{5}}
 
 func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3589,7 +3589,7 @@ var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<
 	{303, 30, 37},
 	{304, 20, 35, 33, 35}, {304, 20, 33},
 	{292},
-}}
+}, Stops: []int32{13}}
 
 func py_Executor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
