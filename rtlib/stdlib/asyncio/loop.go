@@ -434,8 +434,8 @@ func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	given := AsFuture(v)
-	if given == nil && isCoroutine(v) && (!l.taskFactory.IsUnset() || custom(l.Value())) {
-		task, err := l.createTaskAny(v, rt.None, rt.None)
+	if given == nil && isCoroutine(v) && (!l.taskFactory.IsUnset() || l.over.task || custom(l.Value())) {
+		task, err := l.makeTask(v)
 		if err != nil {
 			return rt.Unset, err
 		}
@@ -461,7 +461,7 @@ func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
 		l.stopping = true
 		return rt.None, nil
 	}}, "asyncio.base_events")
-	if err := f.then(newCallback(stop, contextvars.Snapshot())); err != nil {
+	if err := f.follow(newCallback(stop, contextvars.Snapshot())); err != nil {
 		return rt.Unset, err
 	}
 	err = l.runForever()

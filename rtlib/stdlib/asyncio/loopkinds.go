@@ -16,7 +16,20 @@ var (
 
 // overrides are the methods that something else than the native ones stands behind.
 type overrides struct {
-	any, time, soon, at, future, runOnce, write, handler bool
+	any, time, soon, at, sleep, task, runOnce, write, handler bool
+}
+
+// overridable are the methods of a loop whose place others can take.
+var overridable = map[string]func(o *overrides) *bool{
+	"time":                   func(o *overrides) *bool { return &o.time },
+	"call_soon":              func(o *overrides) *bool { return &o.soon },
+	"call_at":                func(o *overrides) *bool { return &o.at },
+	"call_later":             func(o *overrides) *bool { return &o.sleep },
+	"create_future":          func(o *overrides) *bool { return &o.sleep },
+	"create_task":            func(o *overrides) *bool { return &o.task },
+	"_run_once":              func(o *overrides) *bool { return &o.runOnce },
+	"_write_to_self":         func(o *overrides) *bool { return &o.write },
+	"call_exception_handler": func(o *overrides) *bool { return &o.handler },
 }
 
 // find sets o for a loop of class t.
@@ -25,13 +38,22 @@ func (o *overrides) find(t *rt.Type) {
 		return
 	}
 	o.any = true
-	for name, to := range map[string]*bool{
-		"time": &o.time, "call_soon": &o.soon, "call_at": &o.at, "create_future": &o.future, "_run_once": &o.runOnce, "_write_to_self": &o.write, "call_exception_handler": &o.handler,
-	} {
+	for name, flag := range overridable {
 		own, _, _ := rt.LookupAttr(t.Value(), name)
 		base, _, _ := rt.LookupAttr(LoopType.Value(), name)
-		*to = own != base
+		if own != base {
+			*flag(o) = true
+		}
 	}
+}
+
+// setLoopAttr sets an attribute of a loop, which may hide a method.
+func setLoopAttr(self rt.Value, name string, v rt.Value) *rt.Exc {
+	if flag := overridable[name]; flag != nil {
+		o := &loopOf(self).over
+		o.any, *flag(o) = true, true
+	}
+	return rt.GenericSetAttr(self, name, v)
 }
 
 // foreign are the stand-ins for loops that are no native ones, by the objects that they are.
@@ -42,7 +64,7 @@ func standIn(v rt.Value) *Loop {
 	l := foreign[v]
 	if l == nil {
 		l = &Loop{Obj: rt.MakeObj(&unixLoopType), object: v}
-		l.over = overrides{any: true, time: true, soon: true, at: true, future: true, handler: true}
+		l.over = overrides{any: true, time: true, soon: true, at: true, sleep: true, handler: true}
 		foreign[v] = l
 	}
 	return l
@@ -93,34 +115,6 @@ func (l *Loop) callSoon(e entry) *rt.Exc {
 		return err
 	}
 	_, err = rt.Call1(soon, run)
-	return err
-}
-
-// newFuture is a pending future, as the loop's class makes them. One that is no Future of this package is not used.
-func (l *Loop) newFuture() (*Future, *rt.Exc) {
-	if l.over.future {
-		v, err := callMethod(l.Value(), "create_future")
-		if f := AsFuture(v); f != nil || err != nil {
-			return f, err
-		}
-	}
-	return NewFuture(l), nil
-}
-
-// sleepUntil makes f be finished at a time of the loop's clock.
-func (l *Loop) sleepUntil(when float64, f *Future) *rt.Exc {
-	if !l.over.at {
-		l.timers.push(timer{when, &f.Obj})
-		return nil
-	}
-	done := rt.NewBuiltin(&rt.Def{Name: "_set_result_unless_cancelled", F2: func(v, result rt.Value) (rt.Value, *rt.Exc) {
-		if f.state != pending {
-			return rt.None, nil
-		}
-		f.flags &^= sleeping
-		return rt.None, f.SetResult(result)
-	}}, "asyncio.futures")
-	_, err := callMethod(l.Value(), "call_at", rt.Float(when), done, f.Value(), f.outcome)
 	return err
 }
 

@@ -66,6 +66,17 @@ func callIn(module, name string, args ...rt.Value) (rt.Value, *rt.Exc) {
 	return callMethod(m, name, args...)
 }
 
+// checkCallback refuses what cannot be called back by a method of the loop.
+func checkCallback(f rt.Value, what string) *rt.Exc {
+	if isCoroutine(f) || isCoroutineFunction(f) {
+		return rt.Errorf(&rt.TypeError, "coroutines cannot be used with %s()", what)
+	}
+	if rt.TypeOf(f).Call == nil {
+		return rt.Errorf(&rt.TypeError, "a callable object was expected by %s(), got %s", what, repr(f))
+	}
+	return nil
+}
+
 // newHandleFor is the handle of a callback with its arguments; a are callback, context and the tuple of arguments.
 func (l *Loop) newHandleFor(t *rt.Type, what string, a []rt.Value) (*Handle, *rt.Exc) {
 	if err := l.check(); err != nil {
@@ -73,11 +84,8 @@ func (l *Loop) newHandleFor(t *rt.Type, what string, a []rt.Value) (*Handle, *rt
 	}
 	f := a[0]
 	if l.debug || what == "add_signal_handler" {
-		if isCoroutine(f) || isCoroutineFunction(f) {
-			return nil, rt.Errorf(&rt.TypeError, "coroutines cannot be used with %s()", what)
-		}
-		if rt.TypeOf(f).Call == nil {
-			return nil, rt.Errorf(&rt.TypeError, "a callable object was expected by %s(), got %s", what, repr(f))
+		if err := checkCallback(f, what); err != nil {
+			return nil, err
 		}
 	}
 	ctx, err := contextArg(a[1])
@@ -208,7 +216,7 @@ var eagerTaskFactory = function("asyncio.tasks", rt.Def{Name: "eager_task_factor
 
 // createTaskAny is createTask, as a subclass of the loop may have it.
 func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
-	if !custom(l.Value()) {
+	if !custom(l.Value()) && !l.over.task {
 		return l.createTask(coro, name, context)
 	}
 	create, err := rt.GetAttrName(l.Value(), "create_task")
@@ -221,6 +229,14 @@ func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.CallKw(create, []string{"name", "context"}, coro, name, context)
 }
 
+// makeTask is create_task(coro), as a subclass of the loop may have it.
+func (l *Loop) makeTask(coro rt.Value) (rt.Value, *rt.Exc) {
+	if !custom(l.Value()) && !l.over.task {
+		return l.createTask(coro, rt.None, rt.None)
+	}
+	return callMethod(l.Value(), "create_task", coro)
+}
+
 func loopRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	l := loopOf(self)
 	word := map[bool]string{true: "True", false: "False"}
@@ -231,6 +247,11 @@ func runInExecutor(a []rt.Value) (rt.Value, *rt.Exc) {
 	l := loopOf(a[0])
 	if err := l.check(); err != nil {
 		return rt.Unset, err
+	}
+	if l.debug {
+		if err := checkCallback(a[2], "run_in_executor"); err != nil {
+			return rt.Unset, err
+		}
 	}
 	return callIn("asyncio.base_events", "_run_in_executor", l.Value(), a[1], a[2], a[3])
 }
@@ -362,6 +383,7 @@ func setUpLoop() {
 	setUpAbstractLoop()
 	t := &LoopType
 	t.InstanceDict()
+	t.SetAttr, selectorLoopType.SetAttr, unixLoopType.SetAttr = setLoopAttr, setLoopAttr, setLoopAttr
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return initLoop(rt.Alloc[Loop](t)).Value(), nil }
 	selectorLoopType.New, unixLoopType.New = t.New, t.New
 	t.Init = noArguments("BaseEventLoop", func(rt.Value) {})

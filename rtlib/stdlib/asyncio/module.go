@@ -66,13 +66,13 @@ func ensureFuture(v rt.Value, l *Loop) (*Future, *rt.Exc) {
 			return nil, err
 		}
 	}
-	task, err := l.createTask(v, rt.None, rt.None)
+	task, err := l.makeTask(v)
 	if err != nil {
 		return nil, err
 	}
 	f := AsFuture(task)
 	if f == nil {
-		return nil, rt.Errorf(&rt.TypeError, "the task factory made no asyncio.Task, but a %s", rt.TypeOf(task).Name)
+		return nil, rt.Errorf(&rt.TypeError, "create_task() made no asyncio.Task, but a %s", rt.TypeOf(task).Name)
 	}
 	return f, nil
 }

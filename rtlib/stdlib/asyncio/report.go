@@ -19,7 +19,7 @@ func (l *Loop) report(message string, kv ...any) *rt.Exc {
 			return err
 		}
 	}
-	if l.over.handler || l.Attrs.Len() > 0 {
+	if l.over.handler {
 		_, err := callMethod(l.Value(), "call_exception_handler", ctx)
 		return err
 	}

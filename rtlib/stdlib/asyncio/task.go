@@ -198,7 +198,7 @@ func (t *Task) wait(v rt.Value) *rt.Exc {
 		return t.again(rt.Errorf(&rt.RuntimeError, "Task cannot await on itself: %s", repr(t.Value())))
 	}
 	f.flags &^= blocking
-	if err := f.then(&t.Obj); err != nil {
+	if err := f.follow(&t.Obj); err != nil {
 		return err
 	}
 	t.waiter = &f.Obj

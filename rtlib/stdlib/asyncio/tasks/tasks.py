@@ -33,7 +33,7 @@ from _asyncio import (
     sleep,
 )
 from asyncio import events
-from asyncio.futures import _chain_future
+from asyncio.futures import _chain_future, _set_result_unless_cancelled
 from asyncio.timeouts import timeout as _timeout
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -65,6 +65,16 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 # Waiting
+
+
+async def _sleep(loop, delay, result):
+    """Is sleep() in a loop that has a clock or timers of its own."""
+    future = loop.create_future()
+    handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    try:
+        return await future
+    finally:
+        handle.cancel()
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
+	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
 }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -50,6 +50,109 @@ var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "c
 	{62},
 }}
 
+type fr__sleep struct {
+	rt.Frame
+	loop, delay, result, future, handle rt.Value
+}
+
+//go:noinline
+func (fr *fr__sleep) spill() *fr__sleep {
+	if fr == nil {
+		fr = rt.NewTemp[fr__sleep](&co__sleep)
+	}
+	return fr
+}
+func new__sleep(loop, delay, result rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__sleep](&co__sleep)
+	fr.loop, fr.delay, fr.result = loop, delay, result
+	return fr.Watch(), nil
+}
+func py__sleep(fr *fr__sleep, loop, delay, result rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, future, handle, ret rt.Value
+	var why1, at int
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			loop, delay, result = fr.loop, fr.delay, fr.result
+			if err != nil {
+				return co__sleep.FailUnstarted(err, 8)
+			}
+		case 1:
+			future, handle = fr.future, fr.handle
+			goto await1
+		}
+	}
+	// 72: future = loop.create_future()
+	if future, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
+		at = 1
+		goto fail
+	}
+	// 73: handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+	if handle, err = rt.CallMethod4(loop, &nm_call_later, delay, py._set_result_unless_cancelled, future, result); err != nil {
+		at = 3
+		goto fail
+	}
+	// 74: try:
+	// 75: return await future
+	v, err = rt.Await(future)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.future, fr.handle = future, handle
+			return fr.Await(1, v)
+		}
+		at = 5
+		goto raise1
+	}
+	t1 = v
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co__sleep.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 76: finally:
+	// 77: handle.cancel()
+	if _, err = rt.CallMethod0(handle, &nm_cancel); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co__sleep.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__sleep.Fail(err, at)
+}
+
+var fn__sleep rt.Func
+var co__sleep = rt.Code{Name: "_sleep", File: &file, Line: 70, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "delay", "result"}, Pos: 3}, Vars: []string{"future", "handle"}, Doc: "Is sleep() in a loop that has a clock or timers of its own.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{72}, {72, 13, 31},
+	{73}, {73, 13, 28},
+	{75, 15, 27},
+	{77, 8, 23, 21, 23}, {77, 8, 21},
+	{70},
+}, Stops: []int32{5}}
+
 type fr_wait struct {
 	rt.Frame
 	fs, timeout, return_when rt.Value
@@ -85,7 +188,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 			goto await1
 		}
 	}
-	// 72: if isfuture(fs) or iscoroutine(fs):
+	// 82: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		at = 1
 		goto fail
@@ -111,7 +214,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		c1 = c2
 	}
 	if c1 {
-		// 73: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+		// 83: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			at = 3
 			goto fail
@@ -132,7 +235,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 74: if not fs:
+	// 84: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
 			at = 8
@@ -140,7 +243,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 75: raise ValueError("Set of Tasks/Futures is empty.")
+		// 85: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
 			at = 9
 			goto fail
@@ -148,13 +251,13 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 76: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 86: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
 	if !c1 {
-		// 77: raise ValueError(f"Invalid return_when value: {return_when}")
+		// 87: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
@@ -167,12 +270,12 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 78: fs = set(fs)
+	// 88: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 15
 		goto fail
 	}
-	// 79: if any(iscoroutine(f) for f in fs):
+	// 89: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.LoopIter(fs); err != nil {
 		at = 16
 		goto fail
@@ -195,7 +298,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 80: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+		// 90: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
 			at = 18
 			goto fail
@@ -203,7 +306,7 @@ end1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 81: return await _wait(fs, timeout, return_when, get_running_loop())
+	// 91: return await _wait(fs, timeout, return_when, get_running_loop())
 	t1 = py._wait
 	if t2, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 20
@@ -230,19 +333,19 @@ fail:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 70, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 80, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72, 7, 19, 15, 19}, {72, 23, 38, 34, 38},
-	{73, 57, 65, 61, 65}, {73, 57, 74}, {73, 56, 75}, {73, 14, 77, 23, 77}, {73},
-	{74, 11, 13},
-	{75, 14, 58, 24, 58}, {75},
-	{76, 7, 75},
-	{77, 54, 67}, {77, 14, 69, 24, 69}, {77},
-	{78},
-	{79, 35, 37}, {79, 7, 38, 10, 38},
-	{80, 14, 81, 23, 81}, {80},
-	{81, 49, 67, 65, 67}, {81, 11, 68}, {81, 17, 68, 22, 68}, {81, 17, 68, 22, 68}, {81, 17, 68, 22, 68},
-	{70},
+	{82, 7, 19, 15, 19}, {82, 23, 38, 34, 38},
+	{83, 57, 65, 61, 65}, {83, 57, 74}, {83, 56, 75}, {83, 14, 77, 23, 77}, {83},
+	{84, 11, 13},
+	{85, 14, 58, 24, 58}, {85},
+	{86, 7, 75},
+	{87, 54, 67}, {87, 14, 69, 24, 69}, {87},
+	{88},
+	{89, 35, 37}, {89, 7, 38, 10, 38},
+	{90, 14, 81, 23, 81}, {90},
+	{91, 49, 67, 65, 67}, {91, 11, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68},
+	{80},
 }, Stops: []int32{21}}
 
 type fr_wait__genexpr struct {
@@ -297,9 +400,9 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 79, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 89, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 35, 37}, {79, 11, 25, 22, 25}, {79},
+	{89, 35, 37}, {89, 11, 25, 22, 25}, {89},
 }, Stops: []int32{2}}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
@@ -309,7 +412,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: if not waiter.done():
+	// 95: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -319,7 +422,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 86: waiter.set_result(None)
+		// 96: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 4)
 		}
@@ -328,10 +431,10 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{85, 11, 24, 22, 24}, {85, 11, 22}, {85, 11, 24, 22, 24},
-	{86, 8, 31, 25, 31}, {86, 8, 25},
+	{95, 11, 24, 22, 24}, {95, 11, 22}, {95, 11, 24, 22, 24},
+	{96, 8, 31, 25, 31}, {96, 8, 25},
 }}
 
 type fr__wait struct {
@@ -379,34 +482,34 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	handle = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 90: waiter = loop.create_future()
+	// 100: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 1
 		goto fail
 	}
 	waiter.V = t1
-	// 91: handle = None
+	// 101: handle = None
 	handle.V = rt.None
-	// 92: if timeout is not None:
+	// 102: if timeout is not None:
 	if !timeout.IsNone() {
-		// 93: handle = loop.call_later(timeout, _release, waiter)
+		// 103: handle = loop.call_later(timeout, _release, waiter)
 		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
 			at = 3
 			goto fail
 		}
 		handle.V = t1
 	}
-	// 94: left = len(fs)
+	// 104: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
 		at = 5
 		goto fail
 	}
 	left.V = t1
-	// 96: def completed(f):
+	// 106: def completed(f):
 	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 111: for f in fs:
+	// 121: for f in fs:
 	if err = it1.Start(fs); err != nil {
 		at = 6
 		goto fail
@@ -420,14 +523,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			goto fail
 		}
 		f_ = next1
-		// 112: f.add_done_callback(completed)
+		// 122: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 7
 			goto fail
 		}
 	}
-	// 113: try:
-	// 114: await waiter
+	// 123: try:
+	// 124: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
@@ -445,16 +548,16 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 115: finally:
-	// 116: if handle is not None:
+	// 125: finally:
+	// 126: if handle is not None:
 	if !handle.V.IsNone() {
-		// 117: handle.cancel()
+		// 127: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 			at = 10
 			goto unhandle1
 		}
 	}
-	// 118: for f in fs:
+	// 128: for f in fs:
 	if err = it2.Start(fs); err != nil {
 		at = 12
 		goto unhandle1
@@ -468,7 +571,7 @@ finally1:
 			goto unhandle1
 		}
 		f_ = next2
-		// 119: f.remove_done_callback(completed)
+		// 129: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 13
 			goto unhandle1
@@ -485,7 +588,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 120: done, pending = set(), set()
+	// 130: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		at = 15
 		goto fail
@@ -495,7 +598,7 @@ end1:
 		goto fail
 	}
 	done, pending = t1, t2
-	// 121: for f in fs:
+	// 131: for f in fs:
 	if err = it3.Start(fs); err != nil {
 		at = 17
 		goto fail
@@ -509,7 +612,7 @@ end1:
 			goto fail
 		}
 		f_ = next3
-		// 122: (done if f.done() else pending).add(f)
+		// 132: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 18
 			goto fail
@@ -530,7 +633,7 @@ end1:
 			goto fail
 		}
 	}
-	// 123: return done, pending
+	// 133: return done, pending
 	t1 = rt.NewTuple2(done, pending)
 	return rt.Ret(t1)
 fail:
@@ -538,21 +641,21 @@ fail:
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 89, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 99, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{90}, {90, 13, 31},
-	{93}, {93, 17, 32},
-	{94},
-	{111, 13, 15},
-	{112, 8, 38, 27, 38}, {112, 8, 27},
-	{114},
-	{117, 12, 27, 25, 27}, {117, 12, 25},
-	{118, 17, 19},
-	{119, 12, 45, 34, 45}, {119, 12, 34},
-	{120, 20, 25, 23, 25}, {120, 27, 32, 30, 32},
+	{100}, {100, 13, 31},
+	{103}, {103, 17, 32},
+	{104},
 	{121, 13, 15},
-	{122, 17, 25, 23, 25}, {122, 17, 23}, {122, 17, 25, 23, 25}, {122, 8, 46, 43, 46}, {122, 8, 43},
-	{89},
+	{122, 8, 38, 27, 38}, {122, 8, 27},
+	{124},
+	{127, 12, 27, 25, 27}, {127, 12, 25},
+	{128, 17, 19},
+	{129, 12, 45, 34, 45}, {129, 12, 34},
+	{130, 20, 25, 23, 25}, {130, 27, 32, 30, 32},
+	{131, 13, 15},
+	{132, 17, 25, 23, 25}, {132, 17, 23}, {132, 17, 25, 23, 25}, {132, 8, 46, 43, 46}, {132, 8, 43},
+	{99},
 }, Stops: []int32{9}}
 
 func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -562,15 +665,15 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: nonlocal left
-	// 98: left -= 1
+	// 107: nonlocal left
+	// 108: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
 			return co__wait_completed.Fail(err, 1)
 		}
 	}
 	left.V = t1
-	// 99: if (
+	// 109: if (
 	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
 			return co__wait_completed.Fail(err, 2)
@@ -612,14 +715,14 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		}
 	}
 	if c1 {
-		// 106: if handle is not None:
+		// 116: if handle is not None:
 		if !handle.V.IsNone() {
-			// 107: handle.cancel()
+			// 117: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 				return co__wait_completed.Fail(err, 10)
 			}
 		}
-		// 108: if not waiter.done():
+		// 118: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
 			return co__wait_completed.Fail(err, 12)
 		}
@@ -629,7 +732,7 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 			}
 		}
 		if !c1 {
-			// 109: waiter.set_result(None)
+			// 119: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
 				return co__wait_completed.Fail(err, 15)
 			}
@@ -638,17 +741,17 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
 	{},
-	{98},
-	{100},
-	{101, 15, 45},
-	{102, 15, 45},
-	{103, 20, 33, 31, 33}, {103, 20, 31}, {103, 20, 33, 31, 33},
-	{104, 16, 29, 27, 29}, {104, 16, 27},
-	{107, 16, 31, 29, 31}, {107, 16, 29},
-	{108, 19, 32, 30, 32}, {108, 19, 30}, {108, 19, 32, 30, 32},
-	{109, 16, 39, 33, 39}, {109, 16, 33},
+	{108},
+	{110},
+	{111, 15, 45},
+	{112, 15, 45},
+	{113, 20, 33, 31, 33}, {113, 20, 31}, {113, 20, 33, 31, 33},
+	{114, 16, 29, 27, 29}, {114, 16, 27},
+	{117, 16, 31, 29, 31}, {117, 16, 29},
+	{118, 19, 32, 30, 32}, {118, 19, 30}, {118, 19, 32, 30, 32},
+	{119, 16, 39, 33, 39}, {119, 16, 33},
 }}
 
 type fr__cancel_and_wait struct {
@@ -688,33 +791,33 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 			goto await1
 		}
 	}
-	// 127: loop = get_running_loop()
+	// 137: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 128: waiter = loop.create_future()
+	// 138: waiter = loop.create_future()
 	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 129: release = functools.partial(_release, waiter)
+	// 139: release = functools.partial(_release, waiter)
 	if release, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
 		at = 4
 		goto fail
 	}
-	// 130: fut.add_done_callback(release)
+	// 140: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
 		at = 6
 		goto fail
 	}
-	// 131: try:
-	// 132: fut.cancel()
+	// 141: try:
+	// 142: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
 		at = 8
 		goto raise1
 	}
-	// 133: await waiter
+	// 143: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -732,8 +835,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 134: finally:
-	// 135: fut.remove_done_callback(release)
+	// 144: finally:
+	// 145: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
 		at = 11
 		goto unhandle1
@@ -755,16 +858,16 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 126, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 136, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
-	{127},
-	{128}, {128, 13, 31},
-	{129}, {129, 14, 31},
-	{130, 4, 34, 25, 34}, {130, 4, 25},
-	{132, 8, 20, 18, 20}, {132, 8, 18},
-	{133},
-	{135, 8, 41, 32, 41}, {135, 8, 32},
-	{126},
+	{137},
+	{138}, {138, 13, 31},
+	{139}, {139, 14, 31},
+	{140, 4, 34, 25, 34}, {140, 4, 25},
+	{142, 8, 20, 18, 20}, {142, 8, 18},
+	{143},
+	{145, 8, 41, 32, 41}, {145, 8, 32},
+	{136},
 }, Stops: []int32{10}}
 
 type fr_wait_for struct {
@@ -817,7 +920,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 140: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+	// 150: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
@@ -863,7 +966,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 141: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+		// 151: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
 			at = 5
 			goto fail
@@ -871,7 +974,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 142: if timeout is not None and timeout <= 0:
+	// 152: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
@@ -885,12 +988,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 143: fut = ensure_future(fut)
+	// 153: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
 		at = 8
 		goto fail
 	}
-	// 144: if fut.done():
+	// 154: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 		at = 9
 		goto fail
@@ -902,14 +1005,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 145: return fut.result()
+		// 155: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 			at = 12
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 146: await _cancel_and_wait(fut)
+	// 156: await _cancel_and_wait(fut)
 	if py._cancel_and_wait.IsFunc(&fn__cancel_and_wait) {
 		v, err = py__cancel_and_wait(nil, fut, rt.Unset, nil)
 	} else {
@@ -925,8 +1028,8 @@ await1:
 		at = 14
 		goto fail
 	}
-	// 147: try:
-	// 148: return fut.result()
+	// 157: try:
+	// 158: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 		at = 18
 		goto except1
@@ -936,14 +1039,14 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 149: except CancelledError as exc:
+	// 159: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
 		at = 20
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 150: raise TimeoutError from exc
+		// 160: raise TimeoutError from exc
 		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 21
 		goto unbind1
 	unbind1:
@@ -957,7 +1060,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 151: async with _timeout(timeout):
+	// 161: async with _timeout(timeout):
 	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
 		at = 22
 		goto fail
@@ -978,7 +1081,7 @@ await2:
 		goto fail
 	}
 	t1 = v
-	// 152: return await fut
+	// 162: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -1047,21 +1150,21 @@ fail:
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 138, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{140, 31, 44, 39, 44}, {140, 53, 69, 64, 69}, {140, 86, 95, 90, 95}, {140, 78, 109, 85, 109},
-	{141, 14, 85, 23, 85}, {141},
-	{142, 31, 43},
-	{143},
-	{144, 11, 21, 19, 21}, {144, 11, 19}, {144, 11, 21, 19, 21},
-	{145, 19, 31, 29, 31}, {145, 19, 29},
-	{146}, {146, 14, 35, 30, 35}, {146, 14, 35, 30, 35}, {146, 14, 35, 30, 35},
-	{148, 19, 31, 29, 31}, {148, 19, 29},
-	{149, 15, 29},
-	{150},
-	{151, 15, 32, 23, 32},
-	{152, 15, 24},
-	{138},
+	{150, 31, 44, 39, 44}, {150, 53, 69, 64, 69}, {150, 86, 95, 90, 95}, {150, 78, 109, 85, 109},
+	{151, 14, 85, 23, 85}, {151},
+	{152, 31, 43},
+	{153},
+	{154, 11, 21, 19, 21}, {154, 11, 19}, {154, 11, 21, 19, 21},
+	{155, 19, 31, 29, 31}, {155, 19, 29},
+	{156}, {156, 14, 35, 30, 35}, {156, 14, 35, 30, 35}, {156, 14, 35, 30, 35},
+	{158, 19, 31, 29, 31}, {158, 19, 29},
+	{159, 15, 29},
+	{160},
+	{161, 15, 32, 23, 32},
+	{162, 15, 24},
+	{148},
 }, Stops: []int32{14, 22, 23, 22}}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -1075,12 +1178,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 157: inner = ensure_future(arg)
+	// 167: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 158: if inner.done():
+	// 168: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -1090,10 +1193,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 159: return inner
+		// 169: return inner
 		return rt.Ret(inner.V)
 	}
-	// 160: outer = inner.get_loop().create_future()
+	// 170: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 5)
 	}
@@ -1101,34 +1204,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 7)
 	}
 	outer.V = t1
-	// 162: def inner_done(inner):
+	// 172: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 176: def outer_done(outer):
+	// 186: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 180: inner.add_done_callback(inner_done)
+	// 190: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 9)
 	}
-	// 181: outer.add_done_callback(outer_done)
+	// 191: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 11)
 	}
-	// 182: return outer
+	// 192: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{157},
-	{158, 7, 19, 17, 19}, {158, 7, 17}, {158, 7, 19, 17, 19},
-	{160, 12, 28, 26, 28}, {160, 12, 26}, {160}, {160, 12, 42},
-	{180, 4, 39, 27, 39}, {180, 4, 27},
-	{181, 4, 39, 27, 39}, {181, 4, 27},
+	{167},
+	{168, 7, 19, 17, 19}, {168, 7, 17}, {168, 7, 19, 17, 19},
+	{170, 12, 28, 26, 28}, {170, 12, 26}, {170}, {170, 12, 42},
+	{190, 4, 39, 27, 39}, {190, 4, 27},
+	{191, 4, 39, 27, 39}, {191, 4, 27},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -1138,7 +1241,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: if outer.cancelled():
+	// 173: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -1148,7 +1251,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 164: if not inner.cancelled():
+		// 174: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 4)
 		}
@@ -1158,15 +1261,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 165: inner.exception()
+			// 175: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 7)
 			}
 		}
-		// 166: return
+		// 176: return
 		return rt.Ret(rt.None)
 	}
-	// 167: if inner.cancelled():
+	// 177: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 9)
 	}
@@ -1176,25 +1279,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 168: outer.cancel()
+		// 178: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 12)
 		}
-		// 169: return
+		// 179: return
 		return rt.Ret(rt.None)
 	}
-	// 170: exc = inner.exception()
+	// 180: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 14)
 	}
-	// 171: if exc is not None:
+	// 181: if exc is not None:
 	if !exc_.IsNone() {
-		// 172: outer.set_exception(exc)
+		// 182: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 16)
 		}
 	} else {
-		// 174: outer.set_result(inner.result())
+		// 184: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 18)
 		}
@@ -1208,16 +1311,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{163, 11, 28, 26, 28}, {163, 11, 26}, {163, 11, 28, 26, 28},
-	{164, 19, 36, 34, 36}, {164, 19, 34}, {164, 19, 36, 34, 36},
-	{165, 16, 33, 31, 33}, {165, 16, 31},
-	{167, 11, 28, 26, 28}, {167, 11, 26}, {167, 11, 28, 26, 28},
-	{168, 12, 26, 24, 26}, {168, 12, 24},
-	{170}, {170, 14, 29},
-	{172, 12, 36, 31, 36}, {172, 12, 31},
-	{174, 12, 28}, {174, 29, 43, 41, 43}, {174, 29, 41}, {174, 12, 44, 28, 44},
+	{173, 11, 28, 26, 28}, {173, 11, 26}, {173, 11, 28, 26, 28},
+	{174, 19, 36, 34, 36}, {174, 19, 34}, {174, 19, 36, 34, 36},
+	{175, 16, 33, 31, 33}, {175, 16, 31},
+	{177, 11, 28, 26, 28}, {177, 11, 26}, {177, 11, 28, 26, 28},
+	{178, 12, 26, 24, 26}, {178, 12, 24},
+	{180}, {180, 14, 29},
+	{182, 12, 36, 31, 36}, {182, 12, 31},
+	{184, 12, 28}, {184, 29, 43, 41, 43}, {184, 29, 41}, {184, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -1227,7 +1330,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: if not inner.done():
+	// 187: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -1237,7 +1340,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 178: inner.remove_done_callback(inner_done)
+		// 188: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 4)
 		}
@@ -1245,10 +1348,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{177, 15, 27, 25, 27}, {177, 15, 25}, {177, 15, 27, 25, 27},
-	{178, 12, 50, 38, 50}, {178, 12, 38},
+	{187, 15, 27, 25, 27}, {187, 15, 25}, {187, 15, 27, 25, 27},
+	{188, 12, 50, 38, 50}, {188, 12, 38},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1263,50 +1366,50 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(185)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(195)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 188: def __init__(self, aws, timeout):
+	// 198: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 200: def __aiter__(self):
+	// 210: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 203: def __iter__(self):
+	// 213: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 206: async def __anext__(self):
+	// 216: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 212: def __next__(self):
+	// 222: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 218: def _timed_out(self):
+	// 228: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 224: def _completed(self, f):
+	// 234: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 232: async def _next(self, resolve):
+	// 242: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -1319,16 +1422,16 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 185, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 195, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{188, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 236},
+	{198, 0, 0, 0, 0, 208},
+	{210, 0, 0, 0, 0, 211},
+	{213, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 232},
+	{234, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 246},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1340,22 +1443,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: self._done = Queue()
+	// 199: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 190: self._handle = None
+	// 200: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 191: loop = events.get_event_loop()
+	// 201: loop = events.get_event_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 192: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 202: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 6)
 	}
@@ -1385,7 +1488,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 193: for f in todo:
+	// 203: for f in todo:
 	if err = it2.Start(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 10)
 	}
@@ -1397,7 +1500,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 		f_ = next1
-		// 194: f.add_done_callback(self._completed)
+		// 204: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
@@ -1408,7 +1511,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 13)
 		}
 	}
-	// 195: if todo and timeout is not None:
+	// 205: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 14)
@@ -1419,7 +1522,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 196: self._handle = loop.call_later(timeout, self._timed_out)
+		// 206: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
@@ -1433,12 +1536,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 18)
 		}
 	}
-	// 197: self._todo = todo
+	// 207: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 19)
 	}
-	// 198: self._left = len(todo)
+	// 208: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 20)
 	}
@@ -1448,29 +1551,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{189, 21, 28, 26, 28}, {189, 8, 18},
-	{190, 8, 20},
-	{191}, {191, 15, 36},
-	{192, 61, 79, 74, 79}, {192, 61, 74}, {192, 61, 79, 74, 79}, {192, 16, 44, 29, 44},
-	{193, 17, 21},
-	{194, 12, 31}, {194, 32, 47}, {194, 12, 48, 31, 48},
-	{195, 11, 15},
-	{196, 27, 42}, {196, 52, 67}, {196, 27, 68, 42, 68}, {196, 12, 24},
-	{197, 8, 18},
-	{198, 21, 30, 24, 30}, {198, 8, 18},
+	{199, 21, 28, 26, 28}, {199, 8, 18},
+	{200, 8, 20},
+	{201}, {201, 15, 36},
+	{202, 61, 79, 74, 79}, {202, 61, 74}, {202, 61, 79, 74, 79}, {202, 16, 44, 29, 44},
+	{203, 17, 21},
+	{204, 12, 31}, {204, 32, 47}, {204, 12, 48, 31, 48},
+	{205, 11, 15},
+	{206, 27, 42}, {206, 52, 67}, {206, 27, 68, 42, 68}, {206, 12, 24},
+	{207, 8, 18},
+	{208, 21, 30, 24, 30}, {208, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: return self
+	// 211: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1478,11 +1581,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: return self
+	// 214: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1521,7 +1624,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 207: if not self._left:
+	// 217: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -1533,11 +1636,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 208: raise StopAsyncIteration
+		// 218: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 209: self._left -= 1
+	// 219: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -1553,7 +1656,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 210: return await self._next(False)
+	// 220: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -1570,13 +1673,13 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 206, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 216, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{207, 15, 25},
-	{208},
-	{209, 8, 18}, {209},
-	{210, 15, 38}, {210, 21, 31}, {210, 21, 38, 31, 38}, {210, 21, 38, 31, 38},
-	{206},
+	{217, 15, 25},
+	{218},
+	{219, 8, 18}, {219},
+	{220, 15, 38}, {220, 21, 31}, {220, 21, 38, 31, 38}, {220, 21, 38, 31, 38},
+	{216},
 }, Stops: []int32{5}}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1586,7 +1689,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: if not self._left:
+	// 223: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -1596,10 +1699,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 214: raise StopIteration
+		// 224: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 215: self._left -= 1
+	// 225: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -1612,19 +1715,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 216: return self._next(True)
+	// 226: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{213, 15, 25},
-	{214},
-	{215, 8, 18}, {215},
-	{216, 15, 31, 25, 31}, {216, 15, 25},
+	{223, 15, 25},
+	{224},
+	{225, 8, 18}, {225},
+	{226, 15, 31, 25, 31}, {226, 15, 25},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1634,7 +1737,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: for f in self._todo:
+	// 229: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -1649,7 +1752,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
 		f_ = next1
-		// 220: f.remove_done_callback(self._completed)
+		// 230: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -1659,7 +1762,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 221: self._done.put_nowait(None)
+		// 231: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -1667,7 +1770,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 222: self._todo.clear()
+	// 232: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 8)
 	}
@@ -1677,12 +1780,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{219, 17, 27},
-	{220, 12, 34}, {220, 35, 50}, {220, 12, 51, 34, 51},
-	{221, 12, 22}, {221, 12, 39, 33, 39}, {221, 12, 33},
-	{222, 8, 18}, {222, 8, 26, 24, 26}, {222, 8, 24},
+	{229, 17, 27},
+	{230, 12, 34}, {230, 35, 50}, {230, 12, 51, 34, 51},
+	{231, 12, 22}, {231, 12, 39, 33, 39}, {231, 12, 33},
+	{232, 8, 18}, {232, 8, 26, 24, 26}, {232, 8, 24},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1692,7 +1795,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 225: if not self._todo:
+	// 235: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -1702,24 +1805,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 226: return
+		// 236: return
 		return rt.Ret(rt.None)
 	}
-	// 227: del self._todo[f]
+	// 237: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 228: self._done.put_nowait(f)
+	// 238: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 229: if not self._todo and self._handle is not None:
+	// 239: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 7)
 	}
@@ -1736,7 +1839,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 230: self._handle.cancel()
+		// 240: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 9)
 		}
@@ -1747,13 +1850,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{225, 15, 25},
-	{227, 12, 22}, {227, 12, 25, 22, 25},
-	{228, 8, 18}, {228, 8, 32, 29, 32}, {228, 8, 29},
-	{229, 15, 25}, {229, 30, 42},
-	{230, 12, 24}, {230, 12, 33, 31, 33}, {230, 12, 31},
+	{235, 15, 25},
+	{237, 12, 22}, {237, 12, 25, 22, 25},
+	{238, 8, 18}, {238, 8, 32, 29, 32}, {238, 8, 29},
+	{239, 15, 25}, {239, 30, 42},
+	{240, 12, 24}, {240, 12, 33, 31, 33}, {240, 12, 31},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1792,7 +1895,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 233: f = await self._done.get()
+	// 243: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -1809,13 +1912,13 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 234: if f is None:
+	// 244: if f is None:
 	if f_.IsNone() {
-		// 235: raise TimeoutError
+		// 245: raise TimeoutError
 		err, at = rt.Raise(py.TimeoutError), 6
 		goto fail
 	}
-	// 236: return f.result() if resolve else f
+	// 246: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 7
@@ -1835,12 +1938,12 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 232, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 242, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{233, 18, 28}, {233, 12, 34}, {233, 18, 32}, {233, 18, 34, 32, 34}, {233, 18, 34, 32, 34},
-	{235},
-	{236, 29, 36}, {236, 15, 25, 23, 25}, {236, 15, 23},
-	{232},
+	{243, 18, 28}, {243, 12, 34}, {243, 18, 32}, {243, 18, 34, 32, 34}, {243, 18, 34, 32, 34},
+	{245},
+	{246, 29, 36}, {246, 15, 25, 23, 25}, {246, 15, 23},
+	{242},
 }, Stops: []int32{2}}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1850,7 +1953,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: if isfuture(fs) or iscoroutine(fs):
+	// 255: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -1872,7 +1975,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 246: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+		// 256: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -1888,7 +1991,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 247: return _AsCompletedIterator(fs, timeout)
+	// 257: return _AsCompletedIterator(fs, timeout)
 	if t1, err = rt.Call2(py._AsCompletedIterator, fs, timeout); err != nil {
 		return co_as_completed.Fail(err, 8)
 	}
@@ -1896,11 +1999,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{245, 7, 19, 15, 19}, {245, 23, 38, 34, 38},
-	{246, 66, 74, 70, 74}, {246, 66, 83}, {246, 65, 84}, {246, 14, 86, 23, 86}, {246},
-	{247},
+	{255, 7, 19, 15, 19}, {255, 23, 38, 34, 38},
+	{256, 66, 74, 70, 74}, {256, 66, 83}, {256, 65, 84}, {256, 14, 86, 23, 86}, {256},
+	{257},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1914,11 +2017,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 252: import concurrent.futures
+	// 262: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 254: if not iscoroutine(coro):
+	// 264: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -1928,13 +2031,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 255: raise TypeError("A coroutine object is required")
+		// 265: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 256: future = concurrent.futures.Future()
+	// 266: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -1942,26 +2045,26 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 258: def start():
+	// 268: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 268: loop.call_soon_threadsafe(start)
+	// 278: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 8)
 	}
-	// 269: return future
+	// 279: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{252},
-	{254, 11, 28, 22, 28},
-	{255, 14, 57, 23, 57}, {255},
-	{256, 13, 31}, {256}, {256, 13, 38},
-	{268, 4, 36, 29, 36}, {268, 4, 29},
+	{262},
+	{264, 11, 28, 22, 28},
+	{265, 14, 57, 23, 57}, {265},
+	{266, 13, 31}, {266}, {266, 13, 38},
+	{278, 4, 36, 29, 36}, {278, 4, 29},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1973,8 +2076,8 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 259: try:
-	// 260: _chain_future(ensure_future(coro, loop=loop), future)
+	// 269: try:
+	// 270: _chain_future(ensure_future(coro, loop=loop), future)
 	t1 = py._chain_future
 	if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
@@ -1989,24 +2092,24 @@ except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 261: except (SystemExit, KeyboardInterrupt):
+	// 271: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 262: raise
+		// 272: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 263: except BaseException as exc:
+	// 273: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 264: if future.set_running_or_notify_cancel():
+		// 274: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 			at = 5
 			goto unbind1
@@ -2018,13 +2121,13 @@ except1:
 			}
 		}
 		if c1 {
-			// 265: future.set_exception(exc)
+			// 275: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 8
 				goto unbind1
 			}
 		}
-		// 266: raise
+		// 276: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -2039,13 +2142,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 258, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 268, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{260, 26, 56, 39, 56}, {260, 12, 65, 25, 65},
-	{261, 15, 46},
-	{263, 15, 28},
-	{264, 15, 52, 50, 52}, {264, 15, 50}, {264, 15, 52, 50, 52},
-	{265, 16, 41, 36, 41}, {265, 16, 36},
+	{270, 26, 56, 39, 56}, {270, 12, 65, 25, 65},
+	{271, 15, 46},
+	{273, 15, 28},
+	{274, 15, 52, 50, 52}, {274, 15, 50}, {274, 15, 52, 50, 52},
+	{275, 16, 41, 36, 41}, {275, 16, 36},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2162,7 +2265,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.events = t2
-	// 36: from asyncio.futures import _chain_future
+	// 36: from asyncio.futures import _chain_future, _set_result_unless_cancelled
 	if t1, err = rt.ImportAs("asyncio.futures", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -2170,6 +2273,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py._chain_future = t2
+	if t2, err = rt.ImportFrom(t1, "_set_result_unless_cancelled"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._set_result_unless_cancelled = t2
 	// 37: from asyncio.timeouts import timeout as _timeout
 	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
@@ -2227,56 +2334,61 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 58: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
-	// 70: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+	// 70: async def _sleep(loop, delay, result):
+	fn__sleep = rt.Func{Code: &co__sleep, Globals: &module, F3: new__sleep, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__sleep(nil, a1, a2, a3, rt.Unset, nil)
+	}}
+	py._sleep = fn__sleep.Def()
+	// 80: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 84: def _release(waiter, *args):
+	// 94: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 89: async def _wait(fs, timeout, return_when, loop):
+	// 99: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
 	py._wait = fn__wait.Def()
-	// 126: async def _cancel_and_wait(fut):
+	// 136: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 138: async def wait_for(fut, timeout):
+	// 148: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 155: def shield(arg):
+	// 165: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 185: class _AsCompletedIterator:
+	// 195: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py._AsCompletedIterator = t1
-	// 239: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	// 249: _AsCompletedIterator._next.__name__ = "_wait_for_one"
 	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	// 240: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	// 250: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
 	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	// 243: def as_completed(fs, *, timeout=None):
+	// 253: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 250: def run_coroutine_threadsafe(coro, loop):
+	// 260: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
@@ -2289,9 +2401,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{35},
 	{36},
 	{37},
-	{185, 0, 0, 0, 0, 236},
-	{239, 0, 26}, {239, 0, 35},
-	{240, 0, 26}, {240, 0, 39},
+	{195, 0, 0, 0, 0, 246},
+	{249, 0, 26}, {249, 0, 35},
+	{250, 0, 26}, {250, 0, 39},
 }}
 
 // Constants.
@@ -2428,6 +2540,8 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "_register_eager_task", V: &py._register_eager_task},
 	{Name: "_register_task", V: &py._register_task},
 	{Name: "_release", V: &py._release},
+	{Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
+	{Name: "_sleep", V: &py._sleep},
 	{Name: "_swap_current_task", V: &py._swap_current_task},
 	{Name: "_timed_out", V: &py._timed_out, Builtin: true},
 	{Name: "_timeout", V: &py._timeout},
@@ -2461,6 +2575,9 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
+	co__sleep.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__sleep(rt.FrameAs[fr__sleep](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
 	co_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_wait(rt.FrameAs[fr_wait](f), rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
@@ -2523,7 +2640,7 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"    sleep,\n" +
 	")\n" +
 	"from asyncio import events\n" +
-	"from asyncio.futures import _chain_future\n" +
+	"from asyncio.futures import _chain_future, _set_result_unless_cancelled\n" +
 	"from asyncio.timeouts import timeout as _timeout\n" +
 	"\n" +
 	"FIRST_COMPLETED = \"FIRST_COMPLETED\"\n" +
@@ -2555,6 +2672,16 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"\n" +
 	"\n" +
 	"# Waiting\n" +
+	"\n" +
+	"\n" +
+	"async def _sleep(loop, delay, result):\n" +
+	"    \"\"\"Is sleep() in a loop that has a clock or timers of its own.\"\"\"\n" +
+	"    future = loop.create_future()\n" +
+	"    handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)\n" +
+	"    try:\n" +
+	"        return await future\n" +
+	"    finally:\n" +
+	"        handle.cancel()\n" +
 	"\n" +
 	"\n" +
 	"async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):\n" +
