@@ -296,6 +296,9 @@ func setUpFuture() {
 		}},
 		{Name: "add_done_callback", Sig: "fn, /, *, context=None", FN: addDoneCallback},
 		{Name: "remove_done_callback", Sig: "fn, /", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+			if futureOf(self).loop == nil {
+				return rt.Unset, uninitialized()
+			}
 			n, err := futureOf(self).remove(v)
 			return rt.Int(int64(n)), err
 		}},

@@ -409,7 +409,7 @@ func (l *Loop) failed(err *rt.Exc, what string, handle rt.Value) *rt.Exc {
 	if h := rt.As[Handle](handle, &handleType); h != nil {
 		made = source(h.source)
 	}
-	return l.report("Exception in callback "+what, append([]any{"exception", err.Value(), "handle", handle}, made...)...)
+	return l.reportCaught(err, "Exception in callback "+what, append([]any{"exception", err.Value(), "handle", handle}, made...)...)
 }
 
 // callAt schedules h.

@@ -64,7 +64,7 @@ func interruptMain(a []rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Unset, rt.Errorf(&rt.ValueError, "signal number out of range")
 	}
 	rt.RaiseSignal(syscall.Signal(n))
-	return rt.None, nil
+	return rt.None, rt.Tick()
 }
 
 // Park waits without the interpreter lock until ch is readable or the deadline (the zero time: none) has passed; err is what a
