@@ -91,7 +91,7 @@ async def main():
     async with Pool(lambda: Conn.open(port), 3) as pool:
         async def job(word):
             try:
-                async with asyncio.timeout(0.1), pool.connection() as c:
+                async with asyncio.timeout(0.5), pool.connection() as c:
                     answer = await c.ask(word)
                     stats["ok"] += 1
                     return answer

@@ -89,3 +89,9 @@ try:
     asyncio.run(interrupted())
 except KeyboardInterrupt as e:
     print(repr(e), repr(e.__context__))
+
+for name, args in (("result", ()), ("done", ()), ("cancel", ()), ("add_done_callback", (print,)), ("remove_done_callback", (print,)), ("__repr__", ())):
+    try:
+        print(name, getattr(WatchedFuture.__new__(WatchedFuture), name)(*args))
+    except (TypeError, RuntimeError, asyncio.InvalidStateError) as e:
+        print(name, repr(e))

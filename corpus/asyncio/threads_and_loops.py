@@ -89,6 +89,7 @@ async def main():
     fut3 = here.run_in_executor(pool, print, "never printed")
     await asyncio.sleep(0)
     print(fut3.cancel(), fut3)
+    await asyncio.sleep(0.01)
     gate.set()
     print(await fut, await fut2)
     await here.shutdown_default_executor()

@@ -418,6 +418,9 @@ type futureIter struct {
 var futureIterType = rt.Type{Name: "FutureIter", Module: "_asyncio", Flags: rt.NoInstantiate}
 
 func iterFuture(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Cast[Future](self).loop == nil {
+		return rt.Unset, uninitialized()
+	}
 	return rt.FromObj(&futureIter{rt.MakeObj(&futureIterType), rt.Cast[Future](self)}), nil
 }
 
