@@ -14,6 +14,11 @@ class Traced(asyncio.Task):
         self.add_done_callback(lambda t: print("traced done", t.get_name()))
 
 
+class Final(asyncio.Task):
+    def __del__(self):
+        super().__del__()
+
+
 def factory(loop, coro, context=None):
     task = Traced(coro, loop=loop, context=context)
     return task
@@ -78,6 +83,9 @@ async def main():
         loop.run_until_complete(f)
     except RuntimeError as e:
         print(e)
+    t = Final(wrap(None))
+    await asyncio.wait([t])
+    print(repr(t.exception()))
     t = asyncio.current_task()
     for call in (lambda: t.set_result(1), lambda: t.set_exception(ValueError()), lambda: t.result(), lambda: t.exception()):
         try:

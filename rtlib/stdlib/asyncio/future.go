@@ -193,12 +193,15 @@ func (f *Future) SetException(e *rt.Exc) *rt.Exc {
 	return f.schedule()
 }
 
-// watch makes an exception that nobody retrieves be reported, when the future is collected or the program ends.
+// watch makes an exception that nobody retrieves be reported, when the future is collected or the program ends. Where a class has a __del__ of
+// its own, the collector calls that.
 func (f *Future) watch() {
 	unretrieved.add(f)
-	if f.is(isTask) {
-		runtime.SetFinalizer(taskOf(f), func(t *Task) { rt.PostFinalizer(func() { t.reportUnretrieved() }) })
-	} else if rt.TypeOf(f.Value()) == &FutureType {
+	switch {
+	case rt.TypeOf(f.Value()).Flags&rt.HasFinalizer != 0 || f.is(gathering):
+	case f.is(isTask):
+		runtime.SetFinalizer(taskOf(f), func(t *Task) { rt.PostFinalizer(t.reportUnretrieved) })
+	default:
 		runtime.SetFinalizer(f, func(f *Future) { rt.PostFinalizer(f.reportUnretrieved) })
 	}
 }

@@ -323,6 +323,10 @@ func setUpFuture() {
 			return rt.Unset, uninitialized()
 		}},
 		rt.ClassGetItem,
+		{Name: "__del__", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			futureOf(self).reportUnretrieved()
+			return rt.None, nil
+		}},
 		{Name: "_make_cancelled_error", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			return futureOf(self).cancelledError().Value(), nil
 		}},
