@@ -249,11 +249,18 @@ func (l *Loop) runOnce() *rt.Exc {
 
 // runTimed is run in debug mode.
 func (l *Loop) runTimed(e entry) *rt.Exc {
-	before := rt.Monotonic()
+	before, err := l.now()
+	if err != nil {
+		return err
+	}
 	l.handle = e.f
-	err := l.run(e)
+	err = l.run(e)
 	l.handle = nil
-	if took := (rt.Monotonic() - before).Seconds(); took >= l.slow {
+	after, failed := l.now()
+	if err == nil {
+		err = failed
+	}
+	if took := after - before; took >= l.slow {
 		logAt("warning", fmt.Sprintf("Executing %s took %.3f seconds", e.text(l), took), nil)
 	}
 	return err
@@ -299,8 +306,8 @@ func unschedule(t timer) {
 
 // wait waits at most timeout seconds for descriptors that are ready and for what other threads post, and takes it over.
 func (l *Loop) wait(timeout float64) *rt.Exc {
-	events := 0
-	if l.over.any {
+	events, selected := 0, false
+	if l.over.any || !l.selector.IsUnset() {
 		limit := rt.None
 		if !math.IsInf(timeout, 1) {
 			limit = rt.Float(timeout)
@@ -308,13 +315,15 @@ func (l *Loop) wait(timeout float64) *rt.Exc {
 				limit = rt.Int(0)
 			}
 		}
-		if selected, err := l.selectEvents(limit); err != nil {
+		var err *rt.Exc
+		if selected, err = l.selectEvents(limit); err != nil {
 			return err
-		} else if selected {
+		}
+		if selected {
 			timeout = 0
 		}
 	}
-	if len(l.poll.watches) > 0 {
+	if len(l.poll.watches) > 0 || selected && l.poll.open {
 		var err *rt.Exc
 		if events, err = l.poll.wait(l, timeout); err != nil {
 			return err
@@ -519,6 +528,12 @@ func (l *Loop) close() *rt.Exc {
 	l.closed = true
 	l.ready, l.timers = ring{}, nil
 	l.poll.close()
+	if selector := l.selector; !selector.IsUnset() {
+		l.selector = rt.Unset
+		if _, err := callMethod(selector, "close"); err != nil {
+			return err
+		}
+	}
 	l.noExecutor = true
 	if x := l.executor; !x.IsUnset() {
 		l.executor = rt.Unset

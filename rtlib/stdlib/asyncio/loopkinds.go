@@ -118,10 +118,40 @@ func (l *Loop) callSoon(e entry) *rt.Exc {
 	return err
 }
 
-// selectEvents waits for what the attribute _selector of a loop of a program's own class tells, if there is one; it reports whether there is.
+// useSelector makes the loop wait with a selector that a program gives it, if that has a select() of the program's own: then the loop's
+// poller is registered there. The poller does what all others do.
+func (l *Loop) useSelector(selector rt.Value) *rt.Exc {
+	if selector.IsNone() {
+		return nil
+	}
+	method, ok, err := rt.LookupAttr(rt.TypeOf(selector).Value(), "select")
+	if err != nil || !ok {
+		return err
+	}
+	module, _, err := rt.LookupAttr(method, "__module__")
+	if name, _ := rt.StrOf(module); err != nil || name == "selectors" {
+		return err
+	}
+	if err := l.poll.start(); err != nil {
+		return rt.OSErrorOf(err, rt.Unset)
+	}
+	const eventRead = 1
+	l.selector = selector
+	_, err = callMethod(selector, "register", rt.Int(int64(l.poll.ep)), rt.Int(eventRead), rt.NewTuple(rt.None, rt.None))
+	return err
+}
+
+// selectEvents waits for what the attribute _selector of a loop tells, if a program has set it; it reports whether there is one.
 func (l *Loop) selectEvents(timeout rt.Value) (bool, *rt.Exc) {
 	if l.selector.IsUnset() {
 		return false, nil
+	}
+	if l.poll.open {
+		l.poll.blocked.Store(true)
+		defer l.poll.blocked.Store(false)
+		if len(l.wake) > 0 {
+			timeout = rt.Int(0)
+		}
 	}
 	events, err := callMethod(l.selector, "select", timeout)
 	if err == nil {

@@ -6,6 +6,7 @@ import (
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
+	"github.com/py2go/py2go/rtlib/stdlib/collections"
 	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
 )
 
@@ -307,17 +308,17 @@ func loopAttrs() []rt.GetSet {
 	}
 }
 
-// readyHandles is a list of what the loop is to do next.
+// readyHandles is a deque of what the loop is to do next.
 func (l *Loop) readyHandles() rt.Value {
-	var all []rt.Value
+	all := collections.NewDeque()
 	for i := range l.ready.n {
 		v := l.ready.buf[(l.ready.head+i)&(len(l.ready.buf)-1)].f.Value()
 		if cb := rt.Exactly[callback](v, &callbackType); cb != nil {
 			v = rt.FromObj(&Handle{Obj: rt.MakeObj(&handleType), f: cb.f, ctx: cb.ctx, loop: l})
 		}
-		all = append(all, v)
+		all.Push(v)
 	}
-	return rt.NewList(all...)
+	return all.Value()
 }
 
 // processEvents is the _process_events of selector loops: it makes ready what the attribute _selector of the loop has reported.
@@ -398,7 +399,7 @@ func setUpLoop() {
 			kind = rt.TypeOf(bound[0]).Name
 		}
 		logSelector(kind)
-		return nil
+		return loopOf(self).useSelector(bound[0])
 	}
 	selectorLoopType.Methods = []rt.Def{{Name: "_process_events", Sig: "event_list", F2: processEvents}}
 	t.GetSets = append(t.GetSets, loopAttrs()...)
