@@ -18,8 +18,9 @@ const (
 type Code struct {
 	Name, QualName string
 	File           *File
-	Line           int32 // of the def
-	Pos            []Pos // Pos[0] is "no entry": a re-raise in the same frame
+	Line           int32   // of the def
+	Pos            []Pos   // Pos[0] is "no entry": a re-raise in the same frame
+	Stops          []int32 // where it can be suspended: the indices into Pos for the states 1, 2 …
 	Kind           Kind
 	Params         Params
 	Vars           []string // co_varnames beyond the parameters

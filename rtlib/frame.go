@@ -201,5 +201,17 @@ func (f *Frame) kindName() string {
 	return "generator"
 }
 
-// Line is the line where f is suspended, as far as it is known: else that of its def.
-func (f *Frame) Line() int { return int(f.Code.Line) }
+// Line is the line where f is suspended or, if it can be told, running; that of its def if it has not begun, or has ended.
+func (f *Frame) Line() int {
+	if f.flags&frameRunning != 0 {
+		for _, c := range Callers() {
+			if c.Code == f.Code {
+				return c.line()
+			}
+		}
+	}
+	if n := int(f.State); n > 0 && n <= len(f.Code.Stops) {
+		return int(f.Code.Pos[f.Code.Stops[n-1]][0])
+	}
+	return int(f.Code.Line)
+}

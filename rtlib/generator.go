@@ -97,6 +97,7 @@ func (f *Frame) finalize() {
 		f.extra().finalizer = T.hooks.finalizer
 	}
 	if f.Code.Kind == AsyncGenerator && f.State > 0 && f.ext != nil && !f.ext.finalizer.IsUnset() {
+		f.flags &^= frameTemp // the hook keeps it
 		if _, err := Call1(f.ext.finalizer, f.Value()); err != nil {
 			Unraisable(err, "Exception ignored in", f.Value())
 		}
@@ -286,7 +287,7 @@ func frameAttrs(prefix, await string) []GetSet {
 			if f.State < 0 {
 				return None, nil
 			}
-			frame := newPyFrame(f.Code, int(f.Code.Line))
+			frame := newPyFrame(f.Code, f.Line())
 			Cast[PyFrame](frame).of = f
 			return frame, nil
 		}},

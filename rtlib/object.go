@@ -361,7 +361,7 @@ func objectSetAttr(o Value, name string, v Value, method string) *Exc {
 	case s.SetAttr != nil:
 		return s.SetAttr(o, name, v)
 	}
-	return genericSetAttr(o, name, v)
+	return GenericSetAttr(o, name, v)
 }
 
 // objectDir is object.__dir__.

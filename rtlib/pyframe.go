@@ -44,6 +44,9 @@ func CurrentFrame(depth int) *PyFrame {
 
 // line is where the function is now or, if it has ended, was when the frame was made.
 func (f *PyFrame) line() int {
+	if g := f.of; g != nil && g.State >= 0 {
+		f.Line = g.Line()
+	}
 	if f.level > 0 {
 		callers := Callers()
 		if i := len(callers) - f.level; i >= 0 && callers[i].Code == f.Code && callers[i].Line > 0 {

@@ -38,7 +38,7 @@ func setAttrMiss(o Value, t *Type, a *Attr, v Value) *Exc {
 		return t.SetAttr(o, a.Name, v)
 	}
 	if t.dictOff == 0 || v.IsUnset() {
-		return genericSetAttr(o, a.Name, v)
+		return GenericSetAttr(o, a.Name, v)
 	}
 	name := a.Name
 	d := t.lookup(name)
@@ -50,7 +50,7 @@ func setAttrMiss(o Value, t *Type, a *Attr, v Value) *Exc {
 		}
 	}
 	if t.noDict && name == a.Name {
-		return genericSetAttr(o, name, v)
+		return GenericSetAttr(o, name, v)
 	}
 	at := t.attrsOf(o)
 	before := at.shapeOf(t)
@@ -77,11 +77,11 @@ func SetAttrName(o Value, name string, v Value) *Exc {
 	if t.SetAttr != nil {
 		return t.SetAttr(o, name, v)
 	}
-	return genericSetAttr(o, name, v)
+	return GenericSetAttr(o, name, v)
 }
 
-// genericSetAttr is object.__setattr__ and, if v is Unset, object.__delattr__.
-func genericSetAttr(o Value, name string, v Value) *Exc {
+// GenericSetAttr is object.__setattr__ and, if v is Unset, object.__delattr__.
+func GenericSetAttr(o Value, name string, v Value) *Exc {
 	t := TypeOf(o)
 	d := t.lookup(name)
 	if !d.IsUnset() {

@@ -114,6 +114,7 @@ func (o options) run(ctx context.Context) ([]string, error) {
 // judge prints reports and compares them with the lists in dir, or, to update these, writes them.
 func (o options) judge(dir string, reports []report) ([]string, error) {
 	var surprised []string
+	known := readClasses()
 	for i := range reports {
 		rep := &reports[i]
 		if o.pattern != "" {
@@ -126,14 +127,14 @@ func (o options) judge(dir string, reports []report) ([]string, error) {
 		if o.verbose {
 			show(*rep)
 		}
-		surprised = append(surprised, surprises(*rep, exp)...)
+		surprised = append(surprised, surprises(*rep, exp, known)...)
 		if o.update && o.pattern == "" {
-			if err := writeExpected(dir, *rep, exp); err != nil {
+			if err := writeExpected(dir, *rep, exp, known); err != nil {
 				return nil, err
 			}
 		}
 	}
-	table(os.Stdout, reports, readClasses())
+	table(os.Stdout, reports, known)
 	return surprised, nil
 }
 

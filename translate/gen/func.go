@@ -463,7 +463,24 @@ func (b *body) code() jen.Code {
 	}
 	pos = append(pos, jen.Line())
 	d = append(d, "Pos", jen.Index().Add(rt("Pos")).Values(pos...))
+	if stops := stops(f); stops != nil {
+		d = append(d, "Stops", jen.Index().Int32().Values(stops...))
+	}
 	return jen.Var().Id("co_" + f.GoName).Op("=").Add(rt("Code")).Values(keyed(d...)...)
+}
+
+// stops are the positions of where f can be suspended, by number, those of the states 1, 2 … in turn.
+func stops(f *ir.Func) []jen.Code {
+	var at []jen.Code
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		if s, ok := s.(*ir.Suspend); ok {
+			for len(at) < s.State {
+				at = append(at, jen.Lit(0))
+			}
+			at[s.State-1] = jen.Lit(s.Pos)
+		}
+	})
+	return at
 }
 
 // fileName is the variable that tells which file a function comes from.

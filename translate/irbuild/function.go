@@ -320,7 +320,7 @@ func (f *fn) compLoops(e ast.Expr, gens []*ast.Comprehension, it *ir.Var, body f
 	if g.Async {
 		step = e
 	}
-	f.loop(g.Async, g.Target, it, f.pos(step), nil, f.dropping(g.Async, g.Iter, it, nil, func() {
+	f.loop(g.Async, g.Target, it, f.pos(step), nil, f.dropping(g.Iter, it, nil, func() {
 		for _, cond := range g.Ifs {
 			c := f.cond(cond)
 			f.releaseCond(c)

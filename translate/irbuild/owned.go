@@ -25,9 +25,9 @@ func (f *fn) owned(e ast.Expr) ir.Operand {
 
 // dropping is the body of a for loop, which closes the iterator when it is left early if only the loop holds that, and otherwise the
 // generators lent to it.
-func (f *fn) dropping(async bool, iter ast.Expr, it *ir.Var, lent []ir.Operand, body func()) func() {
+func (f *fn) dropping(iter ast.Expr, it *ir.Var, lent []ir.Operand, body func()) func() {
 	var exit []ir.Stmt
-	if !async && f.ownsIterator(iter) {
+	if f.ownsIterator(iter) {
 		exit = drops(it)
 	}
 	exit = append(exit, drops(lent...)...)

@@ -201,7 +201,7 @@ func (f *fn) forStmt(s *ast.For) {
 		step = s // the next item is asked for on behalf of the whole statement
 	}
 	pos := f.pos(step)
-	f.loop(s.Async, s.Target, it, pos, func() { f.stmts(s.Else) }, f.dropping(s.Async, s.Iter, it, lent, func() { f.stmts(s.Body) }))
+	f.loop(s.Async, s.Target, it, pos, func() { f.stmts(s.Else) }, f.dropping(s.Iter, it, lent, func() { f.stmts(s.Body) }))
 	f.release(lent...)
 }
 

@@ -118,15 +118,22 @@ func stepped(s ir.Stmt) *ir.Var {
 	}
 	at := 0
 	switch op.Code {
-	case ir.CheckBound, "LoopIter", "YieldFrom", ir.AwaitValue:
+	case ir.CheckBound, "LoopIter", "AIter", "YieldFrom", ir.AwaitValue:
+	case ir.AwaitMethod:
+		switch op.Name {
+		case "asend", "athrow", "aclose", "__anext__":
+		default:
+			return nil
+		}
 	case ir.CallMethod, "LoadMethod":
 		switch op.Name {
 		case "send", "throw", "close", "__next__":
 		default:
 			return nil
 		}
-	case ir.Call:
-		if g, is := op.Args[0].(*ir.Global); !is || !g.Builtin || g.Name != "next" || len(op.Args) < 2 {
+	case ir.Call, ir.AwaitCall:
+		g, is := op.Args[0].(*ir.Global)
+		if !is || !g.Builtin || len(op.Args) < 2 || g.Name != map[ir.OpCode]string{ir.Call: "next", ir.AwaitCall: "anext"}[op.Code] {
 			return nil
 		}
 		at = 1
@@ -185,7 +192,7 @@ func maker(m *ir.Move, before ir.Stmt) *ir.Op {
 func (o *owner) makes(op *ir.Op) bool {
 	fn := op.Fn
 	if op.Code == ir.MakeGen {
-		return fn != nil && fn.Kind == ir.Generator
+		return fn != nil && (fn.Kind == ir.Generator || fn.Kind == ir.AsyncGenerator)
 	}
 	if op.Code != ir.Call {
 		return false
@@ -193,7 +200,7 @@ func (o *owner) makes(op *ir.Op) bool {
 	if v, ok := op.Args[0].(*ir.Var); ok && fn == nil && !o.rebound[v] {
 		fn = o.defs[v]
 	}
-	return fn != nil && (fn.Kind == ir.Generator || fn.Kind == ir.Coroutine)
+	return fn != nil && fn.Kind != ir.Plain
 }
 
 // replacing is list with what an owning variable has had dropped after each assignment to it.

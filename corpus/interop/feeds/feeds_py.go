@@ -173,7 +173,7 @@ var co__read = rt.Code{Name: "_read", File: &file, Line: 21, Kind: rt.Coroutine,
 	{29, 15, 26, 20, 26},
 	{31},
 	{21},
-}}
+}, Stops: []int32{3}}
 
 type fr_headlines struct {
 	rt.Frame
@@ -216,7 +216,7 @@ func py_headlines(fr *fr_headlines, names, limit rt.Value, v rt.Value, err *rt.E
 		at = 1
 		goto fail
 	}
-	if t2, err = rt.LoopIter(names); err != nil {
+	if t2, err = rt.GenIter(names); err != nil {
 		at = 2
 		goto fail
 	}
@@ -276,11 +276,12 @@ var co_headlines = rt.Code{Name: "headlines", File: &file, Line: 34, Kind: rt.Co
 	{35, 18, 32}, {35, 59, 64}, {35, 18, 66, 32, 66}, {35, 12, 66},
 	{36, 49, 66, 52, 66}, {36, 35, 45}, {36, 18, 30, 22, 30}, {36, 12, 16},
 	{34},
-}}
+}, Stops: []int32{4}}
 
 type fr_headlines__genexpr struct {
 	rt.Frame
-	it0 rt.Value
+	it0  rt.Value
+	it0s rt.Loop
 }
 
 func new_headlines__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
@@ -289,8 +290,9 @@ func new_headlines__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_headlines__genexpr(fr *fr_headlines__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name rt.Value
+	var it0, t1, name, next1 rt.Value
 	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -301,17 +303,23 @@ func py_headlines__genexpr(fr *fr_headlines__genexpr, v rt.Value, err *rt.Exc) (
 			return co_headlines__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
-		it0 = fr.it0
 		goto yield1
 	}
-for1:
-	if name, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
 	if py._read.IsFunc(&fn__read) {
 		t1, err = new__read(name)
 	} else {
@@ -321,7 +329,6 @@ for1:
 		at = 2
 		goto fail
 	}
-	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
@@ -338,7 +345,7 @@ fail:
 var co_headlines__genexpr = rt.Code{Name: "<genexpr>", QualName: "headlines.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{35, 59, 64}, {35, 35, 46, 40, 46}, {35},
-}}
+}, Stops: []int32{2}}
 
 type fr_first struct {
 	rt.Frame
@@ -417,7 +424,7 @@ var co_first = rt.Code{Name: "first", File: &file, Line: 39, Kind: rt.Coroutine,
 	{},
 	{40, 16, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 16, 33},
 	{39},
-}}
+}, Stops: []int32{1}}
 
 type fr_wait_for_news struct {
 	rt.Frame
@@ -519,7 +526,7 @@ var co_wait_for_news = rt.Code{Name: "wait_for_news", File: &file, Line: 44, Kin
 	{48, 8, 30, 24, 30}, {48, 8, 24},
 	{50, 11, 28, 22, 23},
 	{44},
-}}
+}, Stops: []int32{1}}
 
 type fr_publish struct {
 	rt.Frame

@@ -912,7 +912,7 @@ fail:
 var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 109, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
 	{},
 	{109, 64, 78}, {109, 23, 50, 33, 50}, {109},
-}}
+}, Stops: []int32{2}}
 
 type fr_ABCMeta___subclasscheck____genexpr_2 struct {
 	rt.Frame
@@ -978,7 +978,7 @@ fail:
 var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
 	{},
 	{110, 68, 88, 86, 88}, {110, 23, 52, 33, 52}, {110},
-}}
+}, Stops: []int32{2}}
 
 func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc

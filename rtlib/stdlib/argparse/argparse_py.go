@@ -1365,7 +1365,7 @@ fail:
 var co_HelpFormatter__join_parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._join_parts.<locals>.<genexpr>", File: &file, Line: 145, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{145, 40, 52}, {145, 56, 60}, {145, 23, 27}, {145},
-}}
+}, Stops: []int32{3}}
 
 func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, prog, action, optionals, action_2, positionals, t3, t4, t5, s, width, next1, next2, next3 rt.Value
@@ -2624,7 +2624,7 @@ fail:
 var co_HelpFormatter__get_actions_usage_parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._get_actions_usage_parts.<locals>.<genexpr>", File: &file, Line: 214, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{214, 57, 77}, {214, 19, 30}, {214, 19, 42}, {214},
-}}
+}, Stops: []int32{3}}
 
 type fr_HelpFormatter__get_actions_usage_parts__genexpr_2 struct {
 	rt.Frame
@@ -2691,7 +2691,7 @@ fail:
 var co_HelpFormatter__get_actions_usage_parts__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._get_actions_usage_parts.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{225, 40, 60}, {225, 64, 75}, {225, 24, 25}, {225},
-}}
+}, Stops: []int32{3}}
 
 func py_HelpFormatter__format_text(self, text rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, width, t4 rt.Value
@@ -3618,7 +3618,7 @@ var co_HelpFormatter__iter_indented_subactions = rt.Code{Name: "_iter_indented_s
 	{368, 23, 39, 37, 39}, {368},
 	{369, 12, 26, 24, 26}, {369, 12, 24},
 	{364},
-}}
+}, Stops: []int32{5}}
 
 func py_HelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Exc) {
 	var t1, textwrap rt.Value
@@ -3883,7 +3883,7 @@ fail:
 var co_RawDescriptionHelpFormatter__fill_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawDescriptionHelpFormatter._fill_text.<locals>.<genexpr>", File: &file, Line: 395, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
 	{},
 	{395, 49, 79, 64, 79}, {395, 23, 36, 30, 31}, {395},
-}}
+}, Stops: []int32{2}}
 
 func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6931,7 +6931,7 @@ fail:
 var co_FileType___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "FileType.__call__.<locals>.<genexpr>", File: &file, Line: 699, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{699, 44, 49}, {699, 24, 34}, {699, 19, 34}, {699},
-}}
+}, Stops: []int32{3}}
 
 func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, arg, args, kw, arg_2, next1, next2, next3 rt.Value
@@ -8828,7 +8828,7 @@ fail:
 var co__ActionsContainer__handle_conflict_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._handle_conflict_error.<locals>.<genexpr>", File: &file, Line: 896, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{896, 80, 99}, {896, 67, 76}, {896, 56, 62}, {896},
-}}
+}, Stops: []int32{3}}
 
 func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
 	var t1, option_string, other, next1, next2 rt.Value
@@ -14491,7 +14491,7 @@ fail:
 var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1473, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{
 	{},
 	{1473, 51, 56}, {1473, 31, 41, 38, 41}, {1473},
-}}
+}, Stops: []int32{2}}
 
 func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, parser, missing, action, t2, t3, t4, t5, group, action_2, names, next1, next2, next3 rt.Value
@@ -14856,7 +14856,7 @@ fail:
 var co__Run_check_required__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.check_required.<locals>.<genexpr>", File: &file, Line: 1492, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{1492, 88, 108}, {1492, 52, 73}, {1492, 42, 73}, {1492},
-}}
+}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

@@ -1148,7 +1148,7 @@ var co_iter_fields = rt.Code{Name: "iter_fields", File: &file, Line: 125, Kind: 
 	{128, 25, 45, 32, 45}, {128},
 	{129, 15, 29},
 	{125},
-}}
+}, Stops: []int32{3}}
 
 type fr_iter_child_nodes struct {
 	rt.Frame
@@ -1295,7 +1295,7 @@ var co_iter_child_nodes = rt.Code{Name: "iter_child_nodes", File: &file, Line: 1
 	{137, 13, 36, 23, 36},
 	{138, 41, 46}, {138},
 	{133},
-}}
+}, Stops: []int32{6, 9}}
 
 type fr_iter_child_nodes__genexpr struct {
 	rt.Frame
@@ -1374,7 +1374,7 @@ fail:
 var co_iter_child_nodes__genexpr = rt.Code{Name: "<genexpr>", QualName: "iter_child_nodes.<locals>.<genexpr>", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{138, 41, 46}, {138, 67, 70}, {138, 50, 71, 60, 71}, {138, 24, 28}, {138},
-}}
+}, Stops: []int32{4}}
 
 type fr_walk struct {
 	rt.Frame
@@ -1480,7 +1480,7 @@ var co_walk = rt.Code{Name: "walk", File: &file, Line: 141, Kind: rt.Generator, 
 	{145, 8, 19}, {145, 20, 36}, {145, 20, 42, 36, 42}, {145, 8, 43, 19, 43},
 	{146},
 	{141},
-}}
+}, Stops: []int32{11}}
 
 func py_copy_location(new_node_, old_node rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, value, next1 rt.Value

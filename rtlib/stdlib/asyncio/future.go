@@ -194,12 +194,15 @@ func (f *Future) SetException(e *rt.Exc) *rt.Exc {
 	return f.schedule()
 }
 
-// watch makes an exception that nobody retrieves be reported, when the future is collected or the program ends.
+// watch makes an exception that nobody retrieves be reported, when the future is collected or the program ends. Where a class has a __del__ of
+// its own, the collector calls that.
 func (f *Future) watch() {
 	unretrieved.add(f)
-	if f.is(isTask) {
-		runtime.SetFinalizer(taskOf(f), func(t *Task) { rt.PostFinalizer(func() { t.reportUnretrieved() }) })
-	} else if rt.TypeOf(f.Value()) == &FutureType {
+	switch {
+	case rt.TypeOf(f.Value()).Flags&rt.HasFinalizer != 0 || f.is(gathering):
+	case f.is(isTask):
+		runtime.SetFinalizer(taskOf(f), func(t *Task) { rt.PostFinalizer(t.reportUnretrieved) })
+	default:
 		runtime.SetFinalizer(f, func(f *Future) { rt.PostFinalizer(f.reportUnretrieved) })
 	}
 }
@@ -293,6 +296,48 @@ func (f *Future) then(cb *rt.Obj) *rt.Exc {
 	return nil
 }
 
+// follow is then, by way of the method add_done_callback if that is one of a program's own.
+func (f *Future) follow(cb *rt.Obj) *rt.Exc {
+	if !custom(f.Value()) {
+		return f.then(cb)
+	}
+	own, err := rt.GetAttrName(rt.TypeOf(f.Value()).Value(), "add_done_callback")
+	if err != nil {
+		return err
+	}
+	native, err := rt.GetAttrName(FutureType.Value(), "add_done_callback")
+	if err != nil {
+		return err
+	}
+	if own == native {
+		return f.then(cb)
+	}
+	add, err := rt.GetAttrName(f.Value(), "add_done_callback")
+	if err != nil {
+		return err
+	}
+	call := callable(cb)
+	if c := rt.Exactly[callback](cb.Value(), &callbackType); c != nil {
+		_, err = rt.CallKw(add, []string{"context"}, call, c.ctx.Value())
+		return err
+	}
+	t := rt.As[Task](call, &TaskType)
+	if t == nil { // a gathering future
+		outer := futureOf(call)
+		_, err = rt.Call1(add, rt.NewBuiltin(&rt.Def{Name: "_done_callback", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+			return rt.None, outer.gathered(futureOf(v))
+		}}, "asyncio.tasks"))
+		return err
+	}
+	wakeup := rt.NewBuiltin(&rt.Def{Name: "task_wakeup", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+		t.flags |= inContext
+		defer func() { t.flags &^= inContext }()
+		return rt.None, t.wakeup(futureOf(v))
+	}}, "_asyncio")
+	_, err = rt.CallKw(add, []string{"context"}, wakeup, t.context().Value())
+	return err
+}
+
 // callbacks are the registered done-callbacks, in order.
 func (f *Future) callbacks() []*rt.Obj {
 	if f.waiting == nil {
@@ -377,6 +422,9 @@ type futureIter struct {
 var futureIterType = rt.Type{Name: "FutureIter", Module: "_asyncio", Flags: rt.NoInstantiate}
 
 func iterFuture(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Cast[Future](self).loop == nil {
+		return rt.Unset, uninitialized()
+	}
 	return rt.FromObj(&futureIter{rt.MakeObj(&futureIterType), rt.Cast[Future](self)}), nil
 }
 

@@ -184,6 +184,9 @@ func (f *Future) callbackInfo() []string {
 }
 
 func futureRepr(self rt.Value) (rt.Value, *rt.Exc) {
+	if futureOf(self).loop == nil {
+		return rt.Unset, uninitialized()
+	}
 	if !rt.ReprEnter(self) {
 		return rt.NewStr("..."), nil
 	}
@@ -197,6 +200,9 @@ func futureRepr(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 func addDoneCallback(a []rt.Value) (rt.Value, *rt.Exc) {
+	if futureOf(a[0]).loop == nil {
+		return rt.Unset, rt.Errorf(&rt.RuntimeError, "uninitialized Future object")
+	}
 	ctx, err := contextArg(a[2])
 	if err != nil {
 		return rt.Unset, err
@@ -207,7 +213,7 @@ func addDoneCallback(a []rt.Value) (rt.Value, *rt.Exc) {
 func futureException(self rt.Value) (rt.Value, *rt.Exc) {
 	f := futureOf(self)
 	if f.loop == nil {
-		return rt.Unset, uninitialized()
+		return rt.Unset, rt.Errorf(&InvalidStateError, "Future object is not initialized.")
 	}
 	switch f.state {
 	case cancelledState:
@@ -277,7 +283,7 @@ func setUpFuture() {
 	t.Methods = []rt.Def{
 		{Name: "result", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			if futureOf(self).loop == nil {
-				return rt.Unset, uninitialized()
+				return rt.Unset, rt.Errorf(&InvalidStateError, "Future object is not initialized.")
 			}
 			return futureOf(self).take()
 		}},
@@ -296,6 +302,9 @@ func setUpFuture() {
 		}},
 		{Name: "add_done_callback", Sig: "fn, /, *, context=None", FN: addDoneCallback},
 		{Name: "remove_done_callback", Sig: "fn, /", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+			if futureOf(self).loop == nil {
+				return rt.Unset, uninitialized()
+			}
 			n, err := futureOf(self).remove(v)
 			return rt.Int(int64(n)), err
 		}},
@@ -314,6 +323,10 @@ func setUpFuture() {
 			return rt.Unset, uninitialized()
 		}},
 		rt.ClassGetItem,
+		{Name: "__del__", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			futureOf(self).reportUnretrieved()
+			return rt.None, nil
+		}},
 		{Name: "_make_cancelled_error", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			return futureOf(self).cancelledError().Value(), nil
 		}},

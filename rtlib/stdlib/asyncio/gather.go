@@ -69,7 +69,7 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 		}
 		if f.Done() {
 			early = append(early, f)
-		} else if err := f.then(&outer.Obj); err != nil {
+		} else if err := f.follow(&outer.Obj); err != nil {
 			return rt.Unset, err
 		}
 	}

@@ -249,11 +249,18 @@ func (l *Loop) runOnce() *rt.Exc {
 
 // runTimed is run in debug mode.
 func (l *Loop) runTimed(e entry) *rt.Exc {
-	before := rt.Monotonic()
+	before, err := l.now()
+	if err != nil {
+		return err
+	}
 	l.handle = e.f
-	err := l.run(e)
+	err = l.run(e)
 	l.handle = nil
-	if took := (rt.Monotonic() - before).Seconds(); took >= l.slow {
+	after, failed := l.now()
+	if err == nil {
+		err = failed
+	}
+	if took := after - before; took >= l.slow {
 		logAt("warning", fmt.Sprintf("Executing %s took %.3f seconds", e.text(l), took), nil)
 	}
 	return err
@@ -299,8 +306,8 @@ func unschedule(t timer) {
 
 // wait waits at most timeout seconds for descriptors that are ready and for what other threads post, and takes it over.
 func (l *Loop) wait(timeout float64) *rt.Exc {
-	events := 0
-	if l.over.any {
+	events, selected := 0, false
+	if l.over.any || !l.selector.IsUnset() {
 		limit := rt.None
 		if !math.IsInf(timeout, 1) {
 			limit = rt.Float(timeout)
@@ -308,13 +315,15 @@ func (l *Loop) wait(timeout float64) *rt.Exc {
 				limit = rt.Int(0)
 			}
 		}
-		if selected, err := l.selectEvents(limit); err != nil {
+		var err *rt.Exc
+		if selected, err = l.selectEvents(limit); err != nil {
 			return err
-		} else if selected {
+		}
+		if selected {
 			timeout = 0
 		}
 	}
-	if len(l.poll.watches) > 0 {
+	if len(l.poll.watches) > 0 || selected && l.poll.open {
 		var err *rt.Exc
 		if events, err = l.poll.wait(l, timeout); err != nil {
 			return err
@@ -409,7 +418,7 @@ func (l *Loop) failed(err *rt.Exc, what string, handle rt.Value) *rt.Exc {
 	if h := rt.As[Handle](handle, &handleType); h != nil {
 		made = source(h.source)
 	}
-	return l.report("Exception in callback "+what, append([]any{"exception", err.Value(), "handle", handle}, made...)...)
+	return l.reportCaught(err, "Exception in callback "+what, append([]any{"exception", err.Value(), "handle", handle}, made...)...)
 }
 
 // callAt schedules h.
@@ -434,8 +443,8 @@ func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	given := AsFuture(v)
-	if given == nil && isCoroutine(v) && (!l.taskFactory.IsUnset() || custom(l.Value())) {
-		task, err := l.createTaskAny(v, rt.None, rt.None)
+	if given == nil && isCoroutine(v) && (!l.taskFactory.IsUnset() || l.over.task || custom(l.Value())) {
+		task, err := l.makeTask(v)
 		if err != nil {
 			return rt.Unset, err
 		}
@@ -461,7 +470,7 @@ func (l *Loop) runUntilComplete(v rt.Value) (rt.Value, *rt.Exc) {
 		l.stopping = true
 		return rt.None, nil
 	}}, "asyncio.base_events")
-	if err := f.then(newCallback(stop, contextvars.Snapshot())); err != nil {
+	if err := f.follow(newCallback(stop, contextvars.Snapshot())); err != nil {
 		return rt.Unset, err
 	}
 	err = l.runForever()
@@ -519,6 +528,12 @@ func (l *Loop) close() *rt.Exc {
 	l.closed = true
 	l.ready, l.timers = ring{}, nil
 	l.poll.close()
+	if selector := l.selector; !selector.IsUnset() {
+		l.selector = rt.Unset
+		if _, err := callMethod(selector, "close"); err != nil {
+			return err
+		}
+	}
 	l.noExecutor = true
 	if x := l.executor; !x.IsUnset() {
 		l.executor = rt.Unset

@@ -16,7 +16,20 @@ var (
 
 // overrides are the methods that something else than the native ones stands behind.
 type overrides struct {
-	any, time, soon, at, runOnce, write, handler bool
+	any, time, soon, at, sleep, task, runOnce, write, handler bool
+}
+
+// overridable are the methods of a loop whose place others can take.
+var overridable = map[string]func(o *overrides) *bool{
+	"time":                   func(o *overrides) *bool { return &o.time },
+	"call_soon":              func(o *overrides) *bool { return &o.soon },
+	"call_at":                func(o *overrides) *bool { return &o.at },
+	"call_later":             func(o *overrides) *bool { return &o.sleep },
+	"create_future":          func(o *overrides) *bool { return &o.sleep },
+	"create_task":            func(o *overrides) *bool { return &o.task },
+	"_run_once":              func(o *overrides) *bool { return &o.runOnce },
+	"_write_to_self":         func(o *overrides) *bool { return &o.write },
+	"call_exception_handler": func(o *overrides) *bool { return &o.handler },
 }
 
 // find sets o for a loop of class t.
@@ -25,13 +38,22 @@ func (o *overrides) find(t *rt.Type) {
 		return
 	}
 	o.any = true
-	for name, to := range map[string]*bool{
-		"time": &o.time, "call_soon": &o.soon, "call_at": &o.at, "_run_once": &o.runOnce, "_write_to_self": &o.write, "call_exception_handler": &o.handler,
-	} {
+	for name, flag := range overridable {
 		own, _, _ := rt.LookupAttr(t.Value(), name)
 		base, _, _ := rt.LookupAttr(LoopType.Value(), name)
-		*to = own != base
+		if own != base {
+			*flag(o) = true
+		}
 	}
+}
+
+// setLoopAttr sets an attribute of a loop, which may hide a method.
+func setLoopAttr(self rt.Value, name string, v rt.Value) *rt.Exc {
+	if flag := overridable[name]; flag != nil {
+		o := &loopOf(self).over
+		o.any, *flag(o) = true, true
+	}
+	return rt.GenericSetAttr(self, name, v)
 }
 
 // foreign are the stand-ins for loops that are no native ones, by the objects that they are.
@@ -42,7 +64,7 @@ func standIn(v rt.Value) *Loop {
 	l := foreign[v]
 	if l == nil {
 		l = &Loop{Obj: rt.MakeObj(&unixLoopType), object: v}
-		l.over = overrides{any: true, time: true, soon: true, at: true, handler: true}
+		l.over = overrides{any: true, time: true, soon: true, at: true, sleep: true, handler: true}
 		foreign[v] = l
 	}
 	return l
@@ -96,27 +118,40 @@ func (l *Loop) callSoon(e entry) *rt.Exc {
 	return err
 }
 
-// callTimerMethod is callTimer for a loop whose call_at is its own.
-func (l *Loop) sleepUntil(when float64, f *Future) *rt.Exc {
-	if !l.over.at {
-		l.timers.push(timer{when, &f.Obj})
+// useSelector makes the loop wait with a selector that a program gives it, if that has a select() of the program's own: then the loop's
+// poller is registered there. The poller does what all others do.
+func (l *Loop) useSelector(selector rt.Value) *rt.Exc {
+	if selector.IsNone() {
 		return nil
 	}
-	done := rt.NewBuiltin(&rt.Def{Name: "_set_result_unless_cancelled", F2: func(v, result rt.Value) (rt.Value, *rt.Exc) {
-		if f.state != pending {
-			return rt.None, nil
-		}
-		f.flags &^= sleeping
-		return rt.None, f.SetResult(result)
-	}}, "asyncio.futures")
-	_, err := callMethod(l.Value(), "call_at", rt.Float(when), done, f.Value(), f.outcome)
+	method, ok, err := rt.LookupAttr(rt.TypeOf(selector).Value(), "select")
+	if err != nil || !ok {
+		return err
+	}
+	module, _, err := rt.LookupAttr(method, "__module__")
+	if name, _ := rt.StrOf(module); err != nil || name == "selectors" {
+		return err
+	}
+	if err := l.poll.start(); err != nil {
+		return rt.OSErrorOf(err, rt.Unset)
+	}
+	const eventRead = 1
+	l.selector = selector
+	_, err = callMethod(selector, "register", rt.Int(int64(l.poll.ep)), rt.Int(eventRead), rt.NewTuple(rt.None, rt.None))
 	return err
 }
 
-// selectEvents waits for what the attribute _selector of a loop of a program's own class tells, if there is one; it reports whether there is.
+// selectEvents waits for what the attribute _selector of a loop tells, if a program has set it; it reports whether there is one.
 func (l *Loop) selectEvents(timeout rt.Value) (bool, *rt.Exc) {
 	if l.selector.IsUnset() {
 		return false, nil
+	}
+	if l.poll.open {
+		l.poll.blocked.Store(true)
+		defer l.poll.blocked.Store(false)
+		if len(l.wake) > 0 {
+			timeout = rt.Int(0)
+		}
 	}
 	events, err := callMethod(l.selector, "select", timeout)
 	if err == nil {

@@ -6,6 +6,7 @@ import (
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
+	"github.com/py2go/py2go/rtlib/stdlib/collections"
 	"github.com/py2go/py2go/rtlib/stdlib/contextvars"
 )
 
@@ -40,7 +41,7 @@ func (l *Loop) genDropped(gen *rt.Frame) *rt.Exc {
 	if l.closed {
 		return nil
 	}
-	closer, err := rt.GetAttrName(gen.Value(), "aclose")
+	closing, err := callMethod(gen.Value(), "aclose")
 	if err != nil {
 		return err
 	}
@@ -48,19 +49,8 @@ func (l *Loop) genDropped(gen *rt.Frame) *rt.Exc {
 	if err != nil {
 		return err
 	}
-	l.Post(func() {
-		aw, err := rt.Call0(closer)
-		if err == nil {
-			aw, err = callIn("asyncio.coroutines", "_wrap_awaitable", aw)
-		}
-		if err == nil {
-			_, err = rt.Call1(create, aw)
-		}
-		if err != nil {
-			l.report("Exception in asyncgen finalizer", "exception", err.Value())
-		}
-	})
-	return nil
+	_, err = callMethod(l.Value(), "call_soon_threadsafe", create, closing)
+	return err
 }
 
 // callHelper calls something of the package asyncio.
@@ -77,6 +67,17 @@ func callIn(module, name string, args ...rt.Value) (rt.Value, *rt.Exc) {
 	return callMethod(m, name, args...)
 }
 
+// checkCallback refuses what cannot be called back by a method of the loop.
+func checkCallback(f rt.Value, what string) *rt.Exc {
+	if isCoroutine(f) || isCoroutineFunction(f) {
+		return rt.Errorf(&rt.TypeError, "coroutines cannot be used with %s()", what)
+	}
+	if rt.TypeOf(f).Call == nil {
+		return rt.Errorf(&rt.TypeError, "a callable object was expected by %s(), got %s", what, repr(f))
+	}
+	return nil
+}
+
 // newHandleFor is the handle of a callback with its arguments; a are callback, context and the tuple of arguments.
 func (l *Loop) newHandleFor(t *rt.Type, what string, a []rt.Value) (*Handle, *rt.Exc) {
 	if err := l.check(); err != nil {
@@ -84,11 +85,8 @@ func (l *Loop) newHandleFor(t *rt.Type, what string, a []rt.Value) (*Handle, *rt
 	}
 	f := a[0]
 	if l.debug || what == "add_signal_handler" {
-		if isCoroutine(f) || isCoroutineFunction(f) {
-			return nil, rt.Errorf(&rt.TypeError, "coroutines cannot be used with %s()", what)
-		}
-		if rt.TypeOf(f).Call == nil {
-			return nil, rt.Errorf(&rt.TypeError, "a callable object was expected by %s(), got %s", what, repr(f))
+		if err := checkCallback(f, what); err != nil {
+			return nil, err
 		}
 	}
 	ctx, err := contextArg(a[1])
@@ -219,7 +217,7 @@ var eagerTaskFactory = function("asyncio.tasks", rt.Def{Name: "eager_task_factor
 
 // createTaskAny is createTask, as a subclass of the loop may have it.
 func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
-	if !custom(l.Value()) {
+	if !custom(l.Value()) && !l.over.task {
 		return l.createTask(coro, name, context)
 	}
 	create, err := rt.GetAttrName(l.Value(), "create_task")
@@ -232,6 +230,14 @@ func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.CallKw(create, []string{"name", "context"}, coro, name, context)
 }
 
+// makeTask is create_task(coro), as a subclass of the loop may have it.
+func (l *Loop) makeTask(coro rt.Value) (rt.Value, *rt.Exc) {
+	if !custom(l.Value()) && !l.over.task {
+		return l.createTask(coro, rt.None, rt.None)
+	}
+	return callMethod(l.Value(), "create_task", coro)
+}
+
 func loopRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	l := loopOf(self)
 	word := map[bool]string{true: "True", false: "False"}
@@ -242,6 +248,11 @@ func runInExecutor(a []rt.Value) (rt.Value, *rt.Exc) {
 	l := loopOf(a[0])
 	if err := l.check(); err != nil {
 		return rt.Unset, err
+	}
+	if l.debug {
+		if err := checkCallback(a[2], "run_in_executor"); err != nil {
+			return rt.Unset, err
+		}
 	}
 	return callIn("asyncio.base_events", "_run_in_executor", l.Value(), a[1], a[2], a[3])
 }
@@ -297,17 +308,17 @@ func loopAttrs() []rt.GetSet {
 	}
 }
 
-// readyHandles is a list of what the loop is to do next.
+// readyHandles is a deque of what the loop is to do next.
 func (l *Loop) readyHandles() rt.Value {
-	var all []rt.Value
+	all := collections.NewDeque()
 	for i := range l.ready.n {
 		v := l.ready.buf[(l.ready.head+i)&(len(l.ready.buf)-1)].f.Value()
 		if cb := rt.Exactly[callback](v, &callbackType); cb != nil {
 			v = rt.FromObj(&Handle{Obj: rt.MakeObj(&handleType), f: cb.f, ctx: cb.ctx, loop: l})
 		}
-		all = append(all, v)
+		all.Push(v)
 	}
-	return rt.NewList(all...)
+	return all.Value()
 }
 
 // processEvents is the _process_events of selector loops: it makes ready what the attribute _selector of the loop has reported.
@@ -373,6 +384,7 @@ func setUpLoop() {
 	setUpAbstractLoop()
 	t := &LoopType
 	t.InstanceDict()
+	t.SetAttr, selectorLoopType.SetAttr, unixLoopType.SetAttr = setLoopAttr, setLoopAttr, setLoopAttr
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return initLoop(rt.Alloc[Loop](t)).Value(), nil }
 	selectorLoopType.New, unixLoopType.New = t.New, t.New
 	t.Init = noArguments("BaseEventLoop", func(rt.Value) {})
@@ -387,7 +399,7 @@ func setUpLoop() {
 			kind = rt.TypeOf(bound[0]).Name
 		}
 		logSelector(kind)
-		return nil
+		return loopOf(self).useSelector(bound[0])
 	}
 	selectorLoopType.Methods = []rt.Def{{Name: "_process_events", Sig: "event_list", F2: processEvents}}
 	t.GetSets = append(t.GetSets, loopAttrs()...)

@@ -43,77 +43,6 @@ import (
 
 //go:generate go run ../mkpython.go asyncio/=asyncio.py
 
-// threadLoop is the key of a thread's current loop in rt.Thread.Local.
-type threadLoop struct{}
-
-// currentLoop is the running loop, else the one that set_event_loop set; in the main thread one is made.
-func currentLoop() (*Loop, *rt.Exc) {
-	if l := runningLoop(); l != nil {
-		return l, nil
-	}
-	if !policy.IsUnset() {
-		v, err := callMethod(policy, "get_event_loop")
-		if err != nil {
-			return nil, err
-		}
-		return loopArg(v)
-	}
-	l, known := threadLoopOf()
-	switch {
-	case !known: // the default policy makes one, and warns
-		v, err := callIn("asyncio.events", "get_event_loop")
-		if err != nil {
-			return nil, err
-		}
-		return loopArg(v)
-	case l == nil:
-		return nil, noCurrentLoop()
-	}
-	return l, nil
-}
-
-// policy is the event loop policy, if it is not the default one.
-var policy rt.Value
-
-// threadLoopOf is the loop that set_event_loop set for this thread; known is false if the thread is the main one and nothing was set.
-func threadLoopOf() (l *Loop, known bool) {
-	set, known := rt.T.Local[threadLoop{}]
-	l, _ = set.(*Loop)
-	return l, known || !rt.T.IsMain()
-}
-
-func noCurrentLoop() *rt.Exc {
-	return rt.Errorf(&rt.RuntimeError, "There is no current event loop in thread %s.", threadName())
-}
-
-// threadName is the repr of the running thread's name.
-func threadName() string {
-	if rt.T.IsMain() {
-		return "'MainThread'"
-	}
-	m, err := rt.ImportModule("threading")
-	if err == nil {
-		m, err = rt.GetAttrName(m, "current_thread")
-	}
-	if err == nil {
-		m, err = rt.Call0(m)
-	}
-	if err == nil {
-		m, err = rt.GetAttrName(m, "name")
-	}
-	if err != nil {
-		return "'?'"
-	}
-	return repr(m)
-}
-
-func setThreadLoop(l *Loop) {
-	if rt.T.Local == nil {
-		rt.T.Local = map[any]any{}
-	}
-	rt.T.Local[threadLoop{}] = l
-}
-
 // ensureFuture is asyncio.ensure_future(v, loop=l); l nil: the current loop.
 func ensureFuture(v rt.Value, l *Loop) (*Future, *rt.Exc) {
 	if f := AsFuture(v); f != nil {
@@ -137,13 +66,13 @@ func ensureFuture(v rt.Value, l *Loop) (*Future, *rt.Exc) {
 			return nil, err
 		}
 	}
-	task, err := l.createTaskAny(v, rt.None, rt.None)
+	task, err := l.makeTask(v)
 	if err != nil {
 		return nil, err
 	}
 	f := AsFuture(task)
 	if f == nil {
-		return nil, rt.Errorf(&rt.TypeError, "the task factory made no asyncio.Task, but a %s", rt.TypeName(task))
+		return nil, rt.Errorf(&rt.TypeError, "create_task() made no asyncio.Task, but a %s", rt.TypeName(task))
 	}
 	return f, nil
 }
@@ -331,6 +260,7 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpLoop()
 	setUpSleep(m)
 	setUpWaiters()
+	setUpPolicyLocal()
 	setUpLocks(m)
 	setUpQueues(m)
 	setUpTaskGroup(m)
@@ -343,7 +273,7 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpStreamWriter()
 	setUpStreamProtocol()
 	m.Type(&sockTransportType, &streamReaderType, &streamWriterType, &streamProtocolType)
-	m.Type(&CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &abstractLoopType, &LoopType, &selectorLoopType, &unixLoopType)
+	m.Type(&policyLocalType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &abstractLoopType, &LoopType, &selectorLoopType, &unixLoopType)
 	asFunctions("asyncio.events", &handleType, &timerType, &abstractLoopType)
 	asFunctions("asyncio.base_events", &LoopType)
 	asFunctions("asyncio.selector_events", &selectorLoopType)
@@ -386,21 +316,8 @@ func setUp(m *rt.Module) *rt.Exc {
 			setRunning(l)
 			return rt.None, err
 		}},
-		rt.Def{Name: "_thread_loop", F0: func() (rt.Value, *rt.Exc) {
-			l, known := threadLoopOf()
-			return rt.NewTuple2(loopValue(l), rt.Bool(known)), nil
-		}},
-		rt.Def{Name: "_set_thread_loop", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-			if v.IsNone() {
-				setThreadLoop(nil)
-				return rt.None, nil
-			}
-			l, err := loopArg(v)
-			setThreadLoop(l)
-			return rt.None, err
-		}},
-		rt.Def{Name: "_no_current_loop", F0: func() (rt.Value, *rt.Exc) { return rt.Unset, noCurrentLoop() }},
-		rt.Def{Name: "_set_policy", F1: func(v rt.Value) (rt.Value, *rt.Exc) { policy = unlessNone(v); return rt.None, nil }},
+		rt.Def{Name: "_in_main_thread", F0: inMainThread},
+		rt.Def{Name: "_no_current_loop", F0: noCurrentLoop},
 		rt.Def{Name: "get_event_loop", F0: func() (rt.Value, *rt.Exc) {
 			l, err := currentLoop()
 			return loopValue(l), err

@@ -19,11 +19,19 @@ func (l *Loop) report(message string, kv ...any) *rt.Exc {
 			return err
 		}
 	}
-	if l.over.handler || l.Attrs.Len() > 0 {
+	if l.over.handler {
 		_, err := callMethod(l.Value(), "call_exception_handler", ctx)
 		return err
 	}
 	return l.callHandler(ctx)
+}
+
+// reportCaught is report while err, which was caught, is being handled.
+func (l *Loop) reportCaught(err *rt.Exc, message string, kv ...any) *rt.Exc {
+	before := rt.Handled()
+	rt.SetHandled(err)
+	defer rt.SetHandled(before)
+	return l.report(message, kv...)
 }
 
 // callHandler is call_exception_handler.
@@ -40,6 +48,9 @@ func (l *Loop) callHandler(ctx rt.Value) *rt.Exc {
 	if err == nil || fatal(err) {
 		return err
 	}
+	before := rt.Handled()
+	rt.SetHandled(err)
+	defer rt.SetHandled(before)
 	inner := rt.NewDict()
 	for _, p := range []struct {
 		name string

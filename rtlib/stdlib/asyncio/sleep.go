@@ -65,16 +65,17 @@ func startSleep(delay, result rt.Value) (rt.Value, *rt.Exc) {
 	if err := l.check(); err != nil {
 		return rt.Unset, err
 	}
+	if o := &l.over; o.time || o.at || o.sleep {
+		slept, err := callIn("asyncio.tasks", "_sleep", l.Value(), delay, result)
+		if err != nil {
+			return rt.Unset, err
+		}
+		return rt.Await(slept)
+	}
 	f := NewFuture(l)
 	f.outcome = result
 	f.flags |= sleeping
-	t, err := l.now()
-	if err != nil {
-		return rt.Unset, err
-	}
-	if err := l.sleepUntil(t+d, f); err != nil {
-		return rt.Unset, err
-	}
+	l.timers.push(timer{now() + d, &f.Obj})
 	return awaiter.Start(f.Value())
 }
 

@@ -70,7 +70,7 @@ func (t *Task) startEagerly() *rt.Exc {
 
 // runsEagerly reports whether tasks of l for coro begin to run where they are created, and nothing but their outcome depends on it.
 func (l *Loop) runsEagerly(coro rt.Value) bool {
-	return l.taskFactory == eagerTaskFactory && rt.TypeOf(coro) == &rt.CoroutineType && !custom(l.Value()) && !l.debug && l.running()
+	return l.taskFactory == eagerTaskFactory && rt.TypeOf(coro) == &rt.CoroutineType && !custom(l.Value()) && !l.over.task && !l.debug && l.running()
 }
 
 // startUnseen is a new eager task of l that runs coro; done if that has ended with a value already and nobody knows of the task, so that it can
@@ -222,7 +222,7 @@ func (t *Task) wait(v rt.Value) *rt.Exc {
 		return t.again(rt.Errorf(&rt.RuntimeError, "Task cannot await on itself: %s", repr(t.Value())))
 	}
 	f.flags &^= blocking
-	if err := f.then(&t.Obj); err != nil {
+	if err := f.follow(&t.Obj); err != nil {
 		return err
 	}
 	t.waiter = &f.Obj

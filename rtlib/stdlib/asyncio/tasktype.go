@@ -117,7 +117,9 @@ func (t *Task) info() []string {
 		parts[0] = "cancelling"
 	}
 	mid := []string{"name=" + repr(t.Name())}
-	mid = append(mid, "coro=<"+coroText(t.coro.Value())+">")
+	if t.coro != nil {
+		mid = append(mid, "coro=<"+coroText(t.coro.Value())+">")
+	}
 	if t.waiter != nil {
 		mid = append(mid, "wait_for="+repr(t.waiter.Value()))
 	}

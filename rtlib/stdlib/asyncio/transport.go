@@ -453,7 +453,7 @@ func (t *sockTransport) control(method *rt.Attr) *rt.Exc {
 	if err == nil || fatal(err) {
 		return err
 	}
-	return t.loop.report("protocol."+method.Name+"() failed", "exception", err.Value(), "transport", t.value(), "protocol", t.protocol)
+	return t.loop.reportCaught(err, "protocol."+method.Name+"() failed", "exception", err.Value(), "transport", t.value(), "protocol", t.protocol)
 }
 
 func (t *sockTransport) pauseReading() *rt.Exc {
@@ -510,7 +510,7 @@ func (t *sockTransport) fatal(cause *rt.Exc, message string) *rt.Exc {
 	var err *rt.Exc
 	switch {
 	case !cause.Is(&rt.OSError):
-		err = t.loop.report(message, "exception", cause.Value(), "transport", t.value(), "protocol", t.protocol)
+		err = t.loop.reportCaught(cause, message, "exception", cause.Value(), "transport", t.value(), "protocol", t.protocol)
 	case t.loop.debug:
 		logAt("debug", repr(t.value())+": "+message, cause)
 	}

@@ -2787,7 +2787,7 @@ fail:
 var co_encodebytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "encodebytes.<locals>.<genexpr>", File: &file, Line: 300, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
 	{},
 	{300, 73, 104, 78, 104}, {300, 20, 39}, {300, 51, 61}, {300, 47, 61, 49, 50}, {300, 40, 62, 44, 62}, {300, 20, 63, 39, 63}, {300},
-}}
+}, Stops: []int32{6}}
 
 func py_decodebytes(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -1484,7 +1484,7 @@ fail:
 var co_Cmd__overview__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd._overview.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{141, 38, 43}, {141, 47, 66, 59, 66}, {141, 47, 59}, {141, 47, 66, 59, 66}, {141, 27, 28}, {141},
-}}
+}, Stops: []int32{5}}
 
 func py_Cmd_print_topics(self, header, cmds, cmdlen, maxcol rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1972,7 +1972,7 @@ fail:
 var co_Cmd_columnize__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd.columnize.<locals>.<genexpr>", File: &file, Line: 183, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{183, 72, 90, 75, 90}, {183, 64, 68}, {183, 49, 59, 56, 59}, {183, 49, 56}, {183, 49, 59, 56, 59}, {183},
-}}
+}, Stops: []int32{5}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

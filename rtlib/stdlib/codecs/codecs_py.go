@@ -4911,7 +4911,7 @@ fail:
 var co__base64_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_base64_encode.<locals>.<genexpr>", File: &file, Line: 537, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
 	{},
 	{537, 65, 88, 70, 88}, {537, 20, 39}, {537, 47, 53, 49, 50}, {537, 40, 54, 44, 54}, {537, 20, 55, 39, 55}, {537},
-}}
+}, Stops: []int32{5}}
 
 func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 	var t1, out, c_, t2, next1 rt.Value
@@ -5542,7 +5542,7 @@ fail:
 var co_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "lookup.<locals>.<genexpr>", File: &file, Line: 588, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{588, 86, 89}, {588, 28, 39, 37, 39}, {588, 28, 37}, {588, 28, 39, 37, 39}, {588, 44, 55, 53, 55}, {588, 44, 53}, {588, 44, 55, 53, 55}, {588, 59, 67}, {588, 23, 76}, {588},
-}}
+}, Stops: []int32{9}}
 
 func py_getencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6078,7 +6078,7 @@ var co_iterencode = rt.Code{Name: "iterencode", File: &file, Line: 658, Kind: rt
 	{665, 7, 13},
 	{666},
 	{658},
-}}
+}, Stops: []int32{8, 12}}
 
 type fr_iterdecode struct {
 	rt.Frame
@@ -6211,7 +6211,7 @@ var co_iterdecode = rt.Code{Name: "iterdecode", File: &file, Line: 669, Kind: rt
 	{676, 7, 13},
 	{677},
 	{669},
-}}
+}, Stops: []int32{8, 12}}
 
 func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
 	var t1, i, next1 rt.Value
@@ -6688,7 +6688,7 @@ fail:
 var co_xmlcharrefreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "xmlcharrefreplace_errors.<locals>.<genexpr>", File: &file, Line: 724, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{724, 43, 58, 47, 58}, {724, 24, 30, 27, 30}, {724, 23, 31}, {724, 19, 33}, {724},
-}}
+}, Stops: []int32{4}}
 
 func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, out, it1, c_, n, t5, t6, t7 rt.Value
@@ -6939,7 +6939,7 @@ fail:
 var co_backslashreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "backslashreplace_errors.<locals>.<genexpr>", File: &file, Line: 729, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{729, 46, 61, 50, 61}, {729, 28, 35}, {729, 23, 36}, {729},
-}}
+}, Stops: []int32{3}}
 
 func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7282,7 +7282,7 @@ fail:
 var co__surrogateescape__genexpr = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 757, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{757, 54, 57}, {757, 19, 44}, {757},
-}}
+}, Stops: []int32{2}}
 
 type fr__surrogateescape__genexpr_2 struct {
 	rt.Frame
@@ -7352,7 +7352,7 @@ fail:
 var co__surrogateescape__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 759, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{759, 46, 49}, {759, 21, 27, 24, 27}, {759, 21, 36, 28, 29}, {759},
-}}
+}, Stops: []int32{3}}
 
 func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, text rt.Value

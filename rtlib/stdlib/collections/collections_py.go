@@ -699,7 +699,7 @@ fail:
 var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{62, 59, 70}, {62, 36, 42}, {62, 34, 46}, {62},
-}}
+}, Stops: []int32{3}}
 
 func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result, t2, t3 rt.Value
@@ -1764,7 +1764,7 @@ fail:
 var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 200, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{200, 48, 61}, {200, 71, 72}, {200, 19, 26, 23, 26}, {200, 30, 38, 35, 38}, {200, 19, 38}, {200},
-}}
+}, Stops: []int32{5}}
 
 func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1953,7 +1953,7 @@ fail:
 var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{212, 48, 61}, {212, 71, 72}, {212, 19, 26, 23, 26}, {212, 30, 38, 35, 38}, {212, 19, 38}, {212},
-}}
+}, Stops: []int32{5}}
 
 func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2145,7 +2145,7 @@ fail:
 var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
 	{},
 	{224, 48, 61}, {224, 71, 72}, {224, 19, 26, 23, 26}, {224, 30, 38, 35, 38}, {224, 19, 38}, {224},
-}}
+}, Stops: []int32{5}}
 
 func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3433,7 +3433,7 @@ fail:
 var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 345, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
 	{},
 	{345, 37, 46}, {345, 19, 27}, {345},
-}}
+}, Stops: []int32{2}}
 
 func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -245,7 +245,7 @@ fail:
 var co_yiq_to_rgb__genexpr = rt.Code{Name: "<genexpr>", QualName: "yiq_to_rgb.<locals>.<genexpr>", File: &file, Line: 18, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{18, 68, 71}, {18, 24, 31}, {18, 44, 51}, {18, 17, 58}, {18},
-}}
+}, Stops: []int32{4}}
 
 func py__hue(r, g, b, high, low rt.Value) (rt.Value, *rt.Exc) {
 	var t1, span, t2, t3, t4, rc, gc, bc, h rt.Value

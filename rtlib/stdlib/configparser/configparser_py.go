@@ -3160,7 +3160,7 @@ fail:
 var co_RawConfigParser___init____genexpr = rt.Code{Name: "<genexpr>", QualName: "RawConfigParser.__init__.<locals>.<genexpr>", File: &file, Line: 311, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{311, 47, 57}, {311, 25, 37, 34, 37}, {311, 25, 34}, {311, 25, 37, 34, 37}, {311},
-}}
+}, Stops: []int32{4}}
 
 func py_RawConfigParser_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -794,7 +794,7 @@ var co_AsyncContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "
 	{88, 23, 42, 40, 42}, {88, 23, 40}, {88, 23, 42, 40, 42},
 	{89, 29, 48, 33, 48}, {89, 23, 48},
 	{86},
-}}
+}, Stops: []int32{3, 5, 3}}
 
 func py__FromGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1428,7 +1428,7 @@ var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", Qu
 	{165, 15, 33},
 	{166, 18, 56, 30, 56}, {166},
 	{161},
-}}
+}, Stops: []int32{5}}
 
 type fr__AsyncGeneratorContextManager___aexit__ struct {
 	rt.Frame
@@ -1766,7 +1766,7 @@ var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", Qual
 	{198, 18, 70, 30, 70}, {198},
 	{200, 18, 26}, {200}, {200, 18, 33}, {200, 18, 35, 33, 35}, {200, 18, 35, 33, 35},
 	{168},
-}}
+}, Stops: []int32{2, 10, 16, 31}}
 
 func py_contextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, helper rt.Value
@@ -2142,7 +2142,7 @@ var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aex
 	{},
 	{246, 14, 24}, {246}, {246, 14, 31}, {246, 14, 33, 31, 33}, {246, 14, 33, 31, 33},
 	{245},
-}}
+}, Stops: []int32{2}}
 
 func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3500,7 +3500,7 @@ var co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper = rt.Code{Name: "_e
 	{},
 	{420, 18, 41, 26, 41}, {420},
 	{419},
-}}
+}, Stops: []int32{2}}
 
 type fr_AsyncExitStack_enter_async_context struct {
 	rt.Frame
@@ -3634,7 +3634,7 @@ var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context",
 	{434, 17, 33}, {434, 23, 33, 29, 33}, {434, 23, 33, 29, 33}, {434, 23, 33, 29, 33},
 	{435, 8, 43, 32, 43}, {435, 8, 32},
 	{424},
-}}
+}, Stops: []int32{11}}
 
 func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1, method rt.Value
@@ -3763,7 +3763,7 @@ var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack
 	{},
 	{456}, {456, 14, 28}, {456, 14, 46, 28, 46}, {456, 14, 46, 28, 46},
 	{454},
-}}
+}, Stops: []int32{1}}
 
 func py_AsyncExitStack__push_async_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4102,7 +4102,7 @@ var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExi
 	{486, 16, 31},
 	{488, 15, 23},
 	{464},
-}}
+}, Stops: []int32{16}}
 
 func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

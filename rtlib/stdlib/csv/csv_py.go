@@ -1144,7 +1144,7 @@ fail:
 var co_DictWriter__dict_to_list__genexpr = rt.Code{Name: "<genexpr>", QualName: "DictWriter._dict_to_list.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rowdict", "self"}, Pos: []rt.Pos{
 	{},
 	{141, 58, 73}, {141, 16, 27}, {141, 33, 45}, {141, 16, 46, 27, 46}, {141},
-}}
+}, Stops: []int32{4}}
 
 func py_DictWriter_writerow(self, rowdict rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2353,7 +2353,7 @@ fail:
 var co_Sniffer__guess_delimiter__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_delimiter.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{239, 78, 83}, {239, 58, 65, 62, 65}, {239},
-}}
+}, Stops: []int32{2}}
 
 type fr_Sniffer__guess_delimiter__genexpr_2 struct {
 	rt.Frame
@@ -2420,7 +2420,7 @@ fail:
 var co_Sniffer__guess_delimiter__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_delimiter.<locals>.<genexpr>", File: &file, Line: 259, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{259, 39, 53, 51, 53}, {259, 31, 35}, {259, 20, 26}, {259},
-}}
+}, Stops: []int32{3}}
 
 func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, rdr, header, columns, i, types, checked, row, col, kind, votes, next1, next2, next3, next4, next5 rt.Value

@@ -864,7 +864,7 @@ fail:
 var co__DataclassParams___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_DataclassParams.__repr__.<locals>.<genexpr>", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{129, 83, 97}, {129, 48, 51}, {129, 53, 69, 60, 69}, {129, 52, 72}, {129, 46, 73}, {129},
-}}
+}, Stops: []int32{5}}
 
 func py_field(default_, default_factory, init_, repr, hash, compare, metadata, kw_only rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2053,7 +2053,7 @@ fail:
 var co__make_init__genexpr = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 203, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{203, 70, 80}, {203, 44, 50}, {203, 44, 60}, {203},
-}}
+}, Stops: []int32{3}}
 
 func py__make_init_default(f_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2182,7 +2182,7 @@ fail:
 var co__make_init__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 211, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"default"}, Pos: []rt.Pos{
 	{},
 	{211, 41, 44}, {211, 48, 54}, {211, 59, 69, 66, 69}, {211, 77, 84}, {211, 21, 31, 28, 31}, {211},
-}}
+}, Stops: []int32{5}}
 
 type fr__make_init__genexpr_3 struct {
 	rt.Frame
@@ -2278,7 +2278,7 @@ fail:
 var co__make_init__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"default"}, Pos: []rt.Pos{
 	{},
 	{212, 81, 87}, {212, 91, 97}, {212, 31, 41, 38, 41}, {212, 45, 52}, {212, 59, 69, 66, 69}, {212, 23, 71}, {212},
-}}
+}, Stops: []int32{6}}
 
 func py__make_init__lambda(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2375,7 +2375,7 @@ fail:
 var co__make_init__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 226, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"place"}, Pos: []rt.Pos{
 	{},
 	{226, 68, 78}, {226, 82, 95}, {226, 99, 113}, {226, 51, 57}, {226, 45, 58, 50, 58}, {226},
-}}
+}, Stops: []int32{5}}
 
 func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, f_, __repr__, next1 rt.Value
@@ -4590,7 +4590,7 @@ fail:
 var co__process_class__genexpr = rt.Code{Name: "<genexpr>", QualName: "_process_class.<locals>.<genexpr>", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{404, 51, 54}, {404, 58, 64}, {404, 35, 41}, {404},
-}}
+}, Stops: []int32{3}}
 
 func py__wrap_replace() (rt.Value, *rt.Exc) {
 	var __replace__ rt.Value
@@ -5199,7 +5199,7 @@ fail:
 var co__add_slots__genexpr = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 447, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{447, 34, 44}, {447, 18, 24}, {447},
-}}
+}, Stops: []int32{2}}
 
 type fr__add_slots__genexpr_2 struct {
 	rt.Frame
@@ -5270,7 +5270,7 @@ fail:
 var co__add_slots__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 448, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"inherited"}, Pos: []rt.Pos{
 	{},
 	{448, 46, 51}, {448, 55, 73}, {448, 35, 36}, {448},
-}}
+}, Stops: []int32{3}}
 
 func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, n, next1 rt.Value
@@ -5547,7 +5547,7 @@ fail:
 var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 486, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{486, 28, 42, 40, 42}, {486, 46, 59}, {486, 63, 69}, {486, 17, 18}, {486},
-}}
+}, Stops: []int32{4}}
 
 func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6333,7 +6333,7 @@ fail:
 var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 536, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
 	{536, 97, 108, 106, 108}, {536, 89, 93}, {536, 21, 27}, {536, 21, 51, 27, 51}, {536, 53, 59}, {536, 53, 83, 59, 83}, {536, 20, 84}, {536},
-}}
+}, Stops: []int32{7}}
 
 type fr__inner__genexpr_2 struct {
 	rt.Frame
@@ -6412,7 +6412,7 @@ fail:
 var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 538, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
 	{538, 60, 63}, {538, 20, 26}, {538, 20, 50, 26, 50}, {538},
-}}
+}, Stops: []int32{3}}
 
 func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, module_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, seen, item, name, tp, spec, exec_body, cls, next1 rt.Value

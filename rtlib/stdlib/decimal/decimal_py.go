@@ -579,7 +579,7 @@ fail:
 var co__SignalDict___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_SignalDict.__repr__.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{114, 59, 66}, {114, 33, 38}, {114, 40, 47, 44, 47}, {114, 39, 48}, {114, 31, 49}, {114},
-}}
+}, Stops: []int32{5}}
 
 func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, s, next1 rt.Value
@@ -815,7 +815,7 @@ fail:
 var co__flag_dict__genexpr = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 123, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
 	{},
 	{123, 56, 64}, {123, 36, 44, 41, 44}, {123, 31, 45, 35, 45}, {123, 27, 46}, {123},
-}}
+}, Stops: []int32{4}}
 
 type fr__flag_dict__genexpr_2 struct {
 	rt.Frame
@@ -889,7 +889,7 @@ fail:
 var co__flag_dict__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
 	{},
 	{129, 48, 56}, {129, 27, 37}, {129, 23, 38}, {129},
-}}
+}, Stops: []int32{3}}
 
 func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1599,7 +1599,7 @@ fail:
 var co_Context___repr____lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: "Context.__repr__.<locals>.<lambda>.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"d"}, Pos: []rt.Pos{
 	{},
 	{171, 56, 61}, {171, 65, 69, 66, 69}, {171, 36, 46}, {171},
-}}
+}, Stops: []int32{3}}
 
 func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7, t8, t9, s, t10, s_2, t11, next1, next2 rt.Value
@@ -16136,7 +16136,7 @@ fail:
 var co_Decimal__logical__genexpr = rt.Code{Name: "<genexpr>", QualName: "Decimal._logical.<locals>.<genexpr>", File: &file, Line: 1327, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"f"}, Pos: []rt.Pos{
 	{},
 	{1327, 71, 80, 74, 80}, {1327, 63, 67}, {1327, 42, 48, 45, 48}, {1327, 50, 56, 53, 56}, {1327, 40, 57, 41, 57}, {1327, 36, 58, 39, 58}, {1327},
-}}
+}, Stops: []int32{6}}
 
 func py_Decimal_logical_and(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -17004,7 +17004,7 @@ fail:
 var co__template__genexpr = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1395, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{1395, 46, 54}, {1395, 26, 36}, {1395},
-}}
+}, Stops: []int32{2}}
 
 type fr__template__genexpr_2 struct {
 	rt.Frame
@@ -17078,7 +17078,7 @@ fail:
 var co__template__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1396, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"traps"}, Pos: []rt.Pos{
 	{},
 	{1396, 51, 59}, {1396, 30, 40}, {1396, 26, 41}, {1396},
-}}
+}, Stops: []int32{3}}
 
 func py_getcontext() (rt.Value, *rt.Exc) {
 	var t1, context rt.Value
@@ -17295,7 +17295,7 @@ fail:
 var co_setcontext__genexpr = rt.Code{Name: "<genexpr>", QualName: "setcontext.<locals>.<genexpr>", File: &file, Line: 1418, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"context"}, Pos: []rt.Pos{
 	{},
 	{1418, 33, 80}, {1418, 11, 23}, {1418},
-}}
+}, Stops: []int32{2}}
 
 func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -1753,7 +1753,7 @@ var co_SequenceMatcher_get_grouped_opcodes = rt.Code{Name: "get_grouped_opcodes"
 	{166, 11, 16}, {166, 26, 36, 29, 36}, {166, 26, 41}, {166, 46, 54, 51, 54}, {166, 46, 57, 54, 57}, {166, 46, 68},
 	{167},
 	{147},
-}}
+}, Stops: []int32{36, 49}}
 
 func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1869,7 +1869,7 @@ fail:
 var co_SequenceMatcher_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.ratio.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{171, 50, 76, 74, 76}, {171, 36, 40, 37, 40}, {171},
-}}
+}, Stops: []int32{2}}
 
 func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, counts, elem, t2, left, matches, n, t3, t4, next1, next2 rt.Value
@@ -2348,7 +2348,7 @@ fail:
 var co__keep_original_ws__genexpr = rt.Code{Name: "<genexpr>", QualName: "_keep_original_ws.<locals>.<genexpr>", File: &file, Line: 214, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{214, 74, 89, 77, 89}, {214, 64, 70}, {214, 24, 34}, {214, 39, 50, 48, 50}, {214, 39, 48}, {214, 39, 50, 48, 50}, {214, 19, 59}, {214},
-}}
+}, Stops: []int32{7}}
 
 func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2595,7 +2595,7 @@ var co_Differ_compare = rt.Code{Name: "compare", QualName: "Differ.compare", Fil
 	{231, 27, 55, 37, 55}, {231, 27, 37}, {231},
 	{233, 27, 45}, {233, 27, 71, 45, 71}, {233},
 	{227},
-}}
+}, Stops: []int32{11, 14}}
 
 type fr_Differ__dump struct {
 	rt.Frame
@@ -2674,7 +2674,7 @@ var co_Differ__dump = rt.Code{Name: "_dump", QualName: "Differ._dump", File: &fi
 	{236, 17, 30, 22, 30},
 	{237, 20, 25}, {237, 27, 31, 28, 31}, {237, 26, 32}, {237},
 	{235},
-}}
+}, Stops: []int32{5}}
 
 type fr_Differ__plain_replace struct {
 	rt.Frame
@@ -2806,7 +2806,7 @@ var co_Differ__plain_replace = rt.Code{Name: "_plain_replace", QualName: "Differ
 	{245, 23, 51, 33, 51}, {245, 23, 33}, {245},
 	{246, 23, 51, 33, 51}, {246, 23, 33}, {246},
 	{239},
-}}
+}, Stops: []int32{6, 9, 12, 15}}
 
 func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
 	var best, besti, bestj, equal, t1, j, t2, t3, i, next1, next2 rt.Value
@@ -3303,7 +3303,7 @@ var co_Differ__fancy_replace = rt.Code{Name: "_fancy_replace", QualName: "Differ
 	{284, 25, 29, 26, 29}, {284, 18, 29, 23, 24}, {284},
 	{285, 19, 37}, {285, 41, 46, 43, 44}, {285, 56, 61, 58, 59}, {285, 19, 67, 37, 67}, {285},
 	{264},
-}}
+}, Stops: []int32{11, 15, 38, 41, 46}}
 
 type fr_Differ__fancy_helper struct {
 	rt.Frame
@@ -3442,7 +3442,7 @@ var co_Differ__fancy_helper = rt.Code{Name: "_fancy_helper", QualName: "Differ._
 	{292, 13, 22},
 	{293, 23, 51, 33, 51}, {293, 23, 33}, {293},
 	{287},
-}}
+}, Stops: []int32{5, 9, 13}}
 
 type fr_Differ__qformat struct {
 	rt.Frame
@@ -3568,7 +3568,7 @@ var co_Differ__qformat = rt.Code{Name: "_qformat", QualName: "Differ._qformat", 
 	{299, 15, 19},
 	{300, 26, 32}, {300},
 	{295},
-}}
+}, Stops: []int32{4, 11}}
 
 func py_IS_LINE_JUNK(line, pat rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4317,7 +4317,7 @@ var co_unified_diff = rt.Code{Name: "unified_diff", File: &file, Line: 342, Kind
 	{362, 28, 36, 29, 36},
 	{363, 26, 36, 30, 31}, {363},
 	{342},
-}}
+}, Stops: []int32{14, 20, 34, 40, 44, 48}}
 
 type fr_context_diff struct {
 	rt.Frame
@@ -4818,7 +4818,7 @@ var co_context_diff = rt.Code{Name: "context_diff", File: &file, Line: 366, Kind
 	{388, 32, 40, 33, 40},
 	{389, 30, 41, 36, 41}, {389, 30, 48, 42, 43}, {389},
 	{366},
-}}
+}, Stops: []int32{15, 21, 25, 32, 41, 48, 57}}
 
 type fr_context_diff__genexpr struct {
 	rt.Frame
@@ -4894,7 +4894,7 @@ fail:
 var co_context_diff__genexpr = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 379, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{379, 59, 64}, {379, 48, 55}, {379, 15, 43}, {379},
-}}
+}, Stops: []int32{3}}
 
 type fr_context_diff__genexpr_2 struct {
 	rt.Frame
@@ -4970,7 +4970,7 @@ fail:
 var co_context_diff__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 385, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{385, 59, 64}, {385, 48, 55}, {385, 15, 43}, {385},
-}}
+}, Stops: []int32{3}}
 
 type fr_diff_bytes struct {
 	rt.Frame
@@ -5086,7 +5086,7 @@ var co_diff_bytes = rt.Code{Name: "diff_bytes", File: &file, Line: 392, Kind: rt
 	{402, 16, 21},
 	{403, 14, 53, 25, 53}, {403, 14, 25}, {403},
 	{392},
-}}
+}, Stops: []int32{14}}
 
 func py_diff_bytes_decode(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, err_, t2 rt.Value
@@ -5307,7 +5307,7 @@ var co_restore = rt.Code{Name: "restore", File: &file, Line: 411, Kind: rt.Gener
 	{418, 11, 19, 15, 19}, {418, 11, 34},
 	{419, 18, 26, 22, 26}, {419},
 	{411},
-}}
+}, Stops: []int32{12}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

@@ -1623,7 +1623,7 @@ fail:
 var co_DocTestFinder__find_lineno__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestFinder._find_lineno.<locals>.<genexpr>", File: &file, Line: 162, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"head"}, Pos: []rt.Pos{
 	{},
 	{162, 43, 59, 52, 59}, {162, 32, 39}, {162, 63, 79, 73, 79}, {162, 63, 73}, {162, 63, 79, 73, 79}, {162, 26, 27}, {162},
-}}
+}, Stops: []int32{6}}
 
 type fr_DocTestFinder__find_lineno__genexpr_2 struct {
 	rt.Frame
@@ -1708,7 +1708,7 @@ fail:
 var co_DocTestFinder__find_lineno__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestFinder._find_lineno.<locals>.<genexpr>", File: &file, Line: 176, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"lines"}, Pos: []rt.Pos{
 	{},
 	{176, 32, 56, 37, 56}, {176, 60, 68}, {176, 93, 101, 98, 101}, {176, 60, 102, 68, 102}, {176, 21, 22}, {176},
-}}
+}, Stops: []int32{5}}
 
 func py__Output(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2804,7 +2804,7 @@ fail:
 var co_DocTestRunner__raises_expected__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner._raises_expected.<locals>.<genexpr>", File: &file, Line: 257, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"heads"}, Pos: []rt.Pos{
 	{},
 	{257, 48, 64, 57, 64}, {257, 37, 44}, {257, 68, 90, 83, 90}, {257, 68, 83}, {257, 68, 90, 83, 90}, {257, 31, 32}, {257},
-}}
+}, Stops: []int32{6}}
 
 func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 	var failures, attempted, skips, t1, flags, t2, number, example, t3, quiet, flag, on, t4, got, raised_, ok_, next1, next2, next3, next4 rt.Value
@@ -3984,7 +3984,7 @@ fail:
 var co_DocTestRunner_summarize__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 329, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{329, 91, 99, 96, 99}, {329, 60, 71}, {329, 60, 80, 78, 80}, {329, 60, 78}, {329, 60, 80, 78, 80}, {329, 34, 81, 37, 81}, {329},
-}}
+}, Stops: []int32{6}}
 
 type fr_DocTestRunner_summarize__genexpr__genexpr struct {
 	rt.Frame
@@ -4052,7 +4052,7 @@ fail:
 var co_DocTestRunner_summarize__genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>.<genexpr>", File: &file, Line: 329, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"i"}, Pos: []rt.Pos{
 	{},
 	{329, 60, 80, 78, 80}, {329, 38, 46, 43, 46}, {329},
-}}
+}, Stops: []int32{2}}
 
 type fr_DocTestRunner_summarize__genexpr_2 struct {
 	rt.Frame
@@ -4131,7 +4131,7 @@ fail:
 var co_DocTestRunner_summarize__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 330, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{330, 47, 66, 64, 66}, {330, 32, 43}, {330, 74, 82, 79, 82}, {330, 23, 27}, {330},
-}}
+}, Stops: []int32{4}}
 
 type fr_DocTestRunner_summarize__genexpr_3 struct {
 	rt.Frame
@@ -4229,7 +4229,7 @@ fail:
 var co_DocTestRunner_summarize__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 331, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{331, 60, 79, 77, 79}, {331, 45, 56}, {331, 83, 91, 88, 91}, {331, 100, 108, 105, 108}, {331, 31, 39, 36, 39}, {331, 24, 40}, {331},
-}}
+}, Stops: []int32{6}}
 
 type fr_DocTestRunner_summarize__genexpr_4 struct {
 	rt.Frame
@@ -4309,7 +4309,7 @@ fail:
 var co_DocTestRunner_summarize__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 332, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{332, 57, 76, 74, 76}, {332, 42, 53}, {332, 80, 88, 85, 88}, {332, 24, 37}, {332},
-}}
+}, Stops: []int32{4}}
 
 func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, stats, next1, next2 rt.Value

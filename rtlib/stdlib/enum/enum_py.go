@@ -539,7 +539,7 @@ var co__iter_bits_lsb = rt.Code{Name: "_iter_bits_lsb", File: &file, Line: 54, K
 	{62},
 	{63},
 	{54},
-}}
+}, Stops: []int32{11}}
 
 func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, ceiling, t3, s, t4, t5, sign, digits rt.Value
@@ -1825,7 +1825,7 @@ fail:
 var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 182, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{182, 84, 89}, {182, 55, 74, 65, 74}, {182},
-}}
+}, Stops: []int32{2}}
 
 func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2788,7 +2788,7 @@ fail:
 var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{239, 90, 97}, {239, 73, 80, 77, 80}, {239},
-}}
+}, Stops: []int32{2}}
 
 func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag rt.Value) (rt.Value, *rt.Exc) {
 	var t1, kept, t2, method, name, class_method, object_method, data_type_method, m, member_list, next1, next2, next3 rt.Value
@@ -4185,7 +4185,7 @@ fail:
 var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 430, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
 	{430, 51, 69}, {430, 16, 32}, {430, 16, 38, 32, 38}, {430},
-}}
+}, Stops: []int32{3}}
 
 func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4376,7 +4376,7 @@ fail:
 var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 445, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
 	{445, 51, 79, 59, 79}, {445, 16, 32}, {445, 16, 38, 32, 38}, {445},
-}}
+}, Stops: []int32{3}}
 
 func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, member_map rt.Value
@@ -5400,7 +5400,7 @@ fail:
 var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 565, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fields", "self"}, Pos: []rt.Pos{
 	{},
 	{565, 62, 68}, {565, 72, 81, 78, 81}, {565, 72, 86}, {565, 35, 51, 42, 51}, {565, 21, 52, 29, 30}, {565},
-}}
+}, Stops: []int32{5}}
 
 func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7284,7 +7284,7 @@ var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", Qua
 	{757, 42, 57}, {757, 34, 57, 40, 41}, {757, 19, 58, 33, 58},
 	{758, 18, 40}, {758, 18, 49, 44, 49}, {758, 18, 44}, {758},
 	{755},
-}}
+}, Stops: []int32{7}}
 
 type fr_Flag__iter_member_by_def_ struct {
 	rt.Frame
@@ -7339,7 +7339,7 @@ var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualNam
 	{},
 	{764, 26, 59, 52, 59}, {764, 26, 52}, {764, 19, 90, 25, 90}, {764},
 	{762},
-}}
+}, Stops: []int32{4}}
 
 func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8133,7 +8133,7 @@ var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File
 	{},
 	{841, 19, 37}, {841, 38, 50}, {841, 19, 51, 37, 51}, {841},
 	{840},
-}}
+}, Stops: []int32{4}}
 
 func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8927,7 +8927,7 @@ fail:
 var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 932, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{932, 58, 68}, {932, 28, 45, 39, 40}, {932},
-}}
+}, Stops: []int32{2}}
 
 func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -9666,7 +9666,7 @@ fail:
 var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{964, 100, 112}, {964, 76, 90, 87, 88}, {964},
-}}
+}, Stops: []int32{2}}
 
 type fr_verify___call____genexpr_2 struct {
 	rt.Frame
@@ -9730,7 +9730,7 @@ fail:
 var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 978, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{978, 95, 102}, {978, 79, 85, 82, 85}, {978},
-}}
+}, Stops: []int32{2}}
 
 func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9931,7 +9931,7 @@ fail:
 var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1016, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"module"}, Pos: []rt.Pos{
 	{},
 	{1016, 57, 79, 74, 79}, {1016, 20, 44, 28, 29}, {1016},
-}}
+}, Stops: []int32{2}}
 
 func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

@@ -934,7 +934,7 @@ fail:
 var co_dircmp_phase0__genexpr = rt.Code{Name: "<genexpr>", QualName: "dircmp.phase0.<locals>.<genexpr>", File: &file, Line: 69, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"skip"}, Pos: []rt.Pos{
 	{},
 	{69, 43, 64, 53, 64}, {69, 68, 81}, {69, 32, 33}, {69},
-}}
+}, Stops: []int32{3}}
 
 type fr_dircmp_phase0__genexpr_2 struct {
 	rt.Frame
@@ -1004,7 +1004,7 @@ fail:
 var co_dircmp_phase0__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "dircmp.phase0.<locals>.<genexpr>", File: &file, Line: 70, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"skip"}, Pos: []rt.Pos{
 	{},
 	{70, 44, 66, 54, 66}, {70, 70, 83}, {70, 33, 34}, {70},
-}}
+}, Stops: []int32{3}}
 
 func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, left, right, n, n_2, n_3, next1, next2, next3 rt.Value

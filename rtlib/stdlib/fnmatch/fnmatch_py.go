@@ -600,7 +600,7 @@ fail:
 var co__set__genexpr = rt.Code{Name: "<genexpr>", QualName: "_set.<locals>.<genexpr>", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{54, 77, 83}, {54, 25, 47, 34, 47}, {54, 25, 34}, {54, 25, 67, 55, 67}, {54, 25, 55}, {54, 25, 67, 55, 67}, {54},
-}}
+}, Stops: []int32{6}}
 
 func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	var t1, star, parts, i, n, c_, j, t2, t3, t4, k_2, part, stars, text, following, t5, t6, next1, next2 rt.Value
@@ -1038,7 +1038,7 @@ fail:
 var co_translate__genexpr = rt.Code{Name: "<genexpr>", QualName: "translate.<locals>.<genexpr>", File: &file, Line: 103, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"k"}, Pos: []rt.Pos{
 	{},
 	{103, 37, 42}, {103, 46, 51}, {103, 26, 27}, {103},
-}}
+}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

@@ -3075,7 +3075,7 @@ fail:
 var co_Fraction__format_float__genexpr = rt.Code{Name: "<genexpr>", QualName: "Fraction._format_float.<locals>.<genexpr>", File: &file, Line: 290, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"sep", "leading"}, Pos: []rt.Pos{
 	{},
 	{290, 86, 115, 91, 115}, {290, 66, 73, 70, 71}, {290, 54, 74, 61, 74}, {290, 48, 74, 52, 53}, {290},
-}}
+}, Stops: []int32{4}}
 
 func py_Fraction___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 	var t1, match_, t2, t3 rt.Value

@@ -1323,7 +1323,7 @@ fail:
 var co_partialmethod___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "partialmethod.__repr__.<locals>.<genexpr>", File: &file, Line: 185, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{185, 46, 67, 65, 67}, {185, 38, 42}, {185, 23, 26}, {185, 27, 32}, {185, 21, 33}, {185},
-}}
+}, Stops: []int32{5}}
 
 func py_partialmethod__make_unbound_method(in_self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, _method rt.Value
@@ -1763,7 +1763,7 @@ fail:
 var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<locals>.<genexpr>", File: &file, Line: 229, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"candidate"}, Pos: []rt.Pos{
 	{},
 	{229, 51, 60}, {229, 36, 41, 37, 41}, {229, 23, 41}, {229},
-}}
+}, Stops: []int32{3}}
 
 func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	var boundary, t1, t2, i, explicit, other, own, base_2, remaining, base_3, lists, t3, next1, next2, next3 rt.Value
@@ -2069,7 +2069,7 @@ fail:
 var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>.<genexpr>", File: &file, Line: 251, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"base"}, Pos: []rt.Pos{
 	{},
 	{251, 74, 87}, {251, 45, 64, 55, 64}, {251},
-}}
+}, Stops: []int32{2}}
 
 func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	var t1, related, t2, t_, it2, t3, wanted, abcs, typ, subs, it4, sub, s, chain, s_2, next1, next2, next3, next4, next5 rt.Value
@@ -2509,7 +2509,7 @@ fail:
 var co__compose_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_compose_mro.<locals>.<genexpr>", File: &file, Line: 266, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"t"}, Pos: []rt.Pos{
 	{},
 	{266, 76, 81}, {266, 41, 47}, {266, 57, 66}, {266, 52, 66}, {266, 41, 66}, {266},
-}}
+}, Stops: []int32{5}}
 
 func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 	var match_, t1, t2, it1, t_, t3 rt.Value
@@ -3125,7 +3125,7 @@ fail:
 var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.valid.<locals>.<genexpr>", File: &file, Line: 341, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{341, 71, 83}, {341, 38, 59, 48, 59}, {341},
-}}
+}, Stops: []int32{2}}
 
 func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.Cell, cache_token *rt.Cell, dispatch_cache *rt.Cell, in_cls, func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, ann, argname, t3, one, next1 rt.Value
@@ -3491,7 +3491,7 @@ fail:
 var co_singledispatch_register__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.register.<locals>.<genexpr>", File: &file, Line: 370, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{370, 86, 94}, {370, 39, 74, 46, 74}, {370},
-}}
+}, Stops: []int32{2}}
 
 func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

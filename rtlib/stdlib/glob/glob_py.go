@@ -198,7 +198,7 @@ var co_iglob = rt.Code{Name: "iglob", File: &file, Line: 18, Kind: rt.Generator,
 	{25},
 	{27},
 	{18},
-}}
+}, Stops: []int32{11, 12}}
 
 type fr__iglob struct {
 	rt.Frame
@@ -636,7 +636,7 @@ var co__iglob = rt.Code{Name: "_iglob", File: &file, Line: 30, Kind: rt.Generato
 	{54, 60, 68}, {54, 25, 32}, {54, 25, 56, 37, 56}, {54, 25, 37}, {54, 20, 109, 24, 109},
 	{55, 18, 25}, {55, 18, 45, 30, 45}, {55, 18, 30}, {55},
 	{30},
-}}
+}, Stops: []int32{13, 20, 25, 27, 43}}
 
 func py__glob1(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
 	var t1, names rt.Value
@@ -776,7 +776,7 @@ fail:
 var co__glob1__genexpr = rt.Code{Name: "<genexpr>", QualName: "_glob1.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{61, 28, 33}, {61, 41, 53, 50, 53}, {61, 17, 18}, {61},
-}}
+}, Stops: []int32{3}}
 
 func py__glob0(dirname, basename, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1025,7 +1025,7 @@ var co__glob2 = rt.Code{Name: "_glob2", File: &file, Line: 88, Kind: rt.Generato
 	{90, 14, 25, 21, 25}, {90},
 	{91, 15, 50, 24, 50}, {91},
 	{88},
-}}
+}, Stops: []int32{7, 9}}
 
 type fr__iterdir struct {
 	rt.Frame
@@ -1233,7 +1233,7 @@ var co__iterdir = rt.Code{Name: "_iterdir", File: &file, Line: 94, Kind: rt.Gene
 	{102, 23, 30},
 	{104, 11, 18},
 	{94},
-}}
+}, Stops: []int32{12}}
 
 func py__listdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1431,7 +1431,7 @@ var co__rlistdir = rt.Code{Name: "_rlistdir", File: &file, Line: 112, Kind: rt.G
 	{117, 21, 53, 30, 53},
 	{118, 22, 29}, {118, 22, 40, 34, 40}, {118, 22, 34}, {118},
 	{112},
-}}
+}, Stops: []int32{4, 13}}
 
 func py_has_magic(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

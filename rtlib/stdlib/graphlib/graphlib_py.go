@@ -1122,7 +1122,7 @@ var co_TopologicalSorter_static_order = rt.Code{Name: "static_order", QualName: 
 	{126},
 	{127, 12, 21}, {127, 12, 29, 21, 29},
 	{122},
-}}
+}, Stops: []int32{9}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

@@ -1679,7 +1679,7 @@ fail:
 var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 192, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{192, 39, 60, 58, 60}, {192, 31, 35}, {192, 78, 105}, {192, 64, 106, 74, 106}, {192, 25, 26}, {192},
-}}
+}, Stops: []int32{5}}
 
 func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2243,7 +2243,7 @@ fail:
 var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 230, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{230, 46, 60}, {230, 76, 91}, {230, 96, 108}, {230, 21, 33}, {230},
-}}
+}, Stops: []int32{4}}
 
 func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1, doc, t2 rt.Value
@@ -4289,7 +4289,7 @@ fail:
 var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 428, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{428, 77, 99, 97, 99}, {428, 69, 73}, {428, 54, 57}, {428, 58, 63}, {428, 52, 64}, {428},
-}}
+}, Stops: []int32{5}}
 
 func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8413,7 +8413,7 @@ fail:
 var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 743, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
 	{},
 	{743, 29, 44}, {743, 48, 61}, {743, 16, 17}, {743},
-}}
+}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

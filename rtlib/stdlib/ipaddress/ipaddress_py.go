@@ -567,7 +567,7 @@ var co__find_address_range = rt.Code{Name: "_find_address_range", File: &file, L
 	{71},
 	{74},
 	{65},
-}}
+}, Stops: []int32{8, 9}}
 
 func py__count_righthand_zero_bits(number, bits rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -914,7 +914,7 @@ var co_summarize_address_range = rt.Code{Name: "summarize_address_range", File: 
 	{101, 21, 31, 23, 25}, {101},
 	{102, 11, 24, 21, 22}, {102, 28, 40}, {102, 11, 40},
 	{83},
-}}
+}, Stops: []int32{36}}
 
 type fr__collapse_addresses_internal struct {
 	rt.Frame
@@ -1091,7 +1091,7 @@ var co__collapse_addresses_internal = rt.Code{Name: "_collapse_addresses_interna
 	{121, 32, 54}, {121, 58, 79}, {121, 32, 79},
 	{123},
 	{106},
-}}
+}, Stops: []int32{21}}
 
 func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 	var t1, addrs, ips, nets, ip, t2, t3, it2, first, last, next1 rt.Value
@@ -3512,7 +3512,7 @@ var co__BaseNetwork_hosts = rt.Code{Name: "hosts", QualName: "_BaseNetwork.hosts
 	{321, 23, 34, 31, 32}, {321, 17, 46, 22, 46},
 	{322, 18, 40, 37, 40}, {322, 18, 37}, {322},
 	{318},
-}}
+}, Stops: []int32{9}}
 
 type fr__BaseNetwork___iter__ struct {
 	rt.Frame
@@ -3604,7 +3604,7 @@ var co__BaseNetwork___iter__ = rt.Code{Name: "__iter__", QualName: "_BaseNetwork
 	{325, 27, 47}, {325, 23, 48, 26, 48}, {325, 54, 76}, {325, 50, 77, 53, 77}, {325, 50, 81, 78, 79}, {325, 17, 82, 22, 82},
 	{326, 18, 40, 37, 40}, {326, 18, 37}, {326},
 	{324},
-}}
+}, Stops: []int32{9}}
 
 func py__BaseNetwork___getitem__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, network, broadcast, t2, t3 rt.Value
@@ -4585,7 +4585,7 @@ var co__BaseNetwork_address_exclude = rt.Code{Name: "address_exclude", QualName:
 	{420, 25, 37, 35, 37}, {420, 25, 35}, {420, 16, 22},
 	{421, 20, 31}, {421},
 	{404},
-}}
+}, Stops: []int32{27, 31, 36}}
 
 func py__BaseNetwork_compare_networks(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, mine, theirs rt.Value
@@ -4950,7 +4950,7 @@ var co__BaseNetwork_subnets = rt.Code{Name: "subnets", QualName: "_BaseNetwork.s
 	{451, 24, 47, 29, 47},
 	{452, 18, 59, 32, 59}, {452, 18, 32}, {452},
 	{433},
-}}
+}, Stops: []int32{4, 36}}
 
 func py__BaseNetwork_supernet(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, new_prefixlen_, t3, t4, t5 rt.Value
@@ -5494,7 +5494,7 @@ fail:
 var co__BaseNetwork_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.is_private.<locals>.<genexpr>", File: &file, Line: 501, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{501, 93, 99}, {501, 20, 40}, {501, 20, 47}, {501, 52, 74}, {501, 52, 81}, {501, 20, 81}, {501},
-}}
+}, Stops: []int32{6}}
 
 type fr__BaseNetwork_is_private__genexpr_2 struct {
 	rt.Frame
@@ -5594,7 +5594,7 @@ fail:
 var co__BaseNetwork_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.is_private.<locals>.<genexpr>", File: &file, Line: 502, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{502, 105, 115}, {502, 24, 44}, {502, 24, 55}, {502, 60, 82}, {502, 60, 93}, {502, 24, 93}, {502},
-}}
+}, Stops: []int32{6}}
 
 func py__BaseNetwork_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6745,7 +6745,7 @@ fail:
 var co_IPv4Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 605, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{605, 42, 48}, {605, 19, 30}, {605},
-}}
+}, Stops: []int32{2}}
 
 type fr_IPv4Address_is_private__genexpr_2 struct {
 	rt.Frame
@@ -6818,7 +6818,7 @@ fail:
 var co_IPv4Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 605, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{605, 85, 95}, {605, 58, 73}, {605},
-}}
+}, Stops: []int32{2}}
 
 func py_IPv4Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9548,7 +9548,7 @@ fail:
 var co__BaseV6__explode_shorthand_ip_string__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseV6._explode_shorthand_ip_string.<locals>.<genexpr>", File: &file, Line: 865, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"hex_str"}, Pos: []rt.Pos{
 	{},
 	{865, 54, 69, 59, 69}, {865, 38, 43, 40, 41}, {865, 28, 44, 35, 44}, {865},
-}}
+}, Stops: []int32{3}}
 
 func py__BaseV6__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -10513,7 +10513,7 @@ fail:
 var co_IPv6Address_is_reserved__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_reserved.<locals>.<genexpr>", File: &file, Line: 949, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{949, 38, 53, 41, 53}, {949, 19, 28}, {949},
-}}
+}, Stops: []int32{2}}
 
 func py_IPv6Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -10736,7 +10736,7 @@ fail:
 var co_IPv6Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{964, 42, 56, 45, 56}, {964, 19, 30}, {964},
-}}
+}, Stops: []int32{2}}
 
 type fr_IPv6Address_is_private__genexpr_2 struct {
 	rt.Frame
@@ -10809,7 +10809,7 @@ fail:
 var co_IPv6Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{964, 93, 118, 96, 118}, {964, 66, 81}, {964},
-}}
+}, Stops: []int32{2}}
 
 func py_IPv6Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mapped, t2 rt.Value
@@ -11885,7 +11885,7 @@ var co_IPv6Network_hosts = rt.Code{Name: "hosts", QualName: "IPv6Network.hosts",
 	{1057, 27, 47}, {1057, 23, 48, 26, 48}, {1057, 23, 52, 49, 50}, {1057, 58, 80}, {1057, 54, 81, 57, 81}, {1057, 54, 85, 82, 83}, {1057, 17, 86, 22, 86},
 	{1058, 18, 40, 37, 40}, {1058, 18, 37}, {1058},
 	{1055},
-}}
+}, Stops: []int32{10}}
 
 func py_IPv6Network_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

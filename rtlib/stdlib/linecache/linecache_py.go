@@ -740,7 +740,7 @@ var co__places = rt.Code{Name: "_places", File: &file, Line: 86, Kind: rt.Genera
 	{90, 15, 41, 25, 41},
 	{91, 22, 29}, {91, 22, 55, 34, 55}, {91, 22, 34}, {91},
 	{86},
-}}
+}, Stops: []int32{1, 11}}
 
 func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 	var encoding, t1, t2, line, found, next1 rt.Value

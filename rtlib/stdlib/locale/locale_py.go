@@ -179,7 +179,7 @@ fail:
 var co_setlocale__genexpr = rt.Code{Name: "<genexpr>", QualName: "setlocale.<locals>.<genexpr>", File: &file, Line: 21, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{21, 53, 59}, {21, 63, 67}, {21, 36, 40}, {21},
-}}
+}, Stops: []int32{3}}
 
 func py_localeconv() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

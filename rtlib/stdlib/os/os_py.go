@@ -374,7 +374,7 @@ var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter_
 	{},
 	{57, 24, 34}, {57, 19, 35, 23, 35}, {57},
 	{56},
-}}
+}, Stops: []int32{3}}
 
 func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -507,7 +507,7 @@ fail:
 var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 63, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{63, 54, 72, 70, 72}, {63, 46, 50}, {63, 28, 33}, {63, 35, 40}, {63, 26, 41}, {63},
-}}
+}, Stops: []int32{5}}
 
 func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2353,7 +2353,7 @@ var co_walk = rt.Code{Name: "walk", File: &file, Line: 241, Kind: rt.Generator, 
 	{273, 12, 44, 24, 44}, {273, 12, 24},
 	{274, 12, 24}, {274, 25, 42, 33, 42}, {274, 12, 43, 24, 43},
 	{241},
-}}
+}, Stops: []int32{8, 34}}
 
 func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, io, t3 rt.Value
@@ -3077,7 +3077,7 @@ fail:
 var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 350, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{350, 59, 75}, {350, 39, 49}, {350, 23, 49}, {350},
-}}
+}, Stops: []int32{3}}
 
 func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, GenericAlias rt.Value

@@ -359,7 +359,7 @@ fail:
 var co__PathParents___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_PathParents.__getitem__.<locals>.<genexpr>", File: &file, Line: 38, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{38, 42, 72, 47, 72}, {38, 25, 32, 29, 32}, {38},
-}}
+}, Stops: []int32{2}}
 
 func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3633,7 +3633,7 @@ fail:
 var co_PurePath_is_absolute__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.is_absolute.<locals>.<genexpr>", File: &file, Line: 355, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{355, 56, 71}, {355, 23, 43, 38, 43}, {355, 23, 38}, {355, 23, 43, 38, 43}, {355},
-}}
+}, Stops: []int32{4}}
 
 func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5855,7 +5855,7 @@ fail:
 var co_Path_iterdir__genexpr = rt.Code{Name: "<genexpr>", QualName: "Path.iterdir.<locals>.<genexpr>", File: &file, Line: 549, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{549, 46, 51}, {549, 16, 33, 27, 33}, {549, 16, 27}, {549, 16, 33, 27, 33}, {549},
-}}
+}, Stops: []int32{4}}
 
 func py_Path__check_pattern(self, pattern rt.Value) (rt.Value, *rt.Exc) {
 	var t1, parts, raw, t2, t3, t4 rt.Value
@@ -6737,7 +6737,7 @@ var co_Path__select = rt.Code{Name: "_select", QualName: "Path._select", File: &
 	{628, 31, 43}, {628, 44, 55}, {628, 56, 66}, {628, 44, 67, 55, 67}, {628, 31, 124, 43, 124}, {628},
 	{630, 26, 37}, {630, 38, 48}, {630, 26, 49, 37, 49}, {630},
 	{596},
-}}
+}, Stops: []int32{5, 12, 22, 31, 40, 59, 63}}
 
 type fr_Path__select_recursive struct {
 	rt.Frame
@@ -7171,7 +7171,7 @@ var co_Path__select_recursive = rt.Code{Name: "_select_recursive", QualName: "Pa
 	{659, 20, 35, 28, 35}, {659, 20, 28},
 	{660},
 	{632},
-}}
+}, Stops: []int32{36, 41, 47}}
 
 type fr_Path__all_below struct {
 	rt.Frame
@@ -7420,7 +7420,7 @@ var co_Path__all_below = rt.Code{Name: "_all_below", QualName: "Path._all_below"
 	{680, 23, 29},
 	{681, 24, 43, 36, 43}, {681, 24, 36},
 	{662},
-}}
+}, Stops: []int32{8, 9, 25}}
 
 type fr_Path_walk struct {
 	rt.Frame
@@ -7741,7 +7741,7 @@ var co_Path_walk = rt.Code{Name: "walk", QualName: "Path.walk", File: &file, Lin
 	{703, 15, 23},
 	{704},
 	{683},
-}}
+}, Stops: []int32{21, 27, 29}}
 
 func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, path rt.Value

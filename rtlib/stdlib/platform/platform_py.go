@@ -208,7 +208,7 @@ var co_uname_result___iter__ = rt.Code{Name: "__iter__", QualName: "uname_result
 	{25, 19, 35}, {25, 19, 37, 35, 37}, {25},
 	{26, 14, 28}, {26},
 	{24},
-}}
+}, Stops: []int32{3, 5}}
 
 func py_uname_result__make(cls, iterable rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1025,7 +1025,7 @@ fail:
 var co_platform__genexpr = rt.Code{Name: "<genexpr>", QualName: "platform.<locals>.<genexpr>", File: &file, Line: 124, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{124, 39, 44}, {124, 48, 49}, {124, 20, 29, 27, 29}, {124, 20, 27}, {124, 20, 29, 27, 29}, {124},
-}}
+}, Stops: []int32{5}}
 
 func py_system_alias(system, release, version rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -4388,7 +4388,7 @@ fail:
 var co_PrettyPrinter__parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "PrettyPrinter._parts.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{423, 30, 36}, {423, 16, 20}, {423},
-}}
+}, Stops: []int32{2}}
 
 func py_PrettyPrinter__dict_parts(self, object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4608,7 +4608,7 @@ var co__wrap_bytes_repr = rt.Code{Name: "_wrap_bytes_repr", File: &file, Line: 4
 	{446, 7, 14},
 	{447, 14, 27, 18, 27}, {447},
 	{432},
-}}
+}, Stops: []int32{16, 20}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

@@ -2340,7 +2340,7 @@ fail:
 var co_join__genexpr = rt.Code{Name: "<genexpr>", QualName: "join.<locals>.<genexpr>", File: &file, Line: 259, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{259, 42, 55}, {259, 20, 30, 25, 30}, {259},
-}}
+}, Stops: []int32{2}}
 
 func py_quote(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

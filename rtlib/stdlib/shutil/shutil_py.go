@@ -3358,7 +3358,7 @@ fail:
 var co_get_archive_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_archive_formats.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{366, 54, 78, 76, 78}, {366, 39, 50}, {366, 25, 33, 30, 33}, {366, 18, 34}, {366},
-}}
+}, Stops: []int32{4}}
 
 func py_register_archive_format(name, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
 	var t1, element, t2, next1 rt.Value
@@ -3755,7 +3755,7 @@ fail:
 var co_get_unpack_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_unpack_formats.<locals>.<genexpr>", File: &file, Line: 406, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{406, 61, 84, 82, 84}, {406, 47, 57}, {406, 25, 32, 29, 32}, {406, 34, 41, 38, 41}, {406, 18, 42}, {406},
-}}
+}, Stops: []int32{5}}
 
 func py_register_unpack_format(name, extensions, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, n, info, ext, existing, extension, next1, next2, next3, next4 rt.Value
@@ -4152,7 +4152,7 @@ fail:
 var co_unpack_archive__genexpr = rt.Code{Name: "<genexpr>", QualName: "unpack_archive.<locals>.<genexpr>", File: &file, Line: 433, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"filename"}, Pos: []rt.Pos{
 	{},
 	{433, 65, 72, 69, 72}, {433, 19, 47, 36, 47}, {433, 19, 36}, {433, 19, 47, 36, 47}, {433},
-}}
+}, Stops: []int32{4}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

@@ -3320,7 +3320,7 @@ fail:
 var co_send_fds__genexpr = rt.Code{Name: "<genexpr>", QualName: "send_fds.<locals>.<genexpr>", File: &file, Line: 468, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{468, 68, 71}, {468, 20, 31}, {468, 20, 57, 31, 57}, {468},
-}}
+}, Stops: []int32{3}}
 
 func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 	var t1, fds, t2, t3, t4, msg, ancdata, addr, level, kind, data, i, t5, t6, next1 rt.Value

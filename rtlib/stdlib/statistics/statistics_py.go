@@ -661,7 +661,7 @@ fail:
 var co__sum__genexpr = rt.Code{Name: "<genexpr>", QualName: "_sum.<locals>.<genexpr>", File: &file, Line: 92, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{92, 54, 70, 68, 70}, {92, 42, 50}, {92, 19, 37, 27, 37}, {92},
-}}
+}, Stops: []int32{3}}
 
 func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, T, total, n, t3, mean, squares, x_, num, den, next1 rt.Value
@@ -903,7 +903,7 @@ fail:
 var co__ss__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ss.<locals>.<genexpr>", File: &file, Line: 98, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"c", "d"}, Pos: []rt.Pos{
 	{},
 	{98, 53, 57}, {98, 33, 38, 35, 36}, {98, 27, 43, 40, 41}, {98},
-}}
+}, Stops: []int32{3}}
 
 func py_mean(data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, T, total, n rt.Value
@@ -1637,7 +1637,7 @@ fail:
 var co_harmonic_mean__genexpr = rt.Code{Name: "<genexpr>", QualName: "harmonic_mean.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{191, 63, 81, 66, 81}, {191, 55, 59}, {191, 42, 43}, {191, 33, 38, 35, 36}, {191, 33, 50}, {191},
-}}
+}, Stops: []int32{5}}
 
 type fr__no_negatives struct {
 	rt.Frame
@@ -1720,7 +1720,7 @@ var co__no_negatives = rt.Code{Name: "_no_negatives", File: &file, Line: 199, Ki
 	{202, 18, 41, 33, 41}, {202},
 	{203},
 	{199},
-}}
+}, Stops: []int32{5}}
 
 func py__ordered(data rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3242,7 +3242,7 @@ fail:
 var co_covariance__genexpr = rt.Code{Name: "<genexpr>", QualName: "covariance.<locals>.<genexpr>", File: &file, Line: 356, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"xbar"}, Pos: []rt.Pos{
 	{},
 	{356, 40, 41}, {356, 20, 29, 23, 24}, {356},
-}}
+}, Stops: []int32{2}}
 
 type fr_covariance__genexpr_2 struct {
 	rt.Frame
@@ -3312,7 +3312,7 @@ fail:
 var co_covariance__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "covariance.<locals>.<genexpr>", File: &file, Line: 356, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"ybar"}, Pos: []rt.Pos{
 	{},
 	{356, 65, 66}, {356, 45, 54, 48, 49}, {356},
-}}
+}, Stops: []int32{2}}
 
 func py__rank(data, key, reverse, start rt.Value) (rt.Value, *rt.Exc) {
 	var t1, ordered, i, t2, result, it1, __, group, rank, value, pos, next1, next2 rt.Value
@@ -4118,7 +4118,7 @@ fail:
 var co_linear_regression__genexpr = rt.Code{Name: "<genexpr>", QualName: "linear_regression.<locals>.<genexpr>", File: &file, Line: 429, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"ybar"}, Pos: []rt.Pos{
 	{},
 	{429, 33, 34}, {429, 13, 22, 16, 17}, {429},
-}}
+}, Stops: []int32{2}}
 
 func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
 	var total, t1, c_, next1 rt.Value

@@ -984,7 +984,7 @@ fail:
 var co_Template__check__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template._check.<locals>.<genexpr>", File: &file, Line: 126, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mo"}, Pos: []rt.Pos{
 	{},
 	{126, 50, 91}, {126, 15, 29, 23, 29}, {126, 15, 23}, {126, 15, 37}, {126},
-}}
+}, Stops: []int32{4}}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

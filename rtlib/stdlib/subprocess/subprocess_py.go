@@ -1370,7 +1370,7 @@ fail:
 var co_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "check_output.<locals>.<genexpr>", File: &file, Line: 169, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"kwargs"}, Pos: []rt.Pos{
 	{},
 	{169, 51, 103}, {169, 22, 38, 32, 38}, {169, 22, 32}, {169, 22, 38, 32, 38}, {169},
-}}
+}, Stops: []int32{4}}
 
 func py_getstatusoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	var t1, data, code, e, t2 rt.Value

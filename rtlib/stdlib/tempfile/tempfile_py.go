@@ -2057,7 +2057,7 @@ var co__TemporaryFileWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_Te
 	{264, 20, 29},
 	{265},
 	{263},
-}}
+}, Stops: []int32{2}}
 
 func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, in_dir, delete_, errors, delete_on_close rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, opener, file_, raw rt.Value

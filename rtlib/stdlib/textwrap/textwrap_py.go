@@ -1006,7 +1006,7 @@ fail:
 var co_TextWrapper__handle_long_word__genexpr = rt.Code{Name: "<genexpr>", QualName: "TextWrapper._handle_long_word.<locals>.<genexpr>", File: &file, Line: 74, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{74, 56, 70, 61, 70}, {74, 38, 46}, {74},
-}}
+}, Stops: []int32{2}}
 
 func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, indent, t3, lines, width, line, length, t4, whole rt.Value
@@ -2173,7 +2173,7 @@ fail:
 var co_indent__genexpr = rt.Code{Name: "<genexpr>", QualName: "indent.<locals>.<genexpr>", File: &file, Line: 179, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"predicate", "prefix"}, Pos: []rt.Pos{
 	{},
 	{179, 74, 95, 89, 95}, {179, 36, 51, 45, 51}, {179, 19, 32, 26, 27}, {179, 19, 61}, {179},
-}}
+}, Stops: []int32{4}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

@@ -95,7 +95,15 @@ func initLocks() {
 	}
 
 	t := &lockType
-	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[lock](t)), nil }
+	t.New = func(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
+		if len(a.Names) > 0 {
+			return rt.Unset, rt.Errorf(&rt.TypeError, "lock() takes no keyword arguments")
+		}
+		if n := len(a.Pos); n > 0 {
+			return rt.Unset, rt.Errorf(&rt.TypeError, "lock expected 0 arguments, got %d", n)
+		}
+		return rt.FromObj(rt.Alloc[lock](t)), nil
+	}
 	t.Repr = func(v rt.Value) (rt.Value, *rt.Exc) {
 		return rt.NewStr(fmt.Sprintf("<%s _thread.lock object at %#x>", lockText(rt.Cast[lock](v).locked), rt.ID(v))), nil
 	}

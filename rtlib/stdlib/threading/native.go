@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"runtime"
+	"syscall"
 	"time"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -52,6 +53,19 @@ func nativeID() int64 { return int64(os.Getpid()) + (Ident()-firstIdent)/0x1000 
 func exit() (rt.Value, *rt.Exc) { return rt.Unset, rt.NewExc(&rt.SystemExit) }
 
 func allocate() (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[lock](&lockType)), nil }
+
+// interruptMain does in the main thread what a signal does: its handler is called, if it has one.
+func interruptMain(a []rt.Value) (rt.Value, *rt.Exc) {
+	n, err := rt.IndexInt(a[0])
+	if err != nil {
+		return rt.Unset, err
+	}
+	if n < 1 || n > 64 {
+		return rt.Unset, rt.Errorf(&rt.ValueError, "signal number out of range")
+	}
+	rt.RaiseSignal(syscall.Signal(n))
+	return rt.None, rt.Tick()
+}
 
 // Park waits without the interpreter lock until ch is readable or the deadline (the zero time: none) has passed; err is what a
 // signal handler raised meanwhile.
@@ -214,10 +228,7 @@ func init() {
 			}},
 			rt.Def{Name: "_cpu_count", F0: func() (rt.Value, *rt.Exc) { return rt.Int(int64(runtime.NumCPU())), nil }},
 			rt.Def{Name: "_monotonic", F0: func() (rt.Value, *rt.Exc) { return rt.Float(time.Since(start).Seconds()), nil }},
-			rt.Def{Name: "interrupt_main", F0: func() (rt.Value, *rt.Exc) {
-				rt.PostSignal(func() *rt.Exc { return rt.NewExc(&rt.KeyboardInterrupt) })
-				return rt.None, nil
-			}},
+			rt.Def{Name: "interrupt_main", Sig: "signum=2, /", FN: interruptMain},
 		)
 		return nil
 	})

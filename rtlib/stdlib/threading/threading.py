@@ -74,6 +74,8 @@ def RLock(*args, **kwargs):
     """Makes a lock that the thread which holds it may acquire again."""
     if _CRLock is None:
         return _PyRLock(*args, **kwargs)
+    if args or kwargs:
+        warnings.warn("Passing arguments to RLock is deprecated and will be removed in 3.15", DeprecationWarning, stacklevel=2)
     return _CRLock(*args, **kwargs)
 
 

@@ -165,6 +165,7 @@ var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 68, Kind: rt.Plain,
 
 func py_RLock(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -183,10 +184,34 @@ func py_RLock(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 77: return _CRLock(*args, **kwargs)
+	// 77: if args or kwargs:
+	if c2, ok = rt.TruthBool(args); !ok {
+		if c2, err = rt.Truth(args); err != nil {
+			return co_RLock.Fail(err, 3)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if c2, ok = rt.TruthBool(kwargs); !ok {
+			if c2, err = rt.Truth(kwargs); err != nil {
+				return co_RLock.Fail(err, 4)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 78: warnings.warn("Passing arguments to RLock is deprecated and will be removed in 3.15", DeprecationWarning, stacklevel=2)
+		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
+			return co_RLock.Fail(err, 5)
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_Passing_arguments_to, py.DeprecationWarning, rt.Int(2)); err != nil {
+			return co_RLock.Fail(err, 6)
+		}
+	}
+	// 79: return _CRLock(*args, **kwargs)
 	t1, t2 = py._CRLock, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co_RLock.Fail(err, 3)
+		return co_RLock.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -195,7 +220,9 @@ var fn_RLock rt.Func
 var co_RLock = rt.Code{Name: "RLock", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Doc: "Makes a lock that the thread which holds it may acquire again.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{76, 15, 23}, {76},
-	{77},
+	{77, 7, 11}, {77, 15, 21},
+	{78, 8, 21}, {78, 8, 127, 21, 127},
+	{79},
 }}
 
 func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -210,28 +237,28 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RLock); err != nil {
 		return co__RLock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(80)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
 		return co__RLock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_same_not_native); err != nil {
 		return co__RLock.Fail(err, 0)
 	}
-	// 83: def __init__(self):
+	// 85: def __init__(self):
 	t1 = (&rt.Func{Code: &co__RLock___init__, Globals: &module, F1: py__RLock___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__RLock.Fail(err, 1)
 	}
-	// 88: def __repr__(self):
+	// 90: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__RLock___repr__, Globals: &module, F1: py__RLock___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__RLock.Fail(err, 2)
 	}
-	// 97: def acquire(self, blocking=True, timeout=-1):
+	// 99: def acquire(self, blocking=True, timeout=-1):
 	t1 = (&rt.Func{Code: &co__RLock_acquire, Globals: &module, F3: py__RLock_acquire, Defaults: []rt.Value{rt.True, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "acquire", t1); err != nil {
 		return co__RLock.Fail(err, 3)
 	}
-	// 108: __enter__ = acquire
+	// 110: __enter__ = acquire
 	if t1, err = rt.NSGet(ns, "acquire"); err != nil {
 		return co__RLock.Fail(err, 4)
 	}
@@ -245,32 +272,32 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__RLock.Fail(err, 5)
 	}
-	// 110: def release(self):
+	// 112: def release(self):
 	t1 = (&rt.Func{Code: &co__RLock_release, Globals: &module, F1: py__RLock_release}).Def()
 	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co__RLock.Fail(err, 6)
 	}
-	// 118: def __exit__(self, t, v, tb):
+	// 120: def __exit__(self, t, v, tb):
 	t1 = (&rt.Func{Code: &co__RLock___exit__, Globals: &module, F4: py__RLock___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__RLock.Fail(err, 7)
 	}
-	// 121: def _acquire_restore(self, state):
+	// 123: def _acquire_restore(self, state):
 	t1 = (&rt.Func{Code: &co__RLock__acquire_restore, Globals: &module, F2: py__RLock__acquire_restore}).Def()
 	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
 		return co__RLock.Fail(err, 8)
 	}
-	// 125: def _release_save(self):
+	// 127: def _release_save(self):
 	t1 = (&rt.Func{Code: &co__RLock__release_save, Globals: &module, F1: py__RLock__release_save}).Def()
 	if err = rt.NSSet(ns, "_release_save", t1); err != nil {
 		return co__RLock.Fail(err, 9)
 	}
-	// 133: def _is_owned(self):
+	// 135: def _is_owned(self):
 	t1 = (&rt.Func{Code: &co__RLock__is_owned, Globals: &module, F1: py__RLock__is_owned}).Def()
 	if err = rt.NSSet(ns, "_is_owned", t1); err != nil {
 		return co__RLock.Fail(err, 10)
 	}
-	// 136: def _recursion_count(self):
+	// 138: def _recursion_count(self):
 	t1 = (&rt.Func{Code: &co__RLock__recursion_count, Globals: &module, F1: py__RLock__recursion_count}).Def()
 	if err = rt.NSSet(ns, "_recursion_count", t1); err != nil {
 		return co__RLock.Fail(err, 11)
@@ -281,18 +308,18 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RLock = rt.Code{Name: "_RLock", File: &file, Line: 80, Kind: rt.Plain, Pos: []rt.Pos{
+var co__RLock = rt.Code{Name: "_RLock", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{83, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 106},
-	{108, 16, 23}, {108, 4, 13},
-	{110, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 137},
+	{85, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 108},
+	{110, 16, 23}, {110, 4, 13},
+	{112, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 133},
+	{135, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 139},
 }}
 
 func py__RLock___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -301,29 +328,29 @@ func py__RLock___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: self._block = _allocate_lock()
+	// 86: self._block = _allocate_lock()
 	if t1, err = rt.Call0(py._allocate_lock); err != nil {
 		return co__RLock___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__block, t1); err != nil {
 		return co__RLock___init__.Fail(err, 2)
 	}
-	// 85: self._owner = None
+	// 87: self._owner = None
 	if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
 		return co__RLock___init__.Fail(err, 3)
 	}
-	// 86: self._count = 0
+	// 88: self._count = 0
 	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
 		return co__RLock___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RLock___init__ = rt.Code{Name: "__init__", QualName: "_RLock.__init__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RLock___init__ = rt.Code{Name: "__init__", QualName: "_RLock.__init__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{84, 22, 38, 36, 38}, {84, 8, 19},
-	{85, 8, 19},
-	{86, 8, 19},
+	{86, 22, 38, 36, 38}, {86, 8, 19},
+	{87, 8, 19},
+	{88, 8, 19},
 }}
 
 func py__RLock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -335,12 +362,12 @@ func py__RLock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 89: owner = self._owner
+	// 91: owner = self._owner
 	if owner, err = rt.GetAttr(self, &nm__owner); err != nil {
 		return co__RLock___repr__.Fail(err, 1)
 	}
-	// 90: try:
-	// 91: owner = _active[owner].name
+	// 92: try:
+	// 93: owner = _active[owner].name
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
@@ -361,7 +388,7 @@ except1:
 	co__RLock___repr__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 92: except KeyError:
+	// 94: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 5
 		goto unhandle1
@@ -377,7 +404,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__RLock___repr__.Fail(err, 0)
 end1:
-	// 94: state = "locked" if self._block.locked() else "unlocked"
+	// 96: state = "locked" if self._block.locked() else "unlocked"
 	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
 		return co__RLock___repr__.Fail(err, 6)
 	}
@@ -395,7 +422,7 @@ end1:
 		t1 = k_unlocked
 	}
 	state = t1
-	// 95: return f"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>"
+	// 97: return f"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>"
 	if t1, err = rt.FormatField(state, 0, rt.Unset); err != nil {
 		return co__RLock___repr__.Fail(err, 10)
 	}
@@ -437,13 +464,13 @@ end1:
 	return rt.Ret(t4)
 }
 
-var co__RLock___repr__ = rt.Code{Name: "__repr__", QualName: "_RLock.__repr__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"owner", "state"}, Pos: []rt.Pos{
+var co__RLock___repr__ = rt.Code{Name: "__repr__", QualName: "_RLock.__repr__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"owner", "state"}, Pos: []rt.Pos{
 	{},
-	{89, 16, 27},
-	{91, 20, 27}, {91, 20, 34, 27, 34}, {91, 20, 39},
-	{92, 15, 23},
-	{94, 28, 39}, {94, 28, 48, 46, 48}, {94, 28, 46}, {94, 28, 48, 46, 48},
-	{95, 18, 25}, {95, 27, 32}, {95, 27, 38, 32, 38}, {95, 26, 39}, {95, 53, 62}, {95, 70, 81}, {95, 69, 82}, {95, 91, 99, 93, 99}, {95, 87, 100, 90, 100}, {95, 86, 101},
+	{91, 16, 27},
+	{93, 20, 27}, {93, 20, 34, 27, 34}, {93, 20, 39},
+	{94, 15, 23},
+	{96, 28, 39}, {96, 28, 48, 46, 48}, {96, 28, 46}, {96, 28, 48, 46, 48},
+	{97, 18, 25}, {97, 27, 32}, {97, 27, 38, 32, 38}, {97, 26, 39}, {97, 53, 62}, {97, 70, 81}, {97, 69, 82}, {97, 91, 99, 93, 99}, {97, 87, 100, 90, 100}, {97, 86, 101},
 }}
 
 func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -453,11 +480,11 @@ func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: me = get_ident()
+	// 100: me = get_ident()
 	if me, err = rt.Call0(py.get_ident); err != nil {
 		return co__RLock_acquire.Fail(err, 1)
 	}
-	// 99: if self._owner == me:
+	// 101: if self._owner == me:
 	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
 		return co__RLock_acquire.Fail(err, 2)
 	}
@@ -467,7 +494,7 @@ func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 100: self._count += 1
+		// 102: self._count += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 			return co__RLock_acquire.Fail(err, 4)
@@ -480,46 +507,46 @@ func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
 			return co__RLock_acquire.Fail(err, 4)
 		}
-		// 101: return 1
+		// 103: return 1
 		return rt.Ret(rt.Int(1))
 	}
-	// 102: got = self._block.acquire(blocking, timeout)
+	// 104: got = self._block.acquire(blocking, timeout)
 	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
 		return co__RLock_acquire.Fail(err, 6)
 	}
 	if got, err = rt.CallMethod2(t1, &nm_acquire, blocking, timeout); err != nil {
 		return co__RLock_acquire.Fail(err, 7)
 	}
-	// 103: if got:
+	// 105: if got:
 	if c1, ok = rt.TruthBool(got); !ok {
 		if c1, err = rt.Truth(got); err != nil {
 			return co__RLock_acquire.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 104: self._owner = me
+		// 106: self._owner = me
 		t1 = me
 		if err = rt.SetAttr(self, &nm__owner, t1); err != nil {
 			return co__RLock_acquire.Fail(err, 10)
 		}
-		// 105: self._count = 1
+		// 107: self._count = 1
 		if err = rt.SetAttr(self, &nm__count, rt.Int(1)); err != nil {
 			return co__RLock_acquire.Fail(err, 11)
 		}
 	}
-	// 106: return got
+	// 108: return got
 	return rt.Ret(got)
 }
 
-var co__RLock_acquire = rt.Code{Name: "acquire", QualName: "_RLock.acquire", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"me", "got"}, Pos: []rt.Pos{
+var co__RLock_acquire = rt.Code{Name: "acquire", QualName: "_RLock.acquire", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"me", "got"}, Pos: []rt.Pos{
 	{},
-	{98},
-	{99, 11, 22}, {99, 11, 28},
-	{100, 12, 23}, {100},
-	{102, 14, 25}, {102}, {102, 14, 33},
-	{103, 11, 14},
-	{104, 12, 23},
-	{105, 12, 23},
+	{100},
+	{101, 11, 22}, {101, 11, 28},
+	{102, 12, 23}, {102},
+	{104, 14, 25}, {104}, {104, 14, 33},
+	{105, 11, 14},
+	{106, 12, 23},
+	{107, 12, 23},
 }}
 
 func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -529,7 +556,7 @@ func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: if self._owner != get_ident():
+	// 113: if self._owner != get_ident():
 	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
 		return co__RLock_release.Fail(err, 1)
 	}
@@ -542,13 +569,13 @@ func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__RLock_release.Fail(err, 3)
 	}
 	if c1 {
-		// 112: raise RuntimeError("cannot release un-acquired lock")
+		// 114: raise RuntimeError("cannot release un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_release_un_ac); err != nil {
 			return co__RLock_release.Fail(err, 4)
 		}
 		return co__RLock_release.Fail(rt.Raise(t1), 5)
 	}
-	// 113: self._count -= 1
+	// 115: self._count -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		return co__RLock_release.Fail(err, 6)
@@ -561,7 +588,7 @@ func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
 		return co__RLock_release.Fail(err, 6)
 	}
-	// 114: if not self._count:
+	// 116: if not self._count:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__RLock_release.Fail(err, 8)
 	}
@@ -571,11 +598,11 @@ func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 115: self._owner = None
+		// 117: self._owner = None
 		if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
 			return co__RLock_release.Fail(err, 9)
 		}
-		// 116: self._block.release()
+		// 118: self._block.release()
 		if t1, err = rt.GetAttr(self, &nm__block); err != nil {
 			return co__RLock_release.Fail(err, 10)
 		}
@@ -586,14 +613,14 @@ func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RLock_release = rt.Code{Name: "release", QualName: "_RLock.release", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RLock_release = rt.Code{Name: "release", QualName: "_RLock.release", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{111, 11, 22}, {111, 26, 37, 35, 37}, {111, 11, 37},
-	{112, 18, 65, 30, 65}, {112},
-	{113, 8, 19}, {113},
-	{114, 15, 26},
-	{115, 12, 23},
-	{116, 12, 23}, {116, 12, 33, 31, 33}, {116, 12, 31},
+	{113, 11, 22}, {113, 26, 37, 35, 37}, {113, 11, 37},
+	{114, 18, 65, 30, 65}, {114},
+	{115, 8, 19}, {115},
+	{116, 15, 26},
+	{117, 12, 23},
+	{118, 12, 23}, {118, 12, 33, 31, 33}, {118, 12, 31},
 }}
 
 func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -601,16 +628,16 @@ func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: self.release()
+	// 121: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		return co__RLock___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RLock___exit__ = rt.Code{Name: "__exit__", QualName: "_RLock.__exit__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__RLock___exit__ = rt.Code{Name: "__exit__", QualName: "_RLock.__exit__", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{119, 8, 22, 20, 22}, {119, 8, 20},
+	{121, 8, 22, 20, 22}, {121, 8, 20},
 }}
 
 func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -620,14 +647,14 @@ func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: self._block.acquire()
+	// 124: self._block.acquire()
 	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
 		return co__RLock__acquire_restore.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
 		return co__RLock__acquire_restore.Fail(err, 2)
 	}
-	// 123: self._count, self._owner = state
+	// 125: self._count, self._owner = state
 	t1 = state
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__RLock__acquire_restore.Fail(err, 4)
@@ -643,10 +670,10 @@ func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RLock__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "_RLock._acquire_restore", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co__RLock__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "_RLock._acquire_restore", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{122, 8, 19}, {122, 8, 29, 27, 29}, {122, 8, 27},
-	{123, 8, 32}, {123, 8, 19}, {123, 21, 32},
+	{124, 8, 19}, {124, 8, 29, 27, 29}, {124, 8, 27},
+	{125, 8, 32}, {125, 8, 19}, {125, 21, 32},
 }}
 
 func py__RLock__release_save(self rt.Value) (rt.Value, *rt.Exc) {
@@ -656,7 +683,7 @@ func py__RLock__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: if self._count == 0:
+	// 128: if self._count == 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__RLock__release_save.Fail(err, 1)
 	}
@@ -666,13 +693,13 @@ func py__RLock__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 127: raise RuntimeError("cannot release un-acquired lock")
+		// 129: raise RuntimeError("cannot release un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_release_un_ac); err != nil {
 			return co__RLock__release_save.Fail(err, 3)
 		}
 		return co__RLock__release_save.Fail(rt.Raise(t1), 4)
 	}
-	// 128: state = self._count, self._owner
+	// 130: state = self._count, self._owner
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__RLock__release_save.Fail(err, 5)
 	}
@@ -680,31 +707,31 @@ func py__RLock__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__RLock__release_save.Fail(err, 6)
 	}
 	state = rt.NewTuple2(t1, t2)
-	// 129: self._count, self._owner = 0, None
+	// 131: self._count, self._owner = 0, None
 	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
 		return co__RLock__release_save.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
 		return co__RLock__release_save.Fail(err, 8)
 	}
-	// 130: self._block.release()
+	// 132: self._block.release()
 	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
 		return co__RLock__release_save.Fail(err, 9)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
 		return co__RLock__release_save.Fail(err, 10)
 	}
-	// 131: return state
+	// 133: return state
 	return rt.Ret(state)
 }
 
-var co__RLock__release_save = rt.Code{Name: "_release_save", QualName: "_RLock._release_save", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co__RLock__release_save = rt.Code{Name: "_release_save", QualName: "_RLock._release_save", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{126, 11, 22}, {126, 11, 27},
-	{127, 18, 65, 30, 65}, {127},
-	{128, 16, 27}, {128, 29, 40},
-	{129, 8, 19}, {129, 21, 32},
-	{130, 8, 19}, {130, 8, 29, 27, 29}, {130, 8, 27},
+	{128, 11, 22}, {128, 11, 27},
+	{129, 18, 65, 30, 65}, {129},
+	{130, 16, 27}, {130, 29, 40},
+	{131, 8, 19}, {131, 21, 32},
+	{132, 8, 19}, {132, 8, 29, 27, 29}, {132, 8, 27},
 }}
 
 func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -713,7 +740,7 @@ func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: return self._owner == get_ident()
+	// 136: return self._owner == get_ident()
 	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
 		return co__RLock__is_owned.Fail(err, 1)
 	}
@@ -726,9 +753,9 @@ func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__RLock__is_owned = rt.Code{Name: "_is_owned", QualName: "_RLock._is_owned", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RLock__is_owned = rt.Code{Name: "_is_owned", QualName: "_RLock._is_owned", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{134, 15, 26}, {134, 30, 41, 39, 41}, {134, 15, 41},
+	{136, 15, 26}, {136, 30, 41, 39, 41}, {136, 15, 41},
 }}
 
 func py__RLock__recursion_count(self rt.Value) (rt.Value, *rt.Exc) {
@@ -738,7 +765,7 @@ func py__RLock__recursion_count(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: return self._count if self._owner == get_ident() else 0
+	// 139: return self._count if self._owner == get_ident() else 0
 	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
 		return co__RLock__recursion_count.Fail(err, 1)
 	}
@@ -760,9 +787,9 @@ func py__RLock__recursion_count(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__RLock__recursion_count = rt.Code{Name: "_recursion_count", QualName: "_RLock._recursion_count", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RLock__recursion_count = rt.Code{Name: "_recursion_count", QualName: "_RLock._recursion_count", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{137, 30, 41}, {137, 45, 56, 54, 56}, {137, 30, 56}, {137, 15, 26},
+	{139, 30, 41}, {139, 45, 56, 54, 56}, {139, 30, 56}, {139, 15, 26},
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -777,68 +804,68 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(143)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(145)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_threads_wait_un); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	// 146: def __init__(self, lock=None):
+	// 148: def __init__(self, lock=None):
 	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
-	// 157: def __enter__(self):
+	// 159: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Condition___enter__, Globals: &module, F1: py_Condition___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
-	// 160: def __exit__(self, *args):
+	// 162: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co_Condition___exit__, Globals: &module, F2: py_Condition___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
-	// 163: def __repr__(self):
+	// 165: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: py_Condition___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
-	// 166: def _release_save(self):
+	// 168: def _release_save(self):
 	t1 = (&rt.Func{Code: &co_Condition__release_save, Globals: &module, F1: py_Condition__release_save}).Def()
 	if err = rt.NSSet(ns, "_release_save", t1); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
-	// 169: def _acquire_restore(self, state):
+	// 171: def _acquire_restore(self, state):
 	t1 = (&rt.Func{Code: &co_Condition__acquire_restore, Globals: &module, F2: py_Condition__acquire_restore}).Def()
 	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
-	// 172: def _is_owned(self):
+	// 174: def _is_owned(self):
 	t1 = (&rt.Func{Code: &co_Condition__is_owned, Globals: &module, F1: py_Condition__is_owned}).Def()
 	if err = rt.NSSet(ns, "_is_owned", t1); err != nil {
 		return co_Condition.Fail(err, 7)
 	}
-	// 178: def wait(self, timeout=None):
+	// 180: def wait(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F2: py_Condition_wait, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 8)
 	}
-	// 202: def wait_for(self, predicate, timeout=None):
+	// 204: def wait_for(self, predicate, timeout=None):
 	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F3: py_Condition_wait_for, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 9)
 	}
-	// 218: def notify(self, n=1):
+	// 220: def notify(self, n=1):
 	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "notify", t1); err != nil {
 		return co_Condition.Fail(err, 10)
 	}
-	// 236: def notify_all(self):
+	// 238: def notify_all(self):
 	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
 	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
 		return co_Condition.Fail(err, 11)
 	}
-	// 239: def notifyAll(self):
+	// 241: def notifyAll(self):
 	t1 = (&rt.Func{Code: &co_Condition_notifyAll, Globals: &module, F1: py_Condition_notifyAll}).Def()
 	if err = rt.NSSet(ns, "notifyAll", t1); err != nil {
 		return co_Condition.Fail(err, 12)
@@ -849,20 +876,20 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 143, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 145, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{146, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 241},
+	{148, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 172},
+	{174, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 202},
+	{204, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 239},
+	{241, 0, 0, 0, 0, 243},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -873,33 +900,33 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: if lock is None:
+	// 149: if lock is None:
 	if lock.IsNone() {
-		// 148: lock = RLock()
+		// 150: lock = RLock()
 		if lock, err = rt.Call0(py.RLock); err != nil {
 			return co_Condition___init__.Fail(err, 1)
 		}
 	}
-	// 149: self._lock = lock
+	// 151: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_Condition___init__.Fail(err, 2)
 	}
-	// 150: self.acquire = lock.acquire
+	// 152: self.acquire = lock.acquire
 	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
 		return co_Condition___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
 		return co_Condition___init__.Fail(err, 4)
 	}
-	// 151: self.release = lock.release
+	// 153: self.release = lock.release
 	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
 		return co_Condition___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
 		return co_Condition___init__.Fail(err, 6)
 	}
-	// 152: for name in ("_release_save", "_acquire_restore", "_is_owned"):
+	// 154: for name in ("_release_save", "_acquire_restore", "_is_owned"):
 	if err = it1.Start(k_tuple_3); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
@@ -911,7 +938,7 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 			return co_Condition___init__.Fail(err, 7)
 		}
 		name = next1
-		// 153: if hasattr(lock, name):
+		// 155: if hasattr(lock, name):
 		if t1, err = rt.Call2(py.hasattr, lock, name); err != nil {
 			return co_Condition___init__.Fail(err, 8)
 		}
@@ -921,7 +948,7 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 154: setattr(self, name, getattr(lock, name))
+			// 156: setattr(self, name, getattr(lock, name))
 			if t1, err = rt.Call2(py.getattr, lock, name); err != nil {
 				return co_Condition___init__.Fail(err, 9)
 			}
@@ -930,7 +957,7 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 155: self._waiters = _deque()
+	// 157: self._waiters = _deque()
 	if t1, err = rt.Call0(py._deque); err != nil {
 		return co_Condition___init__.Fail(err, 11)
 	}
@@ -940,16 +967,16 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{148},
-	{149, 8, 18},
-	{150, 23, 35}, {150, 8, 20},
-	{151, 23, 35}, {151, 8, 20},
-	{152, 20, 70},
-	{153, 15, 34, 22, 34},
-	{154, 36, 55, 43, 55}, {154, 16, 56, 23, 56},
-	{155, 24, 32, 30, 32}, {155, 8, 21},
+	{150},
+	{151, 8, 18},
+	{152, 23, 35}, {152, 8, 20},
+	{153, 23, 35}, {153, 8, 20},
+	{154, 20, 70},
+	{155, 15, 34, 22, 34},
+	{156, 36, 55, 43, 55}, {156, 16, 56, 23, 56},
+	{157, 24, 32, 30, 32}, {157, 8, 21},
 }}
 
 func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -958,7 +985,7 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: return self._lock.__enter__()
+	// 160: return self._lock.__enter__()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___enter__.Fail(err, 1)
 	}
@@ -968,9 +995,9 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{158, 15, 25}, {158, 15, 37, 35, 37}, {158, 15, 35},
+	{160, 15, 25}, {160, 15, 37, 35, 37}, {160, 15, 35},
 }}
 
 func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -979,7 +1006,7 @@ func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: return self._lock.__exit__(*args)
+	// 163: return self._lock.__exit__(*args)
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___exit__.Fail(err, 1)
 	}
@@ -992,9 +1019,9 @@ func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Condition___exit__ = rt.Code{Name: "__exit__", QualName: "Condition.__exit__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Condition___exit__ = rt.Code{Name: "__exit__", QualName: "Condition.__exit__", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{161, 15, 25}, {161, 15, 34}, {161, 15, 41, 34, 41},
+	{163, 15, 25}, {163, 15, 34}, {163, 15, 41, 34, 41},
 }}
 
 func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1003,7 +1030,7 @@ func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: return f"<Condition({self._lock}, {len(self._waiters)})>"
+	// 166: return f"<Condition({self._lock}, {len(self._waiters)})>"
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___repr__.Fail(err, 1)
 	}
@@ -1023,9 +1050,9 @@ func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{164, 29, 39}, {164, 28, 40}, {164, 47, 60}, {164, 43, 61, 46, 61}, {164, 42, 62},
+	{166, 29, 39}, {166, 28, 40}, {166, 47, 60}, {166, 43, 61, 46, 61}, {166, 42, 62},
 }}
 
 func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1034,7 +1061,7 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: self._lock.release()
+	// 169: self._lock.release()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__release_save.Fail(err, 1)
 	}
@@ -1044,9 +1071,9 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{167, 8, 18}, {167, 8, 28, 26, 28}, {167, 8, 26},
+	{169, 8, 18}, {169, 8, 28, 26, 28}, {169, 8, 26},
 }}
 
 func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -1055,7 +1082,7 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: self._lock.acquire()
+	// 172: self._lock.acquire()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__acquire_restore.Fail(err, 1)
 	}
@@ -1065,9 +1092,9 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{170, 8, 18}, {170, 8, 28, 26, 28}, {170, 8, 26},
+	{172, 8, 18}, {172, 8, 28, 26, 28}, {172, 8, 26},
 }}
 
 func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1077,7 +1104,7 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: if self._lock.acquire(False):
+	// 175: if self._lock.acquire(False):
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__is_owned.Fail(err, 1)
 	}
@@ -1090,24 +1117,24 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 174: self._lock.release()
+		// 176: self._lock.release()
 		if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 			return co_Condition__is_owned.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
 			return co_Condition__is_owned.Fail(err, 6)
 		}
-		// 175: return False
+		// 177: return False
 		return rt.Ret(rt.False)
 	}
-	// 176: return True
+	// 178: return True
 	return rt.Ret(rt.True)
 }
 
-var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 11, 21}, {173, 11, 36, 29, 36}, {173, 11, 29}, {173, 11, 36, 29, 36},
-	{174, 12, 22}, {174, 12, 32, 30, 32}, {174, 12, 30},
+	{175, 11, 21}, {175, 11, 36, 29, 36}, {175, 11, 29}, {175, 11, 36, 29, 36},
+	{176, 12, 22}, {176, 12, 32, 30, 32}, {176, 12, 30},
 }}
 
 func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1119,7 +1146,7 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 179: if not self._is_owned():
+	// 181: if not self._is_owned():
 	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
 		return co_Condition_wait.Fail(err, 1)
 	}
@@ -1129,44 +1156,44 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 180: raise RuntimeError("cannot wait on un-acquired lock")
+		// 182: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
 			return co_Condition_wait.Fail(err, 4)
 		}
 		return co_Condition_wait.Fail(rt.Raise(t1), 5)
 	}
-	// 181: waiter = _allocate_lock()
+	// 183: waiter = _allocate_lock()
 	if waiter, err = rt.Call0(py._allocate_lock); err != nil {
 		return co_Condition_wait.Fail(err, 6)
 	}
-	// 182: waiter.acquire()
+	// 184: waiter.acquire()
 	if _, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
 		return co_Condition_wait.Fail(err, 7)
 	}
-	// 183: self._waiters.append(waiter)
+	// 185: self._waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition_wait.Fail(err, 9)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
 		return co_Condition_wait.Fail(err, 10)
 	}
-	// 184: state = self._release_save()
+	// 186: state = self._release_save()
 	if state, err = rt.CallMethod0(self, &nm__release_save); err != nil {
 		return co_Condition_wait.Fail(err, 12)
 	}
-	// 185: notified = False
+	// 187: notified = False
 	notified = rt.False
-	// 186: try:
-	// 187: if timeout is None:
+	// 188: try:
+	// 189: if timeout is None:
 	if timeout.IsNone() {
-		// 188: notified = waiter.acquire()
+		// 190: notified = waiter.acquire()
 		if t1, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
 			at = 14
 			goto raise1
 		}
 		notified = t1
 	} else {
-		// 189: elif timeout > 0:
+		// 191: elif timeout > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), timeout); !ok {
 			if c1, err = rt.IfGt(timeout, rt.Int(0)); err != nil {
 				at = 16
@@ -1174,14 +1201,14 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 190: notified = waiter.acquire(True, timeout)
+			// 192: notified = waiter.acquire(True, timeout)
 			if t1, err = rt.CallMethod2(waiter, &nm_acquire, rt.True, timeout); err != nil {
 				at = 17
 				goto raise1
 			}
 			notified = t1
 		} else {
-			// 192: notified = waiter.acquire(False)
+			// 194: notified = waiter.acquire(False)
 			if t1, err = rt.CallMethod1(waiter, &nm_acquire, rt.False); err != nil {
 				at = 19
 				goto raise1
@@ -1189,7 +1216,7 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			notified = t1
 		}
 	}
-	// 193: return notified
+	// 195: return notified
 	ret, why1 = notified, rt.WhyReturn
 	goto finally1
 raise1:
@@ -1197,13 +1224,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 194: finally:
-	// 195: self._acquire_restore(state)
+	// 196: finally:
+	// 197: self._acquire_restore(state)
 	if _, err = rt.CallMethod1(self, &nm__acquire_restore, state); err != nil {
 		at = 21
 		goto unhandle1
 	}
-	// 196: if not notified:
+	// 198: if not notified:
 	if c1, ok = rt.TruthBool(notified); !ok {
 		if c1, err = rt.Truth(notified); err != nil {
 			at = 23
@@ -1211,8 +1238,8 @@ finally1:
 		}
 	}
 	if !c1 {
-		// 197: try:
-		// 198: self._waiters.remove(waiter)
+		// 199: try:
+		// 200: self._waiters.remove(waiter)
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			at = 24
 			goto except2
@@ -1226,7 +1253,7 @@ finally1:
 		co_Condition_wait.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 199: except ValueError:
+		// 201: except ValueError:
 		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
 			at = 27
 			goto unhandle2
@@ -1260,22 +1287,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"waiter", "state", "notified"}, Pos: []rt.Pos{
+var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"waiter", "state", "notified"}, Pos: []rt.Pos{
 	{},
-	{179, 15, 31, 29, 31}, {179, 15, 29}, {179, 15, 31, 29, 31},
-	{180, 18, 65, 30, 65}, {180},
-	{181},
-	{182, 8, 24, 22, 24}, {182, 8, 22},
-	{183, 8, 21}, {183, 8, 36, 28, 36}, {183, 8, 28},
-	{184}, {184, 16, 34},
-	{188}, {188, 27, 41},
-	{189, 17, 28},
+	{181, 15, 31, 29, 31}, {181, 15, 29}, {181, 15, 31, 29, 31},
+	{182, 18, 65, 30, 65}, {182},
+	{183},
+	{184, 8, 24, 22, 24}, {184, 8, 22},
+	{185, 8, 21}, {185, 8, 36, 28, 36}, {185, 8, 28},
+	{186}, {186, 16, 34},
 	{190}, {190, 27, 41},
+	{191, 17, 28},
 	{192}, {192, 27, 41},
-	{195, 12, 40, 33, 40}, {195, 12, 33},
-	{196, 19, 27},
-	{198, 20, 33}, {198, 20, 48, 40, 48}, {198, 20, 40},
-	{199, 23, 33},
+	{194}, {194, 27, 41},
+	{197, 12, 40, 33, 40}, {197, 12, 33},
+	{198, 19, 27},
+	{200, 20, 33}, {200, 20, 48, 40, 48}, {200, 20, 40},
+	{201, 23, 33},
 }}
 
 func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1285,15 +1312,15 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: end = None
+	// 205: end = None
 	end_ = rt.None
-	// 204: remaining = timeout
+	// 206: remaining = timeout
 	remaining = timeout
-	// 205: result = predicate()
+	// 207: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		return co_Condition_wait_for.Fail(err, 1)
 	}
-	// 206: while not result:
+	// 208: while not result:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Condition_wait_for.Fail(err, 2)
@@ -1306,11 +1333,11 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 		if c1 {
 			break
 		}
-		// 207: if remaining is not None:
+		// 209: if remaining is not None:
 		if !remaining.IsNone() {
-			// 208: if end is None:
+			// 210: if end is None:
 			if end_.IsNone() {
-				// 209: end = _time() + remaining
+				// 211: end = _time() + remaining
 				if t1, err = rt.Call0(py._time); err != nil {
 					return co_Condition_wait_for.Fail(err, 4)
 				}
@@ -1320,7 +1347,7 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 					}
 				}
 			} else {
-				// 211: remaining = end - _time()
+				// 213: remaining = end - _time()
 				if t1, err = rt.Call0(py._time); err != nil {
 					return co_Condition_wait_for.Fail(err, 6)
 				}
@@ -1329,40 +1356,40 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 						return co_Condition_wait_for.Fail(err, 7)
 					}
 				}
-				// 212: if remaining <= 0:
+				// 214: if remaining <= 0:
 				if c1, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
 					if c1, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
 						return co_Condition_wait_for.Fail(err, 8)
 					}
 				}
 				if c1 {
-					// 213: break
+					// 215: break
 					break
 				}
 			}
 		}
-		// 214: self.wait(remaining)
+		// 216: self.wait(remaining)
 		if _, err = rt.CallMethod1(self, &nm_wait, remaining); err != nil {
 			return co_Condition_wait_for.Fail(err, 9)
 		}
-		// 215: result = predicate()
+		// 217: result = predicate()
 		if result, err = rt.Call0(predicate); err != nil {
 			return co_Condition_wait_for.Fail(err, 11)
 		}
 	}
-	// 216: return result
+	// 218: return result
 	return rt.Ret(result)
 }
 
-var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "predicate", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "result"}, Pos: []rt.Pos{
+var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "predicate", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "result"}, Pos: []rt.Pos{
 	{},
-	{205},
-	{206}, {206, 18, 24},
-	{209, 26, 33, 31, 33}, {209, 26, 45, 34, 35},
-	{211, 38, 45, 43, 45}, {211, 32, 45, 36, 37},
-	{212, 23, 37},
-	{214, 12, 32, 21, 32}, {214, 12, 21},
-	{215},
+	{207},
+	{208}, {208, 18, 24},
+	{211, 26, 33, 31, 33}, {211, 26, 45, 34, 35},
+	{213, 38, 45, 43, 45}, {213, 32, 45, 36, 37},
+	{214, 23, 37},
+	{216, 12, 32, 21, 32}, {216, 12, 21},
+	{217},
 }}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1374,7 +1401,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 219: if not self._is_owned():
+	// 221: if not self._is_owned():
 	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
 		return co_Condition_notify.Fail(err, 1)
 	}
@@ -1384,17 +1411,17 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 220: raise RuntimeError("cannot notify on un-acquired lock")
+		// 222: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
 			return co_Condition_notify.Fail(err, 4)
 		}
 		return co_Condition_notify.Fail(rt.Raise(t1), 5)
 	}
-	// 221: waiters = self._waiters
+	// 223: waiters = self._waiters
 	if waiters, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition_notify.Fail(err, 6)
 	}
-	// 222: while waiters and n > 0:
+	// 224: while waiters and n > 0:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Condition_notify.Fail(err, 7)
@@ -1416,17 +1443,17 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 223: waiter = waiters[0]
+		// 225: waiter = waiters[0]
 		if waiter, err = rt.GetItem(waiters, rt.Int(0)); err != nil {
 			return co_Condition_notify.Fail(err, 10)
 		}
-		// 224: try:
-		// 225: waiter.release()
+		// 226: try:
+		// 227: waiter.release()
 		if _, err = rt.CallMethod0(waiter, &nm_release); err != nil {
 			at = 11
 			goto except1
 		}
-		// 230: n -= 1
+		// 232: n -= 1
 		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 				return co_Condition_notify.Fail(err, 13)
@@ -1438,7 +1465,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		co_Condition_notify.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 226: except RuntimeError:
+		// 228: except RuntimeError:
 		if c1, err = rt.Match(exc1, py.RuntimeError); err != nil {
 			at = 14
 			goto unhandle1
@@ -1454,8 +1481,8 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_Condition_notify.Fail(err, 0)
 	end1:
-		// 231: try:
-		// 232: waiters.remove(waiter)
+		// 233: try:
+		// 234: waiters.remove(waiter)
 		if _, err = rt.CallMethod1(waiters, &nm_remove, waiter); err != nil {
 			at = 15
 			goto except2
@@ -1465,7 +1492,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		co_Condition_notify.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 233: except ValueError:
+		// 235: except ValueError:
 		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
 			at = 17
 			goto unhandle2
@@ -1485,18 +1512,18 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"waiters", "waiter"}, Pos: []rt.Pos{
+var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"waiters", "waiter"}, Pos: []rt.Pos{
 	{},
-	{219, 15, 31, 29, 31}, {219, 15, 29}, {219, 15, 31, 29, 31},
-	{220, 18, 67, 30, 67}, {220},
-	{221, 18, 31},
-	{222}, {222, 14, 21}, {222, 26, 31},
-	{223, 21, 31, 28, 31},
-	{225, 16, 32, 30, 32}, {225, 16, 30},
-	{230},
-	{226, 19, 31},
-	{232, 16, 38, 30, 38}, {232, 16, 30},
-	{233, 19, 29},
+	{221, 15, 31, 29, 31}, {221, 15, 29}, {221, 15, 31, 29, 31},
+	{222, 18, 67, 30, 67}, {222},
+	{223, 18, 31},
+	{224}, {224, 14, 21}, {224, 26, 31},
+	{225, 21, 31, 28, 31},
+	{227, 16, 32, 30, 32}, {227, 16, 30},
+	{232},
+	{228, 19, 31},
+	{234, 16, 38, 30, 38}, {234, 16, 30},
+	{235, 19, 29},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1505,7 +1532,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 237: self.notify(len(self._waiters))
+	// 239: self.notify(len(self._waiters))
 	if t1, t2, err = rt.LoadMethod(self, &nm_notify); err != nil {
 		return co_Condition_notify_all.Fail(err, 1)
 	}
@@ -1521,9 +1548,9 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{237, 8, 19}, {237, 24, 37}, {237, 20, 38, 23, 38}, {237, 8, 39, 19, 39},
+	{239, 8, 19}, {239, 24, 37}, {239, 20, 38, 23, 38}, {239, 8, 39, 19, 39},
 }}
 
 func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1532,24 +1559,24 @@ func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: warnings.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, stacklevel=2)
+	// 242: warnings.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Condition_notifyAll.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_notifyAll_is_depreca, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Condition_notifyAll.Fail(err, 2)
 	}
-	// 241: self.notify_all()
+	// 243: self.notify_all()
 	if _, err = rt.CallMethod0(self, &nm_notify_all); err != nil {
 		return co_Condition_notifyAll.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{240, 8, 21}, {240, 8, 110, 21, 110},
-	{241, 8, 25, 23, 25}, {241, 8, 23},
+	{242, 8, 21}, {242, 8, 110, 21, 110},
+	{243, 8, 25, 23, 25}, {243, 8, 23},
 }}
 
 func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1558,7 +1585,7 @@ func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: return f"{type(obj).__module__}.{type(obj).__qualname__}"
+	// 247: return f"{type(obj).__module__}.{type(obj).__qualname__}"
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__name.Fail(err, 1)
 	}
@@ -1582,9 +1609,9 @@ func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__name rt.Func
-var co__name = rt.Code{Name: "_name", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__name = rt.Code{Name: "_name", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{245, 14, 23, 18, 23}, {245, 14, 34}, {245, 13, 35}, {245, 37, 46, 41, 46}, {245, 37, 59}, {245, 36, 60},
+	{247, 14, 23, 18, 23}, {247, 14, 34}, {247, 13, 35}, {247, 37, 46, 41, 46}, {247, 37, 59}, {247, 36, 60},
 }}
 
 func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1593,7 +1620,7 @@ func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: return f"<{_name(obj)} at {id(obj):#x}"
+	// 251: return f"<{_name(obj)} at {id(obj):#x}"
 	if t1 = py._name; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_name"); err != nil {
 			return co__where.Fail(err, 1)
@@ -1622,9 +1649,9 @@ func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__where rt.Func
-var co__where = rt.Code{Name: "_where", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__where = rt.Code{Name: "_where", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{249, 15, 20}, {249, 15, 25, 20, 25}, {249, 14, 26}, {249, 31, 38, 33, 38}, {249, 30, 42},
+	{251, 15, 20}, {251, 15, 25, 20, 25}, {251, 14, 26}, {251, 31, 38, 33, 38}, {251, 30, 42},
 }}
 
 func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1639,28 +1666,28 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Semaphore); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(252)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(254)); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_counter_that_acqui); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
-	// 255: def __init__(self, value=1):
+	// 257: def __init__(self, value=1):
 	t1 = (&rt.Func{Code: &co_Semaphore___init__, Globals: &module, F2: py_Semaphore___init__, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Semaphore.Fail(err, 1)
 	}
-	// 261: def __repr__(self):
+	// 263: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Semaphore___repr__, Globals: &module, F1: py_Semaphore___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Semaphore.Fail(err, 2)
 	}
-	// 264: def acquire(self, blocking=True, timeout=None):
+	// 266: def acquire(self, blocking=True, timeout=None):
 	t1 = (&rt.Func{Code: &co_Semaphore_acquire, Globals: &module, F3: py_Semaphore_acquire, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "acquire", t1); err != nil {
 		return co_Semaphore.Fail(err, 3)
 	}
-	// 283: __enter__ = acquire
+	// 285: __enter__ = acquire
 	if t1, err = rt.NSGet(ns, "acquire"); err != nil {
 		return co_Semaphore.Fail(err, 4)
 	}
@@ -1674,12 +1701,12 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Semaphore.Fail(err, 5)
 	}
-	// 285: def release(self, n=1):
+	// 287: def release(self, n=1):
 	t1 = (&rt.Func{Code: &co_Semaphore_release, Globals: &module, F2: py_Semaphore_release, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co_Semaphore.Fail(err, 6)
 	}
-	// 292: def __exit__(self, t, v, tb):
+	// 294: def __exit__(self, t, v, tb):
 	t1 = (&rt.Func{Code: &co_Semaphore___exit__, Globals: &module, F4: py_Semaphore___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Semaphore.Fail(err, 7)
@@ -1690,14 +1717,14 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 254, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{255, 0, 0, 0, 0, 259},
-	{261, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 281},
-	{283, 16, 23}, {283, 4, 13},
-	{285, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 293},
+	{257, 0, 0, 0, 0, 261},
+	{263, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 283},
+	{285, 16, 23}, {285, 4, 13},
+	{287, 0, 0, 0, 0, 292},
+	{294, 0, 0, 0, 0, 295},
 }}
 
 func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1707,20 +1734,20 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: if value < 0:
+	// 258: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
 			return co_Semaphore___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 257: raise ValueError("semaphore initial value must be >= 0")
+		// 259: raise ValueError("semaphore initial value must be >= 0")
 		if t1, err = rt.Call1(py.ValueError, k_semaphore_initial_va); err != nil {
 			return co_Semaphore___init__.Fail(err, 2)
 		}
 		return co_Semaphore___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 258: self._cond = Condition(Lock())
+	// 260: self._cond = Condition(Lock())
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Semaphore___init__.Fail(err, 4)
@@ -1735,7 +1762,7 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Semaphore___init__.Fail(err, 7)
 	}
-	// 259: self._value = value
+	// 261: self._value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm__value, t1); err != nil {
 		return co_Semaphore___init__.Fail(err, 8)
@@ -1743,12 +1770,12 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{256, 11, 20},
-	{257, 18, 68, 28, 68}, {257},
-	{258, 21, 30}, {258, 31, 37, 35, 37}, {258, 21, 38, 30, 38}, {258, 8, 18},
-	{259, 8, 19},
+	{258, 11, 20},
+	{259, 18, 68, 28, 68}, {259},
+	{260, 21, 30}, {260, 31, 37, 35, 37}, {260, 21, 38, 30, 38}, {260, 8, 18},
+	{261, 8, 19},
 }}
 
 func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1757,7 +1784,7 @@ func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: return f"{_where(self)}: value={self._value}>"
+	// 264: return f"{_where(self)}: value={self._value}>"
 	if t1 = py._where; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 			return co_Semaphore___repr__.Fail(err, 1)
@@ -1784,9 +1811,9 @@ func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{262, 18, 24}, {262, 18, 30, 24, 30}, {262, 17, 31}, {262, 40, 51}, {262, 39, 52},
+	{264, 18, 24}, {264, 18, 30, 24, 30}, {264, 17, 31}, {264, 40, 51}, {264, 39, 52},
 }}
 
 func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1798,7 +1825,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 265: if not blocking and timeout is not None:
+	// 267: if not blocking and timeout is not None:
 	if c2, ok = rt.TruthBool(blocking); !ok {
 		if c2, err = rt.Truth(blocking); err != nil {
 			return co_Semaphore_acquire.Fail(err, 1)
@@ -1809,22 +1836,22 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 266: raise ValueError("can't specify timeout for non-blocking acquire")
+		// 268: raise ValueError("can't specify timeout for non-blocking acquire")
 		if t1, err = rt.Call1(py.ValueError, k_can_t_specify_timeou); err != nil {
 			return co_Semaphore_acquire.Fail(err, 2)
 		}
 		return co_Semaphore_acquire.Fail(rt.Raise(t1), 3)
 	}
-	// 267: end = None
+	// 269: end = None
 	end_ = rt.None
-	// 268: with self._cond:
+	// 270: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Semaphore_acquire.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Semaphore_acquire.Fail(err, 4)
 	}
-	// 269: while self._value == 0:
+	// 271: while self._value == 0:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 5
@@ -1843,7 +1870,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		if !c1 {
 			break
 		}
-		// 270: if not blocking:
+		// 272: if not blocking:
 		if c1, ok = rt.TruthBool(blocking); !ok {
 			if c1, err = rt.Truth(blocking); err != nil {
 				at = 8
@@ -1851,15 +1878,15 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 			}
 		}
 		if !c1 {
-			// 271: return False
+			// 273: return False
 			ret, why1 = rt.False, rt.WhyReturn
 			goto finally1
 		}
-		// 272: if timeout is not None:
+		// 274: if timeout is not None:
 		if !timeout.IsNone() {
-			// 273: if end is None:
+			// 275: if end is None:
 			if end_.IsNone() {
-				// 274: end = _time() + timeout
+				// 276: end = _time() + timeout
 				if t1, err = rt.Call0(py._time); err != nil {
 					at = 9
 					goto raise1
@@ -1871,7 +1898,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 					}
 				}
 			} else {
-				// 276: timeout = end - _time()
+				// 278: timeout = end - _time()
 				if t1, err = rt.Call0(py._time); err != nil {
 					at = 11
 					goto raise1
@@ -1882,7 +1909,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 						goto raise1
 					}
 				}
-				// 277: if timeout <= 0:
+				// 279: if timeout <= 0:
 				if c1, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
 					if c1, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
 						at = 13
@@ -1890,13 +1917,13 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 					}
 				}
 				if c1 {
-					// 278: return False
+					// 280: return False
 					ret, why1 = rt.False, rt.WhyReturn
 					goto finally1
 				}
 			}
 		}
-		// 279: self._cond.wait(timeout)
+		// 281: self._cond.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 			at = 14
 			goto raise1
@@ -1906,7 +1933,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 			goto raise1
 		}
 	}
-	// 280: self._value -= 1
+	// 282: self._value -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
 		at = 17
@@ -1922,7 +1949,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		at = 17
 		goto raise1
 	}
-	// 281: return True
+	// 283: return True
 	ret, why1 = rt.True, rt.WhyReturn
 	goto finally1
 raise1:
@@ -1962,18 +1989,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"end"}, Pos: []rt.Pos{
+var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
-	{265, 15, 23},
-	{266, 18, 78, 28, 78}, {266},
-	{268, 13, 23},
-	{269}, {269, 18, 29}, {269, 18, 34},
-	{270, 23, 31},
-	{274, 30, 37, 35, 37}, {274, 30, 47, 38, 39},
-	{276, 40, 47, 45, 47}, {276, 34, 47, 38, 39},
-	{277, 27, 39},
-	{279, 16, 26}, {279, 16, 40, 31, 40}, {279, 16, 31},
-	{280, 12, 23}, {280},
+	{267, 15, 23},
+	{268, 18, 78, 28, 78}, {268},
+	{270, 13, 23},
+	{271}, {271, 18, 29}, {271, 18, 34},
+	{272, 23, 31},
+	{276, 30, 37, 35, 37}, {276, 30, 47, 38, 39},
+	{278, 40, 47, 45, 47}, {278, 34, 47, 38, 39},
+	{279, 27, 39},
+	{281, 16, 26}, {281, 16, 40, 31, 40}, {281, 16, 31},
+	{282, 12, 23}, {282},
 }}
 
 func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1985,27 +2012,27 @@ func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 286: if n < 1:
+	// 288: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_Semaphore_release.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 287: raise ValueError("n must be one or more")
+		// 289: raise ValueError("n must be one or more")
 		if t1, err = rt.Call1(py.ValueError, k_n_must_be_one_or_mor); err != nil {
 			return co_Semaphore_release.Fail(err, 2)
 		}
 		return co_Semaphore_release.Fail(rt.Raise(t1), 3)
 	}
-	// 288: with self._cond:
+	// 290: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Semaphore_release.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Semaphore_release.Fail(err, 4)
 	}
-	// 289: self._value += n
+	// 291: self._value += n
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
 		at = 5
@@ -2021,7 +2048,7 @@ func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	// 290: self._cond.notify(n)
+	// 292: self._cond.notify(n)
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 7
 		goto raise1
@@ -2065,13 +2092,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{286, 11, 16},
-	{287, 18, 53, 28, 53}, {287},
-	{288, 13, 23},
-	{289, 12, 23}, {289},
-	{290, 12, 22}, {290, 12, 32, 29, 32}, {290, 12, 29},
+	{288, 11, 16},
+	{289, 18, 53, 28, 53}, {289},
+	{290, 13, 23},
+	{291, 12, 23}, {291},
+	{292, 12, 22}, {292, 12, 32, 29, 32}, {292, 12, 29},
 }}
 
 func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -2079,16 +2106,16 @@ func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 293: self.release()
+	// 295: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		return co_Semaphore___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{293, 8, 22, 20, 22}, {293, 8, 20},
+	{295, 8, 22, 20, 22}, {295, 8, 20},
 }}
 
 func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2104,26 +2131,26 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BoundedSemaphore); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(296)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(298)); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_semaphore_that_ref); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
-	// 299: def __init__(self, value=1):
+	// 301: def __init__(self, value=1):
 	t1 = (&rt.Func{Code: &co_BoundedSemaphore___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BoundedSemaphore___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 1)
 	}
-	// 303: def __repr__(self):
+	// 305: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_BoundedSemaphore___repr__, Globals: &module, F1: py_BoundedSemaphore___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 2)
 	}
-	// 306: def release(self, n=1):
+	// 308: def release(self, n=1):
 	t1 = (&rt.Func{Code: &co_BoundedSemaphore_release, Globals: &module, F2: py_BoundedSemaphore_release, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 3)
@@ -2138,11 +2165,11 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 296, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 298, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{299, 0, 0, 0, 0, 301},
-	{303, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 313},
+	{301, 0, 0, 0, 0, 303},
+	{305, 0, 0, 0, 0, 306},
+	{308, 0, 0, 0, 0, 315},
 }}
 
 func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2151,14 +2178,14 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 300: super().__init__(value)
+	// 302: super().__init__(value)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, value); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 2)
 	}
-	// 301: self._initial_value = value
+	// 303: self._initial_value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm__initial_value, t1); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 3)
@@ -2166,10 +2193,10 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{300, 8, 24}, {300, 8, 31, 24, 31},
-	{301, 8, 27},
+	{302, 8, 24}, {302, 8, 31, 24, 31},
+	{303, 8, 27},
 }}
 
 func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2178,7 +2205,7 @@ func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 304: return f"{_where(self)}: value={self._value}/{self._initial_value}>"
+	// 306: return f"{_where(self)}: value={self._value}/{self._initial_value}>"
 	if t1 = py._where; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 			return co_BoundedSemaphore___repr__.Fail(err, 1)
@@ -2211,9 +2238,9 @@ func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BoundedSemaphore___repr__ = rt.Code{Name: "__repr__", QualName: "BoundedSemaphore.__repr__", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundedSemaphore___repr__ = rt.Code{Name: "__repr__", QualName: "BoundedSemaphore.__repr__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{304, 18, 24}, {304, 18, 30, 24, 30}, {304, 17, 31}, {304, 40, 51}, {304, 39, 52}, {304, 54, 73}, {304, 53, 74},
+	{306, 18, 24}, {306, 18, 30, 24, 30}, {306, 17, 31}, {306, 40, 51}, {306, 39, 52}, {306, 54, 73}, {306, 53, 74},
 }}
 
 func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2225,27 +2252,27 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 307: if n < 1:
+	// 309: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_BoundedSemaphore_release.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 308: raise ValueError("n must be one or more")
+		// 310: raise ValueError("n must be one or more")
 		if t1, err = rt.Call1(py.ValueError, k_n_must_be_one_or_mor); err != nil {
 			return co_BoundedSemaphore_release.Fail(err, 2)
 		}
 		return co_BoundedSemaphore_release.Fail(rt.Raise(t1), 3)
 	}
-	// 309: with self._cond:
+	// 311: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_BoundedSemaphore_release.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_BoundedSemaphore_release.Fail(err, 4)
 	}
-	// 310: if self._value + n > self._initial_value:
+	// 312: if self._value + n > self._initial_value:
 	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
 		at = 5
 		goto raise1
@@ -2267,7 +2294,7 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 311: raise ValueError("Semaphore released too many times")
+		// 313: raise ValueError("Semaphore released too many times")
 		if t1, err = rt.Call1(py.ValueError, k_Semaphore_released_t); err != nil {
 			at = 9
 			goto raise1
@@ -2275,7 +2302,7 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
-	// 312: self._value += n
+	// 314: self._value += n
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
 		at = 11
@@ -2291,7 +2318,7 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		at = 11
 		goto raise1
 	}
-	// 313: self._cond.notify(n)
+	// 315: self._cond.notify(n)
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 13
 		goto raise1
@@ -2335,15 +2362,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSemaphore.release", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSemaphore.release", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{307, 11, 16},
-	{308, 18, 53, 28, 53}, {308},
-	{309, 13, 23},
-	{310, 15, 26}, {310, 15, 30, 27, 28}, {310, 33, 52}, {310, 15, 52},
-	{311, 22, 69, 32, 69}, {311},
-	{312, 12, 23}, {312},
-	{313, 12, 22}, {313, 12, 32, 29, 32}, {313, 12, 29},
+	{309, 11, 16},
+	{310, 18, 53, 28, 53}, {310},
+	{311, 13, 23},
+	{312, 15, 26}, {312, 15, 30, 27, 28}, {312, 33, 52}, {312, 15, 52},
+	{313, 22, 69, 32, 69}, {313},
+	{314, 12, 23}, {314},
+	{315, 12, 22}, {315, 12, 32, 29, 32}, {315, 12, 29},
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2358,43 +2385,43 @@ func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Event); err != nil {
 		return co_Event.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(316)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(318)); err != nil {
 		return co_Event.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_flag_that_threads); err != nil {
 		return co_Event.Fail(err, 0)
 	}
-	// 319: def __init__(self):
+	// 321: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Event___init__, Globals: &module, F1: py_Event___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Event.Fail(err, 1)
 	}
-	// 323: def __repr__(self):
+	// 325: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Event___repr__, Globals: &module, F1: py_Event___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Event.Fail(err, 2)
 	}
-	// 326: def is_set(self):
+	// 328: def is_set(self):
 	t1 = (&rt.Func{Code: &co_Event_is_set, Globals: &module, F1: py_Event_is_set}).Def()
 	if err = rt.NSSet(ns, "is_set", t1); err != nil {
 		return co_Event.Fail(err, 3)
 	}
-	// 329: def isSet(self):
+	// 331: def isSet(self):
 	t1 = (&rt.Func{Code: &co_Event_isSet, Globals: &module, F1: py_Event_isSet}).Def()
 	if err = rt.NSSet(ns, "isSet", t1); err != nil {
 		return co_Event.Fail(err, 4)
 	}
-	// 333: def set(self):
+	// 335: def set(self):
 	t1 = (&rt.Func{Code: &co_Event_set, Globals: &module, F1: py_Event_set}).Def()
 	if err = rt.NSSet(ns, "set", t1); err != nil {
 		return co_Event.Fail(err, 5)
 	}
-	// 338: def clear(self):
+	// 340: def clear(self):
 	t1 = (&rt.Func{Code: &co_Event_clear, Globals: &module, F1: py_Event_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_Event.Fail(err, 6)
 	}
-	// 342: def wait(self, timeout=None):
+	// 344: def wait(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Event_wait, Globals: &module, F2: py_Event_wait, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Event.Fail(err, 7)
@@ -2405,15 +2432,15 @@ func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Event = rt.Code{Name: "Event", File: &file, Line: 316, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Event = rt.Code{Name: "Event", File: &file, Line: 318, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{319, 0, 0, 0, 0, 321},
-	{323, 0, 0, 0, 0, 324},
-	{326, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 331},
-	{333, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 340},
-	{342, 0, 0, 0, 0, 346},
+	{321, 0, 0, 0, 0, 323},
+	{325, 0, 0, 0, 0, 326},
+	{328, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 333},
+	{335, 0, 0, 0, 0, 338},
+	{340, 0, 0, 0, 0, 342},
+	{344, 0, 0, 0, 0, 348},
 }}
 
 func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2422,7 +2449,7 @@ func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: self._cond = Condition(Lock())
+	// 322: self._cond = Condition(Lock())
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Event___init__.Fail(err, 1)
@@ -2437,17 +2464,17 @@ func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Event___init__.Fail(err, 4)
 	}
-	// 321: self._flag = False
+	// 323: self._flag = False
 	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
 		return co_Event___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{320, 21, 30}, {320, 31, 37, 35, 37}, {320, 21, 38, 30, 38}, {320, 8, 18},
-	{321, 8, 18},
+	{322, 21, 30}, {322, 31, 37, 35, 37}, {322, 21, 38, 30, 38}, {322, 8, 18},
+	{323, 8, 18},
 }}
 
 func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2457,7 +2484,7 @@ func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 324: return f"{_where(self)}: {'set' if self._flag else 'unset'}>"
+	// 326: return f"{_where(self)}: {'set' if self._flag else 'unset'}>"
 	if t1 = py._where; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 			return co_Event___repr__.Fail(err, 1)
@@ -2494,9 +2521,9 @@ func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{324, 18, 24}, {324, 18, 30, 24, 30}, {324, 17, 31}, {324, 43, 53}, {324, 33, 67},
+	{326, 18, 24}, {326, 18, 30, 24, 30}, {326, 17, 31}, {326, 43, 53}, {326, 33, 67},
 }}
 
 func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2505,16 +2532,16 @@ func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 327: return self._flag
+	// 329: return self._flag
 	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
 		return co_Event_is_set.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{327, 15, 25},
+	{329, 15, 25},
 }}
 
 func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2523,24 +2550,24 @@ func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 330: warnings.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, stacklevel=2)
+	// 332: warnings.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Event_isSet.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_isSet_is_deprecated, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Event_isSet.Fail(err, 2)
 	}
-	// 331: return self.is_set()
+	// 333: return self.is_set()
 	if t1, err = rt.CallMethod0(self, &nm_is_set); err != nil {
 		return co_Event_isSet.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{330, 8, 21}, {330, 8, 102, 21, 102},
-	{331, 15, 28, 26, 28}, {331, 15, 26},
+	{332, 8, 21}, {332, 8, 102, 21, 102},
+	{333, 15, 28, 26, 28}, {333, 15, 26},
 }}
 
 func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2552,19 +2579,19 @@ func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 334: with self._cond:
+	// 336: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_set.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_set.Fail(err, 1)
 	}
-	// 335: self._flag = True
+	// 337: self._flag = True
 	if err = rt.SetAttr(self, &nm__flag, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 336: self._cond.notify_all()
+	// 338: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 3
 		goto raise1
@@ -2608,11 +2635,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{334, 13, 23},
-	{335, 12, 22},
-	{336, 12, 22}, {336, 12, 35, 33, 35}, {336, 12, 33},
+	{336, 13, 23},
+	{337, 12, 22},
+	{338, 12, 22}, {338, 12, 35, 33, 35}, {338, 12, 33},
 }}
 
 func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2624,14 +2651,14 @@ func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 339: with self._cond:
+	// 341: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_clear.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_clear.Fail(err, 1)
 	}
-	// 340: self._flag = False
+	// 342: self._flag = False
 	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
 		at = 2
 		goto raise1
@@ -2671,10 +2698,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{339, 13, 23},
-	{340, 12, 22},
+	{341, 13, 23},
+	{342, 12, 22},
 }}
 
 func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2686,14 +2713,14 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 343: with self._cond:
+	// 345: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_wait.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_wait.Fail(err, 1)
 	}
-	// 344: if not self._flag:
+	// 346: if not self._flag:
 	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
 		at = 2
 		goto raise1
@@ -2705,7 +2732,7 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 345: return self._cond.wait(timeout)
+		// 347: return self._cond.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 			at = 3
 			goto raise1
@@ -2717,7 +2744,7 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 346: return True
+	// 348: return True
 	ret, why1 = rt.True, rt.WhyReturn
 	goto finally1
 raise1:
@@ -2757,11 +2784,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{343, 13, 23},
-	{344, 19, 29},
-	{345, 23, 33}, {345, 23, 47, 38, 47}, {345, 23, 38},
+	{345, 13, 23},
+	{346, 19, 29},
+	{347, 23, 33}, {347, 23, 47, 38, 47}, {347, 23, 38},
 }}
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2775,17 +2802,17 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(349)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(351)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	// 350: pass
+	// 352: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 349, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 351, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2801,43 +2828,43 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(353)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(355)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_a_number_of_thr); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	// 358: def __init__(self, parties, action=None, timeout=None):
+	// 360: def __init__(self, parties, action=None, timeout=None):
 	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F4: py_Barrier___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
-	// 368: def __repr__(self):
+	// 370: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: py_Barrier___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
-	// 373: def wait(self, timeout=None):
+	// 375: def wait(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F2: py_Barrier_wait, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
-	// 406: def reset(self):
+	// 408: def reset(self):
 	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: py_Barrier_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
-	// 415: def abort(self):
+	// 417: def abort(self):
 	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: py_Barrier_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
-	// 419: def _break(self):
+	// 421: def _break(self):
 	t1 = (&rt.Func{Code: &co_Barrier__break, Globals: &module, F1: py_Barrier__break}).Def()
 	if err = rt.NSSet(ns, "_break", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
-	// 423: @property
+	// 425: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
@@ -2851,7 +2878,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}
-	// 427: @property
+	// 429: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 9)
 	}
@@ -2865,7 +2892,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 10)
 	}
-	// 431: @property
+	// 433: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 11)
 	}
@@ -2885,20 +2912,20 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 353, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 355, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{358, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 404},
-	{406, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 421},
-	{423, 5, 13},
-	{424, 0, 0, 0, 0, 425},
-	{427, 5, 13},
-	{428, 0, 0, 0, 0, 429},
-	{431, 5, 13},
-	{432, 0, 0, 0, 0, 433},
+	{360, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 373},
+	{375, 0, 0, 0, 0, 406},
+	{408, 0, 0, 0, 0, 415},
+	{417, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 423},
+	{425, 5, 13},
+	{426, 0, 0, 0, 0, 427},
+	{429, 5, 13},
+	{430, 0, 0, 0, 0, 431},
+	{433, 5, 13},
+	{434, 0, 0, 0, 0, 435},
 }}
 
 func py_Barrier___init__(self, parties, action, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2908,20 +2935,20 @@ func py_Barrier___init__(self, parties, action, timeout rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: if parties < 1:
+	// 361: if parties < 1:
 	if c1, ok = rt.LtInt(parties, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(parties, rt.Int(1)); err != nil {
 			return co_Barrier___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 360: raise ValueError("parties must be > 0")
+		// 362: raise ValueError("parties must be > 0")
 		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_0); err != nil {
 			return co_Barrier___init__.Fail(err, 2)
 		}
 		return co_Barrier___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 361: self._cond = Condition(Lock())
+	// 363: self._cond = Condition(Lock())
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Barrier___init__.Fail(err, 4)
@@ -2936,42 +2963,42 @@ func py_Barrier___init__(self, parties, action, timeout rt.Value) (rt.Value, *rt
 	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 7)
 	}
-	// 362: self._action = action
+	// 364: self._action = action
 	t1 = action
 	if err = rt.SetAttr(self, &nm__action, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 8)
 	}
-	// 363: self._timeout = timeout
+	// 365: self._timeout = timeout
 	t1 = timeout
 	if err = rt.SetAttr(self, &nm__timeout, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 9)
 	}
-	// 364: self._parties = parties
+	// 366: self._parties = parties
 	t1 = parties
 	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 10)
 	}
-	// 365: self._state = 0
+	// 367: self._state = 0
 	if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
 		return co_Barrier___init__.Fail(err, 11)
 	}
-	// 366: self._count = 0
+	// 368: self._count = 0
 	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
 		return co_Barrier___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties", "action", "timeout"}, Pos: 4}, Pos: []rt.Pos{
+var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties", "action", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{359, 11, 22},
-	{360, 18, 51, 28, 51}, {360},
-	{361, 21, 30}, {361, 31, 37, 35, 37}, {361, 21, 38, 30, 38}, {361, 8, 18},
-	{362, 8, 20},
-	{363, 8, 21},
-	{364, 8, 21},
-	{365, 8, 19},
-	{366, 8, 19},
+	{361, 11, 22},
+	{362, 18, 51, 28, 51}, {362},
+	{363, 21, 30}, {363, 31, 37, 35, 37}, {363, 21, 38, 30, 38}, {363, 8, 18},
+	{364, 8, 20},
+	{365, 8, 21},
+	{366, 8, 21},
+	{367, 8, 19},
+	{368, 8, 19},
 }}
 
 func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2981,7 +3008,7 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: if self.broken:
+	// 371: if self.broken:
 	if t1, err = rt.GetAttr(self, &nm_broken); err != nil {
 		return co_Barrier___repr__.Fail(err, 1)
 	}
@@ -2991,7 +3018,7 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 370: return f"{_where(self)}: broken>"
+		// 372: return f"{_where(self)}: broken>"
 		if t1 = py._where; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 				return co_Barrier___repr__.Fail(err, 2)
@@ -3011,7 +3038,7 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(t2, k_broken)
 		return rt.Ret(t1)
 	}
-	// 371: return f"{_where(self)}: waiters={self.n_waiting}/{self.parties}>"
+	// 373: return f"{_where(self)}: waiters={self.n_waiting}/{self.parties}>"
 	if t1 = py._where; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 			return co_Barrier___repr__.Fail(err, 5)
@@ -3044,11 +3071,11 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{369, 11, 22},
-	{370, 22, 28}, {370, 22, 34, 28, 34}, {370, 21, 35},
-	{371, 18, 24}, {371, 18, 30, 24, 30}, {371, 17, 31}, {371, 42, 56}, {371, 41, 57}, {371, 59, 71}, {371, 58, 72},
+	{371, 11, 22},
+	{372, 22, 28}, {372, 22, 34, 28, 34}, {372, 21, 35},
+	{373, 18, 24}, {373, 18, 30, 24, 30}, {373, 17, 31}, {373, 42, 56}, {373, 41, 57}, {373, 59, 71}, {373, 58, 72},
 }}
 
 func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3063,21 +3090,21 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
-	// 374: if timeout is None:
+	// 376: if timeout is None:
 	if timeout.IsNone() {
-		// 375: timeout = self._timeout
+		// 377: timeout = self._timeout
 		if timeout, err = rt.GetAttr(self.V, &nm__timeout); err != nil {
 			return co_Barrier_wait.Fail(err, 1)
 		}
 	}
-	// 376: with self._cond:
+	// 378: with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		return co_Barrier_wait.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_wait.Fail(err, 2)
 	}
-	// 377: while self._state in (-1, 1):
+	// 379: while self._state in (-1, 1):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 3
@@ -3094,7 +3121,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 378: self._cond.wait()
+		// 380: self._cond.wait()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 6
 			goto raise1
@@ -3104,7 +3131,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 379: if self._state < 0:
+	// 381: if self._state < 0:
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 9
 		goto raise1
@@ -3116,7 +3143,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 380: raise BrokenBarrierError
+		// 382: raise BrokenBarrierError
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 11
@@ -3126,12 +3153,12 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 12
 		goto raise1
 	}
-	// 381: index = self._count
+	// 383: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 13
 		goto raise1
 	}
-	// 382: self._count += 1
+	// 384: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 14
@@ -3147,8 +3174,8 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		at = 14
 		goto raise1
 	}
-	// 383: try:
-	// 384: if index + 1 == self._parties:
+	// 385: try:
+	// 386: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
 			at = 16
@@ -3166,8 +3193,8 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 385: try:
-		// 386: if self._action:
+		// 387: try:
+		// 388: if self._action:
 		if t1, err = rt.GetAttr(self.V, &nm__action); err != nil {
 			at = 19
 			goto except3
@@ -3179,18 +3206,18 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 387: self._action()
+			// 389: self._action()
 			if _, err = rt.CallMethod0(self.V, &nm__action); err != nil {
 				at = 20
 				goto except3
 			}
 		}
-		// 388: self._state = 1
+		// 390: self._state = 1
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(1)); err != nil {
 			at = 22
 			goto except3
 		}
-		// 389: self._cond.notify_all()
+		// 391: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 23
 			goto except3
@@ -3204,13 +3231,13 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		co_Barrier_wait.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 390: except:
-		// 391: self._break()
+		// 392: except:
+		// 393: self._break()
 		if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
 			at = 26
 			goto unhandle3
 		}
-		// 392: raise
+		// 394: raise
 		err, at = rt.Reraise(), 0
 	unhandle3:
 		co_Barrier_wait.Trace(err, at)
@@ -3219,7 +3246,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		goto raise2
 	end3:
 	} else {
-		// 394: if not self._cond.wait_for(lambda: self._state != 0, timeout):
+		// 396: if not self._cond.wait_for(lambda: self._state != 0, timeout):
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 28
 			goto raise2
@@ -3242,12 +3269,12 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 395: self._break()
+			// 397: self._break()
 			if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
 				at = 31
 				goto raise2
 			}
-			// 396: raise BrokenBarrierError
+			// 398: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 					at = 33
@@ -3257,7 +3284,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			err, at = rt.Raise(t1), 34
 			goto raise2
 		}
-		// 397: if self._state < 0:
+		// 399: if self._state < 0:
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			at = 35
 			goto raise2
@@ -3269,7 +3296,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 398: raise BrokenBarrierError
+			// 400: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 					at = 37
@@ -3280,7 +3307,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			goto raise2
 		}
 	}
-	// 399: return index
+	// 401: return index
 	ret, why2 = index, rt.WhyReturn
 	goto finally2
 raise2:
@@ -3288,8 +3315,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 400: finally:
-	// 401: self._count -= 1
+	// 402: finally:
+	// 403: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 39
@@ -3305,7 +3332,7 @@ finally2:
 		at = 39
 		goto unhandle2
 	}
-	// 402: if self._count == 0 and self._state in (-1, 1):
+	// 404: if self._count == 0 and self._state in (-1, 1):
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 41
 		goto unhandle2
@@ -3329,12 +3356,12 @@ finally2:
 		c1 = c2
 	}
 	if c1 {
-		// 403: self._state = 0
+		// 405: self._state = 0
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); err != nil {
 			at = 45
 			goto unhandle2
 		}
-		// 404: self._cond.notify_all()
+		// 406: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 46
 			goto unhandle2
@@ -3394,31 +3421,31 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "index"}, Pos: []rt.Pos{
+var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "index"}, Pos: []rt.Pos{
 	{},
-	{375, 22, 35},
-	{376, 13, 23},
-	{377}, {377, 18, 29}, {377, 18, 40},
-	{378, 16, 26}, {378, 16, 33, 31, 33}, {378, 16, 31},
-	{379, 15, 26}, {379, 15, 30},
-	{380, 22, 40}, {380},
-	{381, 20, 31},
-	{382, 12, 23}, {382},
-	{384, 19, 28, 25, 26}, {384, 32, 45}, {384, 19, 45},
-	{386, 27, 39},
-	{387, 28, 42, 40, 42}, {387, 28, 40},
-	{388, 24, 35},
-	{389, 24, 34}, {389, 24, 47, 45, 47}, {389, 24, 45},
-	{391, 24, 37, 35, 37}, {391, 24, 35},
-	{394, 27, 37}, {394, 27, 46}, {394, 27, 81, 46, 81},
-	{395, 24, 37, 35, 37}, {395, 24, 35},
-	{396, 30, 48}, {396},
-	{397, 23, 34}, {397, 23, 38},
+	{377, 22, 35},
+	{378, 13, 23},
+	{379}, {379, 18, 29}, {379, 18, 40},
+	{380, 16, 26}, {380, 16, 33, 31, 33}, {380, 16, 31},
+	{381, 15, 26}, {381, 15, 30},
+	{382, 22, 40}, {382},
+	{383, 20, 31},
+	{384, 12, 23}, {384},
+	{386, 19, 28, 25, 26}, {386, 32, 45}, {386, 19, 45},
+	{388, 27, 39},
+	{389, 28, 42, 40, 42}, {389, 28, 40},
+	{390, 24, 35},
+	{391, 24, 34}, {391, 24, 47, 45, 47}, {391, 24, 45},
+	{393, 24, 37, 35, 37}, {393, 24, 35},
+	{396, 27, 37}, {396, 27, 46}, {396, 27, 81, 46, 81},
+	{397, 24, 37, 35, 37}, {397, 24, 35},
 	{398, 30, 48}, {398},
-	{401, 16, 27}, {401},
-	{402, 19, 30}, {402, 19, 35}, {402, 40, 51}, {402, 40, 62},
-	{403, 20, 31},
-	{404, 20, 30}, {404, 20, 43, 41, 43}, {404, 20, 41},
+	{399, 23, 34}, {399, 23, 38},
+	{400, 30, 48}, {400},
+	{403, 16, 27}, {403},
+	{404, 19, 30}, {404, 19, 35}, {404, 40, 51}, {404, 40, 62},
+	{405, 20, 31},
+	{406, 20, 30}, {406, 20, 43, 41, 43}, {406, 20, 41},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3436,9 +3463,9 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 394, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 396, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{394, 55, 66}, {394, 55, 71},
+	{396, 55, 66}, {396, 55, 71},
 }}
 
 func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3450,14 +3477,14 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 407: with self._cond:
+	// 409: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier_reset.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_reset.Fail(err, 1)
 	}
-	// 408: if self._count > 0:
+	// 410: if self._count > 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		at = 2
 		goto raise1
@@ -3469,7 +3496,7 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 409: if self._state in (0, -2):
+		// 411: if self._state in (0, -2):
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 4
 			goto raise1
@@ -3479,20 +3506,20 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		if c1 {
-			// 410: self._state = -1
+			// 412: self._state = -1
 			if err = rt.SetAttr(self, &nm__state, rt.Int(-1)); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
 	} else {
-		// 412: self._state = 0
+		// 414: self._state = 0
 		if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
 			at = 7
 			goto raise1
 		}
 	}
-	// 413: self._cond.notify_all()
+	// 415: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 8
 		goto raise1
@@ -3536,14 +3563,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{407, 13, 23},
-	{408, 15, 26}, {408, 15, 30},
-	{409, 19, 30}, {409, 19, 41},
-	{410, 20, 31},
-	{412, 16, 27},
-	{413, 12, 22}, {413, 12, 35, 33, 35}, {413, 12, 33},
+	{409, 13, 23},
+	{410, 15, 26}, {410, 15, 30},
+	{411, 19, 30}, {411, 19, 41},
+	{412, 20, 31},
+	{414, 16, 27},
+	{415, 12, 22}, {415, 12, 35, 33, 35}, {415, 12, 33},
 }}
 
 func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3555,14 +3582,14 @@ func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 416: with self._cond:
+	// 418: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier_abort.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_abort.Fail(err, 1)
 	}
-	// 417: self._break()
+	// 419: self._break()
 	if _, err = rt.CallMethod0(self, &nm__break); err != nil {
 		at = 2
 		goto raise1
@@ -3602,10 +3629,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{416, 13, 23},
-	{417, 12, 25, 23, 25}, {417, 12, 23},
+	{418, 13, 23},
+	{419, 12, 25, 23, 25}, {419, 12, 23},
 }}
 
 func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3614,11 +3641,11 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 420: self._state = -2
+	// 422: self._state = -2
 	if err = rt.SetAttr(self, &nm__state, rt.Int(-2)); err != nil {
 		return co_Barrier__break.Fail(err, 1)
 	}
-	// 421: self._cond.notify_all()
+	// 423: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier__break.Fail(err, 2)
 	}
@@ -3628,10 +3655,10 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{420, 8, 19},
-	{421, 8, 18}, {421, 8, 31, 29, 31}, {421, 8, 29},
+	{422, 8, 19},
+	{423, 8, 18}, {423, 8, 31, 29, 31}, {423, 8, 29},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3640,16 +3667,16 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: return self._parties
+	// 427: return self._parties
 	if t1, err = rt.GetAttr(self, &nm__parties); err != nil {
 		return co_Barrier_parties.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{425, 15, 28},
+	{427, 15, 28},
 }}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3659,7 +3686,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: return self._count if self._state == 0 else 0
+	// 431: return self._count if self._state == 0 else 0
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_n_waiting.Fail(err, 1)
 	}
@@ -3678,9 +3705,9 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{429, 30, 41}, {429, 30, 46}, {429, 15, 26},
+	{431, 30, 41}, {431, 30, 46}, {431, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3689,7 +3716,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 433: return self._state == -2
+	// 435: return self._state == -2
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_broken.Fail(err, 1)
 	}
@@ -3699,9 +3726,9 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{433, 15, 26}, {433, 15, 32},
+	{435, 15, 26}, {435, 15, 32},
 }}
 
 func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
@@ -3710,7 +3737,7 @@ func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 444: return name_template % _counter()
+	// 446: return name_template % _counter()
 	if t1 = py._counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_counter"); err != nil {
 			return co__newname.Fail(err, 1)
@@ -3726,9 +3753,9 @@ func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__newname rt.Func
-var co__newname = rt.Code{Name: "_newname", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"name_template"}, Pos: 1}, Pos: []rt.Pos{
+var co__newname = rt.Code{Name: "_newname", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"name_template"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{444, 27, 35}, {444, 27, 37, 35, 37}, {444, 11, 37, 25, 26},
+	{446, 27, 35}, {446, 27, 37, 35, 37}, {446, 11, 37, 25, 26},
 }}
 
 func py__make_invoke_excepthook() (rt.Value, *rt.Exc) {
@@ -3740,43 +3767,43 @@ func py__make_invoke_excepthook() (rt.Value, *rt.Exc) {
 	}
 	old_excepthook = &rt.Cell{V: rt.Unset}
 	old_sys_excepthook = &rt.Cell{V: rt.Unset}
-	// 449: old_excepthook = excepthook
+	// 451: old_excepthook = excepthook
 	old_excepthook.V = py.excepthook
-	// 450: old_sys_excepthook = _sys.excepthook
+	// 452: old_sys_excepthook = _sys.excepthook
 	if t1, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
 		return co__make_invoke_excepthook.Fail(err, 1)
 	}
 	old_sys_excepthook.V = t1
-	// 451: if old_excepthook is None:
+	// 453: if old_excepthook is None:
 	if old_excepthook.V.IsNone() {
-		// 452: raise RuntimeError("threading.excepthook is None")
+		// 454: raise RuntimeError("threading.excepthook is None")
 		if t1, err = rt.Call1(py.RuntimeError, k_threading_excepthook); err != nil {
 			return co__make_invoke_excepthook.Fail(err, 2)
 		}
 		return co__make_invoke_excepthook.Fail(rt.Raise(t1), 3)
 	}
-	// 453: if old_sys_excepthook is None:
+	// 455: if old_sys_excepthook is None:
 	if old_sys_excepthook.V.IsNone() {
-		// 454: raise RuntimeError("sys.excepthook is None")
+		// 456: raise RuntimeError("sys.excepthook is None")
 		if t1, err = rt.Call1(py.RuntimeError, k_sys_excepthook_is_No); err != nil {
 			return co__make_invoke_excepthook.Fail(err, 4)
 		}
 		return co__make_invoke_excepthook.Fail(rt.Raise(t1), 5)
 	}
-	// 456: def invoke_excepthook(thread):
+	// 458: def invoke_excepthook(thread):
 	invoke_excepthook = (&rt.Func{Code: &co__make_invoke_excepthook_invoke_excepthook, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_invoke_excepthook_invoke_excepthook(old_excepthook, old_sys_excepthook, a1)
 	}, Cells: []*rt.Cell{old_excepthook, old_sys_excepthook}}).Def()
-	// 472: return invoke_excepthook
+	// 474: return invoke_excepthook
 	return rt.Ret(invoke_excepthook)
 }
 
 var fn__make_invoke_excepthook rt.Func
-var co__make_invoke_excepthook = rt.Code{Name: "_make_invoke_excepthook", File: &file, Line: 447, Kind: rt.Plain, Vars: []string{"old_excepthook", "old_sys_excepthook", "invoke_excepthook"}, Pos: []rt.Pos{
+var co__make_invoke_excepthook = rt.Code{Name: "_make_invoke_excepthook", File: &file, Line: 449, Kind: rt.Plain, Vars: []string{"old_excepthook", "old_sys_excepthook", "invoke_excepthook"}, Pos: []rt.Pos{
 	{},
-	{450, 25, 40},
-	{452, 14, 58, 26, 58}, {452},
-	{454, 14, 52, 26, 52}, {454},
+	{452, 25, 40},
+	{454, 14, 58, 26, 58}, {454},
+	{456, 14, 52, 26, 52}, {456},
 }}
 
 func py__make_invoke_excepthook_invoke_excepthook(old_excepthook *rt.Cell, old_sys_excepthook *rt.Cell, thread rt.Value) (rt.Value, *rt.Exc) {
@@ -3788,15 +3815,15 @@ func py__make_invoke_excepthook_invoke_excepthook(old_excepthook *rt.Cell, old_s
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 457: hook = excepthook
+	// 459: hook = excepthook
 	hook = py.excepthook
-	// 458: if hook is None:
+	// 460: if hook is None:
 	if hook.IsNone() {
-		// 459: hook = old_excepthook
+		// 461: hook = old_excepthook
 		hook = old_excepthook.V
 	}
-	// 460: try:
-	// 461: hook(ExceptHookArgs([*_sys.exc_info(), thread]))
+	// 462: try:
+	// 463: hook(ExceptHookArgs([*_sys.exc_info(), thread]))
 	t1 = py.ExceptHookArgs
 	t2 = rt.NewList()
 	if t3, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
@@ -3821,21 +3848,21 @@ except1:
 	co__make_invoke_excepthook_invoke_excepthook.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 462: except Exception as exc:
+	// 464: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 463: exc.__suppress_context__ = True
+		// 465: exc.__suppress_context__ = True
 		if err = rt.SetAttr(exc_, &nm___suppress_context__, rt.True); err != nil {
 			at = 7
 			goto unbind1
 		}
-		// 464: del exc
+		// 466: del exc
 		exc_ = rt.Unset
-		// 465: stderr = _sys.stderr if _sys.stderr is not None else thread._stderr
+		// 467: stderr = _sys.stderr if _sys.stderr is not None else thread._stderr
 		if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
 			at = 8
 			goto unbind1
@@ -3852,22 +3879,22 @@ except1:
 			}
 		}
 		stderr = t1
-		// 466: print("Exception in threading.excepthook:", file=stderr, flush=True)
+		// 468: print("Exception in threading.excepthook:", file=stderr, flush=True)
 		if _, err = rt.CallKw(py.print, []string{"file", "flush"}, k_Exception_in_threadi, stderr, rt.True); err != nil {
 			at = 11
 			goto unbind1
 		}
-		// 467: report = _sys.excepthook
+		// 469: report = _sys.excepthook
 		if report, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
 			at = 12
 			goto unbind1
 		}
-		// 468: if report is None:
+		// 470: if report is None:
 		if report.IsNone() {
-			// 469: report = old_sys_excepthook
+			// 471: report = old_sys_excepthook
 			report = old_sys_excepthook.V
 		}
-		// 470: report(*_sys.exc_info())
+		// 472: report(*_sys.exc_info())
 		t1 = report
 		if t2, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
 			at = 13
@@ -3897,15 +3924,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__make_invoke_excepthook_invoke_excepthook = rt.Code{Name: "invoke_excepthook", QualName: "_make_invoke_excepthook.<locals>.invoke_excepthook", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Vars: []string{"hook", "exc", "stderr", "report"}, Free: []string{"old_excepthook", "old_sys_excepthook"}, Pos: []rt.Pos{
+var co__make_invoke_excepthook_invoke_excepthook = rt.Code{Name: "invoke_excepthook", QualName: "_make_invoke_excepthook.<locals>.invoke_excepthook", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Vars: []string{"hook", "exc", "stderr", "report"}, Free: []string{"old_excepthook", "old_sys_excepthook"}, Pos: []rt.Pos{
 	{},
-	{461, 34, 49, 47, 49}, {461, 34, 47}, {461, 32, 58}, {461, 17, 59, 31, 59}, {461, 12, 60, 16, 60},
-	{462, 15, 24},
-	{463, 12, 36},
-	{465, 36, 47}, {465, 21, 32}, {465, 65, 79},
-	{466, 12, 80, 17, 80},
-	{467, 21, 36},
-	{470, 20, 35, 33, 35}, {470, 20, 33}, {470, 12, 36, 18, 36},
+	{463, 34, 49, 47, 49}, {463, 34, 47}, {463, 32, 58}, {463, 17, 59, 31, 59}, {463, 12, 60, 16, 60},
+	{464, 15, 24},
+	{465, 12, 36},
+	{467, 36, 47}, {467, 21, 32}, {467, 65, 79},
+	{468, 12, 80, 17, 80},
+	{469, 21, 36},
+	{472, 20, 35, 33, 35}, {472, 20, 33}, {472, 12, 36, 18, 36},
 }}
 
 func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3920,64 +3947,64 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Thread); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(475)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(477)); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_thread_to_be_start); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
-	// 478: _initialized = False
+	// 480: _initialized = False
 	if err = rt.NSSet(ns, "_initialized", rt.False); err != nil {
 		return co_Thread.Fail(err, 1)
 	}
-	// 480: def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+	// 482: def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
 	t1 = (&rt.Func{Code: &co_Thread___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Thread___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_7, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Thread.Fail(err, 2)
 	}
-	// 512: def __repr__(self):
+	// 514: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Thread___repr__, Globals: &module, F1: py_Thread___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Thread.Fail(err, 3)
 	}
-	// 525: def start(self):
+	// 527: def start(self):
 	t1 = (&rt.Func{Code: &co_Thread_start, Globals: &module, F1: py_Thread_start}).Def()
 	if err = rt.NSSet(ns, "start", t1); err != nil {
 		return co_Thread.Fail(err, 4)
 	}
-	// 541: def run(self):
+	// 543: def run(self):
 	t1 = (&rt.Func{Code: &co_Thread_run, Globals: &module, F1: py_Thread_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Thread.Fail(err, 5)
 	}
-	// 549: def _bootstrap(self):
+	// 551: def _bootstrap(self):
 	t1 = (&rt.Func{Code: &co_Thread__bootstrap, Globals: &module, F1: py_Thread__bootstrap}).Def()
 	if err = rt.NSSet(ns, "_bootstrap", t1); err != nil {
 		return co_Thread.Fail(err, 6)
 	}
-	// 563: def _set_ident(self):
+	// 565: def _set_ident(self):
 	t1 = (&rt.Func{Code: &co_Thread__set_ident, Globals: &module, F1: py_Thread__set_ident}).Def()
 	if err = rt.NSSet(ns, "_set_ident", t1); err != nil {
 		return co_Thread.Fail(err, 7)
 	}
-	// 566: def _set_native_id(self):
+	// 568: def _set_native_id(self):
 	t1 = (&rt.Func{Code: &co_Thread__set_native_id, Globals: &module, F1: py_Thread__set_native_id}).Def()
 	if err = rt.NSSet(ns, "_set_native_id", t1); err != nil {
 		return co_Thread.Fail(err, 8)
 	}
-	// 569: def _delete(self):
+	// 571: def _delete(self):
 	t1 = (&rt.Func{Code: &co_Thread__delete, Globals: &module, F1: py_Thread__delete}).Def()
 	if err = rt.NSSet(ns, "_delete", t1); err != nil {
 		return co_Thread.Fail(err, 9)
 	}
-	// 573: def join(self, timeout=None):
+	// 575: def join(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Thread_join, Globals: &module, F2: py_Thread_join, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co_Thread.Fail(err, 10)
 	}
-	// 585: @property
+	// 587: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Thread.Fail(err, 11)
 	}
@@ -3991,7 +4018,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_Thread.Fail(err, 12)
 	}
-	// 590: @name.setter
+	// 592: @name.setter
 	if t1, err = rt.NSGet(ns, "name"); err != nil {
 		return co_Thread.Fail(err, 13)
 	}
@@ -4012,7 +4039,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_Thread.Fail(err, 15)
 	}
-	// 595: @property
+	// 597: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Thread.Fail(err, 16)
 	}
@@ -4026,7 +4053,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "ident", t3); err != nil {
 		return co_Thread.Fail(err, 17)
 	}
-	// 600: @property
+	// 602: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Thread.Fail(err, 18)
 	}
@@ -4040,12 +4067,12 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "native_id", t3); err != nil {
 		return co_Thread.Fail(err, 19)
 	}
-	// 605: def is_alive(self):
+	// 607: def is_alive(self):
 	t1 = (&rt.Func{Code: &co_Thread_is_alive, Globals: &module, F1: py_Thread_is_alive}).Def()
 	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
 		return co_Thread.Fail(err, 20)
 	}
-	// 609: @property
+	// 611: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Thread.Fail(err, 21)
 	}
@@ -4059,7 +4086,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "daemon", t3); err != nil {
 		return co_Thread.Fail(err, 22)
 	}
-	// 614: @daemon.setter
+	// 616: @daemon.setter
 	if t1, err = rt.NSGet(ns, "daemon"); err != nil {
 		return co_Thread.Fail(err, 23)
 	}
@@ -4080,22 +4107,22 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "daemon", t3); err != nil {
 		return co_Thread.Fail(err, 25)
 	}
-	// 624: def isDaemon(self):
+	// 626: def isDaemon(self):
 	t1 = (&rt.Func{Code: &co_Thread_isDaemon, Globals: &module, F1: py_Thread_isDaemon}).Def()
 	if err = rt.NSSet(ns, "isDaemon", t1); err != nil {
 		return co_Thread.Fail(err, 26)
 	}
-	// 628: def setDaemon(self, daemonic):
+	// 630: def setDaemon(self, daemonic):
 	t1 = (&rt.Func{Code: &co_Thread_setDaemon, Globals: &module, F2: py_Thread_setDaemon}).Def()
 	if err = rt.NSSet(ns, "setDaemon", t1); err != nil {
 		return co_Thread.Fail(err, 27)
 	}
-	// 632: def getName(self):
+	// 634: def getName(self):
 	t1 = (&rt.Func{Code: &co_Thread_getName, Globals: &module, F1: py_Thread_getName}).Def()
 	if err = rt.NSSet(ns, "getName", t1); err != nil {
 		return co_Thread.Fail(err, 28)
 	}
-	// 636: def setName(self, name):
+	// 638: def setName(self, name):
 	t1 = (&rt.Func{Code: &co_Thread_setName, Globals: &module, F2: py_Thread_setName}).Def()
 	if err = rt.NSSet(ns, "setName", t1); err != nil {
 		return co_Thread.Fail(err, 29)
@@ -4106,35 +4133,35 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 475, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 477, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{478, 4, 16},
-	{480, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 523},
-	{525, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 547},
-	{549, 0, 0, 0, 0, 561},
-	{563, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 567},
-	{569, 0, 0, 0, 0, 571},
-	{573, 0, 0, 0, 0, 583},
-	{585, 5, 13},
-	{586, 0, 0, 0, 0, 588},
-	{590, 5, 9}, {590, 5, 16},
-	{591, 0, 0, 0, 0, 593},
-	{595, 5, 13},
-	{596, 0, 0, 0, 0, 598},
-	{600, 5, 13},
-	{601, 0, 0, 0, 0, 603},
-	{605, 0, 0, 0, 0, 607},
-	{609, 5, 13},
-	{610, 0, 0, 0, 0, 612},
-	{614, 5, 11}, {614, 5, 18},
-	{615, 0, 0, 0, 0, 622},
-	{624, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 630},
-	{632, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 638},
+	{480, 4, 16},
+	{482, 0, 0, 0, 0, 512},
+	{514, 0, 0, 0, 0, 525},
+	{527, 0, 0, 0, 0, 541},
+	{543, 0, 0, 0, 0, 549},
+	{551, 0, 0, 0, 0, 563},
+	{565, 0, 0, 0, 0, 566},
+	{568, 0, 0, 0, 0, 569},
+	{571, 0, 0, 0, 0, 573},
+	{575, 0, 0, 0, 0, 585},
+	{587, 5, 13},
+	{588, 0, 0, 0, 0, 590},
+	{592, 5, 9}, {592, 5, 16},
+	{593, 0, 0, 0, 0, 595},
+	{597, 5, 13},
+	{598, 0, 0, 0, 0, 600},
+	{602, 5, 13},
+	{603, 0, 0, 0, 0, 605},
+	{607, 0, 0, 0, 0, 609},
+	{611, 5, 13},
+	{612, 0, 0, 0, 0, 614},
+	{616, 5, 11}, {616, 5, 18},
+	{617, 0, 0, 0, 0, 624},
+	{626, 0, 0, 0, 0, 628},
+	{630, 0, 0, 0, 0, 632},
+	{634, 0, 0, 0, 0, 636},
+	{638, 0, 0, 0, 0, 640},
 }}
 
 func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value) (rt.Value, *rt.Exc) {
@@ -4146,28 +4173,28 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 481: assert group is None, "group argument must be None for now"
+	// 483: assert group is None, "group argument must be None for now"
 	if !group.IsNone() {
 		return co_Thread___init__.Fail(rt.AssertionFailed(k_group_argument_must), 1)
 	}
-	// 482: if kwargs is None:
+	// 484: if kwargs is None:
 	if kwargs.IsNone() {
-		// 483: kwargs = {}
+		// 485: kwargs = {}
 		kwargs = rt.NewDict()
 	}
-	// 484: if name:
+	// 486: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_Thread___init__.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 485: name = str(name)
+		// 487: name = str(name)
 		if name, err = rt.Call1(py.str, name); err != nil {
 			return co_Thread___init__.Fail(err, 3)
 		}
 	} else {
-		// 487: name = _newname("Thread-%d")
+		// 489: name = _newname("Thread-%d")
 		if t1 = py._newname; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_newname"); err != nil {
 				return co_Thread___init__.Fail(err, 4)
@@ -4181,10 +4208,10 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 		if err != nil {
 			return co_Thread___init__.Fail(err, 5)
 		}
-		// 488: if target is not None:
+		// 490: if target is not None:
 		if !target.IsNone() {
-			// 489: try:
-			// 490: name += f" ({target.__name__})"
+			// 491: try:
+			// 492: name += f" ({target.__name__})"
 			if t1, err = rt.GetAttr(target, &nm___name__); err != nil {
 				at = 6
 				goto except1
@@ -4206,7 +4233,7 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 			co_Thread___init__.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 491: except AttributeError:
+			// 493: except AttributeError:
 			if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 				at = 9
 				goto unhandle1
@@ -4224,29 +4251,29 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 		end1:
 		}
 	}
-	// 493: self._target = target
+	// 495: self._target = target
 	t1 = target
 	if err = rt.SetAttr(self, &nm__target, t1); err != nil {
 		return co_Thread___init__.Fail(err, 10)
 	}
-	// 494: self._name = name
+	// 496: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co_Thread___init__.Fail(err, 11)
 	}
-	// 495: self._args = args
+	// 497: self._args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm__args, t1); err != nil {
 		return co_Thread___init__.Fail(err, 12)
 	}
-	// 496: self._kwargs = kwargs
+	// 498: self._kwargs = kwargs
 	t1 = kwargs
 	if err = rt.SetAttr(self, &nm__kwargs, t1); err != nil {
 		return co_Thread___init__.Fail(err, 13)
 	}
-	// 497: if daemon is not None:
+	// 499: if daemon is not None:
 	if !daemon.IsNone() {
-		// 498: if daemon and not _daemon_threads_allowed():
+		// 500: if daemon and not _daemon_threads_allowed():
 		if c2, ok = rt.TruthBool(daemon); !ok {
 			if c2, err = rt.Truth(daemon); err != nil {
 				return co_Thread___init__.Fail(err, 14)
@@ -4265,19 +4292,19 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 			c1 = !c2
 		}
 		if c1 {
-			// 499: raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
+			// 501: raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
 			if t1, err = rt.Call1(py.RuntimeError, k_daemon_threads_are_d); err != nil {
 				return co_Thread___init__.Fail(err, 16)
 			}
 			return co_Thread___init__.Fail(rt.Raise(t1), 17)
 		}
-		// 500: self._daemonic = daemon
+		// 502: self._daemonic = daemon
 		t1 = daemon
 		if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
 			return co_Thread___init__.Fail(err, 18)
 		}
 	} else {
-		// 502: self._daemonic = current_thread().daemon
+		// 504: self._daemonic = current_thread().daemon
 		if t1 = py.current_thread; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
 				return co_Thread___init__.Fail(err, 19)
@@ -4298,22 +4325,22 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 			return co_Thread___init__.Fail(err, 22)
 		}
 	}
-	// 503: self._ident = None
+	// 505: self._ident = None
 	if err = rt.SetAttr(self, &nm__ident, rt.None); err != nil {
 		return co_Thread___init__.Fail(err, 23)
 	}
-	// 504: self._native_id = None
+	// 506: self._native_id = None
 	if err = rt.SetAttr(self, &nm__native_id, rt.None); err != nil {
 		return co_Thread___init__.Fail(err, 24)
 	}
-	// 505: self._handle = _ThreadHandle()
+	// 507: self._handle = _ThreadHandle()
 	if t1, err = rt.Call0(py._ThreadHandle); err != nil {
 		return co_Thread___init__.Fail(err, 25)
 	}
 	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
 		return co_Thread___init__.Fail(err, 26)
 	}
-	// 506: self._started = Event()
+	// 508: self._started = Event()
 	if t1 = py.Event; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
 			return co_Thread___init__.Fail(err, 27)
@@ -4325,18 +4352,18 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 	if err = rt.SetAttr(self, &nm__started, t1); err != nil {
 		return co_Thread___init__.Fail(err, 29)
 	}
-	// 507: self._initialized = True
+	// 509: self._initialized = True
 	if err = rt.SetAttr(self, &nm__initialized, rt.True); err != nil {
 		return co_Thread___init__.Fail(err, 30)
 	}
-	// 508: self._stderr = _sys.stderr
+	// 510: self._stderr = _sys.stderr
 	if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
 		return co_Thread___init__.Fail(err, 31)
 	}
 	if err = rt.SetAttr(self, &nm__stderr, t1); err != nil {
 		return co_Thread___init__.Fail(err, 32)
 	}
-	// 509: self._invoke_excepthook = _make_invoke_excepthook()
+	// 511: self._invoke_excepthook = _make_invoke_excepthook()
 	if t1 = py._make_invoke_excepthook; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_make_invoke_excepthook"); err != nil {
 			return co_Thread___init__.Fail(err, 33)
@@ -4353,7 +4380,7 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 	if err = rt.SetAttr(self, &nm__invoke_excepthook, t1); err != nil {
 		return co_Thread___init__.Fail(err, 35)
 	}
-	// 510: _dangling.add(self)
+	// 512: _dangling.add(self)
 	if t1 = py._dangling; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dangling"); err != nil {
 			return co_Thread___init__.Fail(err, 36)
@@ -4365,30 +4392,30 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{481, 15, 28},
-	{484, 11, 15},
-	{485},
-	{487, 19, 27}, {487},
-	{490, 33, 48}, {490, 32, 49}, {490},
-	{491, 23, 37},
-	{493, 8, 20},
-	{494, 8, 18},
-	{495, 8, 18},
-	{496, 8, 20},
-	{498, 15, 21}, {498, 30, 55, 53, 55},
-	{499, 22, 90, 34, 90}, {499},
-	{500, 12, 26},
-	{502, 29, 43}, {502, 29, 45, 43, 45}, {502, 29, 52}, {502, 12, 26},
-	{503, 8, 19},
-	{504, 8, 23},
-	{505, 23, 38, 36, 38}, {505, 8, 20},
-	{506, 24, 29}, {506, 24, 31, 29, 31}, {506, 8, 21},
-	{507, 8, 25},
-	{508, 23, 34}, {508, 8, 20},
-	{509, 34, 57}, {509, 34, 59, 57, 59}, {509, 8, 31},
-	{510, 8, 17}, {510, 8, 27, 21, 27}, {510, 8, 21},
+	{483, 15, 28},
+	{486, 11, 15},
+	{487},
+	{489, 19, 27}, {489},
+	{492, 33, 48}, {492, 32, 49}, {492},
+	{493, 23, 37},
+	{495, 8, 20},
+	{496, 8, 18},
+	{497, 8, 18},
+	{498, 8, 20},
+	{500, 15, 21}, {500, 30, 55, 53, 55},
+	{501, 22, 90, 34, 90}, {501},
+	{502, 12, 26},
+	{504, 29, 43}, {504, 29, 45, 43, 45}, {504, 29, 52}, {504, 12, 26},
+	{505, 8, 19},
+	{506, 8, 23},
+	{507, 23, 38, 36, 38}, {507, 8, 20},
+	{508, 24, 29}, {508, 24, 31, 29, 31}, {508, 8, 21},
+	{509, 8, 25},
+	{510, 23, 34}, {510, 8, 20},
+	{511, 34, 57}, {511, 34, 59, 57, 59}, {511, 8, 31},
+	{512, 8, 17}, {512, 8, 27, 21, 27}, {512, 8, 21},
 }}
 
 func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4398,7 +4425,7 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: assert self._initialized, "Thread.__init__() was not called"
+	// 515: assert self._initialized, "Thread.__init__() was not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread___repr__.Fail(err, 1)
 	}
@@ -4410,9 +4437,9 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread___repr__.Fail(rt.AssertionFailed(k_Thread_init_was_not), 1)
 	}
-	// 514: status = "initial"
+	// 516: status = "initial"
 	status = k_initial
-	// 515: if self._started.is_set():
+	// 517: if self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread___repr__.Fail(err, 2)
 	}
@@ -4425,10 +4452,10 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 516: status = "started"
+		// 518: status = "started"
 		status = k_started_2
 	}
-	// 517: if self._handle.is_done():
+	// 519: if self._handle.is_done():
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co_Thread___repr__.Fail(err, 6)
 	}
@@ -4441,10 +4468,10 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 518: status = "stopped"
+		// 520: status = "stopped"
 		status = k_stopped
 	}
-	// 519: if self._daemonic:
+	// 521: if self._daemonic:
 	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
 		return co_Thread___repr__.Fail(err, 10)
 	}
@@ -4454,18 +4481,18 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 520: status += " daemon"
+		// 522: status += " daemon"
 		if t1, err = rt.IAdd(status, k_daemon_2); err != nil {
 			return co_Thread___repr__.Fail(err, 11)
 		}
 		status = t1
 	}
-	// 521: if self._ident is not None:
+	// 523: if self._ident is not None:
 	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
 		return co_Thread___repr__.Fail(err, 12)
 	}
 	if !t1.IsNone() {
-		// 522: status += f" {self._ident}"
+		// 524: status += f" {self._ident}"
 		if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
 			return co_Thread___repr__.Fail(err, 13)
 		}
@@ -4480,7 +4507,7 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		status = t2
 	}
-	// 523: return f"<{type(self).__name__}({self._name}, {status})>"
+	// 525: return f"<{type(self).__name__}({self._name}, {status})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Thread___repr__.Fail(err, 16)
 	}
@@ -4503,16 +4530,16 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
+var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
 	{},
-	{513, 15, 32},
-	{515, 11, 24}, {515, 11, 33, 31, 33}, {515, 11, 31}, {515, 11, 33, 31, 33},
-	{517, 11, 23}, {517, 11, 33, 31, 33}, {517, 11, 31}, {517, 11, 33, 31, 33},
-	{519, 11, 25},
-	{520},
-	{521, 11, 22},
-	{522, 26, 37}, {522, 25, 38}, {522},
-	{523, 19, 29, 23, 29}, {523, 19, 38}, {523, 18, 39}, {523, 41, 51}, {523, 40, 52}, {523, 54, 62},
+	{515, 15, 32},
+	{517, 11, 24}, {517, 11, 33, 31, 33}, {517, 11, 31}, {517, 11, 33, 31, 33},
+	{519, 11, 23}, {519, 11, 33, 31, 33}, {519, 11, 31}, {519, 11, 33, 31, 33},
+	{521, 11, 25},
+	{522},
+	{523, 11, 22},
+	{524, 26, 37}, {524, 25, 38}, {524},
+	{525, 19, 29, 23, 29}, {525, 19, 38}, {525, 18, 39}, {525, 41, 51}, {525, 40, 52}, {525, 54, 62},
 }}
 
 func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4524,7 +4551,7 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 527: if not self._initialized:
+	// 529: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_start.Fail(err, 1)
 	}
@@ -4534,13 +4561,13 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 528: raise RuntimeError("thread.__init__() not called")
+		// 530: raise RuntimeError("thread.__init__() not called")
 		if t1, err = rt.Call1(py.RuntimeError, k_thread_init_not_call); err != nil {
 			return co_Thread_start.Fail(err, 2)
 		}
 		return co_Thread_start.Fail(rt.Raise(t1), 3)
 	}
-	// 529: if self._started.is_set():
+	// 531: if self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_start.Fail(err, 4)
 	}
@@ -4553,13 +4580,13 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 530: raise RuntimeError("threads can only be started once")
+		// 532: raise RuntimeError("threads can only be started once")
 		if t1, err = rt.Call1(py.RuntimeError, k_threads_can_only_be); err != nil {
 			return co_Thread_start.Fail(err, 8)
 		}
 		return co_Thread_start.Fail(rt.Raise(t1), 9)
 	}
-	// 531: with _active_limbo_lock:
+	// 533: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_Thread_start.Fail(err, 10)
@@ -4568,7 +4595,7 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Thread_start.Fail(err, 10)
 	}
-	// 532: _limbo[self] = self
+	// 534: _limbo[self] = self
 	t1 = self
 	if t2 = py._limbo; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
@@ -4612,8 +4639,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Thread_start.Fail(err, 0)
 end1:
-	// 533: try:
-	// 534: _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
+	// 535: try:
+	// 536: _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
 	t1 = py._start_joinable_thread
 	if t2, err = rt.GetAttr(self, &nm__bootstrap); err != nil {
 		at = 13
@@ -4636,13 +4663,13 @@ except2:
 	co_Thread_start.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 535: except Exception:
+	// 537: except Exception:
 	if c1, err = rt.Match(exc2, py.Exception); err != nil {
 		at = 17
 		goto unhandle2
 	}
 	if c1 {
-		// 536: with _active_limbo_lock:
+		// 538: with _active_limbo_lock:
 		if t1 = py._active_limbo_lock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 				at = 18
@@ -4653,7 +4680,7 @@ except2:
 			at = 18
 			goto unhandle2
 		}
-		// 537: del _limbo[self]
+		// 539: del _limbo[self]
 		if t1 = py._limbo; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
 				at = 19
@@ -4697,7 +4724,7 @@ except2:
 		rt.SetHandled(exc2)
 		goto unhandle2
 	end3:
-		// 538: raise
+		// 540: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -4707,7 +4734,7 @@ unhandle2:
 	rt.SetHandled(prev)
 	return co_Thread_start.Fail(err, 0)
 end2:
-	// 539: self._started.wait()
+	// 541: self._started.wait()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_start.Fail(err, 21)
 	}
@@ -4717,19 +4744,19 @@ end2:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts the thread; run is called in it.", HasDoc: true, Pos: []rt.Pos{
+var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts the thread; run is called in it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{527, 15, 32},
-	{528, 18, 62, 30, 62}, {528},
-	{529, 11, 24}, {529, 11, 33, 31, 33}, {529, 11, 31}, {529, 11, 33, 31, 33},
-	{530, 18, 66, 30, 66}, {530},
-	{531, 13, 31},
-	{532, 12, 18}, {532, 12, 24, 18, 24},
-	{534, 35, 50}, {534, 59, 71}, {534, 80, 91}, {534, 12, 92, 34, 92},
-	{535, 15, 24},
-	{536, 17, 35},
-	{537, 20, 26}, {537, 20, 32, 26, 32},
-	{539, 8, 21}, {539, 8, 28, 26, 28}, {539, 8, 26},
+	{529, 15, 32},
+	{530, 18, 62, 30, 62}, {530},
+	{531, 11, 24}, {531, 11, 33, 31, 33}, {531, 11, 31}, {531, 11, 33, 31, 33},
+	{532, 18, 66, 30, 66}, {532},
+	{533, 13, 31},
+	{534, 12, 18}, {534, 12, 24, 18, 24},
+	{536, 35, 50}, {536, 59, 71}, {536, 80, 91}, {536, 12, 92, 34, 92},
+	{537, 15, 24},
+	{538, 17, 35},
+	{539, 20, 26}, {539, 20, 32, 26, 32},
+	{541, 8, 21}, {541, 8, 28, 26, 28}, {541, 8, 26},
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4740,14 +4767,14 @@ func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 543: try:
-	// 544: if self._target is not None:
+	// 545: try:
+	// 546: if self._target is not None:
 	if t1, err = rt.GetAttr(self, &nm__target); err != nil {
 		at = 1
 		goto raise1
 	}
 	if !t1.IsNone() {
-		// 545: self._target(*self._args, **self._kwargs)
+		// 547: self._target(*self._args, **self._kwargs)
 		if t1, err = rt.GetAttr(self, &nm__target); err != nil {
 			at = 2
 			goto raise1
@@ -4771,8 +4798,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 546: finally:
-	// 547: del self._target, self._args, self._kwargs
+	// 548: finally:
+	// 549: del self._target, self._args, self._kwargs
 	if err = rt.DelAttr(self, &nm__target); err != nil {
 		at = 6
 		goto unhandle1
@@ -4798,11 +4825,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the thread does: it calls target, unless a subclass says otherwise.", HasDoc: true, Pos: []rt.Pos{
+var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the thread does: it calls target, unless a subclass says otherwise.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{544, 15, 27},
-	{545, 16, 28}, {545, 30, 40}, {545, 44, 56}, {545, 16, 57, 28, 57},
-	{547, 16, 28}, {547, 30, 40}, {547, 42, 54},
+	{546, 15, 27},
+	{547, 16, 28}, {547, 30, 40}, {547, 44, 56}, {547, 16, 57, 28, 57},
+	{549, 16, 28}, {549, 30, 40}, {549, 42, 54},
 }}
 
 func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4815,22 +4842,22 @@ func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 550: self._set_ident()
+	// 552: self._set_ident()
 	if _, err = rt.CallMethod0(self, &nm__set_ident); err != nil {
 		return co_Thread__bootstrap.Fail(err, 1)
 	}
-	// 551: self._set_native_id()
+	// 553: self._set_native_id()
 	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
 		return co_Thread__bootstrap.Fail(err, 3)
 	}
-	// 552: self._started.set()
+	// 554: self._started.set()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread__bootstrap.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co_Thread__bootstrap.Fail(err, 6)
 	}
-	// 553: with _active_limbo_lock:
+	// 555: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_Thread__bootstrap.Fail(err, 8)
@@ -4839,7 +4866,7 @@ func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Thread__bootstrap.Fail(err, 8)
 	}
-	// 554: _active[self._ident] = self
+	// 556: _active[self._ident] = self
 	t1 = self
 	if t2 = py._active; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
@@ -4855,7 +4882,7 @@ func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 11
 		goto raise1
 	}
-	// 555: del _limbo[self]
+	// 557: del _limbo[self]
 	if t1 = py._limbo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
 			at = 12
@@ -4898,8 +4925,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Thread__bootstrap.Fail(err, 0)
 end1:
-	// 556: try:
-	// 557: self.run()
+	// 558: try:
+	// 559: self.run()
 	if _, err = rt.CallMethod0(self, &nm_run); err != nil {
 		at = 14
 		goto except3
@@ -4909,8 +4936,8 @@ except3:
 	co_Thread__bootstrap.Trace(err, at)
 	exc3 = err
 	rt.SetHandled(exc3)
-	// 558: except:
-	// 559: self._invoke_excepthook(self)
+	// 560: except:
+	// 561: self._invoke_excepthook(self)
 	if _, err = rt.CallMethod1(self, &nm__invoke_excepthook, self); err != nil {
 		at = 16
 		goto unhandle3
@@ -4925,8 +4952,8 @@ unhandle3:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 560: finally:
-	// 561: self._delete()
+	// 562: finally:
+	// 563: self._delete()
 	if _, err = rt.CallMethod0(self, &nm__delete); err != nil {
 		at = 18
 		goto unhandle2
@@ -4944,17 +4971,17 @@ end2:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{550, 8, 25, 23, 25}, {550, 8, 23},
-	{551, 8, 29, 27, 29}, {551, 8, 27},
-	{552, 8, 21}, {552, 8, 27, 25, 27}, {552, 8, 25},
-	{553, 13, 31},
-	{554, 12, 19}, {554, 20, 31}, {554, 12, 32, 19, 32},
-	{555, 16, 22}, {555, 16, 28, 22, 28},
-	{557, 12, 22, 20, 22}, {557, 12, 20},
-	{559, 12, 41, 35, 41}, {559, 12, 35},
-	{561, 12, 26, 24, 26}, {561, 12, 24},
+	{552, 8, 25, 23, 25}, {552, 8, 23},
+	{553, 8, 29, 27, 29}, {553, 8, 27},
+	{554, 8, 21}, {554, 8, 27, 25, 27}, {554, 8, 25},
+	{555, 13, 31},
+	{556, 12, 19}, {556, 20, 31}, {556, 12, 32, 19, 32},
+	{557, 16, 22}, {557, 16, 28, 22, 28},
+	{559, 12, 22, 20, 22}, {559, 12, 20},
+	{561, 12, 41, 35, 41}, {561, 12, 35},
+	{563, 12, 26, 24, 26}, {563, 12, 24},
 }}
 
 func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4963,7 +4990,7 @@ func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 564: self._ident = get_ident()
+	// 566: self._ident = get_ident()
 	if t1, err = rt.Call0(py.get_ident); err != nil {
 		return co_Thread__set_ident.Fail(err, 1)
 	}
@@ -4973,9 +5000,9 @@ func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__set_ident = rt.Code{Name: "_set_ident", QualName: "Thread._set_ident", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__set_ident = rt.Code{Name: "_set_ident", QualName: "Thread._set_ident", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{564, 22, 33, 31, 33}, {564, 8, 19},
+	{566, 22, 33, 31, 33}, {566, 8, 19},
 }}
 
 func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4984,7 +5011,7 @@ func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 567: self._native_id = get_native_id()
+	// 569: self._native_id = get_native_id()
 	if t1, err = rt.Call0(py.get_native_id); err != nil {
 		return co_Thread__set_native_id.Fail(err, 1)
 	}
@@ -4994,9 +5021,9 @@ func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__set_native_id = rt.Code{Name: "_set_native_id", QualName: "Thread._set_native_id", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__set_native_id = rt.Code{Name: "_set_native_id", QualName: "Thread._set_native_id", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{567, 26, 41, 39, 41}, {567, 8, 23},
+	{569, 26, 41, 39, 41}, {569, 8, 23},
 }}
 
 func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5008,7 +5035,7 @@ func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 570: with _active_limbo_lock:
+	// 572: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_Thread__delete.Fail(err, 1)
@@ -5017,7 +5044,7 @@ func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Thread__delete.Fail(err, 1)
 	}
-	// 571: del _active[get_ident()]
+	// 573: del _active[get_ident()]
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
@@ -5067,10 +5094,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__delete = rt.Code{Name: "_delete", QualName: "Thread._delete", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__delete = rt.Code{Name: "_delete", QualName: "Thread._delete", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{570, 13, 31},
-	{571, 16, 23}, {571, 24, 35, 33, 35}, {571, 16, 36, 23, 36},
+	{572, 13, 31},
+	{573, 16, 23}, {573, 24, 35, 33, 35}, {573, 16, 36, 23, 36},
 }}
 
 func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5080,7 +5107,7 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: if not self._initialized:
+	// 577: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_join.Fail(err, 1)
 	}
@@ -5090,13 +5117,13 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 576: raise RuntimeError("Thread.__init__() not called")
+		// 578: raise RuntimeError("Thread.__init__() not called")
 		if t1, err = rt.Call1(py.RuntimeError, k_Thread_init_not_call); err != nil {
 			return co_Thread_join.Fail(err, 2)
 		}
 		return co_Thread_join.Fail(rt.Raise(t1), 3)
 	}
-	// 577: if not self._started.is_set():
+	// 579: if not self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_join.Fail(err, 4)
 	}
@@ -5109,13 +5136,13 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 578: raise RuntimeError("cannot join thread before it is started")
+		// 580: raise RuntimeError("cannot join thread before it is started")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_thread_b); err != nil {
 			return co_Thread_join.Fail(err, 8)
 		}
 		return co_Thread_join.Fail(rt.Raise(t1), 9)
 	}
-	// 579: if self is current_thread():
+	// 581: if self is current_thread():
 	if t1 = py.current_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
 			return co_Thread_join.Fail(err, 10)
@@ -5130,20 +5157,20 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Thread_join.Fail(err, 11)
 	}
 	if self == t1 {
-		// 580: raise RuntimeError("cannot join current thread")
+		// 582: raise RuntimeError("cannot join current thread")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_current); err != nil {
 			return co_Thread_join.Fail(err, 12)
 		}
 		return co_Thread_join.Fail(rt.Raise(t1), 13)
 	}
-	// 581: if timeout is not None:
+	// 583: if timeout is not None:
 	if !timeout.IsNone() {
-		// 582: timeout = max(timeout, 0)
+		// 584: timeout = max(timeout, 0)
 		if timeout, err = rt.Call2(py.max, timeout, rt.Int(0)); err != nil {
 			return co_Thread_join.Fail(err, 14)
 		}
 	}
-	// 583: self._handle.join(timeout)
+	// 585: self._handle.join(timeout)
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co_Thread_join.Fail(err, 15)
 	}
@@ -5153,16 +5180,16 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Doc: "Waits for the thread to end, or for timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Doc: "Waits for the thread to end, or for timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{575, 15, 32},
-	{576, 18, 62, 30, 62}, {576},
-	{577, 15, 28}, {577, 15, 37, 35, 37}, {577, 15, 35}, {577, 15, 37, 35, 37},
-	{578, 18, 73, 30, 73}, {578},
-	{579, 19, 33}, {579, 19, 35, 33, 35},
-	{580, 18, 60, 30, 60}, {580},
-	{582},
-	{583, 8, 20}, {583, 8, 34, 25, 34}, {583, 8, 25},
+	{577, 15, 32},
+	{578, 18, 62, 30, 62}, {578},
+	{579, 15, 28}, {579, 15, 37, 35, 37}, {579, 15, 35}, {579, 15, 37, 35, 37},
+	{580, 18, 73, 30, 73}, {580},
+	{581, 19, 33}, {581, 19, 35, 33, 35},
+	{582, 18, 60, 30, 60}, {582},
+	{584},
+	{585, 8, 20}, {585, 8, 34, 25, 34}, {585, 8, 25},
 }}
 
 func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5172,7 +5199,7 @@ func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 587: assert self._initialized, "Thread.__init__() not called"
+	// 589: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_name.Fail(err, 1)
 	}
@@ -5184,17 +5211,17 @@ func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_name.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 588: return self._name
+	// 590: return self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Thread_name.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_name = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_name = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{587, 15, 32},
-	{588, 15, 25},
+	{589, 15, 32},
+	{590, 15, 25},
 }}
 
 func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5204,7 +5231,7 @@ func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: assert self._initialized, "Thread.__init__() not called"
+	// 594: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_name_2.Fail(err, 1)
 	}
@@ -5216,7 +5243,7 @@ func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_name_2.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 593: self._name = str(name)
+	// 595: self._name = str(name)
 	if t1, err = rt.Call1(py.str, name); err != nil {
 		return co_Thread_name_2.Fail(err, 2)
 	}
@@ -5226,10 +5253,10 @@ func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_name_2 = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_name_2 = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{592, 15, 32},
-	{593, 21, 30, 24, 30}, {593, 8, 18},
+	{594, 15, 32},
+	{595, 21, 30, 24, 30}, {595, 8, 18},
 }}
 
 func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5239,7 +5266,7 @@ func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 597: assert self._initialized, "Thread.__init__() not called"
+	// 599: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_ident.Fail(err, 1)
 	}
@@ -5251,17 +5278,17 @@ func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_ident.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 598: return self._ident
+	// 600: return self._ident
 	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
 		return co_Thread_ident.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_ident = rt.Code{Name: "ident", QualName: "Thread.ident", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_ident = rt.Code{Name: "ident", QualName: "Thread.ident", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{597, 15, 32},
-	{598, 15, 26},
+	{599, 15, 32},
+	{600, 15, 26},
 }}
 
 func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5271,7 +5298,7 @@ func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 602: assert self._initialized, "Thread.__init__() not called"
+	// 604: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_native_id.Fail(err, 1)
 	}
@@ -5283,17 +5310,17 @@ func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_native_id.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 603: return self._native_id
+	// 605: return self._native_id
 	if t1, err = rt.GetAttr(self, &nm__native_id); err != nil {
 		return co_Thread_native_id.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_native_id = rt.Code{Name: "native_id", QualName: "Thread.native_id", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_native_id = rt.Code{Name: "native_id", QualName: "Thread.native_id", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{602, 15, 32},
-	{603, 15, 30},
+	{604, 15, 32},
+	{605, 15, 30},
 }}
 
 func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5303,7 +5330,7 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 606: assert self._initialized, "Thread.__init__() not called"
+	// 608: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_is_alive.Fail(err, 1)
 	}
@@ -5315,7 +5342,7 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_is_alive.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 607: return self._started.is_set() and not self._handle.is_done()
+	// 609: return self._started.is_set() and not self._handle.is_done()
 	if t2, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_is_alive.Fail(err, 2)
 	}
@@ -5349,10 +5376,10 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{606, 15, 32},
-	{607, 15, 28}, {607, 15, 37, 35, 37}, {607, 15, 35}, {607, 15, 37, 35, 37}, {607, 46, 58}, {607, 46, 68, 66, 68}, {607, 46, 66}, {607, 46, 68, 66, 68},
+	{608, 15, 32},
+	{609, 15, 28}, {609, 15, 37, 35, 37}, {609, 15, 35}, {609, 15, 37, 35, 37}, {609, 46, 58}, {609, 46, 68, 66, 68}, {609, 46, 66}, {609, 46, 68, 66, 68},
 }}
 
 func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5362,7 +5389,7 @@ func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 611: assert self._initialized, "Thread.__init__() not called"
+	// 613: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_daemon.Fail(err, 1)
 	}
@@ -5374,17 +5401,17 @@ func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_daemon.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 612: return self._daemonic
+	// 614: return self._daemonic
 	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
 		return co_Thread_daemon.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_daemon = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_daemon = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{611, 15, 32},
-	{612, 15, 29},
+	{613, 15, 32},
+	{614, 15, 29},
 }}
 
 func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
@@ -5394,7 +5421,7 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 616: if not self._initialized:
+	// 618: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_daemon_2.Fail(err, 1)
 	}
@@ -5404,13 +5431,13 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 617: raise RuntimeError("Thread.__init__() not called")
+		// 619: raise RuntimeError("Thread.__init__() not called")
 		if t1, err = rt.Call1(py.RuntimeError, k_Thread_init_not_call); err != nil {
 			return co_Thread_daemon_2.Fail(err, 2)
 		}
 		return co_Thread_daemon_2.Fail(rt.Raise(t1), 3)
 	}
-	// 618: if daemonic and not _daemon_threads_allowed():
+	// 620: if daemonic and not _daemon_threads_allowed():
 	if c2, ok = rt.TruthBool(daemonic); !ok {
 		if c2, err = rt.Truth(daemonic); err != nil {
 			return co_Thread_daemon_2.Fail(err, 4)
@@ -5429,13 +5456,13 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 619: raise RuntimeError("daemon threads are disabled in this interpreter")
+		// 621: raise RuntimeError("daemon threads are disabled in this interpreter")
 		if t1, err = rt.Call1(py.RuntimeError, k_daemon_threads_are_d_2); err != nil {
 			return co_Thread_daemon_2.Fail(err, 6)
 		}
 		return co_Thread_daemon_2.Fail(rt.Raise(t1), 7)
 	}
-	// 620: if self._started.is_set():
+	// 622: if self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_daemon_2.Fail(err, 8)
 	}
@@ -5448,13 +5475,13 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 621: raise RuntimeError("cannot set daemon status of active thread")
+		// 623: raise RuntimeError("cannot set daemon status of active thread")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_set_daemon_st); err != nil {
 			return co_Thread_daemon_2.Fail(err, 12)
 		}
 		return co_Thread_daemon_2.Fail(rt.Raise(t1), 13)
 	}
-	// 622: self._daemonic = daemonic
+	// 624: self._daemonic = daemonic
 	t1 = daemonic
 	if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
 		return co_Thread_daemon_2.Fail(err, 14)
@@ -5462,15 +5489,15 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{616, 15, 32},
-	{617, 18, 62, 30, 62}, {617},
-	{618, 11, 19}, {618, 28, 53, 51, 53},
-	{619, 18, 81, 30, 81}, {619},
-	{620, 11, 24}, {620, 11, 33, 31, 33}, {620, 11, 31}, {620, 11, 33, 31, 33},
-	{621, 18, 75, 30, 75}, {621},
-	{622, 8, 22},
+	{618, 15, 32},
+	{619, 18, 62, 30, 62}, {619},
+	{620, 11, 19}, {620, 28, 53, 51, 53},
+	{621, 18, 81, 30, 81}, {621},
+	{622, 11, 24}, {622, 11, 33, 31, 33}, {622, 11, 31}, {622, 11, 33, 31, 33},
+	{623, 18, 75, 30, 75}, {623},
+	{624, 8, 22},
 }}
 
 func py_Thread_isDaemon(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5479,24 +5506,24 @@ func py_Thread_isDaemon(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 625: warnings.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, stacklevel=2)
+	// 627: warnings.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_isDaemon.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_isDaemon_is_deprecat, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Thread_isDaemon.Fail(err, 2)
 	}
-	// 626: return self.daemon
+	// 628: return self.daemon
 	if t1, err = rt.GetAttr(self, &nm_daemon); err != nil {
 		return co_Thread_isDaemon.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_isDaemon = rt.Code{Name: "isDaemon", QualName: "Thread.isDaemon", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_isDaemon = rt.Code{Name: "isDaemon", QualName: "Thread.isDaemon", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{625, 8, 21}, {625, 8, 117, 21, 117},
-	{626, 15, 26},
+	{627, 8, 21}, {627, 8, 117, 21, 117},
+	{628, 15, 26},
 }}
 
 func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
@@ -5505,14 +5532,14 @@ func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: warnings.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, stacklevel=2)
+	// 631: warnings.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_setDaemon.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_setDaemon_is_depreca, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Thread_setDaemon.Fail(err, 2)
 	}
-	// 630: self.daemon = daemonic
+	// 632: self.daemon = daemonic
 	t1 = daemonic
 	if err = rt.SetAttr(self, &nm_daemon, t1); err != nil {
 		return co_Thread_setDaemon.Fail(err, 3)
@@ -5520,10 +5547,10 @@ func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_setDaemon = rt.Code{Name: "setDaemon", QualName: "Thread.setDaemon", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_setDaemon = rt.Code{Name: "setDaemon", QualName: "Thread.setDaemon", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{629, 8, 21}, {629, 8, 118, 21, 118},
-	{630, 8, 19},
+	{631, 8, 21}, {631, 8, 118, 21, 118},
+	{632, 8, 19},
 }}
 
 func py_Thread_getName(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5532,24 +5559,24 @@ func py_Thread_getName(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: warnings.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, stacklevel=2)
+	// 635: warnings.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_getName.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_getName_is_deprecate, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Thread_getName.Fail(err, 2)
 	}
-	// 634: return self.name
+	// 636: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_Thread_getName.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_getName = rt.Code{Name: "getName", QualName: "Thread.getName", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_getName = rt.Code{Name: "getName", QualName: "Thread.getName", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{633, 8, 21}, {633, 8, 114, 21, 114},
-	{634, 15, 24},
+	{635, 8, 21}, {635, 8, 114, 21, 114},
+	{636, 15, 24},
 }}
 
 func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5558,14 +5585,14 @@ func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: warnings.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, stacklevel=2)
+	// 639: warnings.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_setName.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_setName_is_deprecate, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Thread_setName.Fail(err, 2)
 	}
-	// 638: self.name = name
+	// 640: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_Thread_setName.Fail(err, 3)
@@ -5573,10 +5600,10 @@ func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_setName = rt.Code{Name: "setName", QualName: "Thread.setName", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_setName = rt.Code{Name: "setName", QualName: "Thread.setName", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{637, 8, 21}, {637, 8, 114, 21, 114},
-	{638, 8, 17},
+	{639, 8, 21}, {639, 8, 114, 21, 114},
+	{640, 8, 17},
 }}
 
 func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5592,26 +5619,26 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Timer); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(641)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(643)); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_a_function_aft); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
-	// 644: def __init__(self, interval, function, args=None, kwargs=None):
+	// 646: def __init__(self, interval, function, args=None, kwargs=None):
 	t1 = (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timer___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Timer.Fail(err, 1)
 	}
-	// 652: def cancel(self):
+	// 654: def cancel(self):
 	t1 = (&rt.Func{Code: &co_Timer_cancel, Globals: &module, F1: py_Timer_cancel}).Def()
 	if err = rt.NSSet(ns, "cancel", t1); err != nil {
 		return co_Timer.Fail(err, 2)
 	}
-	// 655: def run(self):
+	// 657: def run(self):
 	t1 = (&rt.Func{Code: &co_Timer_run, Globals: &module, F1: py_Timer_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Timer.Fail(err, 3)
@@ -5626,11 +5653,11 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 641, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 643, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{644, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 659},
+	{646, 0, 0, 0, 0, 652},
+	{654, 0, 0, 0, 0, 655},
+	{657, 0, 0, 0, 0, 661},
 }}
 
 func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5639,24 +5666,24 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 645: super().__init__()
+	// 647: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Timer___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Timer___init__.Fail(err, 2)
 	}
-	// 646: self.interval = interval
+	// 648: self.interval = interval
 	t1 = interval
 	if err = rt.SetAttr(self, &nm_interval, t1); err != nil {
 		return co_Timer___init__.Fail(err, 3)
 	}
-	// 647: self.function = function
+	// 649: self.function = function
 	t1 = function
 	if err = rt.SetAttr(self, &nm_function, t1); err != nil {
 		return co_Timer___init__.Fail(err, 4)
 	}
-	// 648: self.args = [] if args is None else args
+	// 650: self.args = [] if args is None else args
 	if args.IsNone() {
 		t1 = rt.NewList()
 	} else {
@@ -5665,7 +5692,7 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co_Timer___init__.Fail(err, 5)
 	}
-	// 649: self.kwargs = {} if kwargs is None else kwargs
+	// 651: self.kwargs = {} if kwargs is None else kwargs
 	if kwargs.IsNone() {
 		t1 = rt.NewDict()
 	} else {
@@ -5674,7 +5701,7 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if err = rt.SetAttr(self, &nm_kwargs, t1); err != nil {
 		return co_Timer___init__.Fail(err, 6)
 	}
-	// 650: self.finished = Event()
+	// 652: self.finished = Event()
 	if t1 = py.Event; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
 			return co_Timer___init__.Fail(err, 7)
@@ -5689,14 +5716,14 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	return rt.Ret(rt.None)
 }
 
-var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{645, 8, 24}, {645, 8, 26, 24, 26},
-	{646, 8, 21},
-	{647, 8, 21},
-	{648, 8, 17},
-	{649, 8, 19},
-	{650, 24, 29}, {650, 24, 31, 29, 31}, {650, 8, 21},
+	{647, 8, 24}, {647, 8, 26, 24, 26},
+	{648, 8, 21},
+	{649, 8, 21},
+	{650, 8, 17},
+	{651, 8, 19},
+	{652, 24, 29}, {652, 24, 31, 29, 31}, {652, 8, 21},
 }}
 
 func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5705,7 +5732,7 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 653: self.finished.set()
+	// 655: self.finished.set()
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_cancel.Fail(err, 1)
 	}
@@ -5715,9 +5742,9 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{653, 8, 21}, {653, 8, 27, 25, 27}, {653, 8, 25},
+	{655, 8, 21}, {655, 8, 27, 25, 27}, {655, 8, 25},
 }}
 
 func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5727,7 +5754,7 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 656: self.finished.wait(self.interval)
+	// 658: self.finished.wait(self.interval)
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_run.Fail(err, 1)
 	}
@@ -5740,7 +5767,7 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Timer_run.Fail(err, 4)
 	}
-	// 657: if not self.finished.is_set():
+	// 659: if not self.finished.is_set():
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_run.Fail(err, 5)
 	}
@@ -5753,7 +5780,7 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 658: self.function(*self.args, **self.kwargs)
+		// 660: self.function(*self.args, **self.kwargs)
 		if t1, err = rt.GetAttr(self, &nm_function); err != nil {
 			return co_Timer_run.Fail(err, 9)
 		}
@@ -5767,7 +5794,7 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timer_run.Fail(err, 12)
 		}
 	}
-	// 659: self.finished.set()
+	// 661: self.finished.set()
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_run.Fail(err, 13)
 	}
@@ -5777,12 +5804,12 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{656, 8, 21}, {656, 8, 26}, {656, 27, 40}, {656, 8, 41, 26, 41},
-	{657, 15, 28}, {657, 15, 37, 35, 37}, {657, 15, 35}, {657, 15, 37, 35, 37},
-	{658, 12, 25}, {658, 27, 36}, {658, 40, 51}, {658, 12, 52, 25, 52},
-	{659, 8, 21}, {659, 8, 27, 25, 27}, {659, 8, 25},
+	{658, 8, 21}, {658, 8, 26}, {658, 27, 40}, {658, 8, 41, 26, 41},
+	{659, 15, 28}, {659, 15, 37, 35, 37}, {659, 15, 35}, {659, 15, 37, 35, 37},
+	{660, 12, 25}, {660, 27, 36}, {660, 40, 51}, {660, 12, 52, 25, 52},
+	{661, 8, 21}, {661, 8, 27, 25, 27}, {661, 8, 25},
 }}
 
 func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5798,11 +5825,11 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MainThread); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(662)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(664)); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 663: def __init__(self):
+	// 665: def __init__(self):
 	t1 = (&rt.Func{Code: &co__MainThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MainThread___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -5819,9 +5846,9 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MainThread = rt.Code{Name: "_MainThread", File: &file, Line: 662, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MainThread = rt.Code{Name: "_MainThread", File: &file, Line: 664, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{663, 0, 0, 0, 0, 670},
+	{665, 0, 0, 0, 0, 672},
 }}
 
 func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5833,28 +5860,28 @@ func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 664: super().__init__(name="MainThread", daemon=False)
+	// 666: super().__init__(name="MainThread", daemon=False)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__MainThread___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"name", "daemon"}, k_MainThread_2, rt.False); err != nil {
 		return co__MainThread___init__.Fail(err, 2)
 	}
-	// 665: self._started.set()
+	// 667: self._started.set()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co__MainThread___init__.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co__MainThread___init__.Fail(err, 4)
 	}
-	// 666: self._ident = _thread._get_main_thread_ident()
+	// 668: self._ident = _thread._get_main_thread_ident()
 	if t1, err = rt.CallMethod0(py._thread, &nm__get_main_thread_ident); err != nil {
 		return co__MainThread___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm__ident, t1); err != nil {
 		return co__MainThread___init__.Fail(err, 8)
 	}
-	// 667: self._handle = _make_thread_handle(self._ident)
+	// 669: self._handle = _make_thread_handle(self._ident)
 	t1 = py._make_thread_handle
 	if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
 		return co__MainThread___init__.Fail(err, 9)
@@ -5865,11 +5892,11 @@ func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
 		return co__MainThread___init__.Fail(err, 11)
 	}
-	// 668: self._set_native_id()
+	// 670: self._set_native_id()
 	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
 		return co__MainThread___init__.Fail(err, 12)
 	}
-	// 669: with _active_limbo_lock:
+	// 671: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co__MainThread___init__.Fail(err, 14)
@@ -5878,7 +5905,7 @@ func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__MainThread___init__.Fail(err, 14)
 	}
-	// 670: _active[self._ident] = self
+	// 672: _active[self._ident] = self
 	t1 = self
 	if t2 = py._active; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
@@ -5929,15 +5956,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{664, 8, 24}, {664, 8, 57, 24, 57},
-	{665, 8, 21}, {665, 8, 27, 25, 27}, {665, 8, 25},
-	{666, 22, 54, 52, 54}, {666, 22, 52}, {666, 8, 19},
-	{667, 43, 54}, {667, 23, 55, 42, 55}, {667, 8, 20},
-	{668, 8, 29, 27, 29}, {668, 8, 27},
-	{669, 13, 31},
-	{670, 12, 19}, {670, 20, 31}, {670, 12, 32, 19, 32},
+	{666, 8, 24}, {666, 8, 57, 24, 57},
+	{667, 8, 21}, {667, 8, 27, 25, 27}, {667, 8, 25},
+	{668, 22, 54, 52, 54}, {668, 22, 52}, {668, 8, 19},
+	{669, 43, 54}, {669, 23, 55, 42, 55}, {669, 8, 20},
+	{670, 8, 29, 27, 29}, {670, 8, 27},
+	{671, 13, 31},
+	{672, 12, 19}, {672, 20, 31}, {672, 12, 32, 19, 32},
 }}
 
 func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5953,31 +5980,31 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DummyThread); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(673)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(675)); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_thread_that_was_no); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
-	// 676: def __init__(self):
+	// 678: def __init__(self):
 	t1 = (&rt.Func{Code: &co__DummyThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__DummyThread___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__DummyThread.Fail(err, 1)
 	}
-	// 686: def _end(self):
+	// 688: def _end(self):
 	t1 = (&rt.Func{Code: &co__DummyThread__end, Globals: &module, F1: py__DummyThread__end}).Def()
 	if err = rt.NSSet(ns, "_end", t1); err != nil {
 		return co__DummyThread.Fail(err, 2)
 	}
-	// 691: def is_alive(self):
+	// 693: def is_alive(self):
 	t1 = (&rt.Func{Code: &co__DummyThread_is_alive, Globals: &module, F1: py__DummyThread_is_alive}).Def()
 	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
 		return co__DummyThread.Fail(err, 3)
 	}
-	// 696: def join(self, timeout=None):
+	// 698: def join(self, timeout=None):
 	t1 = (&rt.Func{Code: &co__DummyThread_join, Globals: &module, F2: py__DummyThread_join, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co__DummyThread.Fail(err, 4)
@@ -5992,12 +6019,12 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DummyThread = rt.Code{Name: "_DummyThread", File: &file, Line: 673, Kind: rt.Plain, Pos: []rt.Pos{
+var co__DummyThread = rt.Code{Name: "_DummyThread", File: &file, Line: 675, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{676, 0, 0, 0, 0, 684},
-	{686, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 694},
-	{696, 0, 0, 0, 0, 697},
+	{678, 0, 0, 0, 0, 686},
+	{688, 0, 0, 0, 0, 691},
+	{693, 0, 0, 0, 0, 696},
+	{698, 0, 0, 0, 0, 699},
 }}
 
 func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -6009,7 +6036,7 @@ func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 677: super().__init__(name=_newname("Dummy-%d"), daemon=_daemon_threads_allowed())
+	// 679: super().__init__(name=_newname("Dummy-%d"), daemon=_daemon_threads_allowed())
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__DummyThread___init__.Fail(err, 1)
 	}
@@ -6032,18 +6059,18 @@ func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if _, err = rt.CallPairKw(t1, t2, []string{"name", "daemon"}, t3, t4); err != nil {
 		return co__DummyThread___init__.Fail(err, 5)
 	}
-	// 678: self._started.set()
+	// 680: self._started.set()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co__DummyThread___init__.Fail(err, 6)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co__DummyThread___init__.Fail(err, 7)
 	}
-	// 679: self._set_ident()
+	// 681: self._set_ident()
 	if _, err = rt.CallMethod0(self, &nm__set_ident); err != nil {
 		return co__DummyThread___init__.Fail(err, 9)
 	}
-	// 680: self._handle = _make_thread_handle(self._ident)
+	// 682: self._handle = _make_thread_handle(self._ident)
 	t1 = py._make_thread_handle
 	if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
 		return co__DummyThread___init__.Fail(err, 11)
@@ -6054,11 +6081,11 @@ func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
 		return co__DummyThread___init__.Fail(err, 13)
 	}
-	// 681: self._set_native_id()
+	// 683: self._set_native_id()
 	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
 		return co__DummyThread___init__.Fail(err, 14)
 	}
-	// 682: with _active_limbo_lock:
+	// 684: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co__DummyThread___init__.Fail(err, 16)
@@ -6067,7 +6094,7 @@ func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__DummyThread___init__.Fail(err, 16)
 	}
-	// 683: _active[self._ident] = self
+	// 685: _active[self._ident] = self
 	t1 = self
 	if t2 = py._active; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
@@ -6115,7 +6142,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__DummyThread___init__.Fail(err, 0)
 end1:
-	// 684: _thread._at_thread_exit(self._end)
+	// 686: _thread._at_thread_exit(self._end)
 	if t1, t2, err = rt.LoadMethod(py._thread, &nm__at_thread_exit); err != nil {
 		return co__DummyThread___init__.Fail(err, 20)
 	}
@@ -6128,16 +6155,16 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{677, 8, 24}, {677, 30, 38}, {677, 30, 50, 38, 50}, {677, 59, 84, 82, 84}, {677, 8, 85, 24, 85},
-	{678, 8, 21}, {678, 8, 27, 25, 27}, {678, 8, 25},
-	{679, 8, 25, 23, 25}, {679, 8, 23},
-	{680, 43, 54}, {680, 23, 55, 42, 55}, {680, 8, 20},
-	{681, 8, 29, 27, 29}, {681, 8, 27},
-	{682, 13, 31},
-	{683, 12, 19}, {683, 20, 31}, {683, 12, 32, 19, 32},
-	{684, 8, 31}, {684, 32, 41}, {684, 8, 42, 31, 42},
+	{679, 8, 24}, {679, 30, 38}, {679, 30, 50, 38, 50}, {679, 59, 84, 82, 84}, {679, 8, 85, 24, 85},
+	{680, 8, 21}, {680, 8, 27, 25, 27}, {680, 8, 25},
+	{681, 8, 25, 23, 25}, {681, 8, 23},
+	{682, 43, 54}, {682, 23, 55, 42, 55}, {682, 8, 20},
+	{683, 8, 29, 27, 29}, {683, 8, 27},
+	{684, 13, 31},
+	{685, 12, 19}, {685, 20, 31}, {685, 12, 32, 19, 32},
+	{686, 8, 31}, {686, 32, 41}, {686, 8, 42, 31, 42},
 }}
 
 func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6149,7 +6176,7 @@ func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 687: with _active_limbo_lock:
+	// 689: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co__DummyThread__end.Fail(err, 1)
@@ -6158,7 +6185,7 @@ func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__DummyThread__end.Fail(err, 1)
 	}
-	// 688: if _active.get(self._ident) is self:
+	// 690: if _active.get(self._ident) is self:
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
@@ -6178,7 +6205,7 @@ func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if t1 == self {
-		// 689: del _active[self._ident]
+		// 691: del _active[self._ident]
 		if t1 = py._active; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 				at = 6
@@ -6229,11 +6256,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__DummyThread__end = rt.Code{Name: "_end", QualName: "_DummyThread._end", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DummyThread__end = rt.Code{Name: "_end", QualName: "_DummyThread._end", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{687, 13, 31},
-	{688, 15, 22}, {688, 15, 26}, {688, 27, 38}, {688, 15, 39, 26, 39},
-	{689, 20, 27}, {689, 28, 39}, {689, 20, 40, 27, 40},
+	{689, 13, 31},
+	{690, 15, 22}, {690, 15, 26}, {690, 27, 38}, {690, 15, 39, 26, 39},
+	{691, 20, 27}, {691, 28, 39}, {691, 20, 40, 27, 40},
 }}
 
 func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6243,7 +6270,7 @@ func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: if not self._handle.is_done() and self._started.is_set():
+	// 694: if not self._handle.is_done() and self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co__DummyThread_is_alive.Fail(err, 1)
 	}
@@ -6271,20 +6298,20 @@ func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 693: return True
+		// 695: return True
 		return rt.Ret(rt.True)
 	}
-	// 694: raise RuntimeError("thread is not alive")
+	// 696: raise RuntimeError("thread is not alive")
 	if t1, err = rt.Call1(py.RuntimeError, k_thread_is_not_alive); err != nil {
 		return co__DummyThread_is_alive.Fail(err, 9)
 	}
 	return co__DummyThread_is_alive.Fail(rt.Raise(t1), 10)
 }
 
-var co__DummyThread_is_alive = rt.Code{Name: "is_alive", QualName: "_DummyThread.is_alive", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DummyThread_is_alive = rt.Code{Name: "is_alive", QualName: "_DummyThread.is_alive", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{692, 15, 27}, {692, 15, 37, 35, 37}, {692, 15, 35}, {692, 15, 37, 35, 37}, {692, 42, 55}, {692, 42, 64, 62, 64}, {692, 42, 62}, {692, 42, 64, 62, 64},
-	{694, 14, 49, 26, 49}, {694},
+	{694, 15, 27}, {694, 15, 37, 35, 37}, {694, 15, 35}, {694, 15, 37, 35, 37}, {694, 42, 55}, {694, 42, 64, 62, 64}, {694, 42, 62}, {694, 42, 64, 62, 64},
+	{696, 14, 49, 26, 49}, {696},
 }}
 
 func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -6293,16 +6320,16 @@ func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 697: raise RuntimeError("cannot join a dummy thread")
+	// 699: raise RuntimeError("cannot join a dummy thread")
 	if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_a_dummy); err != nil {
 		return co__DummyThread_join.Fail(err, 1)
 	}
 	return co__DummyThread_join.Fail(rt.Raise(t1), 2)
 }
 
-var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{697, 14, 56, 26, 56}, {697},
+	{699, 14, 56, 26, 56}, {699},
 }}
 
 func py_current_thread() (rt.Value, *rt.Exc) {
@@ -6314,8 +6341,8 @@ func py_current_thread() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 702: try:
-	// 703: return _active[get_ident()]
+	// 704: try:
+	// 705: return _active[get_ident()]
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 1
@@ -6335,13 +6362,13 @@ except1:
 	co_current_thread.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 704: except KeyError:
+	// 706: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 705: return _DummyThread()
+		// 707: return _DummyThread()
 		if t1 = py._DummyThread; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_DummyThread"); err != nil {
 				at = 5
@@ -6363,11 +6390,11 @@ unhandle1:
 }
 
 var fn_current_thread rt.Func
-var co_current_thread = rt.Code{Name: "current_thread", File: &file, Line: 700, Kind: rt.Plain, Doc: "The Thread that this is called in.", HasDoc: true, Pos: []rt.Pos{
+var co_current_thread = rt.Code{Name: "current_thread", File: &file, Line: 702, Kind: rt.Plain, Doc: "The Thread that this is called in.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{703, 15, 22}, {703, 23, 34, 32, 34}, {703, 15, 35, 22, 35},
-	{704, 11, 19},
-	{705, 15, 27}, {705},
+	{705, 15, 22}, {705, 23, 34, 32, 34}, {705, 15, 35, 22, 35},
+	{706, 11, 19},
+	{707, 15, 27}, {707},
 }}
 
 func py_currentThread() (rt.Value, *rt.Exc) {
@@ -6376,14 +6403,14 @@ func py_currentThread() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 709: warnings.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, stacklevel=2)
+	// 711: warnings.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_currentThread.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_currentThread_is_dep, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_currentThread.Fail(err, 2)
 	}
-	// 710: return current_thread()
+	// 712: return current_thread()
 	if t1 = py.current_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
 			return co_currentThread.Fail(err, 3)
@@ -6401,10 +6428,10 @@ func py_currentThread() (rt.Value, *rt.Exc) {
 }
 
 var fn_currentThread rt.Func
-var co_currentThread = rt.Code{Name: "currentThread", File: &file, Line: 708, Kind: rt.Plain, Pos: []rt.Pos{
+var co_currentThread = rt.Code{Name: "currentThread", File: &file, Line: 710, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{709, 4, 17}, {709, 4, 114, 17, 114},
-	{710, 11, 25}, {710},
+	{711, 4, 17}, {711, 4, 114, 17, 114},
+	{712, 11, 25}, {712},
 }}
 
 func py_active_count() (rt.Value, *rt.Exc) {
@@ -6416,7 +6443,7 @@ func py_active_count() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 714: with _active_limbo_lock:
+	// 716: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_active_count.Fail(err, 1)
@@ -6425,7 +6452,7 @@ func py_active_count() (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_active_count.Fail(err, 1)
 	}
-	// 715: return len(_active) + len(_limbo)
+	// 717: return len(_active) + len(_limbo)
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
@@ -6492,10 +6519,10 @@ end1:
 }
 
 var fn_active_count rt.Func
-var co_active_count = rt.Code{Name: "active_count", File: &file, Line: 713, Kind: rt.Plain, Pos: []rt.Pos{
+var co_active_count = rt.Code{Name: "active_count", File: &file, Line: 715, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{714, 9, 27},
-	{715, 19, 26}, {715, 15, 27, 18, 27}, {715, 34, 40}, {715, 30, 41, 33, 41}, {715, 15, 41, 28, 29},
+	{716, 9, 27},
+	{717, 19, 26}, {717, 15, 27, 18, 27}, {717, 34, 40}, {717, 30, 41, 33, 41}, {717, 15, 41, 28, 29},
 }}
 
 func py_activeCount() (rt.Value, *rt.Exc) {
@@ -6504,14 +6531,14 @@ func py_activeCount() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 719: warnings.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, stacklevel=2)
+	// 721: warnings.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_activeCount.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_activeCount_is_depre, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_activeCount.Fail(err, 2)
 	}
-	// 720: return active_count()
+	// 722: return active_count()
 	if t1 = py.active_count; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "active_count"); err != nil {
 			return co_activeCount.Fail(err, 3)
@@ -6529,10 +6556,10 @@ func py_activeCount() (rt.Value, *rt.Exc) {
 }
 
 var fn_activeCount rt.Func
-var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 718, Kind: rt.Plain, Pos: []rt.Pos{
+var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 720, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{719, 4, 17}, {719, 4, 110, 17, 110},
-	{720, 11, 23}, {720},
+	{721, 4, 17}, {721, 4, 110, 17, 110},
+	{722, 11, 23}, {722},
 }}
 
 func py_enumerate() (rt.Value, *rt.Exc) {
@@ -6544,7 +6571,7 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 725: with _active_limbo_lock:
+	// 727: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_enumerate.Fail(err, 1)
@@ -6553,7 +6580,7 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_enumerate.Fail(err, 1)
 	}
-	// 726: return list(_active.values()) + list(_limbo.values())
+	// 728: return list(_active.values()) + list(_limbo.values())
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
@@ -6628,10 +6655,10 @@ end1:
 }
 
 var fn_enumerate rt.Func
-var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 723, Kind: rt.Plain, Doc: "The threads that are alive.", HasDoc: true, Pos: []rt.Pos{
+var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 725, Kind: rt.Plain, Doc: "The threads that are alive.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{725, 9, 27},
-	{726, 20, 27}, {726, 20, 36, 34, 36}, {726, 20, 34}, {726, 15, 37, 19, 37}, {726, 45, 51}, {726, 45, 60, 58, 60}, {726, 45, 58}, {726, 40, 61, 44, 61}, {726, 15, 61, 38, 39},
+	{727, 9, 27},
+	{728, 20, 27}, {728, 20, 36, 34, 36}, {728, 20, 34}, {728, 15, 37, 19, 37}, {728, 45, 51}, {728, 45, 60, 58, 60}, {728, 45, 58}, {728, 40, 61, 44, 61}, {728, 15, 61, 38, 39},
 }}
 
 func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6645,7 +6672,7 @@ func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc
 	func_ = &rt.Cell{V: in_func}
 	arg = &rt.Cell{V: in_arg}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 735: if _SHUTTING_DOWN:
+	// 737: if _SHUTTING_DOWN:
 	if t1 = py._SHUTTING_DOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHUTTING_DOWN"); err != nil {
 			return co__register_atexit.Fail(err, 1)
@@ -6657,13 +6684,13 @@ func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 736: raise RuntimeError("can't register atexit after shutdown")
+		// 738: raise RuntimeError("can't register atexit after shutdown")
 		if t1, err = rt.Call1(py.RuntimeError, k_can_t_register_atexi); err != nil {
 			return co__register_atexit.Fail(err, 2)
 		}
 		return co__register_atexit.Fail(rt.Raise(t1), 3)
 	}
-	// 737: _threading_atexits.append(lambda: func(*arg, **kwargs))
+	// 739: _threading_atexits.append(lambda: func(*arg, **kwargs))
 	if t1 = py._threading_atexits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_threading_atexits"); err != nil {
 			return co__register_atexit.Fail(err, 4)
@@ -6682,11 +6709,11 @@ func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn__register_atexit rt.Func
-var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "arg", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"func", "arg", "kwargs"}, Doc: "Makes the end of the program call func before it waits for threads.", HasDoc: true, Pos: []rt.Pos{
+var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "arg", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"func", "arg", "kwargs"}, Doc: "Makes the end of the program call func before it waits for threads.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{735, 7, 21},
-	{736, 14, 66, 26, 66}, {736},
-	{737, 4, 22}, {737, 4, 29}, {737, 4, 59, 29, 59},
+	{737, 7, 21},
+	{738, 14, 66, 26, 66}, {738},
+	{739, 4, 22}, {739, 4, 29}, {739, 4, 59, 29, 59},
 }}
 
 func py__register_atexit__lambda(func_ *rt.Cell, arg *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
@@ -6702,9 +6729,9 @@ func py__register_atexit__lambda(func_ *rt.Cell, arg *rt.Cell, kwargs *rt.Cell) 
 	return rt.Ret(t1)
 }
 
-var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register_atexit.<locals>.<lambda>", File: &file, Line: 737, Kind: rt.Plain, Free: []string{"func", "arg", "kwargs"}, Pos: []rt.Pos{
+var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register_atexit.<locals>.<lambda>", File: &file, Line: 739, Kind: rt.Plain, Free: []string{"func", "arg", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{737, 38, 58, 42, 58},
+	{739, 38, 58, 42, 58},
 }}
 
 func py__shutdown() (rt.Value, *rt.Exc) {
@@ -6715,8 +6742,8 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 745: global _SHUTTING_DOWN
-	// 746: if _main_thread._handle.is_done():
+	// 747: global _SHUTTING_DOWN
+	// 748: if _main_thread._handle.is_done():
 	if t1 = py._main_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 			return co__shutdown.Fail(err, 1)
@@ -6734,12 +6761,12 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 747: return
+		// 749: return
 		return rt.Ret(rt.None)
 	}
-	// 748: _SHUTTING_DOWN = True
+	// 750: _SHUTTING_DOWN = True
 	py._SHUTTING_DOWN = rt.True
-	// 749: for call in reversed(_threading_atexits):
+	// 751: for call in reversed(_threading_atexits):
 	if t1 = py._threading_atexits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_threading_atexits"); err != nil {
 			return co__shutdown.Fail(err, 6)
@@ -6759,12 +6786,12 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 			return co__shutdown.Fail(err, 7)
 		}
 		call = next1
-		// 750: call()
+		// 752: call()
 		if _, err = rt.Call0(call); err != nil {
 			return co__shutdown.Fail(err, 8)
 		}
 	}
-	// 751: if _main_thread.ident == get_ident():
+	// 753: if _main_thread.ident == get_ident():
 	if t1 = py._main_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 			return co__shutdown.Fail(err, 9)
@@ -6782,7 +6809,7 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 752: _main_thread._handle._set_done()
+		// 754: _main_thread._handle._set_done()
 		if t1 = py._main_thread; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 				return co__shutdown.Fail(err, 13)
@@ -6795,7 +6822,7 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 			return co__shutdown.Fail(err, 15)
 		}
 	}
-	// 753: _thread._shutdown()
+	// 755: _thread._shutdown()
 	if _, err = rt.CallMethod0(py._thread, &nm__shutdown); err != nil {
 		return co__shutdown.Fail(err, 17)
 	}
@@ -6803,14 +6830,14 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 }
 
 var fn__shutdown rt.Func
-var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 743, Kind: rt.Plain, Vars: []string{"call"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
+var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 745, Kind: rt.Plain, Vars: []string{"call"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{746, 7, 19}, {746, 7, 27}, {746, 7, 37, 35, 37}, {746, 7, 35}, {746, 7, 37, 35, 37},
-	{749, 25, 43}, {749, 16, 44, 24, 44},
-	{750, 8, 14, 12, 14},
-	{751, 7, 19}, {751, 7, 25}, {751, 29, 40, 38, 40}, {751, 7, 40},
-	{752, 8, 20}, {752, 8, 28}, {752, 8, 40, 38, 40}, {752, 8, 38},
-	{753, 4, 23, 21, 23}, {753, 4, 21},
+	{748, 7, 19}, {748, 7, 27}, {748, 7, 37, 35, 37}, {748, 7, 35}, {748, 7, 37, 35, 37},
+	{751, 25, 43}, {751, 16, 44, 24, 44},
+	{752, 8, 14, 12, 14},
+	{753, 7, 19}, {753, 7, 25}, {753, 29, 40, 38, 40}, {753, 7, 40},
+	{754, 8, 20}, {754, 8, 28}, {754, 8, 40, 38, 40}, {754, 8, 38},
+	{755, 4, 23, 21, 23}, {755, 4, 21},
 }}
 
 func py_main_thread() (rt.Value, *rt.Exc) {
@@ -6819,7 +6846,7 @@ func py_main_thread() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 757: return _main_thread
+	// 759: return _main_thread
 	if t1 = py._main_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 			return co_main_thread.Fail(err, 1)
@@ -6829,9 +6856,9 @@ func py_main_thread() (rt.Value, *rt.Exc) {
 }
 
 var fn_main_thread rt.Func
-var co_main_thread = rt.Code{Name: "main_thread", File: &file, Line: 756, Kind: rt.Plain, Pos: []rt.Pos{
+var co_main_thread = rt.Code{Name: "main_thread", File: &file, Line: 758, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{757, 11, 23},
+	{759, 11, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6992,35 +7019,35 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 73: def RLock(*args, **kwargs):
 	fn_RLock = rt.Func{Code: &co_RLock, Globals: &module, F2: py_RLock}
 	py.RLock = fn_RLock.Def()
-	// 80: class _RLock:
+	// 82: class _RLock:
 	if t1, err = rt.BuildClass("_RLock", nil, nil, nil, py__RLock); err != nil {
 		return co__module.Fail(err, 23)
 	}
 	py._RLock = t1
-	// 140: _PyRLock = _RLock
+	// 142: _PyRLock = _RLock
 	if t1 = py._RLock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_RLock"); err != nil {
 			return co__module.Fail(err, 24)
 		}
 	}
 	py._PyRLock = t1
-	// 143: class Condition:
+	// 145: class Condition:
 	if t1, err = rt.BuildClass("Condition", nil, nil, nil, py_Condition); err != nil {
 		return co__module.Fail(err, 25)
 	}
 	py.Condition = t1
-	// 244: def _name(obj):
+	// 246: def _name(obj):
 	fn__name = rt.Func{Code: &co__name, Globals: &module, F1: py__name}
 	py._name = fn__name.Def()
-	// 248: def _where(obj):
+	// 250: def _where(obj):
 	fn__where = rt.Func{Code: &co__where, Globals: &module, F1: py__where}
 	py._where = fn__where.Def()
-	// 252: class Semaphore:
+	// 254: class Semaphore:
 	if t1, err = rt.BuildClass("Semaphore", nil, nil, nil, py_Semaphore); err != nil {
 		return co__module.Fail(err, 26)
 	}
 	py.Semaphore = t1
-	// 296: class BoundedSemaphore(Semaphore):
+	// 298: class BoundedSemaphore(Semaphore):
 	if t1 = py.Semaphore; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Semaphore"); err != nil {
 			return co__module.Fail(err, 27)
@@ -7030,22 +7057,22 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 28)
 	}
 	py.BoundedSemaphore = t1
-	// 316: class Event:
+	// 318: class Event:
 	if t1, err = rt.BuildClass("Event", nil, nil, nil, py_Event); err != nil {
 		return co__module.Fail(err, 29)
 	}
 	py.Event = t1
-	// 349: class BrokenBarrierError(RuntimeError):
+	// 351: class BrokenBarrierError(RuntimeError):
 	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
 		return co__module.Fail(err, 30)
 	}
 	py.BrokenBarrierError = t1
-	// 353: class Barrier:
+	// 355: class Barrier:
 	if t1, err = rt.BuildClass("Barrier", nil, nil, nil, py_Barrier); err != nil {
 		return co__module.Fail(err, 31)
 	}
 	py.Barrier = t1
-	// 436: _counter = _count(1).__next__
+	// 438: _counter = _count(1).__next__
 	if t1, err = rt.Call1(py._count, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 32)
 	}
@@ -7053,32 +7080,32 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py._counter = t2
-	// 437: _active_limbo_lock = RLock()
+	// 439: _active_limbo_lock = RLock()
 	if t1, err = rt.Call0(py.RLock); err != nil {
 		return co__module.Fail(err, 34)
 	}
 	py._active_limbo_lock = t1
-	// 438: _active = {}  # by ident: the threads that run
+	// 440: _active = {}  # by ident: the threads that run
 	py._active = rt.NewDict()
-	// 439: _limbo = {}  # the threads that have been told to start and do not run yet
+	// 441: _limbo = {}  # the threads that have been told to start and do not run yet
 	py._limbo = rt.NewDict()
-	// 440: _dangling = WeakSet()
+	// 442: _dangling = WeakSet()
 	if t1, err = rt.Call0(py.WeakSet); err != nil {
 		return co__module.Fail(err, 35)
 	}
 	py._dangling = t1
-	// 443: def _newname(name_template):
+	// 445: def _newname(name_template):
 	fn__newname = rt.Func{Code: &co__newname, Globals: &module, F1: py__newname}
 	py._newname = fn__newname.Def()
-	// 447: def _make_invoke_excepthook():
+	// 449: def _make_invoke_excepthook():
 	fn__make_invoke_excepthook = rt.Func{Code: &co__make_invoke_excepthook, Globals: &module, F0: py__make_invoke_excepthook}
 	py._make_invoke_excepthook = fn__make_invoke_excepthook.Def()
-	// 475: class Thread:
+	// 477: class Thread:
 	if t1, err = rt.BuildClass("Thread", nil, nil, nil, py_Thread); err != nil {
 		return co__module.Fail(err, 36)
 	}
 	py.Thread = t1
-	// 641: class Timer(Thread):
+	// 643: class Timer(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
 			return co__module.Fail(err, 37)
@@ -7088,7 +7115,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 38)
 	}
 	py.Timer = t1
-	// 662: class _MainThread(Thread):
+	// 664: class _MainThread(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
 			return co__module.Fail(err, 39)
@@ -7098,7 +7125,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 40)
 	}
 	py._MainThread = t1
-	// 673: class _DummyThread(Thread):
+	// 675: class _DummyThread(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
 			return co__module.Fail(err, 41)
@@ -7108,29 +7135,29 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 42)
 	}
 	py._DummyThread = t1
-	// 700: def current_thread():
+	// 702: def current_thread():
 	fn_current_thread = rt.Func{Code: &co_current_thread, Globals: &module, F0: py_current_thread}
 	py.current_thread = fn_current_thread.Def()
-	// 708: def currentThread():
+	// 710: def currentThread():
 	fn_currentThread = rt.Func{Code: &co_currentThread, Globals: &module, F0: py_currentThread}
 	py.currentThread = fn_currentThread.Def()
-	// 713: def active_count():
+	// 715: def active_count():
 	fn_active_count = rt.Func{Code: &co_active_count, Globals: &module, F0: py_active_count}
 	py.active_count = fn_active_count.Def()
-	// 718: def activeCount():
+	// 720: def activeCount():
 	fn_activeCount = rt.Func{Code: &co_activeCount, Globals: &module, F0: py_activeCount}
 	py.activeCount = fn_activeCount.Def()
-	// 723: def enumerate():
+	// 725: def enumerate():
 	fn_enumerate = rt.Func{Code: &co_enumerate, Globals: &module, F0: py_enumerate}
 	py.enumerate = fn_enumerate.Def()
-	// 729: _threading_atexits = []
+	// 731: _threading_atexits = []
 	py._threading_atexits = rt.NewList()
-	// 730: _SHUTTING_DOWN = False
+	// 732: _SHUTTING_DOWN = False
 	py._SHUTTING_DOWN = rt.False
-	// 733: def _register_atexit(func, *arg, **kwargs):
+	// 735: def _register_atexit(func, *arg, **kwargs):
 	fn__register_atexit = rt.Func{Code: &co__register_atexit, Globals: &module, F3: py__register_atexit}
 	py._register_atexit = fn__register_atexit.Def()
-	// 740: _main_thread = _MainThread()
+	// 742: _main_thread = _MainThread()
 	if t1 = py._MainThread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_MainThread"); err != nil {
 			return co__module.Fail(err, 43)
@@ -7140,13 +7167,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 44)
 	}
 	py._main_thread = t1
-	// 743: def _shutdown():
+	// 745: def _shutdown():
 	fn__shutdown = rt.Func{Code: &co__shutdown, Globals: &module, F0: py__shutdown}
 	py._shutdown = fn__shutdown.Def()
-	// 756: def main_thread():
+	// 758: def main_thread():
 	fn_main_thread = rt.Func{Code: &co_main_thread, Globals: &module, F0: py_main_thread}
 	py.main_thread = fn_main_thread.Def()
-	// 760: _thread._at_exit(_shutdown)
+	// 762: _thread._at_exit(_shutdown)
 	if t1 = py._shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_shutdown"); err != nil {
 			return co__module.Fail(err, 45)
@@ -7182,23 +7209,23 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{30, 8, 22},
 	{31, 30, 49},
 	{32, 17, 40},
-	{80, 0, 0, 0, 0, 137},
-	{140, 11, 17},
-	{143, 0, 0, 0, 0, 241},
-	{252, 0, 0, 0, 0, 293},
-	{296, 23, 32}, {296, 0, 0, 0, 0, 313},
-	{316, 0, 0, 0, 0, 346},
-	{349, 0, 0, 0, 0, 350},
-	{353, 0, 0, 0, 0, 433},
-	{436, 11, 20, 17, 20}, {436, 11, 29},
-	{437},
-	{440},
-	{475, 0, 0, 0, 0, 638},
-	{641, 12, 18}, {641, 0, 0, 0, 0, 659},
-	{662, 18, 24}, {662, 0, 0, 0, 0, 670},
-	{673, 19, 25}, {673, 0, 0, 0, 0, 697},
-	{740, 15, 26}, {740},
-	{760, 17, 26}, {760, 0, 27, 16, 27}, {760, 0, 16},
+	{82, 0, 0, 0, 0, 139},
+	{142, 11, 17},
+	{145, 0, 0, 0, 0, 243},
+	{254, 0, 0, 0, 0, 295},
+	{298, 23, 32}, {298, 0, 0, 0, 0, 315},
+	{318, 0, 0, 0, 0, 348},
+	{351, 0, 0, 0, 0, 352},
+	{355, 0, 0, 0, 0, 435},
+	{438, 11, 20, 17, 20}, {438, 11, 29},
+	{439},
+	{442},
+	{477, 0, 0, 0, 0, 640},
+	{643, 12, 18}, {643, 0, 0, 0, 0, 661},
+	{664, 18, 24}, {664, 0, 0, 0, 0, 672},
+	{675, 19, 25}, {675, 0, 0, 0, 0, 699},
+	{742, 15, 26}, {742},
+	{762, 17, 26}, {762, 0, 27, 16, 27}, {762, 0, 16},
 }}
 
 // Constants.
@@ -7207,6 +7234,7 @@ var (
 	k_settrace               = rt.NewStr("settrace")
 	k_threading              = rt.NewStr("threading.")
 	k_a_translated_program   = rt.NewStr("(): a translated program cannot be traced")
+	k_Passing_arguments_to   = rt.NewStr("Passing arguments to RLock is deprecated and will be removed in 3.15")
 	k_RLock                  = rt.NewStr("_RLock")
 	k_The_same_not_native    = rt.NewStr("The same, not native.")
 	k_block                  = rt.NewStr("_block")
@@ -7679,6 +7707,8 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"    \"\"\"Makes a lock that the thread which holds it may acquire again.\"\"\"\n" +
 	"    if _CRLock is None:\n" +
 	"        return _PyRLock(*args, **kwargs)\n" +
+	"    if args or kwargs:\n" +
+	"        warnings.warn(\"Passing arguments to RLock is deprecated and will be removed in 3.15\", DeprecationWarning, stacklevel=2)\n" +
 	"    return _CRLock(*args, **kwargs)\n" +
 	"\n" +
 	"\n" +

@@ -1009,7 +1009,7 @@ fail:
 var co_StackSummary_extract__genexpr = rt.Code{Name: "<genexpr>", QualName: "StackSummary.extract.<locals>.<genexpr>", File: &file, Line: 113, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{113, 94, 103}, {113, 77, 90}, {113, 31, 72}, {113},
-}}
+}, Stops: []int32{3}}
 
 func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, result, files, it1, frame, t3, lineno, end_lineno, colno, end_colno, anchors, filename, entry, next1, next2 rt.Value
@@ -1929,7 +1929,7 @@ var co__Context_emit = rt.Code{Name: "emit", QualName: "_Context.emit", File: &f
 	{193, 30, 51, 40, 51}, {193, 20, 61},
 	{194, 18, 33}, {194, 18, 66, 33, 66}, {194},
 	{191},
-}}
+}, Stops: []int32{10}}
 
 func py__Context_emit__lambda(line rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3469,7 +3469,7 @@ var co_TracebackException_format_exception_only = rt.Code{Name: "format_exceptio
 	{308, 25, 40},
 	{309, 27, 54}, {309, 85, 95, 92, 93}, {309, 27, 96, 54, 96}, {309},
 	{285},
-}}
+}, Stops: []int32{8, 15, 25, 29, 43, 48, 55}}
 
 type fr_TracebackException__syntax_error struct {
 	rt.Frame
@@ -3930,7 +3930,7 @@ var co_TracebackException__syntax_error = rt.Code{Name: "_syntax_error", QualNam
 	{336, 32, 40}, {336, 48, 55, 52, 53}, {336, 48, 61, 56, 57}, {336, 48, 69, 62, 63}, {336, 41, 70, 45, 46}, {336, 40, 71}, {336},
 	{337, 16, 22}, {337, 25, 33}, {337, 24, 61}, {337, 61, 69}, {337},
 	{311},
-}}
+}, Stops: []int32{6, 20, 56, 61}}
 
 type fr_TracebackException__syntax_error__genexpr struct {
 	rt.Frame
@@ -4005,7 +4005,7 @@ fail:
 var co_TracebackException__syntax_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "TracebackException._syntax_error.<locals>.<genexpr>", File: &file, Line: 335, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{335, 72, 85, 77, 85}, {335, 42, 53, 51, 53}, {335, 42, 51}, {335, 42, 53, 51, 53}, {335, 37, 62}, {335},
-}}
+}, Stops: []int32{5}}
 
 type fr_TracebackException_format struct {
 	rt.Frame
@@ -4382,7 +4382,7 @@ var co_TracebackException_format = rt.Code{Name: "format", QualName: "TracebackE
 	{361, 27, 35}, {361, 63, 83}, {361, 62, 84}, {361, 27, 89, 35, 89}, {361},
 	{363, 27, 62, 45, 62}, {363, 27, 45}, {363},
 	{339},
-}}
+}, Stops: []int32{19, 24, 30, 35, 43, 46}}
 
 type fr_TracebackException__format_group struct {
 	rt.Frame
@@ -4917,7 +4917,7 @@ var co_TracebackException__format_group = rt.Code{Name: "_format_group", QualNam
 	{392, 11, 14},
 	{393, 12, 21},
 	{365},
-}}
+}, Stops: []int32{10, 16, 21, 43, 51, 59, 65}}
 
 func py_TracebackException_print(self, file_, chain, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5079,7 +5079,7 @@ var co__places = rt.Code{Name: "_places", File: &file, Line: 404, Kind: rt.Gener
 	{407, 14, 25}, {407, 27, 50, 46, 50}, {407, 27, 46}, {407},
 	{408, 13, 23},
 	{404},
-}}
+}, Stops: []int32{5}}
 
 type fr_walk_tb struct {
 	rt.Frame
@@ -5152,7 +5152,7 @@ var co_walk_tb = rt.Code{Name: "walk_tb", File: &file, Line: 411, Kind: rt.Gener
 	{414, 14, 25}, {414, 27, 39}, {414},
 	{415, 13, 23},
 	{411},
-}}
+}, Stops: []int32{4}}
 
 func py_walk_stack(f_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5287,7 +5287,7 @@ var co__walk_stack = rt.Code{Name: "_walk_stack", File: &file, Line: 427, Kind: 
 	{429, 17, 27}, {429},
 	{430, 12, 20},
 	{427},
-}}
+}, Stops: []int32{3}}
 
 func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

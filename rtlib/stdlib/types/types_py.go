@@ -93,7 +93,7 @@ var co__ag = rt.Code{Name: "_ag", File: &file, Line: 15, Kind: rt.AsyncGenerator
 	{},
 	{16},
 	{15},
-}}
+}, Stops: []int32{1}}
 
 func py__cell() (rt.Value, *rt.Exc) {
 	var t1, inner, t2 rt.Value
@@ -233,7 +233,7 @@ fail:
 var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 41, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
 	{41, 31, 36}, {41},
-}}
+}, Stops: []int32{1}}
 
 func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	var t1, resolved_bases, meta, ns rt.Value

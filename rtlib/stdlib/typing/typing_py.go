@@ -737,7 +737,7 @@ fail:
 var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"table"}, Pos: []rt.Pos{
 	{},
 	{83, 57, 62}, {83, 32, 47, 41, 47}, {83, 32, 41}, {83, 32, 47, 41, 47}, {83},
-}}
+}, Stops: []int32{4}}
 
 func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1326,7 +1326,7 @@ fail:
 var co__Alias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__getitem__.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{114, 122, 126}, {114, 48, 76, 58, 76}, {114, 27, 43, 30, 43}, {114, 21, 44, 26, 44}, {114, 101, 112, 109, 112}, {114, 21, 112}, {114},
-}}
+}, Stops: []int32{6}}
 
 func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1914,7 +1914,7 @@ fail:
 var co__is_generic__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_generic.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{171, 102, 109}, {171, 46, 65, 56, 65}, {171, 70, 92, 80, 92}, {171, 46, 92}, {171},
-}}
+}, Stops: []int32{4}}
 
 func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, entries rt.Value
@@ -2073,7 +2073,7 @@ fail:
 var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generic_entries.<locals>.<genexpr>", File: &file, Line: 177, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"bases"}, Pos: []rt.Pos{
 	{},
 	{177, 42, 72, 47, 72}, {177, 11, 22}, {177, 11, 32, 22, 32}, {177},
-}}
+}, Stops: []int32{3}}
 
 func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3618,7 +3618,7 @@ fail:
 var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 313, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{313, 70, 74}, {313, 49, 60, 57, 60}, {313, 30, 60}, {313},
-}}
+}, Stops: []int32{3}}
 
 type fr__flat struct {
 	rt.Frame
@@ -3721,7 +3721,7 @@ var co__flat = rt.Code{Name: "_flat", File: &file, Line: 316, Kind: rt.Generator
 	{319, 23, 35}, {319},
 	{321},
 	{316},
-}}
+}, Stops: []int32{5, 6}}
 
 func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, members, t2, it1, arg, t3 rt.Value
@@ -3920,7 +3920,7 @@ fail:
 var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 330, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{330, 87, 91}, {330, 21, 77, 29, 77}, {330},
-}}
+}, Stops: []int32{2}}
 
 func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4818,7 +4818,7 @@ fail:
 var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{416, 65, 69}, {416, 44, 55, 52, 55}, {416, 25, 55}, {416},
-}}
+}, Stops: []int32{3}}
 
 func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6637,7 +6637,7 @@ fail:
 var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 645, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
 	{},
 	{645, 134, 138}, {645, 57, 67}, {645, 37, 69, 47, 69}, {645, 78, 100, 85, 100}, {645, 106, 114}, {645, 106, 124, 114, 124}, {645, 16, 124}, {645},
-}}
+}, Stops: []int32{7}}
 
 func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, args, new_ rt.Value
@@ -8643,7 +8643,7 @@ fail:
 var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 822, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{822, 58, 71}, {822, 40, 48}, {822, 35, 48}, {822},
-}}
+}, Stops: []int32{3}}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, base, t2, next1, next2 rt.Value
@@ -9689,7 +9689,7 @@ fail:
 var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 933, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{933, 73, 78}, {933, 39, 50}, {933, 22, 60}, {933},
-}}
+}, Stops: []int32{3}}
 
 func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, made rt.Value

@@ -651,7 +651,7 @@ fail:
 var co__Mapping___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Mapping.__len__.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{61, 30, 42, 40, 42}, {61, 19, 20}, {61},
-}}
+}, Stops: []int32{2}}
 
 func py__Mapping___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -989,7 +989,7 @@ var co__Mapping___iter__ = rt.Code{Name: "__iter__", QualName: "_Mapping.__iter_
 	{105, 22, 34, 32, 34}, {105, 22, 32}, {105, 22, 34, 32, 34}, {105, 12, 18},
 	{106},
 	{104},
-}}
+}, Stops: []int32{5}}
 
 type fr__Mapping_values struct {
 	rt.Frame
@@ -1061,7 +1061,7 @@ var co__Mapping_values = rt.Code{Name: "values", QualName: "_Mapping.values", Fi
 	{111, 24, 36, 34, 36}, {111, 24, 34}, {111, 24, 36, 34, 36}, {111, 12, 20},
 	{112},
 	{110},
-}}
+}, Stops: []int32{5}}
 
 func py__Mapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1584,7 +1584,7 @@ var co_WeakValueDictionary_items = rt.Code{Name: "items", QualName: "WeakValueDi
 	{168},
 	{170},
 	{166},
-}}
+}, Stops: []int32{7}}
 
 func py_WeakValueDictionary_valuerefs(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1932,7 +1932,7 @@ var co_WeakKeyDictionary_items = rt.Code{Name: "items", QualName: "WeakKeyDictio
 	{202},
 	{204},
 	{200},
-}}
+}, Stops: []int32{7}}
 
 func py_WeakKeyDictionary_keyrefs(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2338,7 +2338,7 @@ var co_WeakSet___iter__ = rt.Code{Name: "__iter__", QualName: "WeakSet.__iter__"
 	{220},
 	{222},
 	{218},
-}}
+}, Stops: []int32{4}}
 
 func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2421,7 +2421,7 @@ fail:
 var co_WeakSet___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.__len__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{225, 30, 34}, {225, 19, 20}, {225},
-}}
+}, Stops: []int32{2}}
 
 func py_WeakSet___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2854,7 +2854,7 @@ fail:
 var co_WeakSet_intersection__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.intersection.<locals>.<genexpr>", File: &file, Line: 274, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{274, 43, 48}, {274, 52, 64}, {274, 26, 30}, {274},
-}}
+}, Stops: []int32{3}}
 
 func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2958,7 +2958,7 @@ fail:
 var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.difference.<locals>.<genexpr>", File: &file, Line: 280, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
 	{280, 43, 47}, {280, 51, 68}, {280, 26, 30}, {280},
-}}
+}, Stops: []int32{3}}
 
 func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, item, next1 rt.Value

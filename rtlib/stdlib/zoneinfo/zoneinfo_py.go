@@ -186,7 +186,7 @@ fail:
 var co__parse_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "_parse_tzpath.<locals>.<genexpr>", File: &file, Line: 28, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{28, 28, 50, 38, 50}, {28, 54, 61}, {28, 54, 70, 67, 70}, {28, 54, 67}, {28, 54, 70, 67, 70}, {28, 17, 18}, {28},
-}}
+}, Stops: []int32{6}}
 
 func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, relative rt.Value
@@ -367,7 +367,7 @@ fail:
 var co_reset_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "reset_tzpath.<locals>.<genexpr>", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{41, 32, 34}, {41, 42, 49}, {41, 42, 58, 55, 58}, {41, 42, 55}, {41, 42, 58, 55, 58}, {41, 21, 22}, {41},
-}}
+}, Stops: []int32{6}}
 
 func py_available_timezones() (rt.Value, *rt.Exc) {
 	var t1, found, top, it2, t2, directory, subdirectories, files, d, name, path, mgr1, f_, t3, next1, next2, next3 rt.Value

@@ -386,7 +386,7 @@ var co_BaseEventLoop_shutdown_asyncgens = rt.Code{Name: "shutdown_asyncgens", Qu
 	{49, 0, 0, 0, 0, 53},
 	{48, 16, 17, 43, 393233, 54},
 	{41},
-}}
+}, Stops: []int32{8}}
 
 func py_BaseEventLoop_set_default_executor(self, executor rt.Value) (rt.Value, *rt.Exc) {
 	var t1, ThreadPoolExecutor rt.Value
@@ -695,7 +695,7 @@ var co_BaseEventLoop_shutdown_default_executor = rt.Code{Name: "shutdown_default
 	{94, 12, 13, 25, 262157, 98},
 	{99, 12, 34}, {99, 12, 43}, {99, 12, 55, 43, 55},
 	{63},
-}}
+}, Stops: []int32{10, 11, 10}}
 
 func py_BaseEventLoop_shutdown_default_executor_finish(future *rt.Cell, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -721,7 +721,7 @@ fail:
 var co_BaseSubprocessTransport___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseSubprocessTransport.__repr__.<locals>.<genexpr>", File: &file, Line: 49, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{49, 63, 71, 68, 71}, {49, 33, 44}, {49, 33, 52, 48, 52}, {49, 33, 48}, {49, 33, 52, 48, 52}, {49},
-}}
+}, Stops: []int32{5}}
 
 func py_BaseSubprocessTransport__start(self, args, shell, stdin, stdout, stderr, bufsize, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1575,7 +1575,7 @@ var co_BaseSubprocessTransport__connect_pipes = rt.Code{Name: "_connect_pipes", 
 	{139, 42, 60, 58, 60}, {139, 42, 58}, {139, 42, 60, 58, 60},
 	{140, 16, 41, 36, 41}, {140, 16, 36},
 	{122},
-}}
+}, Stops: []int32{6, 16, 26}}
 
 func py_BaseSubprocessTransport__connect_pipes__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1928,7 +1928,7 @@ var co_BaseSubprocessTransport__wait = rt.Code{Name: "_wait", QualName: "BaseSub
 	{174, 8, 26}, {174, 8, 41, 33, 41}, {174, 8, 33},
 	{175, 15, 27},
 	{169},
-}}
+}, Stops: []int32{9}}
 
 func py_BaseSubprocessTransport__try_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2088,7 +2088,7 @@ fail:
 var co_BaseSubprocessTransport__try_finish__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseSubprocessTransport._try_finish.<locals>.<genexpr>", File: &file, Line: 181, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{181, 66, 86, 84, 86}, {181, 15, 31}, {181, 36, 53}, {181, 15, 53}, {181},
-}}
+}, Stops: []int32{4}}
 
 func py_BaseSubprocessTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, waiter, t2, t3, next1 rt.Value

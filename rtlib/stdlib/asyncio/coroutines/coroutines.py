@@ -49,6 +49,5 @@ def coroutine(func):
     return made
 
 
-@types.coroutine
-def _wrap_awaitable(awaitable):
-    return (yield from awaitable.__await__())
+async def _wrap_awaitable(awaitable):
+    return await awaitable

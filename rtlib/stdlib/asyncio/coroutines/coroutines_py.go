@@ -359,45 +359,51 @@ var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals
 	{43, 13, 41, 20, 41},
 	{44, 32, 50, 48, 50}, {44, 32, 48}, {44, 21, 50},
 	{38},
-}}
+}, Stops: []int32{5, 9}}
 
 type fr__wrap_awaitable struct {
 	rt.Frame
 	awaitable rt.Value
 }
 
+//go:noinline
+func (fr *fr__wrap_awaitable) spill() *fr__wrap_awaitable {
+	if fr == nil {
+		fr = rt.NewTemp[fr__wrap_awaitable](&co__wrap_awaitable)
+	}
+	return fr
+}
 func new__wrap_awaitable(awaitable rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__wrap_awaitable](&co__wrap_awaitable)
 	fr.awaitable = awaitable
 	return fr.Watch(), nil
 }
-func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var awaitable, t1 rt.Value
+func py__wrap_awaitable(fr *fr__wrap_awaitable, awaitable rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	switch fr.State {
-	case 0:
-		awaitable = fr.awaitable
-		if err != nil {
-			return co__wrap_awaitable.FailUnstarted(err, 4)
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			awaitable = fr.awaitable
+			if err != nil {
+				return co__wrap_awaitable.FailUnstarted(err, 2)
+			}
+		case 1:
+			goto await1
 		}
-	case 1:
-		goto await1
 	}
-	// 54: return (yield from awaitable.__await__())
-	if t1, err = rt.CallMethod0(awaitable, &nm___await__); err != nil {
-		at = 1
-		goto fail
-	}
-	v, err = fr.YieldFrom(t1)
+	// 53: return await awaitable
+	v, err = rt.Await(awaitable)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
+			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 1
 		goto fail
 	}
 	t1 = v
@@ -406,14 +412,15 @@ fail:
 	return co__wrap_awaitable.Fail(err, at)
 }
 
-var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 52, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
+var fn__wrap_awaitable rt.Func
+var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{54, 23, 44, 42, 44}, {54, 23, 42}, {54, 12, 44},
+	{53, 11, 26},
 	{52},
-}}
+}, Stops: []int32{1}}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -467,15 +474,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 30: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 52: @types.coroutine
-	if t1, err = rt.GetAttr(py.types, &nm_coroutine); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	t2 = (&rt.Func{Code: &co__wrap_awaitable, Globals: &module, F1: new__wrap_awaitable}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py._wrap_awaitable = t3
+	// 52: async def _wrap_awaitable(awaitable):
+	fn__wrap_awaitable = rt.Func{Code: &co__wrap_awaitable, Globals: &module, F1: new__wrap_awaitable, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__wrap_awaitable(nil, a1, rt.Unset, nil)
+	}}
+	py._wrap_awaitable = fn__wrap_awaitable.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -487,7 +490,6 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{10},
 	{17},
-	{52, 1, 16},
 }}
 
 // Constants.
@@ -542,7 +544,9 @@ var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Gl
 
 func init() {
 	co_coroutine_wrapped.Step = rt.StepOf(py_coroutine_wrapped)
-	co__wrap_awaitable.Step = rt.StepOf(py__wrap_awaitable)
+	co__wrap_awaitable.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__wrap_awaitable(rt.FrameAs[fr__wrap_awaitable](f), rt.Unset, v, err)
+	}
 }
 
 // Register makes the module known to the runtime.
@@ -602,6 +606,5 @@ var file = rt.File{Name: "<frozen asyncio.coroutines>", Text: "" +
 	"    return made\n" +
 	"\n" +
 	"\n" +
-	"@types.coroutine\n" +
-	"def _wrap_awaitable(awaitable):\n" +
-	"    return (yield from awaitable.__await__())\n"}
+	"async def _wrap_awaitable(awaitable):\n" +
+	"    return await awaitable\n"}

@@ -11,11 +11,10 @@ from _asyncio import (
     Handle,
     TimerHandle,
     _get_running_loop,
+    _in_main_thread,
+    _Local,
     _no_current_loop,
-    _set_policy,
     _set_running_loop,
-    _set_thread_loop,
-    _thread_loop,
     get_running_loop,
 )
 from asyncio._servers import AbstractServer
@@ -61,23 +60,26 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     _loop_factory = None
 
+    def __init__(self):
+        self._local = _Local()
+
     def get_event_loop(self):
-        loop, known = _thread_loop()
-        if not known:
+        local = self._local
+        if local._loop is None and not local._set_called and _in_main_thread():
             import warnings
 
             text = "There is no current event loop"
             warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
             self.set_event_loop(self.new_event_loop())
-            loop, known = _thread_loop()
-        if loop is None:
+        if local._loop is None:
             _no_current_loop()
-        return loop
+        return local._loop
 
     def set_event_loop(self, loop):
+        self._local._set_called = True
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
-        _set_thread_loop(loop)
+        self._local._loop = loop
 
     def new_event_loop(self):
         return self._loop_factory()
@@ -101,10 +103,7 @@ def set_event_loop_policy(policy):
     global _event_loop_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
-    from asyncio import DefaultEventLoopPolicy
-
     _event_loop_policy = policy
-    _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
 
 
 def get_child_watcher():

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, __all__, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
+	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, _Local, __all__, __doc__, __init__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _in_main_thread, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_running_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
 }
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
@@ -18,11 +18,11 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: loop = _get_running_loop()
+	// 25: loop = _get_running_loop()
 	if loop, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_get_event_loop.Fail(err, 1)
 	}
-	// 27: return get_event_loop_policy().get_event_loop() if loop is None else loop
+	// 26: return get_event_loop_policy().get_event_loop() if loop is None else loop
 	if loop.IsNone() {
 		if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 			t2, err = py_get_event_loop_policy()
@@ -42,10 +42,10 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_event_loop rt.Func
-var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 23, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26},
-	{27, 11, 34, 32, 34}, {27, 11, 51, 49, 51}, {27, 11, 49},
+	{25},
+	{26, 11, 34, 32, 34}, {26, 11, 51, 49, 51}, {26, 11, 49},
 }}
 
 func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -54,7 +54,7 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 32: get_event_loop_policy().set_event_loop(loop)
+	// 31: get_event_loop_policy().set_event_loop(loop)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -70,9 +70,9 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_event_loop rt.Func
-var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32, 4, 27, 25, 27}, {32, 4, 48, 42, 48}, {32, 4, 42},
+	{31, 4, 27, 25, 27}, {31, 4, 48, 42, 48}, {31, 4, 42},
 }}
 
 func py_new_event_loop() (rt.Value, *rt.Exc) {
@@ -81,7 +81,7 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 37: return get_event_loop_policy().new_event_loop()
+	// 36: return get_event_loop_policy().new_event_loop()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -97,9 +97,9 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 }
 
 var fn_new_event_loop rt.Func
-var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 35, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
+var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 34, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{37, 11, 34, 32, 34}, {37, 11, 51, 49, 51}, {37, 11, 49},
+	{36, 11, 34, 32, 34}, {36, 11, 51, 49, 51}, {36, 11, 49},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -114,33 +114,33 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AbstractEventLoopPol); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(40)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(39)); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_event_loo); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	// 43: def get_event_loop(self):
+	// 42: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 1)
 	}
-	// 46: def set_event_loop(self, loop):
+	// 45: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 2)
 	}
-	// 49: def new_event_loop(self):
+	// 48: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 3)
 	}
-	// 52: def get_child_watcher(self):
+	// 51: def get_child_watcher(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_child_watcher, Globals: &module, F1: py_AbstractEventLoopPolicy_get_child_watcher}).Def()
 	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 4)
 	}
-	// 55: def set_child_watcher(self, watcher):
+	// 54: def set_child_watcher(self, watcher):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_child_watcher, Globals: &module, F2: py_AbstractEventLoopPolicy_set_child_watcher}).Def()
 	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 5)
@@ -151,78 +151,78 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{43, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 56},
+	{42, 0, 0, 0, 0, 43},
+	{45, 0, 0, 0, 0, 46},
+	{48, 0, 0, 0, 0, 49},
+	{51, 0, 0, 0, 0, 52},
+	{54, 0, 0, 0, 0, 55},
 }}
 
 func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: raise NotImplementedError
+	// 43: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{44},
+	{43},
 }}
 
 func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: raise NotImplementedError
+	// 46: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{47},
+	{46},
 }}
 
 func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 50: raise NotImplementedError
+	// 49: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_new_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{50},
+	{49},
 }}
 
 func py_AbstractEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: raise NotImplementedError
+	// 52: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{53},
+	{52},
 }}
 
 func py_AbstractEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 56: raise NotImplementedError
+	// 55: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{56},
+	{55},
 }}
 
 func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -237,122 +237,162 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseDefaultEventLoop); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 62: _loop_factory = None
+	// 61: _loop_factory = None
 	if err = rt.NSSet(ns, "_loop_factory", rt.None); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 1)
 	}
-	// 64: def get_event_loop(self):
-	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_get_event_loop}).Def()
-	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
+	// 63: def __init__(self):
+	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy___init__, Globals: &module, F1: py_BaseDefaultEventLoopPolicy___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 77: def set_event_loop(self, loop):
-	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
-	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
+	// 66: def get_event_loop(self):
+	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_get_event_loop}).Def()
+	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 82: def new_event_loop(self):
-	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
-	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
+	// 78: def set_event_loop(self, loop):
+	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
+	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	// 84: def new_event_loop(self):
+	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
+	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
+		return co_BaseDefaultEventLoopPolicy.Fail(err, 5)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{62, 4, 17},
-	{64, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 83},
+	{61, 4, 17},
+	{63, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 85},
 }}
 
-func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, loop, known, warnings, text, t3 rt.Value
-	var u1, u2 []rt.Value
-	var c1, ok bool
+func py_BaseDefaultEventLoopPolicy___init__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: loop, known = _thread_loop()
-	if t1, err = rt.Call0(py._thread_loop); err != nil {
+	// 64: self._local = _Local()
+	if t1, err = rt.Call0(py._Local); err != nil {
+		return co_BaseDefaultEventLoopPolicy___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__local, t1); err != nil {
+		return co_BaseDefaultEventLoopPolicy___init__.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "BaseDefaultEventLoopPolicy.__init__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{64, 22, 30, 28, 30}, {64, 8, 19},
+}}
+
+func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, local, warnings, text, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 67: local = self._local
+	if local, err = rt.GetAttr(self, &nm__local); err != nil {
 		return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	// 68: if local._loop is None and not local._set_called and _in_main_thread():
+	if t1, err = rt.GetAttr(local, &nm__loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 2)
 	}
-	loop = u1[0]
-	known = u1[1]
-	// 66: if not known:
-	if c1, ok = rt.TruthBool(known); !ok {
-		if c1, err = rt.Truth(known); err != nil {
+	c1 = t1.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(local, &nm__set_called); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 3)
 		}
-	}
-	if !c1 {
-		// 67: import warnings
-		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 3)
+			}
 		}
-		// 69: text = "There is no current event loop"
-		text = k_There_is_no_current
-		// 70: warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
-		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+		c1 = !c2
+		if c1 {
+			if t1, err = rt.Call0(py._in_main_thread); err != nil {
+				return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
+				}
+			}
+			c1 = c2
+		}
+	}
+	if c1 {
+		// 69: import warnings
+		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 5)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"skip_file_prefixes"}, text, py.DeprecationWarning, k_tuple_2); err != nil {
+		// 71: text = "There is no current event loop"
+		text = k_There_is_no_current
+		// 72: warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
+		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 6)
 		}
-		// 71: self.set_event_loop(self.new_event_loop())
-		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
+		if _, err = rt.CallPairKw(t1, t2, []string{"skip_file_prefixes"}, text, py.DeprecationWarning, k_tuple_3); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 7)
 		}
-		if t3, err = rt.CallMethod0(self, &nm_new_event_loop); err != nil {
+		// 73: self.set_event_loop(self.new_event_loop())
+		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 8)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
+		if t3, err = rt.CallMethod0(self, &nm_new_event_loop); err != nil {
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
 		}
-		// 72: loop, known = _thread_loop()
-		if t1, err = rt.Call0(py._thread_loop); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 11)
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 12)
-		}
-		loop = u2[0]
-		known = u2[1]
 	}
-	// 73: if loop is None:
-	if loop.IsNone() {
-		// 74: _no_current_loop()
+	// 74: if local._loop is None:
+	if t1, err = rt.GetAttr(local, &nm__loop); err != nil {
+		return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 12)
+	}
+	if t1.IsNone() {
+		// 75: _no_current_loop()
 		if _, err = rt.Call0(py._no_current_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 13)
 		}
 	}
-	// 75: return loop
-	return rt.Ret(loop)
+	// 76: return local._loop
+	if t1, err = rt.GetAttr(local, &nm__loop); err != nil {
+		return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 14)
+	}
+	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known", "warnings", "text"}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"local", "warnings", "text"}, Pos: []rt.Pos{
 	{},
-	{65, 22, 36, 34, 36}, {65, 8, 19},
-	{66, 15, 20},
-	{67},
-	{70, 12, 25}, {70, 12, 92, 25, 92},
-	{71, 12, 31}, {71, 32, 53, 51, 53}, {71, 32, 51}, {71, 12, 54, 31, 54},
-	{72, 26, 40, 38, 40}, {72, 12, 23},
-	{74, 12, 30, 28, 30},
+	{67, 16, 27},
+	{68, 11, 22}, {68, 39, 56}, {68, 61, 78, 76, 78},
+	{69},
+	{72, 12, 25}, {72, 12, 92, 25, 92},
+	{73, 12, 31}, {73, 32, 53, 51, 53}, {73, 32, 51}, {73, 12, 54, 31, 54},
+	{74, 11, 22},
+	{75, 12, 30, 28, 30},
+	{76, 15, 26},
 }}
 
 func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -362,48 +402,60 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: if loop is not None and not isinstance(loop, AbstractEventLoop):
+	// 79: self._local._set_called = True
+	if t1, err = rt.GetAttr(self, &nm__local); err != nil {
+		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
+	}
+	if err = rt.SetAttr(t1, &nm__set_called, rt.True); err != nil {
+		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
+	}
+	// 80: if loop is not None and not isinstance(loop, AbstractEventLoop):
 	c1 = !loop.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, loop, py.AbstractEventLoop); err != nil {
-			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
+			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 3)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
+				return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 3)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 79: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+		// 81: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
 		if t1, err = rt.Call1(py.type_, loop); err != nil {
-			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
+			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 4)
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 3)
+			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 5)
 		}
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 4)
+			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(k_loop_must_be_an_inst, t1, k_text)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 5)
+			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 		}
-		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(rt.Raise(t1), 6)
+		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(rt.Raise(t1), 8)
 	}
-	// 80: _set_thread_loop(loop)
-	if _, err = rt.Call1(py._set_thread_loop, loop); err != nil {
-		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
+	// 82: self._local._loop = loop
+	t1 = loop
+	if t2, err = rt.GetAttr(self, &nm__local); err != nil {
+		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 9)
+	}
+	if err = rt.SetAttr(t2, &nm__loop, t1); err != nil {
+		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{78, 36, 71, 46, 71},
-	{79, 91, 101, 95, 101}, {79, 91, 110}, {79, 90, 111}, {79, 18, 114, 27, 114}, {79},
-	{80, 8, 30, 24, 30},
+	{79, 8, 19}, {79, 8, 31},
+	{80, 36, 71, 46, 71},
+	{81, 91, 101, 95, 101}, {81, 91, 110}, {81, 90, 111}, {81, 18, 114, 27, 114}, {81},
+	{82, 8, 19}, {82, 8, 25},
 }}
 
 func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -412,16 +464,16 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: return self._loop_factory()
+	// 85: return self._loop_factory()
 	if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 		return co_BaseDefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 15, 35, 33, 35}, {83, 15, 33},
+	{85, 15, 35, 33, 35}, {85, 15, 33},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -430,42 +482,42 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: global _event_loop_policy
-	// 92: if _event_loop_policy is None:
+	// 93: global _event_loop_policy
+	// 94: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
-		// 93: from asyncio import DefaultEventLoopPolicy
+		// 95: from asyncio import DefaultEventLoopPolicy
 		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
 		if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
-		// 95: _event_loop_policy = DefaultEventLoopPolicy()
+		// 97: _event_loop_policy = DefaultEventLoopPolicy()
 		if t1, err = rt.Call0(DefaultEventLoopPolicy); err != nil {
 			return co_get_event_loop_policy.Fail(err, 2)
 		}
 		py._event_loop_policy = t1
 	}
-	// 96: return _event_loop_policy
+	// 98: return _event_loop_policy
 	return rt.Ret(py._event_loop_policy)
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 89, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 91, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{93},
 	{95},
+	{97},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, DefaultEventLoopPolicy rt.Value
+	var t1, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: global _event_loop_policy
-	// 102: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 103: global _event_loop_policy
+	// 104: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, policy, py.AbstractEventLoopPolicy); err != nil {
@@ -479,7 +531,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 103: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 105: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 2)
 		}
@@ -495,38 +547,16 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 6)
 	}
-	// 104: from asyncio import DefaultEventLoopPolicy
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co_set_event_loop_policy.Fail(err, 7)
-	}
-	if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
-		return co_set_event_loop_policy.Fail(err, 7)
-	}
 	// 106: _event_loop_policy = policy
 	py._event_loop_policy = policy
-	// 107: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
-	t1 = py._set_policy
-	if t2, err = rt.Call1(py.type_, policy); err != nil {
-		return co_set_event_loop_policy.Fail(err, 8)
-	}
-	if t2 == DefaultEventLoopPolicy {
-		t2 = rt.None
-	} else {
-		t2 = policy
-	}
-	if _, err = rt.Call1(t1, t2); err != nil {
-		return co_set_event_loop_policy.Fail(err, 9)
-	}
 	return rt.Ret(rt.None)
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{102, 34, 77, 44, 77},
-	{103, 95, 107, 99, 107}, {103, 95, 116}, {103, 94, 117}, {103, 14, 120, 23, 120}, {103},
-	{104},
-	{107, 24, 36, 28, 36}, {107, 4, 75, 15, 75},
+	{104, 34, 77, 44, 77},
+	{105, 95, 107, 99, 107}, {105, 95, 116}, {105, 94, 117}, {105, 14, 120, 23, 120}, {105},
 }}
 
 func py_get_child_watcher() (rt.Value, *rt.Exc) {
@@ -535,7 +565,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: return get_event_loop_policy().get_child_watcher()
+	// 111: return get_event_loop_policy().get_child_watcher()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -551,9 +581,9 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_child_watcher rt.Func
-var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 110, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 109, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{112, 11, 34, 32, 34}, {112, 11, 54, 52, 54}, {112, 11, 52},
+	{111, 11, 34, 32, 34}, {111, 11, 54, 52, 54}, {111, 11, 52},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -562,7 +592,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: return get_event_loop_policy().set_child_watcher(watcher)
+	// 116: return get_event_loop_policy().set_child_watcher(watcher)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -578,9 +608,9 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_child_watcher rt.Func
-var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 11, 34, 32, 34}, {117, 11, 61, 52, 61}, {117, 11, 52},
+	{116, 11, 34, 32, 34}, {116, 11, 61, 52, 61}, {116, 11, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -591,7 +621,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.__doc__ = k_Which_loop_is_the_cu
 	// 3: __all__ = (
-	py.__all__ = k_tuple_3
+	py.__all__ = k_tuple_4
 	// 9: from _asyncio import (
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
@@ -612,31 +642,27 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._get_running_loop = t2
+	if t2, err = rt.ImportFrom(t1, "_in_main_thread"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._in_main_thread = t2
+	if t2, err = rt.ImportFrom(t1, "_Local"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._Local = t2
 	if t2, err = rt.ImportFrom(t1, "_no_current_loop"); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py._no_current_loop = t2
-	if t2, err = rt.ImportFrom(t1, "_set_policy"); err != nil {
-		return co__module.Fail(err, 1)
-	}
-	py._set_policy = t2
 	if t2, err = rt.ImportFrom(t1, "_set_running_loop"); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py._set_running_loop = t2
-	if t2, err = rt.ImportFrom(t1, "_set_thread_loop"); err != nil {
-		return co__module.Fail(err, 1)
-	}
-	py._set_thread_loop = t2
-	if t2, err = rt.ImportFrom(t1, "_thread_loop"); err != nil {
-		return co__module.Fail(err, 1)
-	}
-	py._thread_loop = t2
 	if t2, err = rt.ImportFrom(t1, "get_running_loop"); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.get_running_loop = t2
-	// 21: from asyncio._servers import AbstractServer
+	// 20: from asyncio._servers import AbstractServer
 	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -644,52 +670,52 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.AbstractServer = t2
-	// 24: def get_event_loop():
+	// 23: def get_event_loop():
 	fn_get_event_loop = rt.Func{Code: &co_get_event_loop, Globals: &module, F0: py_get_event_loop}
 	py.get_event_loop = fn_get_event_loop.Def()
-	// 30: def set_event_loop(loop):
+	// 29: def set_event_loop(loop):
 	fn_set_event_loop = rt.Func{Code: &co_set_event_loop, Globals: &module, F1: py_set_event_loop}
 	py.set_event_loop = fn_set_event_loop.Def()
-	// 35: def new_event_loop():
+	// 34: def new_event_loop():
 	fn_new_event_loop = rt.Func{Code: &co_new_event_loop, Globals: &module, F0: py_new_event_loop}
 	py.new_event_loop = fn_new_event_loop.Def()
-	// 40: class AbstractEventLoopPolicy:
+	// 39: class AbstractEventLoopPolicy:
 	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py.AbstractEventLoopPolicy = t1
-	// 59: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+	// 58: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 	if t1, err = rt.BuildClass("BaseDefaultEventLoopPolicy", []rt.Value{py.AbstractEventLoopPolicy}, nil, nil, py_BaseDefaultEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.BaseDefaultEventLoopPolicy = t1
-	// 86: _event_loop_policy = None
+	// 88: _event_loop_policy = None
 	py._event_loop_policy = rt.None
-	// 89: def get_event_loop_policy():
+	// 91: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 99: def set_event_loop_policy(policy):
+	// 101: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 110: def get_child_watcher():
+	// 109: def get_child_watcher():
 	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
 	py.get_child_watcher = fn_get_child_watcher.Def()
-	// 115: def set_child_watcher(watcher):
+	// 114: def set_child_watcher(watcher):
 	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
 	py.set_child_watcher = fn_set_child_watcher.Def()
-	// 121: _py__get_running_loop = _c__get_running_loop = _get_running_loop
+	// 120: _py__get_running_loop = _c__get_running_loop = _get_running_loop
 	t1 = py._get_running_loop
 	py._py__get_running_loop = t1
 	py._c__get_running_loop = t1
-	// 122: _py__set_running_loop = _c__set_running_loop = _set_running_loop
+	// 121: _py__set_running_loop = _c__set_running_loop = _set_running_loop
 	t1 = py._set_running_loop
 	py._py__set_running_loop = t1
 	py._c__set_running_loop = t1
-	// 123: _py_get_running_loop = _c_get_running_loop = get_running_loop
+	// 122: _py_get_running_loop = _c_get_running_loop = get_running_loop
 	t1 = py.get_running_loop
 	py._py_get_running_loop = t1
 	py._c_get_running_loop = t1
-	// 124: _py_get_event_loop = _c_get_event_loop = get_event_loop
+	// 123: _py_get_event_loop = _c_get_event_loop = get_event_loop
 	t1 = py.get_event_loop
 	py._py_get_event_loop = t1
 	py._c_get_event_loop = t1
@@ -698,10 +724,10 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{9, 0, 0, 0, 0, 20},
-	{21},
-	{40, 0, 0, 0, 0, 56},
-	{59, 0, 0, 0, 0, 83},
+	{9, 0, 0, 0, 0, 19},
+	{20},
+	{39, 0, 0, 0, 0, 55},
+	{58, 0, 0, 0, 0, 85},
 }}
 
 // Constants.
@@ -711,9 +737,11 @@ var (
 	k_tuple                = rt.NewTuple()
 	k_BaseDefaultEventLoop = rt.NewStr("BaseDefaultEventLoopPolicy")
 	k_One_event_loop_for_e = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
+	k_local                = rt.NewStr("_local")
+	k_tuple_2              = rt.NewTuple(k_local)
 	k_There_is_no_current  = rt.NewStr("There is no current event loop")
 	k_frozen_asyncio       = rt.NewStr("<frozen asyncio")
-	k_tuple_2              = rt.NewTuple(k_frozen_asyncio)
+	k_tuple_3              = rt.NewTuple(k_frozen_asyncio)
 	k_loop_must_be_an_inst = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
 	k_text                 = rt.NewStr("'")
 	k_policy_must_be_an_in = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
@@ -732,13 +760,16 @@ var (
 	k_set_running_loop     = rt.NewStr("_set_running_loop")
 	k_get_running_loop     = rt.NewStr("get_running_loop")
 	k_get_running_loop_2   = rt.NewStr("_get_running_loop")
-	k_tuple_3              = rt.NewTuple(k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2)
+	k_tuple_4              = rt.NewTuple(k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm___name__          = rt.Attr{Name: "__name__"}
+	nm__local            = rt.Attr{Name: "_local"}
+	nm__loop             = rt.Attr{Name: "_loop"}
 	nm__loop_factory     = rt.Attr{Name: "_loop_factory"}
+	nm__set_called       = rt.Attr{Name: "_set_called"}
 	nm_get_child_watcher = rt.Attr{Name: "get_child_watcher"}
 	nm_get_event_loop    = rt.Attr{Name: "get_event_loop"}
 	nm_new_event_loop    = rt.Attr{Name: "new_event_loop"}
@@ -756,8 +787,10 @@ var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "TimerHandle", V: &py.TimerHandle},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "_Local", V: &py._Local},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_c__get_running_loop", V: &py._c__get_running_loop},
 	{Name: "_c__set_running_loop", V: &py._c__set_running_loop},
@@ -765,16 +798,14 @@ var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global
 	{Name: "_c_get_running_loop", V: &py._c_get_running_loop},
 	{Name: "_event_loop_policy", V: &py._event_loop_policy},
 	{Name: "_get_running_loop", V: &py._get_running_loop},
+	{Name: "_in_main_thread", V: &py._in_main_thread},
 	{Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
 	{Name: "_no_current_loop", V: &py._no_current_loop},
 	{Name: "_py__get_running_loop", V: &py._py__get_running_loop},
 	{Name: "_py__set_running_loop", V: &py._py__set_running_loop},
 	{Name: "_py_get_event_loop", V: &py._py_get_event_loop},
 	{Name: "_py_get_running_loop", V: &py._py_get_running_loop},
-	{Name: "_set_policy", V: &py._set_policy},
 	{Name: "_set_running_loop", V: &py._set_running_loop},
-	{Name: "_set_thread_loop", V: &py._set_thread_loop},
-	{Name: "_thread_loop", V: &py._thread_loop},
 	{Name: "get_child_watcher", V: &py.get_child_watcher},
 	{Name: "get_event_loop", V: &py.get_event_loop},
 	{Name: "get_event_loop_policy", V: &py.get_event_loop_policy},
@@ -806,11 +837,10 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    Handle,\n" +
 	"    TimerHandle,\n" +
 	"    _get_running_loop,\n" +
+	"    _in_main_thread,\n" +
+	"    _Local,\n" +
 	"    _no_current_loop,\n" +
-	"    _set_policy,\n" +
 	"    _set_running_loop,\n" +
-	"    _set_thread_loop,\n" +
-	"    _thread_loop,\n" +
 	"    get_running_loop,\n" +
 	")\n" +
 	"from asyncio._servers import AbstractServer\n" +
@@ -856,23 +886,26 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"\n" +
 	"    _loop_factory = None\n" +
 	"\n" +
+	"    def __init__(self):\n" +
+	"        self._local = _Local()\n" +
+	"\n" +
 	"    def get_event_loop(self):\n" +
-	"        loop, known = _thread_loop()\n" +
-	"        if not known:\n" +
+	"        local = self._local\n" +
+	"        if local._loop is None and not local._set_called and _in_main_thread():\n" +
 	"            import warnings\n" +
 	"\n" +
 	"            text = \"There is no current event loop\"\n" +
 	"            warnings.warn(text, DeprecationWarning, skip_file_prefixes=(\"<frozen asyncio\",))\n" +
 	"            self.set_event_loop(self.new_event_loop())\n" +
-	"            loop, known = _thread_loop()\n" +
-	"        if loop is None:\n" +
+	"        if local._loop is None:\n" +
 	"            _no_current_loop()\n" +
-	"        return loop\n" +
+	"        return local._loop\n" +
 	"\n" +
 	"    def set_event_loop(self, loop):\n" +
+	"        self._local._set_called = True\n" +
 	"        if loop is not None and not isinstance(loop, AbstractEventLoop):\n" +
 	"            raise TypeError(f\"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'\")\n" +
-	"        _set_thread_loop(loop)\n" +
+	"        self._local._loop = loop\n" +
 	"\n" +
 	"    def new_event_loop(self):\n" +
 	"        return self._loop_factory()\n" +
@@ -896,10 +929,7 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    global _event_loop_policy\n" +
 	"    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):\n" +
 	"        raise TypeError(f\"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'\")\n" +
-	"    from asyncio import DefaultEventLoopPolicy\n" +
-	"\n" +
 	"    _event_loop_policy = policy\n" +
-	"    _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)\n" +
 	"\n" +
 	"\n" +
 	"def get_child_watcher():\n" +

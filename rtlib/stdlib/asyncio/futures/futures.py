@@ -74,13 +74,13 @@ def _chain_future(source, destination):
     source_loop = _get_loop(source) if isfuture(source) else None
     dest_loop = _get_loop(destination) if isfuture(destination) else None
 
-    def settle(source):
+    def _set_state(source):
         if isfuture(destination):
             _copy_future_state(source, destination)
         else:
             _set_concurrent_future_state(destination, source)
 
-    def destination_done(destination):
+    def _call_check_cancel(destination):
         if not destination.cancelled():
             return
         if source_loop is None or source_loop is dest_loop:
@@ -88,16 +88,16 @@ def _chain_future(source, destination):
         else:
             source_loop.call_soon_threadsafe(source.cancel)
 
-    def source_done(source):
+    def _call_set_state(source):
         if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
             return
         if dest_loop is None or dest_loop is source_loop:
-            settle(source)
+            _set_state(source)
         elif not dest_loop.is_closed():
-            dest_loop.call_soon_threadsafe(settle, source)
+            dest_loop.call_soon_threadsafe(_set_state, source)
 
-    destination.add_done_callback(destination_done)
-    source.add_done_callback(source_done)
+    destination.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)
 
 
 def wrap_future(future, *, loop=None):

@@ -364,8 +364,8 @@ var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_stat
 }}
 
 func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
-	var t1, concurrent, t2, future, role, destination_done, source_done, next1, next2 rt.Value
-	var source, destination, dest_loop, settle, source_loop *rt.Cell
+	var t1, concurrent, t2, future, role, _call_check_cancel, _call_set_state, next1, next2 rt.Value
+	var source, destination, _set_state, dest_loop, source_loop *rt.Cell
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -374,8 +374,8 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 	}
 	source = &rt.Cell{V: in_source}
 	destination = &rt.Cell{V: in_destination}
+	_set_state = &rt.Cell{V: rt.Unset}
 	dest_loop = &rt.Cell{V: rt.Unset}
-	settle = &rt.Cell{V: rt.Unset}
 	source_loop = &rt.Cell{V: rt.Unset}
 	// 69: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
@@ -476,31 +476,31 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	}
 	dest_loop.V = t1
-	// 77: def settle(source):
-	settle.V = (&rt.Func{Code: &co__chain_future_settle, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__chain_future_settle(destination, a1)
+	// 77: def _set_state(source):
+	_set_state.V = (&rt.Func{Code: &co__chain_future__set_state, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__chain_future__set_state(destination, a1)
 	}, Cells: []*rt.Cell{destination}}).Def()
-	// 83: def destination_done(destination):
-	destination_done = (&rt.Func{Code: &co__chain_future_destination_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__chain_future_destination_done(source_loop, dest_loop, source, a1)
+	// 83: def _call_check_cancel(destination):
+	_call_check_cancel = (&rt.Func{Code: &co__chain_future__call_check_cancel, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__chain_future__call_check_cancel(source_loop, dest_loop, source, a1)
 	}, Cells: []*rt.Cell{source_loop, dest_loop, source}}).Def()
-	// 91: def source_done(source):
-	source_done = (&rt.Func{Code: &co__chain_future_source_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__chain_future_source_done(destination, dest_loop, source_loop, settle, a1)
-	}, Cells: []*rt.Cell{destination, dest_loop, source_loop, settle}}).Def()
-	// 99: destination.add_done_callback(destination_done)
-	if _, err = rt.CallMethod1(destination.V, &nm_add_done_callback, destination_done); err != nil {
+	// 91: def _call_set_state(source):
+	_call_set_state = (&rt.Func{Code: &co__chain_future__call_set_state, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__chain_future__call_set_state(destination, dest_loop, source_loop, _set_state, a1)
+	}, Cells: []*rt.Cell{destination, dest_loop, source_loop, _set_state}}).Def()
+	// 99: destination.add_done_callback(_call_check_cancel)
+	if _, err = rt.CallMethod1(destination.V, &nm_add_done_callback, _call_check_cancel); err != nil {
 		return co__chain_future.Fail(err, 15)
 	}
-	// 100: source.add_done_callback(source_done)
-	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
+	// 100: source.add_done_callback(_call_set_state)
+	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, _call_set_state); err != nil {
 		return co__chain_future.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__chain_future rt.Func
-var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "destination"}, Pos: 2}, Vars: []string{"source", "destination", "dest_loop", "settle", "source_loop", "concurrent", "future", "role", "destination_done", "source_done"}, Doc: "Makes destination follow source; cancellation goes the other way. Either may be of either kind.", HasDoc: true, Pos: []rt.Pos{
+var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "destination"}, Pos: 2}, Vars: []string{"source", "destination", "_set_state", "dest_loop", "source_loop", "concurrent", "future", "role", "_call_check_cancel", "_call_set_state"}, Doc: "Makes destination follow source; cancellation goes the other way. Either may be of either kind.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{69},
 	{71, 24, 74}, {71, 8, 20},
@@ -508,11 +508,11 @@ var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 67, Kin
 	{73, 55, 61}, {73, 18, 72, 27, 72}, {73},
 	{74, 39, 55, 47, 55}, {74, 18, 35, 27, 35},
 	{75, 42, 63, 50, 63}, {75, 16, 38, 25, 38},
-	{99, 4, 51, 33, 51}, {99, 4, 33},
-	{100, 4, 41, 28, 41}, {100, 4, 28},
+	{99, 4, 53, 33, 53}, {99, 4, 33},
+	{100, 4, 45, 28, 45}, {100, 4, 28},
 }}
 
-func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
+func py__chain_future__set_state(destination *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -521,11 +521,11 @@ func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *
 	}
 	// 78: if isfuture(destination):
 	if t1, err = rt.Call1(py.isfuture, destination.V); err != nil {
-		return co__chain_future_settle.Fail(err, 1)
+		return co__chain_future__set_state.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__chain_future_settle.Fail(err, 1)
+			return co__chain_future__set_state.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -536,7 +536,7 @@ func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *
 			_, err = rt.Call2(py._copy_future_state, source, destination.V)
 		}
 		if err != nil {
-			return co__chain_future_settle.Fail(err, 2)
+			return co__chain_future__set_state.Fail(err, 2)
 		}
 	} else {
 		// 81: _set_concurrent_future_state(destination, source)
@@ -546,20 +546,20 @@ func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *
 			_, err = rt.Call2(py._set_concurrent_future_state, destination.V, source)
 		}
 		if err != nil {
-			return co__chain_future_settle.Fail(err, 3)
+			return co__chain_future__set_state.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__chain_future_settle = rt.Code{Name: "settle", QualName: "_chain_future.<locals>.settle", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination"}, Pos: []rt.Pos{
+var co__chain_future__set_state = rt.Code{Name: "_set_state", QualName: "_chain_future.<locals>._set_state", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination"}, Pos: []rt.Pos{
 	{},
 	{78, 11, 32, 19, 32},
 	{79, 12, 51, 30, 51},
 	{81, 12, 61, 40, 61},
 }}
 
-func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell, source *rt.Cell, destination rt.Value) (rt.Value, *rt.Exc) {
+func py__chain_future__call_check_cancel(source_loop *rt.Cell, dest_loop *rt.Cell, source *rt.Cell, destination rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -568,11 +568,11 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 	}
 	// 84: if not destination.cancelled():
 	if t1, err = rt.CallMethod0(destination, &nm_cancelled); err != nil {
-		return co__chain_future_destination_done.Fail(err, 1)
+		return co__chain_future__call_check_cancel.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__chain_future_destination_done.Fail(err, 3)
+			return co__chain_future__call_check_cancel.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -587,31 +587,31 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 	if c1 {
 		// 87: source.cancel()
 		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
-			return co__chain_future_destination_done.Fail(err, 4)
+			return co__chain_future__call_check_cancel.Fail(err, 4)
 		}
 	} else {
 		// 89: source_loop.call_soon_threadsafe(source.cancel)
 		if t1, t2, err = rt.LoadMethod(source_loop.V, &nm_call_soon_threadsafe); err != nil {
-			return co__chain_future_destination_done.Fail(err, 6)
+			return co__chain_future__call_check_cancel.Fail(err, 6)
 		}
 		if t3, err = rt.GetAttr(source.V, &nm_cancel); err != nil {
-			return co__chain_future_destination_done.Fail(err, 7)
+			return co__chain_future__call_check_cancel.Fail(err, 7)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__chain_future_destination_done.Fail(err, 8)
+			return co__chain_future__call_check_cancel.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__chain_future_destination_done = rt.Code{Name: "destination_done", QualName: "_chain_future.<locals>.destination_done", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"destination"}, Pos: 1}, Free: []string{"source_loop", "dest_loop", "source"}, Pos: []rt.Pos{
+var co__chain_future__call_check_cancel = rt.Code{Name: "_call_check_cancel", QualName: "_chain_future.<locals>._call_check_cancel", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"destination"}, Pos: 1}, Free: []string{"source_loop", "dest_loop", "source"}, Pos: []rt.Pos{
 	{},
 	{84, 15, 38, 36, 38}, {84, 15, 36}, {84, 15, 38, 36, 38},
 	{87, 12, 27, 25, 27}, {87, 12, 25},
 	{89, 12, 44}, {89, 45, 58}, {89, 12, 59, 44, 59},
 }}
 
-func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, source_loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
+func py__chain_future__call_set_state(destination *rt.Cell, dest_loop *rt.Cell, source_loop *rt.Cell, _set_state *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -620,11 +620,11 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 	}
 	// 92: if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
 	if t1, err = rt.CallMethod0(destination.V, &nm_cancelled); err != nil {
-		return co__chain_future_source_done.Fail(err, 1)
+		return co__chain_future__call_set_state.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__chain_future_source_done.Fail(err, 3)
+			return co__chain_future__call_set_state.Fail(err, 3)
 		}
 	}
 	c1 = c2
@@ -632,11 +632,11 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 		c1 = !dest_loop.V.IsNone()
 		if c1 {
 			if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
-				return co__chain_future_source_done.Fail(err, 4)
+				return co__chain_future__call_set_state.Fail(err, 4)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__chain_future_source_done.Fail(err, 6)
+					return co__chain_future__call_set_state.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -652,36 +652,36 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 		c1 = dest_loop.V == source_loop.V
 	}
 	if c1 {
-		// 95: settle(source)
-		if _, err = rt.Call1(settle.V, source); err != nil {
-			return co__chain_future_source_done.Fail(err, 7)
+		// 95: _set_state(source)
+		if _, err = rt.Call1(_set_state.V, source); err != nil {
+			return co__chain_future__call_set_state.Fail(err, 7)
 		}
 	} else {
 		// 96: elif not dest_loop.is_closed():
 		if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
-			return co__chain_future_source_done.Fail(err, 8)
+			return co__chain_future__call_set_state.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__chain_future_source_done.Fail(err, 10)
+				return co__chain_future__call_set_state.Fail(err, 10)
 			}
 		}
 		if !c1 {
-			// 97: dest_loop.call_soon_threadsafe(settle, source)
-			if _, err = rt.CallMethod2(dest_loop.V, &nm_call_soon_threadsafe, settle.V, source); err != nil {
-				return co__chain_future_source_done.Fail(err, 11)
+			// 97: dest_loop.call_soon_threadsafe(_set_state, source)
+			if _, err = rt.CallMethod2(dest_loop.V, &nm_call_soon_threadsafe, _set_state.V, source); err != nil {
+				return co__chain_future__call_set_state.Fail(err, 11)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__chain_future_source_done = rt.Code{Name: "source_done", QualName: "_chain_future.<locals>.source_done", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination", "dest_loop", "source_loop", "settle"}, Pos: []rt.Pos{
+var co__chain_future__call_set_state = rt.Code{Name: "_call_set_state", QualName: "_chain_future.<locals>._call_set_state", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination", "dest_loop", "source_loop", "_set_state"}, Pos: []rt.Pos{
 	{},
 	{92, 11, 34, 32, 34}, {92, 11, 32}, {92, 11, 34, 32, 34}, {92, 65, 86, 84, 86}, {92, 65, 84}, {92, 65, 86, 84, 86},
-	{95, 12, 26, 18, 26},
+	{95, 12, 30, 22, 30},
 	{96, 17, 38, 36, 38}, {96, 17, 36}, {96, 17, 38, 36, 38},
-	{97, 12, 58, 42, 58}, {97, 12, 42},
+	{97, 12, 62, 42, 62}, {97, 12, 42},
 }}
 
 func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -992,13 +992,13 @@ var file = rt.File{Name: "<frozen asyncio.futures>", Text: "" +
 	"    source_loop = _get_loop(source) if isfuture(source) else None\n" +
 	"    dest_loop = _get_loop(destination) if isfuture(destination) else None\n" +
 	"\n" +
-	"    def settle(source):\n" +
+	"    def _set_state(source):\n" +
 	"        if isfuture(destination):\n" +
 	"            _copy_future_state(source, destination)\n" +
 	"        else:\n" +
 	"            _set_concurrent_future_state(destination, source)\n" +
 	"\n" +
-	"    def destination_done(destination):\n" +
+	"    def _call_check_cancel(destination):\n" +
 	"        if not destination.cancelled():\n" +
 	"            return\n" +
 	"        if source_loop is None or source_loop is dest_loop:\n" +
@@ -1006,16 +1006,16 @@ var file = rt.File{Name: "<frozen asyncio.futures>", Text: "" +
 	"        else:\n" +
 	"            source_loop.call_soon_threadsafe(source.cancel)\n" +
 	"\n" +
-	"    def source_done(source):\n" +
+	"    def _call_set_state(source):\n" +
 	"        if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():\n" +
 	"            return\n" +
 	"        if dest_loop is None or dest_loop is source_loop:\n" +
-	"            settle(source)\n" +
+	"            _set_state(source)\n" +
 	"        elif not dest_loop.is_closed():\n" +
-	"            dest_loop.call_soon_threadsafe(settle, source)\n" +
+	"            dest_loop.call_soon_threadsafe(_set_state, source)\n" +
 	"\n" +
-	"    destination.add_done_callback(destination_done)\n" +
-	"    source.add_done_callback(source_done)\n" +
+	"    destination.add_done_callback(_call_check_cancel)\n" +
+	"    source.add_done_callback(_call_set_state)\n" +
 	"\n" +
 	"\n" +
 	"def wrap_future(future, *, loop=None):\n" +

@@ -311,7 +311,7 @@ var co__ContextManagerMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "
 	{},
 	{38}, {38, 14, 26}, {38, 14, 28, 26, 28}, {38, 14, 28, 26, 28},
 	{37},
-}}
+}, Stops: []int32{1}}
 
 type fr__ContextManagerMixin___aexit__ struct {
 	rt.Frame
@@ -409,7 +409,7 @@ var co__ContextManagerMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_Con
 	{45, 19, 33, 31, 33}, {45, 19, 31}, {45},
 	{46},
 	{44},
-}}
+}, Stops: []int32{3}}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -882,7 +882,7 @@ var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: 
 	{93, 15, 28},
 	{94, 12, 27, 24, 27}, {94, 12, 24},
 	{69},
-}}
+}, Stops: []int32{15, 20}}
 
 type fr_Condition_wait_for struct {
 	rt.Frame
@@ -972,7 +972,7 @@ var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_
 	{101}, {101, 18, 27}, {101, 18, 29, 27, 29}, {101, 18, 29, 27, 29},
 	{102},
 	{97},
-}}
+}, Stops: []int32{4}}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1425,7 +1425,7 @@ var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aen
 	{},
 	{142, 15, 32}, {142, 21, 30}, {142, 21, 32, 30, 32}, {142, 21, 32, 30, 32},
 	{141},
-}}
+}, Stops: []int32{1}}
 
 type fr_Barrier___aexit__ struct {
 	rt.Frame
@@ -1822,7 +1822,7 @@ var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &fil
 	{168, 24, 35},
 	{169, 20, 30}, {169, 20, 43, 41, 43}, {169, 20, 41},
 	{147},
-}}
+}, Stops: []int32{1, 4, 24, 1}}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2038,7 +2038,7 @@ var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &
 	{178, 16, 27},
 	{179, 12, 22}, {179, 12, 35, 33, 35}, {179, 12, 33},
 	{171},
-}}
+}, Stops: []int32{1, 1}}
 
 type fr_Barrier_abort struct {
 	rt.Frame
@@ -2175,7 +2175,7 @@ var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &
 	{184, 12, 23},
 	{185, 12, 22}, {185, 12, 35, 33, 35}, {185, 12, 33},
 	{181},
-}}
+}, Stops: []int32{1, 1}}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

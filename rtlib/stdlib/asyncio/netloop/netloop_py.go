@@ -689,7 +689,7 @@ fail:
 var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 92, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{92, 39, 43}, {92, 22, 26}, {92},
-}}
+}, Stops: []int32{2}}
 
 func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1044,7 +1044,7 @@ var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_Send
 	{121, 11, 21},
 	{122, 18, 28}, {122},
 	{118},
-}}
+}, Stops: []int32{9}}
 
 func py__SendfileFallbackProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1659,7 +1659,7 @@ var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseE
 	{},
 	{160, 21, 41}, {160, 48, 66}, {160, 21, 107, 41, 107}, {160, 15, 107},
 	{158},
-}}
+}, Stops: []int32{4}}
 
 type fr_BaseEventLoop_getnameinfo struct {
 	rt.Frame
@@ -1724,7 +1724,7 @@ var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseE
 	{},
 	{164, 21, 41}, {164, 48, 66}, {164, 15, 84}, {164, 21, 84, 41, 84}, {164, 21, 84, 41, 84}, {164, 21, 84, 41, 84},
 	{162},
-}}
+}, Stops: []int32{3}}
 
 type fr_BaseEventLoop__ensure_resolved struct {
 	rt.Frame
@@ -1827,7 +1827,7 @@ var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualNa
 	{168, 66, 77, 73, 77}, {168},
 	{171, 21, 37}, {171, 21, 101, 37, 101}, {171, 15, 101},
 	{166},
-}}
+}, Stops: []int32{7}}
 
 type fr_BaseEventLoop__connect_sock struct {
 	rt.Frame
@@ -2128,7 +2128,7 @@ var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "B
 	{200, 16, 28, 26, 28}, {200, 16, 26},
 	{204, 16, 28, 26, 28}, {204, 16, 26},
 	{173},
-}}
+}, Stops: []int32{30}}
 
 type fr_BaseEventLoop_create_connection struct {
 	rt.Frame
@@ -2725,7 +2725,7 @@ var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", Qual
 	{292}, {292, 19, 43},
 	{293, 12, 107, 18, 107},
 	{207},
-}}
+}, Stops: []int32{12, 19, 26, 34, 63}}
 
 func py_BaseEventLoop_create_connection_attempt(self *rt.Cell, failures *rt.Cell, local *rt.Cell, in_info rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2907,7 +2907,7 @@ var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_conne
 	{323},
 	{325, 12, 29, 27, 29}, {325, 12, 27},
 	{296},
-}}
+}, Stops: []int32{12}}
 
 type fr_BaseEventLoop__create_server_getaddrinfo struct {
 	rt.Frame
@@ -3004,7 +3004,7 @@ var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_
 	{331, 15, 20},
 	{332, 40, 48}, {332, 18, 71, 25, 71}, {332},
 	{329},
-}}
+}, Stops: []int32{4}}
 
 type fr_BaseEventLoop_create_server struct {
 	rt.Frame
@@ -3365,7 +3365,7 @@ var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "B
 	{383}, {383, 18, 26, 23, 26}, {383, 18, 26, 23, 26}, {383, 18, 26, 23, 26},
 	{384, 8, 53, 14, 53},
 	{335},
-}}
+}, Stops: []int32{17, 40}}
 
 func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_alive rt.Value) (rt.Value, *rt.Exc) {
 	var t1, sockets, t2, family, kind, proto, __, address, sock, t3, t4, exc_, text, info, next1, next2 rt.Value
@@ -3907,7 +3907,7 @@ var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_s
 	{444, 11, 27, 25, 27}, {444, 11, 25}, {444, 11, 27, 25, 27},
 	{445, 58, 92, 82, 92}, {445, 58, 82}, {445, 12, 114, 18, 114},
 	{426},
-}}
+}, Stops: []int32{12}}
 
 type fr_BaseEventLoop_start_tls struct {
 	rt.Frame
@@ -4146,7 +4146,7 @@ var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEvent
 	{490, 12, 28, 26, 28}, {490, 12, 26},
 	{492, 15, 42},
 	{448},
-}}
+}, Stops: []int32{26}}
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
 	rt.Frame
@@ -4623,7 +4623,7 @@ var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_e
 	{571},
 	{573, 12, 29, 27, 29}, {573, 12, 27},
 	{494},
-}}
+}, Stops: []int32{21, 45, 64}}
 
 type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
 	rt.Frame
@@ -4707,7 +4707,7 @@ fail:
 var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 521, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{521, 56, 71, 69, 71}, {521, 48, 52}, {521, 75, 76}, {521, 35, 38}, {521, 39, 42}, {521, 33, 43}, {521},
-}}
+}, Stops: []int32{6}}
 
 type fr_BaseEventLoop__datagram_addresses struct {
 	rt.Frame
@@ -5117,7 +5117,7 @@ var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", 
 	{608, 15, 20},
 	{609, 18, 63, 28, 63}, {609},
 	{577},
-}}
+}, Stops: []int32{26}}
 
 type fr_BaseEventLoop_connect_read_pipe struct {
 	rt.Frame
@@ -5230,7 +5230,7 @@ var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", Qual
 	{620, 12, 29, 27, 29}, {620, 12, 27},
 	{622, 66, 79, 77, 79}, {622, 66, 77}, {622, 8, 101, 14, 101},
 	{612},
-}}
+}, Stops: []int32{6}}
 
 type fr_BaseEventLoop_connect_write_pipe struct {
 	rt.Frame
@@ -5343,7 +5343,7 @@ var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", Qu
 	{633, 12, 29, 27, 29}, {633, 12, 27},
 	{635, 67, 80, 78, 80}, {635, 67, 78}, {635, 8, 102, 14, 102},
 	{625},
-}}
+}, Stops: []int32{6}}
 
 type fr_BaseEventLoop_sendfile struct {
 	rt.Frame
@@ -5562,7 +5562,7 @@ var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLo
 	{655, 105, 118}, {655, 18, 120, 30, 120}, {655},
 	{656, 15, 76}, {656, 21, 44}, {656, 21, 76, 44, 76}, {656, 21, 76, 44, 76},
 	{638},
-}}
+}, Stops: []int32{14, 24}}
 
 type fr_BaseEventLoop__sendfile_native struct {
 	rt.Frame
@@ -5982,7 +5982,7 @@ var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", Qu
 	{692, 16, 25}, {692, 26, 40, 33, 34}, {692, 16, 41, 25, 41},
 	{693}, {693, 18, 31}, {693, 18, 33, 31, 33}, {693, 18, 33, 31, 33},
 	{670},
-}}
+}, Stops: []int32{17, 22, 36}}
 
 type fr_BaseEventLoop_sock_sendfile struct {
 	rt.Frame
@@ -6119,7 +6119,7 @@ var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "B
 	{704, 19, 27},
 	{706, 15, 76}, {706, 21, 49}, {706, 21, 76, 49, 76}, {706, 21, 76, 49, 76},
 	{695},
-}}
+}, Stops: []int32{6, 12}}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6528,7 +6528,7 @@ var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fal
 	{743, 15, 24}, {743, 29, 50, 36, 50},
 	{744, 16, 25}, {744, 26, 40, 33, 34}, {744, 16, 41, 25, 41},
 	{723},
-}}
+}, Stops: []int32{16, 23}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

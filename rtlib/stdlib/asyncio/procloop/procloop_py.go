@@ -294,7 +294,7 @@ var co_BaseEventLoop_subprocess_shell = rt.Code{Name: "subprocess_shell", QualNa
 	{30, 8, 88, 22, 88},
 	{31, 21, 43}, {31, 124, 131}, {31, 21, 133, 43, 133}, {31, 15, 133},
 	{23},
-}}
+}, Stops: []int32{8}}
 
 type fr_BaseEventLoop_subprocess_exec struct {
 	rt.Frame
@@ -383,7 +383,7 @@ var co_BaseEventLoop_subprocess_exec = rt.Code{Name: "subprocess_exec", QualName
 	{39, 21, 37},
 	{40, 21, 43}, {40, 130, 141}, {40, 21, 143, 43, 143}, {40, 15, 143},
 	{33},
-}}
+}, Stops: []int32{6}}
 
 type fr_BaseEventLoop__start_subprocess struct {
 	rt.Frame
@@ -510,7 +510,7 @@ var co_BaseEventLoop__start_subprocess = rt.Code{Name: "_start_subprocess", Qual
 	{48, 11, 16},
 	{49, 12, 25}, {49, 36, 42}, {49, 44, 57}, {49, 12, 65, 25, 65},
 	{42},
-}}
+}, Stops: []int32{9}}
 
 func py_BaseEventLoop__log_subprocess(self, message, stdin, stdout, stderr rt.Value) (rt.Value, *rt.Exc) {
 	var t1, target, t2 rt.Value
@@ -975,7 +975,7 @@ var co_BaseEventLoop__make_subprocess_transport = rt.Code{Name: "_make_subproces
 	{89}, {89, 22, 37}, {89, 22, 39, 37, 39}, {89, 22, 39, 37, 39},
 	{91, 15, 24},
 	{67},
-}}
+}, Stops: []int32{25, 30}}
 
 func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

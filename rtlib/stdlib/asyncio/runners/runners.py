@@ -70,7 +70,8 @@ class Runner:
         try:
             return self._loop.run_until_complete(task)
         except CancelledError:
-            if self._interrupts > 0 and task.uncancel() == 0:
+            uncancel = getattr(task, "uncancel", None)
+            if self._interrupts > 0 and uncancel is not None and uncancel() == 0:
                 raise KeyboardInterrupt()
             raise
         finally:

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	CancelledError, KeyboardInterrupt, Runner, RuntimeError, ValueError, __all__, __doc__, __enter__, __exit__, __init__, __name__, _cancel_all_tasks, _get_running_loop, _on_interrupt, _start, all_tasks, close, contextvars, events, gather, get_loop, iscoroutine, run rt.Value
+	CancelledError, KeyboardInterrupt, Runner, RuntimeError, ValueError, __all__, __doc__, __enter__, __exit__, __init__, __name__, _cancel_all_tasks, _get_running_loop, _on_interrupt, _start, all_tasks, close, contextvars, events, gather, get_loop, getattr, iscoroutine, run rt.Value
 }
 
 func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -60,7 +60,7 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Runner.Fail(err, 6)
 	}
-	// 80: def _start(self):
+	// 81: def _start(self):
 	t1 = (&rt.Func{Code: &co_Runner__start, Globals: &module, F1: py_Runner__start}).Def()
 	if err = rt.NSSet(ns, "_start", t1); err != nil {
 		return co_Runner.Fail(err, 7)
@@ -78,8 +78,8 @@ var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 11, Kind: rt.Plain, P
 	{27, 0, 0, 0, 0, 28},
 	{30, 0, 0, 0, 0, 44},
 	{46, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 95},
+	{51, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 96},
 }}
 
 func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -319,7 +319,7 @@ var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", 
 }}
 
 func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, interrupt, handled, ret rt.Value
+	var t1, t2, t3, interrupt, handled, ret, uncancel rt.Value
 	var self, task *rt.Cell
 	var why1, at int
 	var c1, c2, ok bool
@@ -417,33 +417,41 @@ except2:
 		goto unhandle2
 	}
 	if c1 {
-		// 73: if self._interrupts > 0 and task.uncancel() == 0:
-		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
+		// 73: uncancel = getattr(task, "uncancel", None)
+		if uncancel, err = rt.Call3(py.getattr, task.V, k_uncancel, rt.None); err != nil {
 			at = 20
+			goto unhandle2
+		}
+		// 74: if self._interrupts > 0 and uncancel is not None and uncancel() == 0:
+		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
+			at = 21
 			goto unhandle2
 		}
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-				at = 21
+				at = 22
 				goto unhandle2
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.CallMethod0(task.V, &nm_uncancel); err != nil {
-				at = 22
-				goto unhandle2
-			}
-			if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-				if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-					at = 24
+			c1 = !uncancel.IsNone()
+			if c1 {
+				if t1, err = rt.Call0(uncancel); err != nil {
+					at = 23
 					goto unhandle2
 				}
+				if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+					if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+						at = 24
+						goto unhandle2
+					}
+				}
+				c1 = c2
 			}
-			c1 = c2
 		}
 		if c1 {
-			// 74: raise KeyboardInterrupt()
+			// 75: raise KeyboardInterrupt()
 			if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 				at = 25
 				goto unhandle2
@@ -451,7 +459,7 @@ except2:
 			err, at = rt.Raise(t1), 26
 			goto unhandle2
 		}
-		// 75: raise
+		// 76: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -464,8 +472,8 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 76: finally:
-	// 77: if handled:
+	// 77: finally:
+	// 78: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
 		if c1, err = rt.Truth(handled); err != nil {
 			at = 27
@@ -473,7 +481,7 @@ finally1:
 		}
 	}
 	if c1 {
-		// 78: _on_interrupt(None)
+		// 79: _on_interrupt(None)
 		if _, err = rt.Call1(py._on_interrupt, rt.None); err != nil {
 			at = 28
 			goto unhandle1
@@ -495,7 +503,7 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled", "uncancel"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{53, 15, 32, 26, 32},
 	{54, 61, 69}, {54, 18, 71, 28, 71}, {54},
@@ -507,10 +515,11 @@ var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Li
 	{69},
 	{71, 19, 29}, {71, 19, 54, 48, 54}, {71, 19, 48},
 	{72, 15, 29},
-	{73, 15, 31}, {73, 15, 35}, {73, 40, 55, 53, 55}, {73, 40, 53}, {73, 40, 60},
-	{74, 22, 41, 39, 41}, {74},
-	{77, 15, 22},
-	{78, 16, 35, 29, 35},
+	{73},
+	{74, 15, 31}, {74, 15, 35}, {74, 65, 75, 73, 75}, {74, 65, 80},
+	{75, 22, 41, 39, 41}, {75},
+	{78, 15, 22},
+	{79, 16, 35, 29, 35},
 }}
 
 func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
@@ -607,7 +616,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: if self._state == "closed":
+	// 82: if self._state == "closed":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 1)
 	}
@@ -615,13 +624,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 2)
 	}
 	if c1 {
-		// 82: raise RuntimeError("Runner is closed")
+		// 83: raise RuntimeError("Runner is closed")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_is_closed); err != nil {
 			return co_Runner__start.Fail(err, 3)
 		}
 		return co_Runner__start.Fail(rt.Raise(t1), 4)
 	}
-	// 83: if self._state == "initialized":
+	// 84: if self._state == "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 5)
 	}
@@ -629,22 +638,22 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 6)
 	}
 	if c1 {
-		// 84: return
+		// 85: return
 		return rt.Ret(rt.None)
 	}
-	// 85: if self._loop_factory is None:
+	// 86: if self._loop_factory is None:
 	if t1, err = rt.GetAttr(self, &nm__loop_factory); err != nil {
 		return co_Runner__start.Fail(err, 7)
 	}
 	if t1.IsNone() {
-		// 86: self._loop = events.new_event_loop()
+		// 87: self._loop = events.new_event_loop()
 		if t1, err = rt.CallMethod0(py.events, &nm_new_event_loop); err != nil {
 			return co_Runner__start.Fail(err, 8)
 		}
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 			return co_Runner__start.Fail(err, 10)
 		}
-		// 87: if not self._set_loop:
+		// 88: if not self._set_loop:
 		if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 			return co_Runner__start.Fail(err, 11)
 		}
@@ -654,7 +663,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 88: events.set_event_loop(self._loop)
+			// 89: events.set_event_loop(self._loop)
 			if t1, t2, err = rt.LoadMethod(py.events, &nm_set_event_loop); err != nil {
 				return co_Runner__start.Fail(err, 12)
 			}
@@ -664,13 +673,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_Runner__start.Fail(err, 14)
 			}
-			// 89: self._set_loop = True
+			// 90: self._set_loop = True
 			if err = rt.SetAttr(self, &nm__set_loop, rt.True); err != nil {
 				return co_Runner__start.Fail(err, 15)
 			}
 		}
 	} else {
-		// 91: self._loop = self._loop_factory()
+		// 92: self._loop = self._loop_factory()
 		if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 			return co_Runner__start.Fail(err, 16)
 		}
@@ -678,12 +687,12 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 18)
 		}
 	}
-	// 92: if self._debug is not None:
+	// 93: if self._debug is not None:
 	if t1, err = rt.GetAttr(self, &nm__debug); err != nil {
 		return co_Runner__start.Fail(err, 19)
 	}
 	if !t1.IsNone() {
-		// 93: self._loop.set_debug(self._debug)
+		// 94: self._loop.set_debug(self._debug)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_Runner__start.Fail(err, 20)
 		}
@@ -697,35 +706,35 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 23)
 		}
 	}
-	// 94: self._context = contextvars.copy_context()
+	// 95: self._context = contextvars.copy_context()
 	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		return co_Runner__start.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
 		return co_Runner__start.Fail(err, 26)
 	}
-	// 95: self._state = "initialized"
+	// 96: self._state = "initialized"
 	if err = rt.SetAttr(self, &nm__state, k_initialized); err != nil {
 		return co_Runner__start.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{81, 11, 22}, {81, 11, 34},
-	{82, 18, 50, 30, 50}, {82},
-	{83, 11, 22}, {83, 11, 39},
-	{85, 11, 29},
-	{86, 25, 48, 46, 48}, {86, 25, 46}, {86, 12, 22},
-	{87, 19, 33},
-	{88, 16, 37}, {88, 38, 48}, {88, 16, 49, 37, 49},
-	{89, 16, 30},
-	{91, 25, 45, 43, 45}, {91, 25, 43}, {91, 12, 22},
-	{92, 11, 22},
-	{93, 12, 22}, {93, 12, 32}, {93, 33, 44}, {93, 12, 45, 32, 45},
-	{94, 24, 50, 48, 50}, {94, 24, 48}, {94, 8, 21},
-	{95, 8, 19},
+	{82, 11, 22}, {82, 11, 34},
+	{83, 18, 50, 30, 50}, {83},
+	{84, 11, 22}, {84, 11, 39},
+	{86, 11, 29},
+	{87, 25, 48, 46, 48}, {87, 25, 46}, {87, 12, 22},
+	{88, 19, 33},
+	{89, 16, 37}, {89, 38, 48}, {89, 16, 49, 37, 49},
+	{90, 16, 30},
+	{92, 25, 45, 43, 45}, {92, 25, 43}, {92, 12, 22},
+	{93, 11, 22},
+	{94, 12, 22}, {94, 12, 32}, {94, 33, 44}, {94, 12, 45, 32, 45},
+	{95, 24, 50, 48, 50}, {95, 24, 48}, {95, 8, 21},
+	{96, 8, 19},
 }}
 
 func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -737,18 +746,18 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 100: if _get_running_loop() is not None:
+	// 101: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_run.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 101: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+		// 102: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_run_cannot_b); err != nil {
 			return co_run.Fail(err, 2)
 		}
 		return co_run.Fail(rt.Raise(t1), 3)
 	}
-	// 102: with Runner(debug=debug, loop_factory=loop_factory) as runner:
+	// 103: with Runner(debug=debug, loop_factory=loop_factory) as runner:
 	if t1, err = rt.CallKw(py.Runner, []string{"debug", "loop_factory"}, debug, loop_factory); err != nil {
 		return co_run.Fail(err, 4)
 	}
@@ -756,7 +765,7 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return co_run.Fail(err, 4)
 	}
 	runner = t1
-	// 103: return runner.run(main)
+	// 104: return runner.run(main)
 	if t1, err = rt.CallMethod1(runner, &nm_run, main_); err != nil {
 		at = 5
 		goto raise1
@@ -801,12 +810,12 @@ end1:
 }
 
 var fn_run rt.Func
-var co_run = rt.Code{Name: "run", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_run = rt.Code{Name: "run", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{100, 7, 26, 24, 26},
-	{101, 14, 86, 26, 86}, {101},
-	{102, 9, 55, 15, 55},
-	{103, 15, 31, 25, 31}, {103, 15, 25},
+	{101, 7, 26, 24, 26},
+	{102, 14, 86, 26, 86}, {102},
+	{103, 9, 55, 15, 55},
+	{104, 15, 31, 25, 31}, {104, 15, 25},
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -817,21 +826,21 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: tasks = all_tasks(loop)
+	// 108: tasks = all_tasks(loop)
 	if tasks, err = rt.Call1(py.all_tasks, loop); err != nil {
 		return co__cancel_all_tasks.Fail(err, 1)
 	}
-	// 108: if not tasks:
+	// 109: if not tasks:
 	if c1, ok = rt.TruthBool(tasks); !ok {
 		if c1, err = rt.Truth(tasks); err != nil {
 			return co__cancel_all_tasks.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 109: return
+		// 110: return
 		return rt.Ret(rt.None)
 	}
-	// 110: for task in tasks:
+	// 111: for task in tasks:
 	if err = it1.Start(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 3)
 	}
@@ -843,12 +852,12 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			return co__cancel_all_tasks.Fail(err, 3)
 		}
 		task = next1
-		// 111: task.cancel()
+		// 112: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			return co__cancel_all_tasks.Fail(err, 4)
 		}
 	}
-	// 112: loop.run_until_complete(gather(*tasks, return_exceptions=True))
+	// 113: loop.run_until_complete(gather(*tasks, return_exceptions=True))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		return co__cancel_all_tasks.Fail(err, 6)
 	}
@@ -863,7 +872,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__cancel_all_tasks.Fail(err, 8)
 	}
-	// 113: for task in tasks:
+	// 114: for task in tasks:
 	if err = it2.Start(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 9)
 	}
@@ -875,7 +884,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			return co__cancel_all_tasks.Fail(err, 9)
 		}
 		task = next2
-		// 114: if not task.cancelled() and task.exception() is not None:
+		// 115: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			return co__cancel_all_tasks.Fail(err, 10)
 		}
@@ -892,7 +901,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !t1.IsNone()
 		}
 		if c1 {
-			// 115: loop.call_exception_handler(
+			// 116: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				return co__cancel_all_tasks.Fail(err, 15)
 			}
@@ -911,19 +920,19 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cancel_all_tasks rt.Func
-var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
+var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
 	{},
-	{107},
-	{108, 11, 16},
-	{110, 16, 21},
-	{111, 8, 21, 19, 21}, {111, 8, 19},
-	{112, 4, 27}, {112, 28, 66, 34, 66}, {112, 4, 67, 27, 67},
-	{113, 16, 21},
-	{114, 15, 31, 29, 31}, {114, 15, 29}, {114, 15, 31, 29, 31}, {114, 36, 52, 50, 52}, {114, 36, 50},
-	{115, 12, 39},
-	{118, 33, 49, 47, 49}, {118, 33, 47},
-	{116, 0, 0, 0, 0, 120},
-	{115, 12, 13, 39, 393229, 121},
+	{108},
+	{109, 11, 16},
+	{111, 16, 21},
+	{112, 8, 21, 19, 21}, {112, 8, 19},
+	{113, 4, 27}, {113, 28, 66, 34, 66}, {113, 4, 67, 27, 67},
+	{114, 16, 21},
+	{115, 15, 31, 29, 31}, {115, 15, 29}, {115, 15, 31, 29, 31}, {115, 36, 52, 50, 52}, {115, 36, 50},
+	{116, 12, 39},
+	{119, 33, 49, 47, 49}, {119, 33, 47},
+	{117, 0, 0, 0, 0, 121},
+	{116, 12, 13, 39, 393229, 122},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -981,10 +990,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.Runner = t1
-	// 98: def run(main, *, debug=None, loop_factory=None):
+	// 99: def run(main, *, debug=None, loop_factory=None):
 	fn_run = rt.Func{Code: &co_run, Globals: &module, F3: py_run, KwDefaults: []rt.Value{rt.None, rt.None}}
 	py.run = fn_run.Def()
-	// 106: def _cancel_all_tasks(loop):
+	// 107: def _cancel_all_tasks(loop):
 	fn__cancel_all_tasks = rt.Func{Code: &co__cancel_all_tasks, Globals: &module, F1: py__cancel_all_tasks}
 	py._cancel_all_tasks = fn__cancel_all_tasks.Def()
 	return rt.Ret(rt.None)
@@ -995,7 +1004,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{7},
 	{8},
-	{11, 0, 0, 0, 0, 95},
+	{11, 0, 0, 0, 0, 96},
 }}
 
 // Constants.
@@ -1015,6 +1024,7 @@ var (
 	k_closed               = rt.NewStr("closed")
 	k_a_coroutine_was_expe = rt.NewStr("a coroutine was expected, got ")
 	k_Runner_run_cannot_be = rt.NewStr("Runner.run() cannot be called from a running event loop")
+	k_uncancel             = rt.NewStr("uncancel")
 	k_Runner_is_closed     = rt.NewStr("Runner is closed")
 	k_asyncio_run_cannot_b = rt.NewStr("asyncio.run() cannot be called from a running event loop")
 	k_return_exceptions    = rt.NewStr("return_exceptions")
@@ -1053,7 +1063,6 @@ var (
 	nm_set_event_loop            = rt.Attr{Name: "set_event_loop"}
 	nm_shutdown_asyncgens        = rt.Attr{Name: "shutdown_asyncgens"}
 	nm_shutdown_default_executor = rt.Attr{Name: "shutdown_default_executor"}
-	nm_uncancel                  = rt.Attr{Name: "uncancel"}
 )
 var module = rt.Module{Name: "asyncio.runners", File: &file, Globals: []rt.Global{
 	{Name: "CancelledError", V: &py.CancelledError},
@@ -1077,6 +1086,7 @@ var module = rt.Module{Name: "asyncio.runners", File: &file, Globals: []rt.Globa
 	{Name: "events", V: &py.events},
 	{Name: "gather", V: &py.gather},
 	{Name: "get_loop", V: &py.get_loop, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "iscoroutine", V: &py.iscoroutine},
 	{Name: "run", V: &py.run},
 }}
@@ -1159,7 +1169,8 @@ var file = rt.File{Name: "<frozen asyncio.runners>", Text: "" +
 	"        try:\n" +
 	"            return self._loop.run_until_complete(task)\n" +
 	"        except CancelledError:\n" +
-	"            if self._interrupts > 0 and task.uncancel() == 0:\n" +
+	"            uncancel = getattr(task, \"uncancel\", None)\n" +
+	"            if self._interrupts > 0 and uncancel is not None and uncancel() == 0:\n" +
 	"                raise KeyboardInterrupt()\n" +
 	"            raise\n" +
 	"        finally:\n" +

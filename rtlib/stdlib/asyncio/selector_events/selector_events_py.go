@@ -2647,7 +2647,7 @@ var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native"
 	{261, 15, 27},
 	{262, 16, 35}, {262, 36, 51}, {262, 16, 60, 35, 60},
 	{250},
-}}
+}, Stops: []int32{5, 15}}
 
 func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waiter, extra, server rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3194,7 +3194,7 @@ var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connec
 	{418, 20, 40, 27, 40},
 	{419, 16, 52, 43, 52}, {419, 16, 43},
 	{377},
-}}
+}, Stops: []int32{9}}
 
 func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3567,7 +3567,7 @@ var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "B
 	{460, 15, 21},
 	{462, 21, 37}, {462, 15, 72}, {462, 21, 72, 37, 72}, {462, 21, 72, 37, 72}, {462, 21, 72, 37, 72},
 	{455},
-}}
+}, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3691,7 +3691,7 @@ var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", Qu
 	{469, 15, 21},
 	{471, 21, 37}, {471, 15, 79}, {471, 21, 79, 37, 79}, {471, 21, 79, 37, 79}, {471, 21, 79, 37, 79},
 	{464},
-}}
+}, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3815,7 +3815,7 @@ var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", Qual
 	{478, 15, 21},
 	{480, 21, 37}, {480, 15, 82}, {480, 21, 82, 37, 82}, {480, 21, 82, 37, 82}, {480, 21, 82, 37, 82},
 	{473},
-}}
+}, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3956,7 +3956,7 @@ var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_i
 	{488, 15, 21},
 	{490, 21, 37}, {490, 15, 91}, {490, 21, 91, 37, 91}, {490, 21, 91, 37, 91}, {490, 21, 91, 37, 91},
 	{482},
-}}
+}, Stops: []int32{9}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4108,7 +4108,7 @@ var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualNa
 	{501, 15, 31, 25, 31}, {501, 15, 35, 31, 35},
 	{509, 15, 55}, {509, 21, 37}, {509, 21, 55, 37, 55}, {509, 21, 55, 37, 55},
 	{492},
-}}
+}, Stops: []int32{10}}
 
 func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4256,7 +4256,7 @@ var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName
 	{516, 15, 21},
 	{518, 21, 37}, {518, 15, 88}, {518, 21, 88, 37, 88}, {518, 21, 88, 37, 88}, {518, 21, 88, 37, 88},
 	{511},
-}}
+}, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4468,7 +4468,7 @@ var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualNa
 	{531, 15, 21},
 	{539}, {539, 14, 30}, {539, 14, 53, 30, 53}, {539, 14, 53, 30, 53},
 	{520},
-}}
+}, Stops: []int32{14, 20}}
 
 func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, err_ rt.Value
@@ -4617,7 +4617,7 @@ var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName
 	{552, 15, 21},
 	{554, 15, 58}, {554, 21, 37}, {554, 21, 58, 37, 58}, {554, 21, 58, 37, 58},
 	{541},
-}}
+}, Stops: []int32{5}}
 
 func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, conn, address rt.Value

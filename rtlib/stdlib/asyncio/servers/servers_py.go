@@ -379,7 +379,7 @@ var co_AbstractServer___aexit__ = rt.Code{Name: "__aexit__", QualName: "Abstract
 	{41, 8, 20, 18, 20}, {41, 8, 18},
 	{42}, {42, 14, 30}, {42, 14, 32, 30, 32}, {42, 14, 32, 30, 32},
 	{40},
-}}
+}, Stops: []int32{3}}
 
 func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -993,7 +993,7 @@ fail:
 var co_Server_sockets__genexpr = rt.Code{Name: "<genexpr>", QualName: "Server.sockets.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{110, 49, 68}, {110, 21, 39, 36, 39}, {110},
-}}
+}, Stops: []int32{2}}
 
 func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, sockets, sock, fut, next1 rt.Value
@@ -1237,7 +1237,7 @@ var co_Server_start_serving = rt.Code{Name: "start_serving", QualName: "Server.s
 	{140, 8, 29, 27, 29}, {140, 8, 27},
 	{141}, {141, 14, 22, 19, 22}, {141, 14, 22, 19, 22}, {141, 14, 22, 19, 22},
 	{138},
-}}
+}, Stops: []int32{3}}
 
 type fr_Server_serve_forever struct {
 	rt.Frame
@@ -1453,7 +1453,7 @@ var co_Server_serve_forever = rt.Code{Name: "serve_forever", QualName: "Server.s
 	{156}, {156, 22, 38}, {156, 22, 40, 38, 40}, {156, 22, 40, 38, 40},
 	{160, 12, 37},
 	{143},
-}}
+}, Stops: []int32{16, 20}}
 
 type fr_Server_wait_closed struct {
 	rt.Frame
@@ -1541,7 +1541,7 @@ var co_Server_wait_closed = rt.Code{Name: "wait_closed", QualName: "Server.wait_
 	{167, 8, 21}, {167, 8, 36, 28, 36}, {167, 8, 28},
 	{168},
 	{162},
-}}
+}, Stops: []int32{8}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

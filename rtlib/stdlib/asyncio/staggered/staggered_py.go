@@ -273,7 +273,7 @@ var co_staggered_race = rt.Code{Name: "staggered_race", File: &file, Line: 8, Ki
 	{58, 20, 26},
 	{59, 12, 25, 23, 25}, {59, 12, 23},
 	{8},
-}}
+}, Stops: []int32{13}}
 
 type fr_staggered_race_race struct {
 	rt.Frame
@@ -563,7 +563,7 @@ var co_staggered_race_race = rt.Code{Name: "race", QualName: "staggered_race.<lo
 	{39, 12, 27, 20, 27},
 	{40, 12, 24, 22, 24}, {40, 12, 22},
 	{20},
-}}
+}, Stops: []int32{4, 22}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -118,7 +118,7 @@ var co_open_connection = rt.Code{Name: "open_connection", File: &file, Line: 14,
 	{19, 25, 47}, {19, 25, 85, 47, 85}, {19, 19, 85}, {19, 4, 16},
 	{20, 19, 66, 31, 66},
 	{14},
-}}
+}, Stops: []int32{6}}
 
 func py_open_connection__lambda(protocol *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -210,7 +210,7 @@ var co_start_server = rt.Code{Name: "start_server", File: &file, Line: 23, Kind:
 	{25},
 	{31, 17, 35}, {31, 17, 64, 35, 64}, {31, 11, 64},
 	{23},
-}}
+}, Stops: []int32{4}}
 
 func py_start_server_factory(limit *rt.Cell, loop *rt.Cell, client_connected_cb *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, reader rt.Value
@@ -341,7 +341,7 @@ var co_open_unix_connection = rt.Code{Name: "open_unix_connection", File: &file,
 	{39, 25, 52}, {39, 25, 84, 52, 84}, {39, 19, 84}, {39, 4, 16},
 	{40, 19, 66, 31, 66},
 	{34},
-}}
+}, Stops: []int32{6}}
 
 func py_open_unix_connection__lambda(protocol *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -433,7 +433,7 @@ var co_start_unix_server = rt.Code{Name: "start_unix_server", File: &file, Line:
 	{45},
 	{51, 17, 40}, {51, 17, 63, 40, 63}, {51, 11, 63},
 	{43},
-}}
+}, Stops: []int32{4}}
 
 func py_start_unix_server_factory(limit *rt.Cell, loop *rt.Cell, client_connected_cb *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, reader rt.Value
@@ -888,7 +888,7 @@ var co_FlowControlMixin__drain_helper = rt.Code{Name: "_drain_helper", QualName:
 	{94},
 	{96, 12, 31}, {96, 12, 46, 38, 46}, {96, 12, 38},
 	{86},
-}}
+}, Stops: []int32{11}}
 
 func py_FlowControlMixin__get_close_waiter(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1074,7 +1074,7 @@ var co_StreamWriter_wait_closed = rt.Code{Name: "wait_closed", QualName: "Stream
 	{},
 	{117, 14, 28}, {117}, {117, 14, 46}, {117, 14, 52, 46, 52}, {117, 14, 52, 46, 52},
 	{115},
-}}
+}, Stops: []int32{2}}
 
 type fr_StreamWriter__drain struct {
 	rt.Frame
@@ -1195,7 +1195,7 @@ var co_StreamWriter__drain = rt.Code{Name: "_drain", QualName: "StreamWriter._dr
 	{127}, {127, 18, 26, 23, 26}, {127, 18, 26, 23, 26}, {127, 18, 26, 23, 26},
 	{128, 14, 28}, {128}, {128, 14, 42}, {128, 14, 44, 42, 44}, {128, 14, 44, 42, 44},
 	{119},
-}}
+}, Stops: []int32{9, 14}}
 
 type fr_StreamWriter_start_tls struct {
 	rt.Frame
@@ -1319,7 +1319,7 @@ var co_StreamWriter_start_tls = rt.Code{Name: "start_tls", QualName: "StreamWrit
 	{144, 8, 23},
 	{145, 8, 46, 35, 46}, {145, 8, 35},
 	{130},
-}}
+}, Stops: []int32{3, 11}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

@@ -926,7 +926,7 @@ var co_Process_wait = rt.Code{Name: "wait", QualName: "Process.wait", File: &fil
 	{},
 	{117, 21, 36}, {117, 15, 44}, {117, 21, 42}, {117, 21, 44, 42, 44}, {117, 21, 44, 42, 44},
 	{115},
-}}
+}, Stops: []int32{2}}
 
 func py_Process_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1193,7 +1193,7 @@ var co_Process__feed_stdin = rt.Code{Name: "_feed_stdin", QualName: "Process._fe
 	{140, 8, 34, 19, 34}, {140, 8, 19},
 	{141, 8, 18}, {141, 8, 26, 24, 26}, {141, 8, 24},
 	{132},
-}}
+}, Stops: []int32{9}}
 
 type fr_Process__noop struct {
 	rt.Frame
@@ -1351,7 +1351,7 @@ var co_Process__read_stream = rt.Code{Name: "_read_stream", QualName: "Process._
 	{152, 8, 19}, {152, 28, 34}, {152, 8, 36, 19, 36},
 	{153, 8, 25, 23, 25}, {153, 8, 23},
 	{146},
-}}
+}, Stops: []int32{9}}
 
 type fr_Process_communicate struct {
 	rt.Frame
@@ -1491,7 +1491,7 @@ var co_Process_communicate = rt.Code{Name: "communicate", QualName: "Process.com
 	{161, 28, 63}, {161, 34, 63, 40, 63}, {161, 34, 63, 40, 63}, {161, 34, 63, 40, 63}, {161, 8, 25},
 	{162}, {162, 14, 23}, {162, 14, 25, 23, 25}, {162, 14, 25, 23, 25},
 	{156},
-}}
+}, Stops: []int32{16, 21}}
 
 type fr_create_subprocess_shell struct {
 	rt.Frame
@@ -1604,7 +1604,7 @@ var co_create_subprocess_shell = rt.Code{Name: "create_subprocess_shell", File: 
 	{169, 32, 53}, {169, 32, 5, 53, 131077, 171}, {169, 26, 5, 0, 0, 171}, {169, 4, 23},
 	{172},
 	{166},
-}}
+}, Stops: []int32{4}}
 
 func py_create_subprocess_shell__lambda(limit *rt.Cell, loop *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1739,7 +1739,7 @@ var co_create_subprocess_exec = rt.Code{Name: "create_subprocess_exec", File: &f
 	{178, 32, 52}, {178, 32, 5, 52, 131077, 180}, {178, 26, 5, 0, 0, 180}, {178, 4, 23},
 	{181},
 	{175},
-}}
+}, Stops: []int32{4}}
 
 func py_create_subprocess_exec__lambda(limit *rt.Cell, loop *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

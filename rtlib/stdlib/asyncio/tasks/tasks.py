@@ -33,6 +33,7 @@ from _asyncio import (
     sleep,
 )
 from asyncio import events
+from asyncio.futures import _chain_future, _set_result_unless_cancelled
 from asyncio.timeouts import timeout as _timeout
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -64,6 +65,16 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 # Waiting
+
+
+async def _sleep(loop, delay, result):
+    """Is sleep() in a loop that has a clock or timers of its own."""
+    future = loop.create_future()
+    handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    try:
+        return await future
+    finally:
+        handle.cancel()
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
@@ -256,31 +267,13 @@ def run_coroutine_threadsafe(coro, loop):
 
     def start():
         try:
-            task = ensure_future(coro, loop=loop)
+            _chain_future(ensure_future(coro, loop=loop), future)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
             if future.set_running_or_notify_cancel():
                 future.set_exception(exc)
             raise
-
-        def task_done(task):
-            if task.cancelled():
-                future.cancel()
-            if not future.set_running_or_notify_cancel():
-                return
-            exc = task.exception()
-            if exc is not None:
-                future.set_exception(exc)
-            else:
-                future.set_result(task.result())
-
-        def future_done(future):
-            if future.cancelled() and not loop.is_closed():
-                loop.call_soon_threadsafe(task.cancel)
-
-        task.add_done_callback(task_done)
-        future.add_done_callback(future_done)
 
     loop.call_soon_threadsafe(start)
     return future

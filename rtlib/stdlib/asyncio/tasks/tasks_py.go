@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
+	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
 }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -19,16 +19,16 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	custom_task_constructor = &rt.Cell{V: in_custom_task_constructor}
-	// 60: def factory(loop, coro, *, name=None, context=None):
+	// 61: def factory(loop, coro, *, name=None, context=None):
 	factory = (&rt.Func{Code: &co_create_eager_task_factory_factory, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_eager_task_factory_factory(custom_task_constructor, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{custom_task_constructor}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	// 63: return factory
+	// 64: return factory
 	return rt.Ret(factory)
 }
 
 var fn_create_eager_task_factory rt.Func
-var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
+var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -38,17 +38,120 @@ func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+	// 62: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 	if t1, err = rt.CallKw(custom_task_constructor.V, []string{"loop", "name", "context", "eager_start"}, coro, loop, name, context, rt.True); err != nil {
 		return co_create_eager_task_factory_factory.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
+var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
 	{},
-	{61},
+	{62},
 }}
+
+type fr__sleep struct {
+	rt.Frame
+	loop, delay, result, future, handle rt.Value
+}
+
+//go:noinline
+func (fr *fr__sleep) spill() *fr__sleep {
+	if fr == nil {
+		fr = rt.NewTemp[fr__sleep](&co__sleep)
+	}
+	return fr
+}
+func new__sleep(loop, delay, result rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__sleep](&co__sleep)
+	fr.loop, fr.delay, fr.result = loop, delay, result
+	return fr.Watch(), nil
+}
+func py__sleep(fr *fr__sleep, loop, delay, result rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, future, handle, ret rt.Value
+	var why1, at int
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			loop, delay, result = fr.loop, fr.delay, fr.result
+			if err != nil {
+				return co__sleep.FailUnstarted(err, 8)
+			}
+		case 1:
+			future, handle = fr.future, fr.handle
+			goto await1
+		}
+	}
+	// 72: future = loop.create_future()
+	if future, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
+		at = 1
+		goto fail
+	}
+	// 73: handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+	if handle, err = rt.CallMethod4(loop, &nm_call_later, delay, py._set_result_unless_cancelled, future, result); err != nil {
+		at = 3
+		goto fail
+	}
+	// 74: try:
+	// 75: return await future
+	v, err = rt.Await(future)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.future, fr.handle = future, handle
+			return fr.Await(1, v)
+		}
+		at = 5
+		goto raise1
+	}
+	t1 = v
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co__sleep.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 76: finally:
+	// 77: handle.cancel()
+	if _, err = rt.CallMethod0(handle, &nm_cancel); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co__sleep.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__sleep.Fail(err, at)
+}
+
+var fn__sleep rt.Func
+var co__sleep = rt.Code{Name: "_sleep", File: &file, Line: 70, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "delay", "result"}, Pos: 3}, Vars: []string{"future", "handle"}, Doc: "Is sleep() in a loop that has a clock or timers of its own.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{72}, {72, 13, 31},
+	{73}, {73, 13, 28},
+	{75, 15, 27},
+	{77, 8, 23, 21, 23}, {77, 8, 21},
+	{70},
+}, Stops: []int32{5}}
 
 type fr_wait struct {
 	rt.Frame
@@ -85,7 +188,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 			goto await1
 		}
 	}
-	// 71: if isfuture(fs) or iscoroutine(fs):
+	// 82: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		at = 1
 		goto fail
@@ -111,7 +214,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		c1 = c2
 	}
 	if c1 {
-		// 72: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+		// 83: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			at = 3
 			goto fail
@@ -132,7 +235,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 73: if not fs:
+	// 84: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
 			at = 8
@@ -140,7 +243,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 74: raise ValueError("Set of Tasks/Futures is empty.")
+		// 85: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
 			at = 9
 			goto fail
@@ -148,13 +251,13 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 75: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 86: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
 	if !c1 {
-		// 76: raise ValueError(f"Invalid return_when value: {return_when}")
+		// 87: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
@@ -167,12 +270,12 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 77: fs = set(fs)
+	// 88: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 15
 		goto fail
 	}
-	// 78: if any(iscoroutine(f) for f in fs):
+	// 89: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.GenIter(fs); err != nil {
 		at = 16
 		goto fail
@@ -195,7 +298,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 79: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+		// 90: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
 			at = 18
 			goto fail
@@ -203,7 +306,7 @@ end1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 80: return await _wait(fs, timeout, return_when, get_running_loop())
+	// 91: return await _wait(fs, timeout, return_when, get_running_loop())
 	t1 = py._wait
 	if t2, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 20
@@ -230,20 +333,20 @@ fail:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 69, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 80, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{71, 7, 19, 15, 19}, {71, 23, 38, 34, 38},
-	{72, 57, 65, 61, 65}, {72, 57, 74}, {72, 56, 75}, {72, 14, 77, 23, 77}, {72},
-	{73, 11, 13},
-	{74, 14, 58, 24, 58}, {74},
-	{75, 7, 75},
-	{76, 54, 67}, {76, 14, 69, 24, 69}, {76},
-	{77},
-	{78, 35, 37}, {78, 7, 38, 10, 38},
-	{79, 14, 81, 23, 81}, {79},
-	{80, 49, 67, 65, 67}, {80, 11, 68}, {80, 17, 68, 22, 68}, {80, 17, 68, 22, 68}, {80, 17, 68, 22, 68},
-	{69},
-}}
+	{82, 7, 19, 15, 19}, {82, 23, 38, 34, 38},
+	{83, 57, 65, 61, 65}, {83, 57, 74}, {83, 56, 75}, {83, 14, 77, 23, 77}, {83},
+	{84, 11, 13},
+	{85, 14, 58, 24, 58}, {85},
+	{86, 7, 75},
+	{87, 54, 67}, {87, 14, 69, 24, 69}, {87},
+	{88},
+	{89, 35, 37}, {89, 7, 38, 10, 38},
+	{90, 14, 81, 23, 81}, {90},
+	{91, 49, 67, 65, 67}, {91, 11, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68},
+	{80},
+}, Stops: []int32{21}}
 
 type fr_wait__genexpr struct {
 	rt.Frame
@@ -304,10 +407,10 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 78, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 89, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{78, 35, 37}, {78, 11, 25, 22, 25}, {78},
-}}
+	{89, 35, 37}, {89, 11, 25, 22, 25}, {89},
+}, Stops: []int32{2}}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -316,7 +419,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: if not waiter.done():
+	// 95: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -326,7 +429,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 85: waiter.set_result(None)
+		// 96: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 4)
 		}
@@ -335,10 +438,10 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{84, 11, 24, 22, 24}, {84, 11, 22}, {84, 11, 24, 22, 24},
-	{85, 8, 31, 25, 31}, {85, 8, 25},
+	{95, 11, 24, 22, 24}, {95, 11, 22}, {95, 11, 24, 22, 24},
+	{96, 8, 31, 25, 31}, {96, 8, 25},
 }}
 
 type fr__wait struct {
@@ -386,34 +489,34 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	handle = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 89: waiter = loop.create_future()
+	// 100: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 1
 		goto fail
 	}
 	waiter.V = t1
-	// 90: handle = None
+	// 101: handle = None
 	handle.V = rt.None
-	// 91: if timeout is not None:
+	// 102: if timeout is not None:
 	if !timeout.IsNone() {
-		// 92: handle = loop.call_later(timeout, _release, waiter)
+		// 103: handle = loop.call_later(timeout, _release, waiter)
 		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
 			at = 3
 			goto fail
 		}
 		handle.V = t1
 	}
-	// 93: left = len(fs)
+	// 104: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
 		at = 5
 		goto fail
 	}
 	left.V = t1
-	// 95: def completed(f):
+	// 106: def completed(f):
 	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 110: for f in fs:
+	// 121: for f in fs:
 	if err = it1.Start(fs); err != nil {
 		at = 6
 		goto fail
@@ -427,14 +530,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			goto fail
 		}
 		f_ = next1
-		// 111: f.add_done_callback(completed)
+		// 122: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 7
 			goto fail
 		}
 	}
-	// 112: try:
-	// 113: await waiter
+	// 123: try:
+	// 124: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
@@ -452,16 +555,16 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 114: finally:
-	// 115: if handle is not None:
+	// 125: finally:
+	// 126: if handle is not None:
 	if !handle.V.IsNone() {
-		// 116: handle.cancel()
+		// 127: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 			at = 10
 			goto unhandle1
 		}
 	}
-	// 117: for f in fs:
+	// 128: for f in fs:
 	if err = it2.Start(fs); err != nil {
 		at = 12
 		goto unhandle1
@@ -475,7 +578,7 @@ finally1:
 			goto unhandle1
 		}
 		f_ = next2
-		// 118: f.remove_done_callback(completed)
+		// 129: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 13
 			goto unhandle1
@@ -492,7 +595,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 119: done, pending = set(), set()
+	// 130: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		at = 15
 		goto fail
@@ -502,7 +605,7 @@ end1:
 		goto fail
 	}
 	done, pending = t1, t2
-	// 120: for f in fs:
+	// 131: for f in fs:
 	if err = it3.Start(fs); err != nil {
 		at = 17
 		goto fail
@@ -516,7 +619,7 @@ end1:
 			goto fail
 		}
 		f_ = next3
-		// 121: (done if f.done() else pending).add(f)
+		// 132: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 18
 			goto fail
@@ -537,7 +640,7 @@ end1:
 			goto fail
 		}
 	}
-	// 122: return done, pending
+	// 133: return done, pending
 	t1 = rt.NewTuple2(done, pending)
 	return rt.Ret(t1)
 fail:
@@ -545,22 +648,22 @@ fail:
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 88, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 99, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{89}, {89, 13, 31},
-	{92}, {92, 17, 32},
-	{93},
-	{110, 13, 15},
-	{111, 8, 38, 27, 38}, {111, 8, 27},
-	{113},
-	{116, 12, 27, 25, 27}, {116, 12, 25},
-	{117, 17, 19},
-	{118, 12, 45, 34, 45}, {118, 12, 34},
-	{119, 20, 25, 23, 25}, {119, 27, 32, 30, 32},
-	{120, 13, 15},
-	{121, 17, 25, 23, 25}, {121, 17, 23}, {121, 17, 25, 23, 25}, {121, 8, 46, 43, 46}, {121, 8, 43},
-	{88},
-}}
+	{100}, {100, 13, 31},
+	{103}, {103, 17, 32},
+	{104},
+	{121, 13, 15},
+	{122, 8, 38, 27, 38}, {122, 8, 27},
+	{124},
+	{127, 12, 27, 25, 27}, {127, 12, 25},
+	{128, 17, 19},
+	{129, 12, 45, 34, 45}, {129, 12, 34},
+	{130, 20, 25, 23, 25}, {130, 27, 32, 30, 32},
+	{131, 13, 15},
+	{132, 17, 25, 23, 25}, {132, 17, 23}, {132, 17, 25, 23, 25}, {132, 8, 46, 43, 46}, {132, 8, 43},
+	{99},
+}, Stops: []int32{9}}
 
 func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -569,15 +672,15 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: nonlocal left
-	// 97: left -= 1
+	// 107: nonlocal left
+	// 108: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
 			return co__wait_completed.Fail(err, 1)
 		}
 	}
 	left.V = t1
-	// 98: if (
+	// 109: if (
 	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
 			return co__wait_completed.Fail(err, 2)
@@ -619,14 +722,14 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		}
 	}
 	if c1 {
-		// 105: if handle is not None:
+		// 116: if handle is not None:
 		if !handle.V.IsNone() {
-			// 106: handle.cancel()
+			// 117: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 				return co__wait_completed.Fail(err, 10)
 			}
 		}
-		// 107: if not waiter.done():
+		// 118: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
 			return co__wait_completed.Fail(err, 12)
 		}
@@ -636,7 +739,7 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 			}
 		}
 		if !c1 {
-			// 108: waiter.set_result(None)
+			// 119: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
 				return co__wait_completed.Fail(err, 15)
 			}
@@ -645,17 +748,17 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
 	{},
-	{97},
-	{99},
-	{100, 15, 45},
-	{101, 15, 45},
-	{102, 20, 33, 31, 33}, {102, 20, 31}, {102, 20, 33, 31, 33},
-	{103, 16, 29, 27, 29}, {103, 16, 27},
-	{106, 16, 31, 29, 31}, {106, 16, 29},
-	{107, 19, 32, 30, 32}, {107, 19, 30}, {107, 19, 32, 30, 32},
-	{108, 16, 39, 33, 39}, {108, 16, 33},
+	{108},
+	{110},
+	{111, 15, 45},
+	{112, 15, 45},
+	{113, 20, 33, 31, 33}, {113, 20, 31}, {113, 20, 33, 31, 33},
+	{114, 16, 29, 27, 29}, {114, 16, 27},
+	{117, 16, 31, 29, 31}, {117, 16, 29},
+	{118, 19, 32, 30, 32}, {118, 19, 30}, {118, 19, 32, 30, 32},
+	{119, 16, 39, 33, 39}, {119, 16, 33},
 }}
 
 type fr__cancel_and_wait struct {
@@ -695,33 +798,33 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 			goto await1
 		}
 	}
-	// 126: loop = get_running_loop()
+	// 137: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 127: waiter = loop.create_future()
+	// 138: waiter = loop.create_future()
 	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 128: release = functools.partial(_release, waiter)
+	// 139: release = functools.partial(_release, waiter)
 	if release, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
 		at = 4
 		goto fail
 	}
-	// 129: fut.add_done_callback(release)
+	// 140: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
 		at = 6
 		goto fail
 	}
-	// 130: try:
-	// 131: fut.cancel()
+	// 141: try:
+	// 142: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
 		at = 8
 		goto raise1
 	}
-	// 132: await waiter
+	// 143: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -739,8 +842,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 133: finally:
-	// 134: fut.remove_done_callback(release)
+	// 144: finally:
+	// 145: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
 		at = 11
 		goto unhandle1
@@ -762,17 +865,17 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 125, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 136, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
-	{126},
-	{127}, {127, 13, 31},
-	{128}, {128, 14, 31},
-	{129, 4, 34, 25, 34}, {129, 4, 25},
-	{131, 8, 20, 18, 20}, {131, 8, 18},
-	{132},
-	{134, 8, 41, 32, 41}, {134, 8, 32},
-	{125},
-}}
+	{137},
+	{138}, {138, 13, 31},
+	{139}, {139, 14, 31},
+	{140, 4, 34, 25, 34}, {140, 4, 25},
+	{142, 8, 20, 18, 20}, {142, 8, 18},
+	{143},
+	{145, 8, 41, 32, 41}, {145, 8, 32},
+	{136},
+}, Stops: []int32{10}}
 
 type fr_wait_for struct {
 	rt.Frame
@@ -824,7 +927,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 139: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+	// 150: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
@@ -870,7 +973,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 140: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+		// 151: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
 			at = 5
 			goto fail
@@ -878,7 +981,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 141: if timeout is not None and timeout <= 0:
+	// 152: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
@@ -892,12 +995,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 142: fut = ensure_future(fut)
+	// 153: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
 		at = 8
 		goto fail
 	}
-	// 143: if fut.done():
+	// 154: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 		at = 9
 		goto fail
@@ -909,14 +1012,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 144: return fut.result()
+		// 155: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 			at = 12
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 145: await _cancel_and_wait(fut)
+	// 156: await _cancel_and_wait(fut)
 	if py._cancel_and_wait.IsFunc(&fn__cancel_and_wait) {
 		v, err = py__cancel_and_wait(nil, fut, rt.Unset, nil)
 	} else {
@@ -932,8 +1035,8 @@ await1:
 		at = 14
 		goto fail
 	}
-	// 146: try:
-	// 147: return fut.result()
+	// 157: try:
+	// 158: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 		at = 18
 		goto except1
@@ -943,14 +1046,14 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 148: except CancelledError as exc:
+	// 159: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
 		at = 20
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 149: raise TimeoutError from exc
+		// 160: raise TimeoutError from exc
 		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 21
 		goto unbind1
 	unbind1:
@@ -964,7 +1067,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 150: async with _timeout(timeout):
+	// 161: async with _timeout(timeout):
 	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
 		at = 22
 		goto fail
@@ -985,7 +1088,7 @@ await2:
 		goto fail
 	}
 	t1 = v
-	// 151: return await fut
+	// 162: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -1054,22 +1157,22 @@ fail:
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 137, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{139, 31, 44, 39, 44}, {139, 53, 69, 64, 69}, {139, 86, 95, 90, 95}, {139, 78, 109, 85, 109},
-	{140, 14, 85, 23, 85}, {140},
-	{141, 31, 43},
-	{142},
-	{143, 11, 21, 19, 21}, {143, 11, 19}, {143, 11, 21, 19, 21},
-	{144, 19, 31, 29, 31}, {144, 19, 29},
-	{145}, {145, 14, 35, 30, 35}, {145, 14, 35, 30, 35}, {145, 14, 35, 30, 35},
-	{147, 19, 31, 29, 31}, {147, 19, 29},
-	{148, 15, 29},
-	{149},
-	{150, 15, 32, 23, 32},
-	{151, 15, 24},
-	{137},
-}}
+	{150, 31, 44, 39, 44}, {150, 53, 69, 64, 69}, {150, 86, 95, 90, 95}, {150, 78, 109, 85, 109},
+	{151, 14, 85, 23, 85}, {151},
+	{152, 31, 43},
+	{153},
+	{154, 11, 21, 19, 21}, {154, 11, 19}, {154, 11, 21, 19, 21},
+	{155, 19, 31, 29, 31}, {155, 19, 29},
+	{156}, {156, 14, 35, 30, 35}, {156, 14, 35, 30, 35}, {156, 14, 35, 30, 35},
+	{158, 19, 31, 29, 31}, {158, 19, 29},
+	{159, 15, 29},
+	{160},
+	{161, 15, 32, 23, 32},
+	{162, 15, 24},
+	{148},
+}, Stops: []int32{14, 22, 23, 22}}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, outer_done rt.Value
@@ -1082,12 +1185,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 156: inner = ensure_future(arg)
+	// 167: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 157: if inner.done():
+	// 168: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -1097,10 +1200,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 158: return inner
+		// 169: return inner
 		return rt.Ret(inner.V)
 	}
-	// 159: outer = inner.get_loop().create_future()
+	// 170: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 5)
 	}
@@ -1108,34 +1211,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 7)
 	}
 	outer.V = t1
-	// 161: def inner_done(inner):
+	// 172: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 175: def outer_done(outer):
+	// 186: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 179: inner.add_done_callback(inner_done)
+	// 190: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 9)
 	}
-	// 180: outer.add_done_callback(outer_done)
+	// 191: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 11)
 	}
-	// 181: return outer
+	// 192: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{156},
-	{157, 7, 19, 17, 19}, {157, 7, 17}, {157, 7, 19, 17, 19},
-	{159, 12, 28, 26, 28}, {159, 12, 26}, {159}, {159, 12, 42},
-	{179, 4, 39, 27, 39}, {179, 4, 27},
-	{180, 4, 39, 27, 39}, {180, 4, 27},
+	{167},
+	{168, 7, 19, 17, 19}, {168, 7, 17}, {168, 7, 19, 17, 19},
+	{170, 12, 28, 26, 28}, {170, 12, 26}, {170}, {170, 12, 42},
+	{190, 4, 39, 27, 39}, {190, 4, 27},
+	{191, 4, 39, 27, 39}, {191, 4, 27},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -1145,7 +1248,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: if outer.cancelled():
+	// 173: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -1155,7 +1258,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 163: if not inner.cancelled():
+		// 174: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 4)
 		}
@@ -1165,15 +1268,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 164: inner.exception()
+			// 175: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 7)
 			}
 		}
-		// 165: return
+		// 176: return
 		return rt.Ret(rt.None)
 	}
-	// 166: if inner.cancelled():
+	// 177: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 9)
 	}
@@ -1183,25 +1286,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 167: outer.cancel()
+		// 178: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 12)
 		}
-		// 168: return
+		// 179: return
 		return rt.Ret(rt.None)
 	}
-	// 169: exc = inner.exception()
+	// 180: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 14)
 	}
-	// 170: if exc is not None:
+	// 181: if exc is not None:
 	if !exc_.IsNone() {
-		// 171: outer.set_exception(exc)
+		// 182: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 16)
 		}
 	} else {
-		// 173: outer.set_result(inner.result())
+		// 184: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 18)
 		}
@@ -1215,16 +1318,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{162, 11, 28, 26, 28}, {162, 11, 26}, {162, 11, 28, 26, 28},
-	{163, 19, 36, 34, 36}, {163, 19, 34}, {163, 19, 36, 34, 36},
-	{164, 16, 33, 31, 33}, {164, 16, 31},
-	{166, 11, 28, 26, 28}, {166, 11, 26}, {166, 11, 28, 26, 28},
-	{167, 12, 26, 24, 26}, {167, 12, 24},
-	{169}, {169, 14, 29},
-	{171, 12, 36, 31, 36}, {171, 12, 31},
-	{173, 12, 28}, {173, 29, 43, 41, 43}, {173, 29, 41}, {173, 12, 44, 28, 44},
+	{173, 11, 28, 26, 28}, {173, 11, 26}, {173, 11, 28, 26, 28},
+	{174, 19, 36, 34, 36}, {174, 19, 34}, {174, 19, 36, 34, 36},
+	{175, 16, 33, 31, 33}, {175, 16, 31},
+	{177, 11, 28, 26, 28}, {177, 11, 26}, {177, 11, 28, 26, 28},
+	{178, 12, 26, 24, 26}, {178, 12, 24},
+	{180}, {180, 14, 29},
+	{182, 12, 36, 31, 36}, {182, 12, 31},
+	{184, 12, 28}, {184, 29, 43, 41, 43}, {184, 29, 41}, {184, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -1234,7 +1337,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: if not inner.done():
+	// 187: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -1244,7 +1347,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 177: inner.remove_done_callback(inner_done)
+		// 188: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 4)
 		}
@@ -1252,10 +1355,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{176, 15, 27, 25, 27}, {176, 15, 25}, {176, 15, 27, 25, 27},
-	{177, 12, 50, 38, 50}, {177, 12, 38},
+	{187, 15, 27, 25, 27}, {187, 15, 25}, {187, 15, 27, 25, 27},
+	{188, 12, 50, 38, 50}, {188, 12, 38},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1270,50 +1373,50 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(184)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(195)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 187: def __init__(self, aws, timeout):
+	// 198: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 199: def __aiter__(self):
+	// 210: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 202: def __iter__(self):
+	// 213: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 205: async def __anext__(self):
+	// 216: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 211: def __next__(self):
+	// 222: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 217: def _timed_out(self):
+	// 228: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 223: def _completed(self, f):
+	// 234: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 231: async def _next(self, resolve):
+	// 242: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -1326,16 +1429,16 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 184, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 195, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{187, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 235},
+	{198, 0, 0, 0, 0, 208},
+	{210, 0, 0, 0, 0, 211},
+	{213, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 232},
+	{234, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 246},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1347,22 +1450,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: self._done = Queue()
+	// 199: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 189: self._handle = None
+	// 200: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 190: loop = events.get_event_loop()
+	// 201: loop = events.get_event_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 191: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 202: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 6)
 	}
@@ -1392,7 +1495,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 192: for f in todo:
+	// 203: for f in todo:
 	if err = it2.Start(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 10)
 	}
@@ -1404,7 +1507,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 		f_ = next1
-		// 193: f.add_done_callback(self._completed)
+		// 204: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
@@ -1415,7 +1518,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 13)
 		}
 	}
-	// 194: if todo and timeout is not None:
+	// 205: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 14)
@@ -1426,7 +1529,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 195: self._handle = loop.call_later(timeout, self._timed_out)
+		// 206: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
@@ -1440,12 +1543,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 18)
 		}
 	}
-	// 196: self._todo = todo
+	// 207: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 19)
 	}
-	// 197: self._left = len(todo)
+	// 208: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 20)
 	}
@@ -1455,29 +1558,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{188, 21, 28, 26, 28}, {188, 8, 18},
-	{189, 8, 20},
-	{190}, {190, 15, 36},
-	{191, 61, 79, 74, 79}, {191, 61, 74}, {191, 61, 79, 74, 79}, {191, 16, 44, 29, 44},
-	{192, 17, 21},
-	{193, 12, 31}, {193, 32, 47}, {193, 12, 48, 31, 48},
-	{194, 11, 15},
-	{195, 27, 42}, {195, 52, 67}, {195, 27, 68, 42, 68}, {195, 12, 24},
-	{196, 8, 18},
-	{197, 21, 30, 24, 30}, {197, 8, 18},
+	{199, 21, 28, 26, 28}, {199, 8, 18},
+	{200, 8, 20},
+	{201}, {201, 15, 36},
+	{202, 61, 79, 74, 79}, {202, 61, 74}, {202, 61, 79, 74, 79}, {202, 16, 44, 29, 44},
+	{203, 17, 21},
+	{204, 12, 31}, {204, 32, 47}, {204, 12, 48, 31, 48},
+	{205, 11, 15},
+	{206, 27, 42}, {206, 52, 67}, {206, 27, 68, 42, 68}, {206, 12, 24},
+	{207, 8, 18},
+	{208, 21, 30, 24, 30}, {208, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return self
+	// 211: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1485,11 +1588,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: return self
+	// 214: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1528,7 +1631,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 206: if not self._left:
+	// 217: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -1540,11 +1643,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 207: raise StopAsyncIteration
+		// 218: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 208: self._left -= 1
+	// 219: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -1560,7 +1663,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 209: return await self._next(False)
+	// 220: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -1577,14 +1680,14 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 205, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 216, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 15, 25},
-	{207},
-	{208, 8, 18}, {208},
-	{209, 15, 38}, {209, 21, 31}, {209, 21, 38, 31, 38}, {209, 21, 38, 31, 38},
-	{205},
-}}
+	{217, 15, 25},
+	{218},
+	{219, 8, 18}, {219},
+	{220, 15, 38}, {220, 21, 31}, {220, 21, 38, 31, 38}, {220, 21, 38, 31, 38},
+	{216},
+}, Stops: []int32{5}}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1593,7 +1696,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: if not self._left:
+	// 223: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -1603,10 +1706,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 213: raise StopIteration
+		// 224: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 214: self._left -= 1
+	// 225: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -1619,19 +1722,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 215: return self._next(True)
+	// 226: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{212, 15, 25},
-	{213},
-	{214, 8, 18}, {214},
-	{215, 15, 31, 25, 31}, {215, 15, 25},
+	{223, 15, 25},
+	{224},
+	{225, 8, 18}, {225},
+	{226, 15, 31, 25, 31}, {226, 15, 25},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1641,7 +1744,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: for f in self._todo:
+	// 229: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -1656,7 +1759,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
 		f_ = next1
-		// 219: f.remove_done_callback(self._completed)
+		// 230: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -1666,7 +1769,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 220: self._done.put_nowait(None)
+		// 231: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -1674,7 +1777,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 221: self._todo.clear()
+	// 232: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 8)
 	}
@@ -1684,12 +1787,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{218, 17, 27},
-	{219, 12, 34}, {219, 35, 50}, {219, 12, 51, 34, 51},
-	{220, 12, 22}, {220, 12, 39, 33, 39}, {220, 12, 33},
-	{221, 8, 18}, {221, 8, 26, 24, 26}, {221, 8, 24},
+	{229, 17, 27},
+	{230, 12, 34}, {230, 35, 50}, {230, 12, 51, 34, 51},
+	{231, 12, 22}, {231, 12, 39, 33, 39}, {231, 12, 33},
+	{232, 8, 18}, {232, 8, 26, 24, 26}, {232, 8, 24},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1699,7 +1802,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: if not self._todo:
+	// 235: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -1709,24 +1812,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 225: return
+		// 236: return
 		return rt.Ret(rt.None)
 	}
-	// 226: del self._todo[f]
+	// 237: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 227: self._done.put_nowait(f)
+	// 238: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 228: if not self._todo and self._handle is not None:
+	// 239: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 7)
 	}
@@ -1743,7 +1846,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 229: self._handle.cancel()
+		// 240: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 9)
 		}
@@ -1754,13 +1857,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{224, 15, 25},
-	{226, 12, 22}, {226, 12, 25, 22, 25},
-	{227, 8, 18}, {227, 8, 32, 29, 32}, {227, 8, 29},
-	{228, 15, 25}, {228, 30, 42},
-	{229, 12, 24}, {229, 12, 33, 31, 33}, {229, 12, 31},
+	{235, 15, 25},
+	{237, 12, 22}, {237, 12, 25, 22, 25},
+	{238, 8, 18}, {238, 8, 32, 29, 32}, {238, 8, 29},
+	{239, 15, 25}, {239, 30, 42},
+	{240, 12, 24}, {240, 12, 33, 31, 33}, {240, 12, 31},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1799,7 +1902,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 232: f = await self._done.get()
+	// 243: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -1816,13 +1919,13 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 233: if f is None:
+	// 244: if f is None:
 	if f_.IsNone() {
-		// 234: raise TimeoutError
+		// 245: raise TimeoutError
 		err, at = rt.Raise(py.TimeoutError), 6
 		goto fail
 	}
-	// 235: return f.result() if resolve else f
+	// 246: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 7
@@ -1842,13 +1945,13 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 231, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 242, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{232, 18, 28}, {232, 12, 34}, {232, 18, 32}, {232, 18, 34, 32, 34}, {232, 18, 34, 32, 34},
-	{234},
-	{235, 29, 36}, {235, 15, 25, 23, 25}, {235, 15, 23},
-	{231},
-}}
+	{243, 18, 28}, {243, 12, 34}, {243, 18, 32}, {243, 18, 34, 32, 34}, {243, 18, 34, 32, 34},
+	{245},
+	{246, 29, 36}, {246, 15, 25, 23, 25}, {246, 15, 23},
+	{242},
+}, Stops: []int32{2}}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1857,7 +1960,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: if isfuture(fs) or iscoroutine(fs):
+	// 255: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -1879,7 +1982,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 245: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+		// 256: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -1895,7 +1998,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 246: return _AsCompletedIterator(fs, timeout)
+	// 257: return _AsCompletedIterator(fs, timeout)
 	if t1, err = rt.Call2(py._AsCompletedIterator, fs, timeout); err != nil {
 		return co_as_completed.Fail(err, 8)
 	}
@@ -1903,11 +2006,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{244, 7, 19, 15, 19}, {244, 23, 38, 34, 38},
-	{245, 66, 74, 70, 74}, {245, 66, 83}, {245, 65, 84}, {245, 14, 86, 23, 86}, {245},
-	{246},
+	{255, 7, 19, 15, 19}, {255, 23, 38, 34, 38},
+	{256, 66, 74, 70, 74}, {256, 66, 83}, {256, 65, 84}, {256, 14, 86, 23, 86}, {256},
+	{257},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1921,11 +2024,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 251: import concurrent.futures
+	// 262: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 253: if not iscoroutine(coro):
+	// 264: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -1935,13 +2038,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 254: raise TypeError("A coroutine object is required")
+		// 265: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 255: future = concurrent.futures.Future()
+	// 266: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -1949,31 +2052,30 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 257: def start():
+	// 268: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 285: loop.call_soon_threadsafe(start)
+	// 278: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 8)
 	}
-	// 286: return future
+	// 279: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{251},
-	{253, 11, 28, 22, 28},
-	{254, 14, 57, 23, 57}, {254},
-	{255, 13, 31}, {255}, {255, 13, 38},
-	{285, 4, 36, 29, 36}, {285, 4, 29},
+	{262},
+	{264, 11, 28, 22, 28},
+	{265, 14, 57, 23, 57}, {265},
+	{266, 13, 31}, {266}, {266, 13, 38},
+	{278, 4, 36, 29, 36}, {278, 4, 29},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, exc_, task_done, future_done rt.Value
-	var task *rt.Cell
+	var t1, t2, exc_ rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1981,55 +2083,58 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	task = &rt.Cell{V: rt.Unset}
-	// 258: try:
-	// 259: task = ensure_future(coro, loop=loop)
-	if t1, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
+	// 269: try:
+	// 270: _chain_future(ensure_future(coro, loop=loop), future)
+	t1 = py._chain_future
+	if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
 		goto except1
 	}
-	task.V = t1
+	if _, err = rt.Call2(t1, t2, future.V); err != nil {
+		at = 2
+		goto except1
+	}
 	goto end1
 except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 260: except (SystemExit, KeyboardInterrupt):
+	// 271: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 2
-		goto unhandle1
-	}
-	if c1 {
-		// 261: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 262: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
+		// 272: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	// 273: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
 		exc_ = exc1.Value()
-		// 263: if future.set_running_or_notify_cancel():
+		// 274: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
-			at = 4
+			at = 5
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto unbind1
-			}
-		}
-		if c1 {
-			// 264: future.set_exception(exc)
-			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 7
 				goto unbind1
 			}
 		}
-		// 265: raise
+		if c1 {
+			// 275: future.set_exception(exc)
+			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
+				at = 8
+				goto unbind1
+			}
+		}
+		// 276: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -2041,153 +2146,16 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_run_coroutine_threadsafe_start.Fail(err, 0)
 end1:
-	// 267: def task_done(task):
-	task_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_task_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_run_coroutine_threadsafe_start_task_done(future, a1)
-	}, Cells: []*rt.Cell{future}}).Def()
-	// 278: def future_done(future):
-	future_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_future_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_run_coroutine_threadsafe_start_future_done(loop, task, a1)
-	}, Cells: []*rt.Cell{loop, task}}).Def()
-	// 282: task.add_done_callback(task_done)
-	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
-		return co_run_coroutine_threadsafe_start.Fail(err, 9)
-	}
-	// 283: future.add_done_callback(future_done)
-	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
-		return co_run_coroutine_threadsafe_start.Fail(err, 11)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 257, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 268, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{259},
-	{260, 15, 46},
-	{262, 15, 28},
-	{263, 15, 52, 50, 52}, {263, 15, 50}, {263, 15, 52, 50, 52},
-	{264, 16, 41, 36, 41}, {264, 16, 36},
-	{282, 8, 41, 30, 41}, {282, 8, 30},
-	{283, 8, 45, 32, 45}, {283, 8, 32},
-}}
-
-func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 268: if task.cancelled():
-	if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
-		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 269: future.cancel()
-		if _, err = rt.CallMethod0(future.V, &nm_cancel); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
-		}
-	}
-	// 270: if not future.set_running_or_notify_cancel():
-	if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
-		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 8)
-		}
-	}
-	if !c1 {
-		// 271: return
-		return rt.Ret(rt.None)
-	}
-	// 272: exc = task.exception()
-	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
-		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 9)
-	}
-	// 273: if exc is not None:
-	if !exc_.IsNone() {
-		// 274: future.set_exception(exc)
-		if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 11)
-		}
-	} else {
-		// 276: future.set_result(task.result())
-		if t1, t2, err = rt.LoadMethod(future.V, &nm_set_result); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 13)
-		}
-		if t3, err = rt.CallMethod0(task, &nm_result); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 14)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 16)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
-	{},
-	{268, 15, 31, 29, 31}, {268, 15, 29}, {268, 15, 31, 29, 31},
-	{269, 16, 31, 29, 31}, {269, 16, 29},
-	{270, 19, 56, 54, 56}, {270, 19, 54}, {270, 19, 56, 54, 56},
-	{272}, {272, 18, 32},
-	{274, 16, 41, 36, 41}, {274, 16, 36},
-	{276, 16, 33}, {276, 34, 47, 45, 47}, {276, 34, 45}, {276, 16, 48, 33, 48},
-}}
-
-func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 279: if future.cancelled() and not loop.is_closed():
-	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
-		return co_run_coroutine_threadsafe_start_future_done.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 4)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_run_coroutine_threadsafe_start_future_done.Fail(err, 6)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 280: loop.call_soon_threadsafe(task.cancel)
-		if t1, t2, err = rt.LoadMethod(loop.V, &nm_call_soon_threadsafe); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 7)
-		}
-		if t3, err = rt.GetAttr(task.V, &nm_cancel); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 8)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 9)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
-	{},
-	{279, 15, 33, 31, 33}, {279, 15, 31}, {279, 15, 33, 31, 33}, {279, 42, 58, 56, 58}, {279, 42, 56}, {279, 42, 58, 56, 58},
-	{280, 16, 41}, {280, 42, 53}, {280, 16, 54, 41, 54},
+	{270, 26, 56, 39, 56}, {270, 12, 65, 25, 65},
+	{271, 15, 46},
+	{273, 15, 28},
+	{274, 15, 52, 50, 52}, {274, 15, 50}, {274, 15, 52, 50, 52},
+	{275, 16, 41, 36, 41}, {275, 16, 36},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2304,113 +2272,130 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.events = t2
-	// 36: from asyncio.timeouts import timeout as _timeout
-	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
+	// 36: from asyncio.futures import _chain_future, _set_result_unless_cancelled
+	if t1, err = rt.ImportAs("asyncio.futures", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	if t2, err = rt.ImportFrom(t1, "_chain_future"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._chain_future = t2
+	if t2, err = rt.ImportFrom(t1, "_set_result_unless_cancelled"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._set_result_unless_cancelled = t2
+	// 37: from asyncio.timeouts import timeout as _timeout
+	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "timeout"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._timeout = t2
-	// 38: FIRST_COMPLETED = "FIRST_COMPLETED"
+	// 39: FIRST_COMPLETED = "FIRST_COMPLETED"
 	py.FIRST_COMPLETED = k_FIRST_COMPLETED
-	// 39: FIRST_EXCEPTION = "FIRST_EXCEPTION"
+	// 40: FIRST_EXCEPTION = "FIRST_EXCEPTION"
 	py.FIRST_EXCEPTION = k_FIRST_EXCEPTION
-	// 40: ALL_COMPLETED = "ALL_COMPLETED"
+	// 41: ALL_COMPLETED = "ALL_COMPLETED"
 	py.ALL_COMPLETED = k_ALL_COMPLETED
-	// 42: _CTask = _PyTask = Task
+	// 43: _CTask = _PyTask = Task
 	t1 = py.Task
 	py._CTask = t1
 	py._PyTask = t1
-	// 43: _py_register_task = _c_register_task = _register_task
+	// 44: _py_register_task = _c_register_task = _register_task
 	t1 = py._register_task
 	py._py_register_task = t1
 	py._c_register_task = t1
-	// 44: _py_unregister_task = _c_unregister_task = _unregister_task
+	// 45: _py_unregister_task = _c_unregister_task = _unregister_task
 	t1 = py._unregister_task
 	py._py_unregister_task = t1
 	py._c_unregister_task = t1
-	// 45: _py_register_eager_task = _c_register_eager_task = _register_eager_task
+	// 46: _py_register_eager_task = _c_register_eager_task = _register_eager_task
 	t1 = py._register_eager_task
 	py._py_register_eager_task = t1
 	py._c_register_eager_task = t1
-	// 46: _py_unregister_eager_task = _c_unregister_eager_task = _unregister_eager_task
+	// 47: _py_unregister_eager_task = _c_unregister_eager_task = _unregister_eager_task
 	t1 = py._unregister_eager_task
 	py._py_unregister_eager_task = t1
 	py._c_unregister_eager_task = t1
-	// 47: _py_enter_task = _c_enter_task = _enter_task
+	// 48: _py_enter_task = _c_enter_task = _enter_task
 	t1 = py._enter_task
 	py._py_enter_task = t1
 	py._c_enter_task = t1
-	// 48: _py_leave_task = _c_leave_task = _leave_task
+	// 49: _py_leave_task = _c_leave_task = _leave_task
 	t1 = py._leave_task
 	py._py_leave_task = t1
 	py._c_leave_task = t1
-	// 49: _py_swap_current_task = _c_swap_current_task = _swap_current_task
+	// 50: _py_swap_current_task = _c_swap_current_task = _swap_current_task
 	t1 = py._swap_current_task
 	py._py_swap_current_task = t1
 	py._c_swap_current_task = t1
-	// 50: _py_current_task = _c_current_task = current_task
+	// 51: _py_current_task = _c_current_task = current_task
 	t1 = py.current_task
 	py._py_current_task = t1
 	py._c_current_task = t1
-	// 51: _py_all_tasks = _c_all_tasks = all_tasks
+	// 52: _py_all_tasks = _c_all_tasks = all_tasks
 	t1 = py.all_tasks
 	py._py_all_tasks = t1
 	py._c_all_tasks = t1
-	// 57: def create_eager_task_factory(custom_task_constructor):
+	// 58: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
-	// 69: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+	// 70: async def _sleep(loop, delay, result):
+	fn__sleep = rt.Func{Code: &co__sleep, Globals: &module, F3: new__sleep, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__sleep(nil, a1, a2, a3, rt.Unset, nil)
+	}}
+	py._sleep = fn__sleep.Def()
+	// 80: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 83: def _release(waiter, *args):
+	// 94: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 88: async def _wait(fs, timeout, return_when, loop):
+	// 99: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
 	py._wait = fn__wait.Def()
-	// 125: async def _cancel_and_wait(fut):
+	// 136: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 137: async def wait_for(fut, timeout):
+	// 148: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 154: def shield(arg):
+	// 165: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 184: class _AsCompletedIterator:
+	// 195: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	py._AsCompletedIterator = t1
-	// 238: _AsCompletedIterator._next.__name__ = "_wait_for_one"
-	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
+	py._AsCompletedIterator = t1
+	// 249: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	// 239: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
-	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
+	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
+	// 250: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	// 242: def as_completed(fs, *, timeout=None):
+	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	// 253: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 249: def run_coroutine_threadsafe(coro, loop):
+	// 260: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
@@ -2422,9 +2407,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11, 0, 0, 0, 0, 34},
 	{35},
 	{36},
-	{184, 0, 0, 0, 0, 235},
-	{238, 0, 26}, {238, 0, 35},
-	{239, 0, 26}, {239, 0, 39},
+	{37},
+	{195, 0, 0, 0, 0, 246},
+	{249, 0, 26}, {249, 0, 35},
+	{250, 0, 26}, {250, 0, 39},
 }}
 
 // Constants.
@@ -2498,7 +2484,6 @@ var (
 	nm_get                          = rt.Attr{Name: "get"}
 	nm_get_event_loop               = rt.Attr{Name: "get_event_loop"}
 	nm_get_loop                     = rt.Attr{Name: "get_loop"}
-	nm_is_closed                    = rt.Attr{Name: "is_closed"}
 	nm_partial                      = rt.Attr{Name: "partial"}
 	nm_put_nowait                   = rt.Attr{Name: "put_nowait"}
 	nm_remove_done_callback         = rt.Attr{Name: "remove_done_callback"}
@@ -2545,6 +2530,7 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "_c_unregister_eager_task", V: &py._c_unregister_eager_task},
 	{Name: "_c_unregister_task", V: &py._c_unregister_task},
 	{Name: "_cancel_and_wait", V: &py._cancel_and_wait},
+	{Name: "_chain_future", V: &py._chain_future},
 	{Name: "_completed", V: &py._completed, Builtin: true},
 	{Name: "_enter_task", V: &py._enter_task},
 	{Name: "_leave_task", V: &py._leave_task},
@@ -2561,6 +2547,8 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "_register_eager_task", V: &py._register_eager_task},
 	{Name: "_register_task", V: &py._register_task},
 	{Name: "_release", V: &py._release},
+	{Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
+	{Name: "_sleep", V: &py._sleep},
 	{Name: "_swap_current_task", V: &py._swap_current_task},
 	{Name: "_timed_out", V: &py._timed_out, Builtin: true},
 	{Name: "_timeout", V: &py._timeout},
@@ -2594,6 +2582,9 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
+	co__sleep.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__sleep(rt.FrameAs[fr__sleep](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
 	co_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_wait(rt.FrameAs[fr_wait](f), rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
@@ -2656,6 +2647,7 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"    sleep,\n" +
 	")\n" +
 	"from asyncio import events\n" +
+	"from asyncio.futures import _chain_future, _set_result_unless_cancelled\n" +
 	"from asyncio.timeouts import timeout as _timeout\n" +
 	"\n" +
 	"FIRST_COMPLETED = \"FIRST_COMPLETED\"\n" +
@@ -2687,6 +2679,16 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"\n" +
 	"\n" +
 	"# Waiting\n" +
+	"\n" +
+	"\n" +
+	"async def _sleep(loop, delay, result):\n" +
+	"    \"\"\"Is sleep() in a loop that has a clock or timers of its own.\"\"\"\n" +
+	"    future = loop.create_future()\n" +
+	"    handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)\n" +
+	"    try:\n" +
+	"        return await future\n" +
+	"    finally:\n" +
+	"        handle.cancel()\n" +
 	"\n" +
 	"\n" +
 	"async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):\n" +
@@ -2879,31 +2881,13 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"\n" +
 	"    def start():\n" +
 	"        try:\n" +
-	"            task = ensure_future(coro, loop=loop)\n" +
+	"            _chain_future(ensure_future(coro, loop=loop), future)\n" +
 	"        except (SystemExit, KeyboardInterrupt):\n" +
 	"            raise\n" +
 	"        except BaseException as exc:\n" +
 	"            if future.set_running_or_notify_cancel():\n" +
 	"                future.set_exception(exc)\n" +
 	"            raise\n" +
-	"\n" +
-	"        def task_done(task):\n" +
-	"            if task.cancelled():\n" +
-	"                future.cancel()\n" +
-	"            if not future.set_running_or_notify_cancel():\n" +
-	"                return\n" +
-	"            exc = task.exception()\n" +
-	"            if exc is not None:\n" +
-	"                future.set_exception(exc)\n" +
-	"            else:\n" +
-	"                future.set_result(task.result())\n" +
-	"\n" +
-	"        def future_done(future):\n" +
-	"            if future.cancelled() and not loop.is_closed():\n" +
-	"                loop.call_soon_threadsafe(task.cancel)\n" +
-	"\n" +
-	"        task.add_done_callback(task_done)\n" +
-	"        future.add_done_callback(future_done)\n" +
 	"\n" +
 	"    loop.call_soon_threadsafe(start)\n" +
 	"    return future\n"}

@@ -104,7 +104,7 @@ var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 11, Kind: rt.Co
 	{14}, {14, 10, 34},
 	{15, 17, 37}, {15, 44, 61}, {15, 62, 69}, {15, 44, 93, 61, 93}, {15, 11, 94}, {15, 17, 94, 37, 94}, {15, 17, 94, 37, 94}, {15, 17, 94, 37, 94},
 	{11},
-}}
+}, Stops: []int32{8}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

@@ -430,7 +430,7 @@ var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_uni
 	{68, 12, 35, 28, 35}, {68, 12, 28},
 	{69, 21, 54}, {69, 21, 9, 54, 458761, 76}, {69, 15, 9, 0, 0, 76},
 	{31},
-}}
+}, Stops: []int32{17, 38}}
 
 type fr__UnixSelectorEventLoop_create_unix_server struct {
 	rt.Frame
@@ -836,7 +836,7 @@ var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_se
 	{128, 12, 35, 33, 35}, {128, 12, 33},
 	{129}, {129, 18, 26, 23, 26}, {129, 18, 26, 23, 26}, {129, 18, 26, 23, 26},
 	{78},
-}}
+}, Stops: []int32{59}}
 
 func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1145,7 +1145,7 @@ var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendf
 	{179, 15, 24},
 	{180, 16, 24}, {180, 33, 46, 39, 40}, {180, 48, 59}, {180, 16, 60, 24, 60},
 	{138},
-}}
+}, Stops: []int32{17}}
 
 func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total *rt.Cell, sock *rt.Cell, fileno *rt.Cell, start *rt.Cell, size *rt.Cell, SendfileNotAvailableError *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, sent, exc_ rt.Value
@@ -2475,7 +2475,7 @@ fail:
 var co_ThreadedChildWatcher___del____genexpr = rt.Code{Name: "<genexpr>", QualName: "ThreadedChildWatcher.__del__.<locals>.<genexpr>", File: &file, Line: 324, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{324, 47, 75, 51, 75}, {324, 15, 32, 30, 32}, {324, 15, 30}, {324, 15, 32, 30, 32}, {324},
-}}
+}, Stops: []int32{4}}
 
 func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, threading, loop, t2, name, t3, thread rt.Value

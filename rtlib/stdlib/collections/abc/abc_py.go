@@ -316,7 +316,7 @@ var co_Awaitable___await__ = rt.Code{Name: "__await__", QualName: "Awaitable.__a
 	{},
 	{47},
 	{45},
-}}
+}, Stops: []int32{1}}
 
 func py_Awaitable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1009,7 +1009,7 @@ var co_AsyncGenerator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncGen
 	{},
 	{123, 15, 37}, {123, 21, 31}, {123, 21, 37, 31, 37}, {123, 21, 37, 31, 37},
 	{121},
-}}
+}, Stops: []int32{1}}
 
 type fr_AsyncGenerator_asend struct {
 	rt.Frame
@@ -1197,7 +1197,7 @@ var co_AsyncGenerator_aclose = rt.Code{Name: "aclose", QualName: "AsyncGenerator
 	{145, 15, 50},
 	{147, 14, 74, 26, 74}, {147},
 	{141},
-}}
+}, Stops: []int32{1}}
 
 func py_AsyncGenerator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1370,7 +1370,7 @@ var co_Iterable___iter__ = rt.Code{Name: "__iter__", QualName: "Iterable.__iter_
 	{161},
 	{162},
 	{159},
-}}
+}, Stops: []int32{2}}
 
 func py_Iterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1642,7 +1642,7 @@ var co_Reversible___reversed__ = rt.Code{Name: "__reversed__", QualName: "Revers
 	{192},
 	{193},
 	{190},
-}}
+}, Stops: []int32{2}}
 
 func py_Reversible___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3531,7 +3531,7 @@ fail:
 var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
 	{366, 73, 77}, {366, 47, 60}, {366},
-}}
+}, Stops: []int32{2}}
 
 func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3781,7 +3781,7 @@ fail:
 var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 381, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{381, 72, 77}, {381, 47, 59}, {381},
-}}
+}, Stops: []int32{2}}
 
 func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3971,7 +3971,7 @@ fail:
 var co_Set___and____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__and__.<locals>.<genexpr>", File: &file, Line: 396, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{396, 52, 57}, {396, 61, 73}, {396, 35, 39}, {396},
-}}
+}, Stops: []int32{3}}
 
 func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4087,7 +4087,7 @@ fail:
 var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 402, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{402, 48, 53}, {402, 23, 35}, {402},
-}}
+}, Stops: []int32{2}}
 
 func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -4207,7 +4207,7 @@ fail:
 var co_Set___or____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__or__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{407, 52, 65}, {407, 78, 82}, {407, 35, 39}, {407},
-}}
+}, Stops: []int32{3}}
 
 func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4348,7 +4348,7 @@ fail:
 var co_Set___sub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__sub__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
 	{416, 52, 56}, {416, 60, 77}, {416, 35, 39}, {416},
-}}
+}, Stops: []int32{3}}
 
 func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4488,7 +4488,7 @@ fail:
 var co_Set___rsub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__rsub__.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{423, 52, 57}, {423, 61, 77}, {423, 35, 39}, {423},
-}}
+}, Stops: []int32{3}}
 
 func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5774,7 +5774,7 @@ var co_KeysView___iter__ = rt.Code{Name: "__iter__", QualName: "KeysView.__iter_
 	{},
 	{600, 19, 32}, {600},
 	{599},
-}}
+}, Stops: []int32{2}}
 
 func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6002,7 +6002,7 @@ var co_ItemsView___iter__ = rt.Code{Name: "__iter__", QualName: "ItemsView.__ite
 	{622, 19, 32},
 	{623, 24, 37}, {623, 24, 42, 37, 42}, {623},
 	{621},
-}}
+}, Stops: []int32{4}}
 
 func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6175,7 +6175,7 @@ var co_ValuesView___iter__ = rt.Code{Name: "__iter__", QualName: "ValuesView.__i
 	{640, 19, 32},
 	{641, 18, 31}, {641, 18, 36, 31, 36}, {641},
 	{639},
-}}
+}, Stops: []int32{4}}
 
 func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6859,7 +6859,7 @@ var co_Sequence___iter__ = rt.Code{Name: "__iter__", QualName: "Sequence.__iter_
 	{732},
 	{733, 15, 25},
 	{727},
-}}
+}, Stops: []int32{3}}
 
 func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6973,7 +6973,7 @@ fail:
 var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.__contains__.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
 	{737, 53, 57}, {737, 19, 29}, {737, 33, 43}, {737, 19, 43}, {737},
-}}
+}, Stops: []int32{4}}
 
 type fr_Sequence___reversed__ struct {
 	rt.Frame
@@ -7052,7 +7052,7 @@ var co_Sequence___reversed__ = rt.Code{Name: "__reversed__", QualName: "Sequence
 	{740, 32, 41, 35, 41}, {740, 26, 42, 31, 42}, {740, 17, 43, 25, 43},
 	{741, 18, 25, 22, 25}, {741},
 	{739},
-}}
+}, Stops: []int32{5}}
 
 func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, i, v_ rt.Value
@@ -7294,7 +7294,7 @@ fail:
 var co_Sequence_count__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.count.<locals>.<genexpr>", File: &file, Line: 762, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
 	{762, 30, 34}, {762, 52, 62}, {762, 19, 20}, {762},
-}}
+}, Stops: []int32{3}}
 
 func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc

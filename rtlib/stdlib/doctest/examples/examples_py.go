@@ -145,7 +145,7 @@ fail:
 var co__indented__genexpr = rt.Code{Name: "<genexpr>", QualName: "_indented.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{35, 75, 96, 90, 96}, {35, 36, 52, 46, 52}, {35, 36, 46}, {35, 36, 52, 46, 52}, {35, 19, 32, 26, 27}, {35, 19, 62}, {35},
-}}
+}, Stops: []int32{6}}
 
 func py__newline(text rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1263,7 +1263,7 @@ fail:
 var co_DocTestParser_parse__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestParser.parse.<locals>.<genexpr>", File: &file, Line: 101, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{101, 68, 73}, {101, 77, 92, 87, 92}, {101, 77, 87}, {101, 77, 92, 87, 92}, {101, 22, 31, 25, 31}, {101, 38, 54, 49, 54}, {101, 38, 49}, {101, 34, 55, 37, 55}, {101, 22, 55, 32, 33}, {101},
-}}
+}, Stops: []int32{9}}
 
 type fr_DocTestParser_parse__genexpr_2 struct {
 	rt.Frame
@@ -1327,7 +1327,7 @@ fail:
 var co_DocTestParser_parse__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser.parse.<locals>.<genexpr>", File: &file, Line: 118, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{118, 58, 65}, {118, 34, 45, 39, 40}, {118},
-}}
+}, Stops: []int32{2}}
 
 func py_DocTestParser__prompted(self, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1767,7 +1767,7 @@ fail:
 var co_DocTestParser__example__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestParser._example.<locals>.<genexpr>", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
 	{},
 	{138, 57, 61}, {138, 32, 42, 39, 40}, {138, 27, 44, 31, 44}, {138},
-}}
+}, Stops: []int32{3}}
 
 type fr_DocTestParser__example__genexpr_2 struct {
 	rt.Frame
@@ -1835,7 +1835,7 @@ fail:
 var co_DocTestParser__example__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser._example.<locals>.<genexpr>", File: &file, Line: 142, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
 	{},
 	{142, 51, 55}, {142, 25, 38, 29, 38}, {142},
-}}
+}, Stops: []int32{2}}
 
 type fr_DocTestParser__example__genexpr_3 struct {
 	rt.Frame
@@ -1927,7 +1927,7 @@ fail:
 var co_DocTestParser__example__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser._example.<locals>.<genexpr>", File: &file, Line: 144, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{144, 83, 105, 101, 105}, {144, 19, 34, 29, 34}, {144, 19, 29}, {144, 19, 34, 29, 34}, {144, 15, 34}, {144, 38, 54, 49, 54}, {144, 38, 49}, {144, 38, 70, 65, 70}, {144, 38, 65}, {144, 15, 70}, {144},
-}}
+}, Stops: []int32{10}}
 
 func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
 	var t1, lines, t2, i, line, t3, next1, next2 rt.Value
@@ -2581,7 +2581,7 @@ fail:
 var co_OutputChecker_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "OutputChecker.check_output.<locals>.<genexpr>", File: &file, Line: 181, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{181, 88, 99}, {181, 25, 65, 36, 65}, {181, 25, 36}, {181, 21, 75, 24, 75}, {181},
-}}
+}, Stops: []int32{4}}
 
 func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value) (rt.Value, *rt.Exc) {
 	var t1, want, t2, t3, diffs, a_, b, kind, diff, expected rt.Value

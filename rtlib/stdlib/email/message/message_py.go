@@ -1743,7 +1743,7 @@ var co_Message_walk = rt.Code{Name: "walk", QualName: "Message.walk", File: &fil
 	{173, 24, 37},
 	{174, 27, 38, 36, 38}, {174, 27, 36}, {174},
 	{170},
-}}
+}, Stops: []int32{1, 8}}
 
 func py_Message___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1976,7 +1976,7 @@ fail:
 var co_Message___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Message.__contains__.<locals>.<genexpr>", File: &file, Line: 193, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
 	{193, 49, 62}, {193, 41, 45}, {193, 19, 28, 26, 28}, {193, 19, 26}, {193, 19, 36}, {193},
-}}
+}, Stops: []int32{5}}
 
 type fr_Message___iter__ struct {
 	rt.Frame
@@ -2048,7 +2048,7 @@ var co_Message___iter__ = rt.Code{Name: "__iter__", QualName: "Message.__iter__"
 	{196, 20, 33}, {196, 12, 16},
 	{197},
 	{195},
-}}
+}, Stops: []int32{3}}
 
 func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, k, __, next1, next2 rt.Value

@@ -2112,7 +2112,7 @@ fail:
 var co_getaddresses__genexpr = rt.Code{Name: "<genexpr>", QualName: "getaddresses.<locals>.<genexpr>", File: &file, Line: 256, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{256, 105, 110}, {256, 97, 101}, {256, 49, 58}, {256, 73, 91, 82, 91}, {256, 73, 82}, {256, 49, 92, 58, 92}, {256},
-}}
+}, Stops: []int32{6}}
 
 func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
 	var t1, found rt.Value
@@ -2721,7 +2721,7 @@ fail:
 var co_decode_params__genexpr = rt.Code{Name: "<genexpr>", QualName: "decode_params.<locals>.<genexpr>", File: &file, Line: 310, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{310, 106, 111}, {310, 89, 102}, {310, 70, 77}, {310, 23, 35}, {310, 23, 43}, {310, 23, 66, 43, 66}, {310, 23, 84}, {310},
-}}
+}, Stops: []int32{7}}
 
 type fr_decode_params__genexpr_2 struct {
 	rt.Frame
@@ -2788,7 +2788,7 @@ fail:
 var co_decode_params__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "decode_params.<locals>.<genexpr>", File: &file, Line: 311, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{311, 42, 47}, {311, 27, 38}, {311, 15, 22}, {311},
-}}
+}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value

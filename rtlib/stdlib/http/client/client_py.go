@@ -4181,7 +4181,7 @@ fail:
 var co_HTTPConnection_set_tunnel__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection.set_tunnel.<locals>.<genexpr>", File: &file, Line: 458, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{458, 54, 74}, {458, 19, 31, 29, 31}, {458, 19, 29}, {458, 19, 41}, {458},
-}}
+}, Stops: []int32{4}}
 
 func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, lines, k, v_, response, version, code, message, next1, next2 rt.Value
@@ -4911,7 +4911,7 @@ var co_HTTPConnection__blocks = rt.Code{Name: "_blocks", QualName: "HTTPConnecti
 	{515}, {515, 23, 36}, {515, 37, 51}, {515, 23, 52, 36, 52}, {515, 14, 52},
 	{516, 48, 52}, {516, 18, 44, 30, 44}, {516, 18, 30}, {516},
 	{513},
-}}
+}, Stops: []int32{11}}
 
 func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_encoding rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, match_, t3, t4, t5, t6 rt.Value

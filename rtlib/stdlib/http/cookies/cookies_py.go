@@ -1670,7 +1670,7 @@ fail:
 var co_BaseCookie_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.output.<locals>.<genexpr>", File: &file, Line: 182, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs", "header"}, Pos: []rt.Pos{
 	{},
 	{182, 68, 88, 74, 88}, {182, 56, 64}, {182, 24, 51, 36, 51}, {182, 24, 36}, {182, 24, 51, 36, 51}, {182},
-}}
+}, Stops: []int32{5}}
 
 func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, key, value, items, next1, next2 rt.Value
@@ -1838,7 +1838,7 @@ fail:
 var co_BaseCookie_js_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.js_output.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs"}, Pos: []rt.Pos{
 	{},
 	{191, 62, 82, 68, 82}, {191, 50, 58}, {191, 23, 45, 38, 45}, {191, 23, 38}, {191, 23, 45, 38, 45}, {191},
-}}
+}, Stops: []int32{5}}
 
 func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 	var t1, key, value, next1, next2 rt.Value

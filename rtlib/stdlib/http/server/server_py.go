@@ -693,7 +693,7 @@ fail:
 var co_BaseHTTPRequestHandler__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseHTTPRequestHandler._version.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{83, 78, 85}, {83, 40, 51, 49, 51}, {83, 40, 49}, {83, 40, 51, 49, 51}, {83, 56, 62, 59, 62}, {83, 56, 68}, {83, 40, 68}, {83},
-}}
+}, Stops: []int32{7}}
 
 func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, version, requestline, words, number, t2, t3, t4, t5, command, path, err_, connection rt.Value

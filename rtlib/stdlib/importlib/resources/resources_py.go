@@ -163,7 +163,7 @@ var co_as_file = rt.Code{Name: "as_file", File: &file, Line: 26, Kind: rt.Genera
 	{},
 	{28},
 	{26},
-}}
+}, Stops: []int32{1}}
 
 func py__file(anchor, names rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -457,7 +457,7 @@ fail:
 var co_contents__genexpr = rt.Code{Name: "<genexpr>", QualName: "contents.<locals>.<genexpr>", File: &file, Line: 60, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{60, 34, 69, 67, 69}, {60, 12, 21}, {60},
-}}
+}, Stops: []int32{2}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

@@ -701,7 +701,7 @@ fail:
 var co_classify_class_attrs__genexpr = rt.Code{Name: "<genexpr>", QualName: "classify_class_attrs.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{62, 31, 48}, {62, 52, 75}, {62, 20, 21}, {62},
-}}
+}, Stops: []int32{3}}
 
 type fr_classify_class_attrs__genexpr_2 struct {
 	rt.Frame
@@ -776,7 +776,7 @@ fail:
 var co_classify_class_attrs__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "classify_class_attrs.<locals>.<genexpr>", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
 	{65, 33, 46, 37, 38}, {65, 58, 68}, {65, 50, 68}, {65, 22, 23}, {65},
-}}
+}, Stops: []int32{4}}
 
 func py_walktree(classes, children, parent rt.Value) (rt.Value, *rt.Exc) {
 	var t1, results, c_, t2, t3, t4, next1 rt.Value

@@ -1761,7 +1761,7 @@ var co__statements = rt.Code{Name: "_statements", File: &file, Line: 148, Kind: 
 	{177, 16, 28, 21, 28}, {177}, {177, 16, 39},
 	{178, 21, 31, 28, 29}, {178, 33, 43, 36, 43}, {178, 50, 64, 62, 64}, {178, 50, 62}, {178, 46, 65, 49, 65}, {178, 33, 65, 44, 45}, {178, 67, 80, 74, 80}, {178, 67, 74}, {178, 67, 88, 86, 88}, {178, 67, 86}, {178},
 	{148},
-}}
+}, Stops: []int32{57}}
 
 func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 	var t1, end_, header, indent, body, it1, t2, first, last, col, text, words rt.Value

@@ -303,7 +303,7 @@ var co_JSONEncoder_iterencode = rt.Code{Name: "iterencode", QualName: "JSONEncod
 	{},
 	{43, 14, 28, 25, 28}, {43, 14, 25}, {43},
 	{41},
-}}
+}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

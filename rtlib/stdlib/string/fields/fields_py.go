@@ -547,7 +547,7 @@ var co__fields = rt.Code{Name: "_fields", File: &file, Line: 15, Kind: rt.Genera
 	{53, 7, 14},
 	{54},
 	{15},
-}}
+}, Stops: []int32{11, 55, 57}}
 
 func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, end_, first, rest_, steps, key rt.Value
@@ -791,7 +791,7 @@ fail:
 var co_formatter_field_name_split__genexpr = rt.Code{Name: "<genexpr>", QualName: "formatter_field_name_split.<locals>.<genexpr>", File: &file, Line: 60, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{60, 26, 58}, {60, 62, 68}, {60, 15, 16}, {60},
-}}
+}, Stops: []int32{3}}
 
 type fr_formatter_field_name_split__genexpr_2 struct {
 	rt.Frame
@@ -860,7 +860,7 @@ fail:
 var co_formatter_field_name_split__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "formatter_field_name_split.<locals>.<genexpr>", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{65, 34, 72}, {65, 76, 82}, {65, 23, 24}, {65},
-}}
+}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	if rt.Enter() {

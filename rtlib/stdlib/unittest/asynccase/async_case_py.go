@@ -415,7 +415,7 @@ var co_IsolatedAsyncioTestCase_enterAsyncContext = rt.Code{Name: "enterAsyncCont
 	{36, 17, 32}, {36, 23, 32, 28, 32}, {36, 23, 32, 28, 32}, {36, 23, 32, 28, 32},
 	{37, 8, 28}, {37, 8, 57, 28, 57},
 	{30},
-}}
+}, Stops: []int32{11}}
 
 func py_IsolatedAsyncioTestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

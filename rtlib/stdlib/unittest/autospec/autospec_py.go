@@ -1354,7 +1354,7 @@ var co_mock_open_lines = rt.Code{Name: "lines", QualName: "mock_open.<locals>.li
 	{129, 22, 39, 27, 39}, {129},
 	{130, 19, 27, 24, 27}, {130},
 	{126},
-}}
+}, Stops: []int32{4, 6}}
 
 type fr_mock_open_readline struct {
 	rt.Frame
@@ -1440,7 +1440,7 @@ var co_mock_open_readline = rt.Code{Name: "readline", QualName: "mock_open.<loca
 	{134},
 	{135, 18, 26, 23, 26}, {135, 18, 35}, {135, 18, 52, 35, 52}, {135},
 	{132},
-}}
+}, Stops: []int32{2, 7}}
 
 func py_mock_open_following(fixed *rt.Cell, state *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

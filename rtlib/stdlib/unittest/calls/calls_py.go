@@ -507,7 +507,7 @@ fail:
 var co__CallList___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_CallList.__contains__.<locals>.<genexpr>", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "n", "value"}, Pos: []rt.Pos{
 	{},
 	{65, 51, 75, 56, 75}, {65, 26, 31, 28, 29}, {65, 19, 32, 23, 32}, {65, 19, 41}, {65},
-}}
+}, Stops: []int32{4}}
 
 func py__CallList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

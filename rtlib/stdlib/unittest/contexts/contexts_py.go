@@ -145,7 +145,7 @@ fail:
 var co__is_subtype__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_subtype.<locals>.<genexpr>", File: &file, Line: 14, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"basetype"}, Pos: []rt.Pos{
 	{},
 	{14, 53, 61}, {14, 19, 43, 30, 43}, {14},
-}}
+}, Stops: []int32{2}}
 
 func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

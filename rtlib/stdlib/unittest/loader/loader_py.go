@@ -1660,7 +1660,7 @@ fail:
 var co_TestLoader_getTestCaseNames_wanted__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestLoader.getTestCaseNames.<locals>.wanted.<locals>.<genexpr>", File: &file, Line: 164, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"full"}, Pos: []rt.Pos{
 	{},
 	{164, 86, 107}, {164, 56, 76, 67, 76}, {164},
-}}
+}, Stops: []int32{2}}
 
 func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (rt.Value, *rt.Exc) {
 	var t1, previous, t2, implicit, t3, top, importable, module_, t4, t5, tests rt.Value
@@ -2340,7 +2340,7 @@ var co_TestLoader__find_tests = rt.Code{Name: "_find_tests", QualName: "TestLoad
 	{233, 31, 62, 47, 62}, {233, 31, 47}, {233},
 	{235, 20, 42}, {235, 20, 56, 50, 56}, {235, 20, 50},
 	{215},
-}}
+}, Stops: []int32{9, 20, 29}}
 
 func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value, *rt.Exc) {
 	var t1, base, package_, t2, t3, name, module_, e, t4, ret, tests rt.Value

@@ -242,7 +242,7 @@ fail:
 var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 26, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{26, 55, 64}, {26, 79, 93}, {26, 15, 42, 26, 27}, {26},
-}}
+}, Stops: []int32{3}}
 
 func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

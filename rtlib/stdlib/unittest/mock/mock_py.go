@@ -583,7 +583,7 @@ var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_a
 	{91, 8, 16}, {91, 8, 33, 16, 33},
 	{92, 21, 42, 25, 42}, {92, 15, 42},
 	{90},
-}}
+}, Stops: []int32{4}}
 
 func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 	var t1, reset_mock, delegate, name, t2, next1 rt.Value
@@ -3816,7 +3816,7 @@ fail:
 var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 433, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{433, 32, 47, 35, 47}, {433, 55, 72, 67, 72}, {433, 55, 67}, {433, 55, 72, 67, 72}, {433, 21, 22}, {433},
-}}
+}, Stops: []int32{5}}
 
 type fr_NonCallableMock___dir____genexpr_2 struct {
 	rt.Frame
@@ -3909,7 +3909,7 @@ fail:
 var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 434, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{434, 32, 45}, {434, 53, 70, 65, 70}, {434, 53, 65}, {434, 53, 70, 65, 70}, {434, 74, 83}, {434, 74, 86, 83, 86}, {434, 21, 22}, {434},
-}}
+}, Stops: []int32{7}}
 
 type fr_NonCallableMock___dir____genexpr_3 struct {
 	rt.Frame
@@ -3984,7 +3984,7 @@ fail:
 var co_NonCallableMock___dir____genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 435, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{435, 39, 66, 64, 66}, {435, 27, 35}, {435, 83, 91}, {435, 21, 22}, {435},
-}}
+}, Stops: []int32{4}}
 
 func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, methods, t2, t3 rt.Value
@@ -5419,7 +5419,7 @@ fail:
 var co_NonCallableMock_assert_has_calls__genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 561, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{561, 33, 41}, {561, 45, 69, 55, 69}, {561, 22, 23}, {561},
-}}
+}, Stops: []int32{3}}
 
 type fr_NonCallableMock_assert_has_calls__genexpr_2 struct {
 	rt.Frame
@@ -5487,7 +5487,7 @@ fail:
 var co_NonCallableMock_assert_has_calls__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 562, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{562, 61, 76}, {562, 30, 51, 48, 51}, {562, 30, 48}, {562, 30, 51, 48, 51}, {562},
-}}
+}, Stops: []int32{4}}
 
 func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, expected, cause, c_, actual, next1 rt.Value
@@ -6084,7 +6084,7 @@ fail:
 var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 622, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{622, 71, 91, 74, 91}, {622, 95, 121, 110, 121}, {622, 95, 110}, {622, 95, 121, 110, 121}, {622, 30, 58, 47, 58}, {622, 30, 47}, {622, 30, 58, 47, 58}, {622},
-}}
+}, Stops: []int32{7}}
 
 func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6233,7 +6233,7 @@ fail:
 var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>", File: &file, Line: 629, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"item"}, Pos: []rt.Pos{
 	{},
 	{629, 89, 93}, {629, 66, 78, 69, 78}, {629, 19, 79, 22, 79}, {629},
-}}
+}, Stops: []int32{3}}
 
 type fr__AnyComparer___contains____genexpr__genexpr struct {
 	rt.Frame
@@ -6303,7 +6303,7 @@ fail:
 var co__AnyComparer___contains____genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>.<genexpr>", File: &file, Line: 629, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{629, 66, 78, 69, 78}, {629, 46, 62}, {629, 23, 41}, {629},
-}}
+}, Stops: []int32{3}}
 
 func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8227,7 +8227,7 @@ var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", Q
 	{820, 19, 35}, {820, 19, 52, 35, 52},
 	{821, 15, 32},
 	{793},
-}}
+}, Stops: []int32{23, 34}}
 
 func py_AsyncMockMixin__expected(self, what rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8818,7 +8818,7 @@ fail:
 var co_AsyncMockMixin_assert_has_awaits__genexpr = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 856, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{856, 33, 41}, {856, 45, 69, 55, 69}, {856, 22, 23}, {856},
-}}
+}, Stops: []int32{3}}
 
 type fr_AsyncMockMixin_assert_has_awaits__genexpr_2 struct {
 	rt.Frame
@@ -8886,7 +8886,7 @@ fail:
 var co_AsyncMockMixin_assert_has_awaits__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 857, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
 	{857, 62, 82}, {857, 31, 52, 49, 52}, {857, 31, 49}, {857, 31, 52, 49, 52}, {857},
-}}
+}, Stops: []int32{4}}
 
 func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

@@ -977,7 +977,7 @@ var co__patch_decoration_helper = rt.Code{Name: "decoration_helper", QualName: "
 	{107, 20, 37, 32, 37}, {107, 20, 32},
 	{108, 25, 37, 30, 37}, {108, 18, 37, 23, 24}, {108},
 	{97},
-}}
+}, Stops: []int32{16}}
 
 func py__patch_decorate_callable(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1300,7 +1300,7 @@ var co__patch_decorate_async_callable_patched = rt.Code{Name: "patched", QualNam
 	{129, 40, 47}, {129, 17, 64, 39, 64}, {129, 17, 39}, {129, 17, 64, 39, 64}, {129, 68, 90},
 	{130, 29, 58, 33, 58}, {130, 23, 58},
 	{127},
-}}
+}, Stops: []int32{7}}
 
 func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, target, name, local, original rt.Value
@@ -1573,7 +1573,7 @@ fail:
 var co__patch__specs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch._specs.<locals>.<genexpr>", File: &file, Line: 151, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{151, 71, 112}, {151, 36, 61}, {151},
-}}
+}, Stops: []int32{2}}
 
 func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
 	var t1, m, given, inherit, cls, t2, options, t3, new_ rt.Value
@@ -3301,7 +3301,7 @@ var co__patch_dict_decorate_async_callable__inner = rt.Code{Name: "_inner", Qual
 	{338, 29, 43, 30, 43}, {338, 23, 43},
 	{340, 16, 36, 34, 36}, {340, 16, 34},
 	{334},
-}}
+}, Stops: []int32{4}}
 
 func py__patch_dict_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	var t1, attr, value, t2, t3, t4, next1 rt.Value

@@ -508,7 +508,7 @@ fail:
 var co__instance_callable__genexpr = rt.Code{Name: "<genexpr>", QualName: "_instance_callable.<locals>.<genexpr>", File: &file, Line: 59, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{59, 69, 80}, {59, 15, 28}, {59, 15, 44, 32, 44}, {59, 15, 32}, {59, 15, 56}, {59},
-}}
+}, Stops: []int32{5}}
 
 func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name rt.Value

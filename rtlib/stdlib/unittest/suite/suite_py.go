@@ -365,7 +365,7 @@ fail:
 var co_BaseTestSuite_countTestCases__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseTestSuite.countTestCases.<locals>.<genexpr>", File: &file, Line: 39, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{39, 75, 79}, {39, 83, 87}, {39, 41, 62, 60, 62}, {39, 41, 60}, {39, 41, 62, 60, 62}, {39},
-}}
+}, Stops: []int32{5}}
 
 func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

@@ -1763,7 +1763,7 @@ var co__OrderedChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "_Ordered
 	{233, 20, 31, 28, 31}, {233, 20, 28},
 	{234},
 	{228},
-}}
+}, Stops: []int32{7}}
 
 func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5968,7 +5968,7 @@ fail:
 var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 653, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{653, 48, 53}, {653, 25, 35, 29, 35}, {653},
-}}
+}, Stops: []int32{2}}
 
 type fr_TestCase_assertSetEqual__genexpr_2 struct {
 	rt.Frame
@@ -6032,7 +6032,7 @@ fail:
 var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 656, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{656, 48, 53}, {656, 25, 35, 29, 35}, {656},
-}}
+}, Stops: []int32{2}}
 
 func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, text, t3, t4, t5, t6, diff rt.Value
@@ -6321,7 +6321,7 @@ fail:
 var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 678, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{678, 83, 94}, {678, 29, 70, 64, 65}, {678},
-}}
+}, Stops: []int32{2}}
 
 func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, a_, b, text, t3, t4, t5, t6, t7, diff rt.Value
@@ -8069,7 +8069,7 @@ fail:
 var co__SubTest__subDescription__genexpr = rt.Code{Name: "<genexpr>", QualName: "_SubTest._subDescription.<locals>.<genexpr>", File: &file, Line: 833, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{833, 69, 88, 86, 88}, {833, 61, 65}, {833, 46, 49}, {833, 50, 55}, {833, 44, 56}, {833},
-}}
+}, Stops: []int32{5}}
 
 func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

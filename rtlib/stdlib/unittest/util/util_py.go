@@ -369,7 +369,7 @@ fail:
 var co__common_shorten_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 32, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{32, 40, 46}, {32, 18, 27}, {32, 18, 30, 27, 30}, {32},
-}}
+}, Stops: []int32{3}}
 
 type fr__common_shorten_repr__genexpr_2 struct {
 	rt.Frame
@@ -433,7 +433,7 @@ fail:
 var co__common_shorten_repr__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 33, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{33, 34, 39}, {33, 18, 24, 21, 24}, {33},
-}}
+}, Stops: []int32{2}}
 
 type fr__common_shorten_repr__genexpr_3 struct {
 	rt.Frame
@@ -507,7 +507,7 @@ fail:
 var co__common_shorten_repr__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
 	{},
 	{41, 45, 50}, {41, 30, 35, 31, 35}, {41, 21, 35, 28, 29}, {41},
-}}
+}, Stops: []int32{3}}
 
 type fr__common_shorten_repr__genexpr_4 struct {
 	rt.Frame
@@ -602,7 +602,7 @@ fail:
 var co__common_shorten_repr__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 43, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
 	{},
 	{43, 80, 85}, {43, 26, 34}, {43, 35, 40, 36, 40}, {43, 42, 55}, {43, 26, 70, 34, 70}, {43, 17, 70, 24, 25}, {43},
-}}
+}, Stops: []int32{6}}
 
 func py_safe_repr(obj, short rt.Value) (rt.Value, *rt.Exc) {
 	var t1, text, t2 rt.Value

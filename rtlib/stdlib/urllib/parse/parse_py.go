@@ -239,7 +239,7 @@ fail:
 var co__as_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "_as_text.<locals>.<genexpr>", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{45, 67, 71}, {45, 48, 49}, {45, 17, 44, 25, 44}, {45, 17, 25}, {45, 17, 57}, {45},
-}}
+}, Stops: []int32{5}}
 
 func py__Decoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -366,7 +366,7 @@ fail:
 var co__Decoder_decode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Decoder.decode.<locals>.<genexpr>", File: &file, Line: 50, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
 	{50, 64, 68}, {50, 28, 54, 36, 54}, {50, 28, 36}, {50, 28, 54, 36, 54}, {50},
-}}
+}, Stops: []int32{4}}
 
 func py__Encoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -493,7 +493,7 @@ fail:
 var co__Encoder_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Encoder.encode.<locals>.<genexpr>", File: &file, Line: 55, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
 	{},
 	{55, 65, 69}, {55, 29, 55, 37, 55}, {55, 29, 37}, {55, 29, 55, 37, 55}, {55},
-}}
+}, Stops: []int32{4}}
 
 func py__Netloc(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2118,7 +2118,7 @@ fail:
 var co_urlsplit__genexpr = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 196, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{196, 90, 97, 93, 97}, {196, 68, 80}, {196, 63, 80}, {196},
-}}
+}, Stops: []int32{3}}
 
 type fr_urlsplit__genexpr_2 struct {
 	rt.Frame
@@ -2186,7 +2186,7 @@ fail:
 var co_urlsplit__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"url"}, Pos: []rt.Pos{
 	{},
 	{199, 55, 60}, {199, 31, 45, 39, 45}, {199, 31, 39}, {199, 31, 45, 39, 45}, {199},
-}}
+}, Stops: []int32{4}}
 
 func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, scheme, netloc, url, params, query, fragment, result rt.Value
@@ -3510,7 +3510,7 @@ fail:
 var co_quote_from_bytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "quote_from_bytes.<locals>.<genexpr>", File: &file, Line: 347, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"keep"}, Pos: []rt.Pos{
 	{},
 	{347, 65, 67}, {347, 29, 38}, {347, 19, 25, 22, 25}, {347, 47, 54}, {347, 19, 55}, {347},
-}}
+}, Stops: []int32{5}}
 
 func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value

@@ -768,7 +768,7 @@ fail:
 var co_HTTPMessage___str____genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPMessage.__str__.<locals>.<genexpr>", File: &file, Line: 77, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{77, 49, 62}, {77, 41, 45}, {77, 25, 28}, {77, 30, 33}, {77, 23, 36}, {77},
-}}
+}, Stops: []int32{5}}
 
 func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, value rt.Value
@@ -2444,7 +2444,7 @@ fail:
 var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rest"}, Pos: []rt.Pos{
 	{},
 	{224, 60, 64}, {224, 35, 50, 44, 50}, {224, 35, 44}, {224, 35, 50, 44, 50}, {224},
-}}
+}, Stops: []int32{4}}
 
 func py_Request_data(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value

@@ -46,10 +46,11 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def _report(text, exc=None):
+def _report(text, exc=None, level="critical"):
     """Logs an error as the logger concurrent.futures, with an exception if there is one."""
     if "logging" in sys.modules:
-        sys.modules["logging"].getLogger("concurrent.futures").log(50 if exc is None else 40, text, exc_info=exc)
+        logger = sys.modules["logging"].getLogger("concurrent.futures")
+        getattr(logger, level)(text, exc_info=exc)
     elif sys.stderr is not None:
         if exc is not None:
             text += "\n" + threading._thread._format_exception(exc).rstrip("\n")
@@ -75,11 +76,11 @@ class Future:
         try:
             callback(self)
         except Exception as e:
-            _report(f"exception calling callback for {self!r}", e)
+            _report(f"exception calling callback for {self!r}", e, "error")
 
     def __repr__(self):
         with self._condition:
-            state = self._state.lower()
+            state = "cancelled" if self._state == CANCELLED_AND_NOTIFIED else self._state.lower()
             if self._state == FINISHED:
                 if self._exception:
                     state += f" raised {type(self._exception).__name__}"

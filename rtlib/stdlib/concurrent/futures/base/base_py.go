@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, AttributeError, BrokenExecutor, CANCELLED, CANCELLED_AND_NOTIFIED, CancelledError, DoneAndNotDoneFutures, Error, Exception, Executor, FINISHED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, GenericAlias, InvalidStateError, NotImplementedError, PENDING, RUNNING, RuntimeError, TimeoutError, ValueError, _Locked, _Waiter, __class_getitem__, __doc__, __enter__, __exit__, __getattr__, __init__, __name__, __repr__, _await, _call_back, _done, _finish, _report, _run_callbacks, _time, _unwatch, add, add_done_callback, any, as_completed, cancel, cancelled, classmethod, done, exception, id, len, map_, namedtuple, print, result, running, set, set_exception, set_result, set_running_or_notify_cancel, shutdown, sorted, submit, sys, threading, type_, wait, zip rt.Value
+	ALL_COMPLETED, AttributeError, BrokenExecutor, CANCELLED, CANCELLED_AND_NOTIFIED, CancelledError, DoneAndNotDoneFutures, Error, Exception, Executor, FINISHED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, GenericAlias, InvalidStateError, NotImplementedError, PENDING, RUNNING, RuntimeError, TimeoutError, ValueError, _Locked, _Waiter, __class_getitem__, __doc__, __enter__, __exit__, __getattr__, __init__, __name__, __repr__, _await, _call_back, _done, _finish, _report, _run_callbacks, _time, _unwatch, add, add_done_callback, any, as_completed, cancel, cancelled, classmethod, done, exception, getattr, id, len, map_, namedtuple, print, result, running, set, set_exception, set_result, set_running_or_notify_cancel, shutdown, sorted, submit, sys, threading, type_, wait, zip rt.Value
 }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -165,8 +165,8 @@ var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 40, Kind: r
 	{46, 34, 46}, {46, 64, 72}, {46, 10, 74, 24, 74}, {46},
 }}
 
-func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, logger rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -180,36 +180,32 @@ func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__report.Fail(err, 2)
 	}
 	if c1 {
-		// 52: sys.modules["logging"].getLogger("concurrent.futures").log(50 if exc is None else 40, text, exc_info=exc)
+		// 52: logger = sys.modules["logging"].getLogger("concurrent.futures")
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co__report.Fail(err, 3)
 		}
 		if t2, err = rt.GetItem(t1, k_logging); err != nil {
 			return co__report.Fail(err, 4)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_getLogger, k_concurrent_futures); err != nil {
+		if logger, err = rt.CallMethod1(t2, &nm_getLogger, k_concurrent_futures); err != nil {
 			return co__report.Fail(err, 5)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_log); err != nil {
+		// 53: getattr(logger, level)(text, exc_info=exc)
+		if t1, err = rt.Call2(py.getattr, logger, level); err != nil {
 			return co__report.Fail(err, 7)
 		}
-		if exc_.IsNone() {
-			t3 = rt.Int(50)
-		} else {
-			t3 = rt.Int(40)
-		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"exc_info"}, t3, text, exc_); err != nil {
+		if _, err = rt.CallKw(t1, []string{"exc_info"}, text, exc_); err != nil {
 			return co__report.Fail(err, 8)
 		}
 	} else {
-		// 53: elif sys.stderr is not None:
+		// 54: elif sys.stderr is not None:
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co__report.Fail(err, 9)
 		}
 		if !t1.IsNone() {
-			// 54: if exc is not None:
+			// 55: if exc is not None:
 			if !exc_.IsNone() {
-				// 55: text += "\n" + threading._thread._format_exception(exc).rstrip("\n")
+				// 56: text += "\n" + threading._thread._format_exception(exc).rstrip("\n")
 				if t1, err = rt.GetAttr(py.threading, &nm__thread); err != nil {
 					return co__report.Fail(err, 10)
 				}
@@ -229,7 +225,7 @@ func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
 				}
 				text = t1
 			}
-			// 56: print(text, file=sys.stderr)
+			// 57: print(text, file=sys.stderr)
 			if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 				return co__report.Fail(err, 17)
 			}
@@ -242,13 +238,14 @@ func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__report rt.Func
-var co__report = rt.Code{Name: "_report", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc"}, Pos: 2}, Doc: "Logs an error as the logger concurrent.futures, with an exception if there is one.", HasDoc: true, Pos: []rt.Pos{
+var co__report = rt.Code{Name: "_report", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc", "level"}, Pos: 3}, Vars: []string{"logger"}, Doc: "Logs an error as the logger concurrent.futures, with an exception if there is one.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{51, 20, 31}, {51, 7, 31},
-	{52, 8, 19}, {52, 8, 30, 19, 30}, {52, 8, 62, 40, 62}, {52, 8, 40}, {52, 8, 66}, {52, 8, 113, 66, 113},
-	{53, 9, 19},
-	{55, 27, 44}, {55, 27, 67, 62, 67}, {55, 27, 62}, {55, 27, 80, 74, 80}, {55, 27, 74}, {55, 20, 80, 25, 26}, {55},
-	{56, 25, 35}, {56, 8, 36, 13, 36},
+	{52, 17, 28}, {52, 17, 39, 28, 39}, {52}, {52, 17, 49},
+	{53, 8, 30, 15, 30}, {53, 8, 50, 30, 50},
+	{54, 9, 19},
+	{56, 27, 44}, {56, 27, 67, 62, 67}, {56, 27, 62}, {56, 27, 80, 74, 80}, {56, 27, 74}, {56, 20, 80, 25, 26}, {56},
+	{57, 25, 35}, {57, 8, 36, 13, 36},
 }}
 
 func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -263,98 +260,98 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Future); err != nil {
 		return co_Future.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
 		return co_Future.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_result_of_a_call); err != nil {
 		return co_Future.Fail(err, 0)
 	}
-	// 62: def __init__(self):
+	// 63: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Future___init__, Globals: &module, F1: py_Future___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Future.Fail(err, 1)
 	}
-	// 70: def _run_callbacks(self):
+	// 71: def _run_callbacks(self):
 	t1 = (&rt.Func{Code: &co_Future__run_callbacks, Globals: &module, F1: py_Future__run_callbacks}).Def()
 	if err = rt.NSSet(ns, "_run_callbacks", t1); err != nil {
 		return co_Future.Fail(err, 2)
 	}
-	// 74: def _call_back(self, callback):
+	// 75: def _call_back(self, callback):
 	t1 = (&rt.Func{Code: &co_Future__call_back, Globals: &module, F2: py_Future__call_back}).Def()
 	if err = rt.NSSet(ns, "_call_back", t1); err != nil {
 		return co_Future.Fail(err, 3)
 	}
-	// 80: def __repr__(self):
+	// 81: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Future___repr__, Globals: &module, F1: py_Future___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Future.Fail(err, 4)
 	}
-	// 90: def cancel(self):
+	// 91: def cancel(self):
 	t1 = (&rt.Func{Code: &co_Future_cancel, Globals: &module, F1: py_Future_cancel}).Def()
 	if err = rt.NSSet(ns, "cancel", t1); err != nil {
 		return co_Future.Fail(err, 5)
 	}
-	// 101: def cancelled(self):
+	// 102: def cancelled(self):
 	t1 = (&rt.Func{Code: &co_Future_cancelled, Globals: &module, F1: py_Future_cancelled}).Def()
 	if err = rt.NSSet(ns, "cancelled", t1); err != nil {
 		return co_Future.Fail(err, 6)
 	}
-	// 105: def running(self):
+	// 106: def running(self):
 	t1 = (&rt.Func{Code: &co_Future_running, Globals: &module, F1: py_Future_running}).Def()
 	if err = rt.NSSet(ns, "running", t1); err != nil {
 		return co_Future.Fail(err, 7)
 	}
-	// 109: def done(self):
+	// 110: def done(self):
 	t1 = (&rt.Func{Code: &co_Future_done, Globals: &module, F1: py_Future_done}).Def()
 	if err = rt.NSSet(ns, "done", t1); err != nil {
 		return co_Future.Fail(err, 8)
 	}
-	// 113: def _done(self):
+	// 114: def _done(self):
 	t1 = (&rt.Func{Code: &co_Future__done, Globals: &module, F1: py_Future__done}).Def()
 	if err = rt.NSSet(ns, "_done", t1); err != nil {
 		return co_Future.Fail(err, 9)
 	}
-	// 116: def add_done_callback(self, fn):
+	// 117: def add_done_callback(self, fn):
 	t1 = (&rt.Func{Code: &co_Future_add_done_callback, Globals: &module, F2: py_Future_add_done_callback}).Def()
 	if err = rt.NSSet(ns, "add_done_callback", t1); err != nil {
 		return co_Future.Fail(err, 10)
 	}
-	// 123: def _await(self, timeout):
+	// 124: def _await(self, timeout):
 	t1 = (&rt.Func{Code: &co_Future__await, Globals: &module, F2: py_Future__await}).Def()
 	if err = rt.NSSet(ns, "_await", t1); err != nil {
 		return co_Future.Fail(err, 11)
 	}
-	// 131: def result(self, timeout=None):
+	// 132: def result(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Future_result, Globals: &module, F2: py_Future_result, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "result", t1); err != nil {
 		return co_Future.Fail(err, 12)
 	}
-	// 141: def exception(self, timeout=None):
+	// 142: def exception(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Future_exception, Globals: &module, F2: py_Future_exception, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_Future.Fail(err, 13)
 	}
-	// 146: def set_running_or_notify_cancel(self):
+	// 147: def set_running_or_notify_cancel(self):
 	t1 = (&rt.Func{Code: &co_Future_set_running_or_notify_cancel, Globals: &module, F1: py_Future_set_running_or_notify_cancel}).Def()
 	if err = rt.NSSet(ns, "set_running_or_notify_cancel", t1); err != nil {
 		return co_Future.Fail(err, 14)
 	}
-	// 160: def _finish(self, result, exception):
+	// 161: def _finish(self, result, exception):
 	t1 = (&rt.Func{Code: &co_Future__finish, Globals: &module, F3: py_Future__finish}).Def()
 	if err = rt.NSSet(ns, "_finish", t1); err != nil {
 		return co_Future.Fail(err, 15)
 	}
-	// 172: def set_result(self, result):
+	// 173: def set_result(self, result):
 	t1 = (&rt.Func{Code: &co_Future_set_result, Globals: &module, F2: py_Future_set_result}).Def()
 	if err = rt.NSSet(ns, "set_result", t1); err != nil {
 		return co_Future.Fail(err, 16)
 	}
-	// 175: def set_exception(self, exception):
+	// 176: def set_exception(self, exception):
 	t1 = (&rt.Func{Code: &co_Future_set_exception, Globals: &module, F2: py_Future_set_exception}).Def()
 	if err = rt.NSSet(ns, "set_exception", t1); err != nil {
 		return co_Future.Fail(err, 17)
 	}
-	// 178: __class_getitem__ = classmethod(GenericAlias)
+	// 179: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Future.Fail(err, 18)
 	}
@@ -379,26 +376,26 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future = rt.Code{Name: "Future", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Future = rt.Code{Name: "Future", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{62, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 176},
-	{178, 24, 35}, {178, 36, 48}, {178}, {178, 4, 21},
+	{63, 0, 0, 0, 0, 69},
+	{71, 0, 0, 0, 0, 73},
+	{75, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 159},
+	{161, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 177},
+	{179, 24, 35}, {179, 36, 48}, {179}, {179, 4, 21},
 }}
 
 func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -407,45 +404,45 @@ func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: self._condition = threading.Condition()
+	// 64: self._condition = threading.Condition()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Condition); err != nil {
 		return co_Future___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__condition, t1); err != nil {
 		return co_Future___init__.Fail(err, 3)
 	}
-	// 64: self._state = PENDING
+	// 65: self._state = PENDING
 	t1 = py.PENDING
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Future___init__.Fail(err, 4)
 	}
-	// 65: self._result = None
+	// 66: self._result = None
 	if err = rt.SetAttr(self, &nm__result, rt.None); err != nil {
 		return co_Future___init__.Fail(err, 5)
 	}
-	// 66: self._exception = None
+	// 67: self._exception = None
 	if err = rt.SetAttr(self, &nm__exception, rt.None); err != nil {
 		return co_Future___init__.Fail(err, 6)
 	}
-	// 67: self._waiters = []
+	// 68: self._waiters = []
 	if err = rt.SetAttr(self, &nm__waiters, rt.NewList()); err != nil {
 		return co_Future___init__.Fail(err, 7)
 	}
-	// 68: self._done_callbacks = []
+	// 69: self._done_callbacks = []
 	if err = rt.SetAttr(self, &nm__done_callbacks, rt.NewList()); err != nil {
 		return co_Future___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{63, 26, 47, 45, 47}, {63, 26, 45}, {63, 8, 23},
-	{64, 8, 19},
-	{65, 8, 20},
-	{66, 8, 23},
-	{67, 8, 21},
-	{68, 8, 28},
+	{64, 26, 47, 45, 47}, {64, 26, 45}, {64, 8, 23},
+	{65, 8, 19},
+	{66, 8, 20},
+	{67, 8, 23},
+	{68, 8, 21},
+	{69, 8, 28},
 }}
 
 func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
@@ -455,7 +452,7 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: for callback in self._done_callbacks:
+	// 72: for callback in self._done_callbacks:
 	if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
@@ -470,7 +467,7 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Future__run_callbacks.Fail(err, 1)
 		}
 		callback = next1
-		// 72: self._call_back(callback)
+		// 73: self._call_back(callback)
 		if _, err = rt.CallMethod1(self, &nm__call_back, callback); err != nil {
 			return co_Future__run_callbacks.Fail(err, 2)
 		}
@@ -478,10 +475,10 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future__run_callbacks = rt.Code{Name: "_run_callbacks", QualName: "Future._run_callbacks", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"callback"}, Pos: []rt.Pos{
+var co_Future__run_callbacks = rt.Code{Name: "_run_callbacks", QualName: "Future._run_callbacks", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"callback"}, Pos: []rt.Pos{
 	{},
-	{71, 24, 44},
-	{72, 12, 37, 27, 37}, {72, 12, 27},
+	{72, 24, 44},
+	{73, 12, 37, 27, 37}, {73, 12, 27},
 }}
 
 func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -493,8 +490,8 @@ func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 75: try:
-	// 76: callback(self)
+	// 76: try:
+	// 77: callback(self)
 	if _, err = rt.Call1(callback, self); err != nil {
 		at = 1
 		goto except1
@@ -504,14 +501,14 @@ except1:
 	co_Future__call_back.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 77: except Exception as e:
+	// 78: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 78: _report(f"exception calling callback for {self!r}", e)
+		// 79: _report(f"exception calling callback for {self!r}", e, "error")
 		if t1 = py._report; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
 				at = 3
@@ -524,9 +521,9 @@ except1:
 		}
 		t3 = rt.JoinStr(k_exception_calling_ca, t2)
 		if t1.IsFunc(&fn__report) {
-			_, err = py__report(t3, e)
+			_, err = py__report(t3, e, k_error)
 		} else {
-			_, err = rt.Call2(t1, t3, e)
+			_, err = rt.Call3(t1, t3, e, k_error)
 		}
 		if err != nil {
 			at = 5
@@ -552,15 +549,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future__call_back = rt.Code{Name: "_call_back", QualName: "Future._call_back", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_Future__call_back = rt.Code{Name: "_call_back", QualName: "Future._call_back", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{76, 12, 26, 20, 26},
-	{77, 15, 24},
-	{78, 12, 19}, {78, 53, 61}, {78, 12, 66, 19, 66},
+	{77, 12, 26, 20, 26},
+	{78, 15, 24},
+	{79, 12, 19}, {79, 53, 61}, {79, 12, 75, 19, 75},
 }}
 
 func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, state, t2, t3, t4 rt.Value
+	var t1, mgr1, ret, t2, state, t3, t4 rt.Value
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -568,123 +565,138 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 81: with self._condition:
+	// 82: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future___repr__.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future___repr__.Fail(err, 1)
 	}
-	// 82: state = self._state.lower()
+	// 83: state = "cancelled" if self._state == CANCELLED_AND_NOTIFIED else self._state.lower()
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
 	}
-	if state, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		at = 3
-		goto raise1
-	}
-	// 83: if self._state == FINISHED:
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 5
-		goto raise1
-	}
-	if c1, ok = rt.EqInt(t1, py.FINISHED); !ok {
-		if c1, err = rt.IfEq(t1, py.FINISHED); err != nil {
-			at = 6
+	if c1, ok = rt.EqInt(t1, py.CANCELLED_AND_NOTIFIED); !ok {
+		if c1, err = rt.IfEq(t1, py.CANCELLED_AND_NOTIFIED); err != nil {
+			at = 3
 			goto raise1
 		}
 	}
 	if c1 {
-		// 84: if self._exception:
+		t1 = k_cancelled
+	} else {
+		if t2, err = rt.GetAttr(self, &nm__state); err != nil {
+			at = 4
+			goto raise1
+		}
+		if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
+			at = 5
+			goto raise1
+		}
+	}
+	state = t1
+	// 84: if self._state == FINISHED:
+	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+		at = 7
+		goto raise1
+	}
+	if c1, ok = rt.EqInt(t1, py.FINISHED); !ok {
+		if c1, err = rt.IfEq(t1, py.FINISHED); err != nil {
+			at = 8
+			goto raise1
+		}
+	}
+	if c1 {
+		// 85: if self._exception:
 		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-			at = 7
+			at = 9
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+				at = 9
 				goto raise1
 			}
 		}
 		if c1 {
-			// 85: state += f" raised {type(self._exception).__name__}"
+			// 86: state += f" raised {type(self._exception).__name__}"
 			if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-				at = 8
-				goto raise1
-			}
-			if t1, err = rt.Call1(py.type_, t1); err != nil {
-				at = 9
-				goto raise1
-			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 				at = 10
 				goto raise1
 			}
-			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			if t1, err = rt.Call1(py.type_, t1); err != nil {
 				at = 11
+				goto raise1
+			}
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+				at = 12
+				goto raise1
+			}
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				at = 13
 				goto raise1
 			}
 			t2 = rt.JoinStr(k_raised, t1)
 			if t1, ok = rt.AddInt(state, t2); !ok {
 				if t1, err = rt.IAdd(state, t2); err != nil {
-					at = 12
+					at = 14
 					goto raise1
 				}
 			}
 			state = t1
 		} else {
-			// 87: state += f" returned {type(self._result).__name__}"
+			// 88: state += f" returned {type(self._result).__name__}"
 			if t1, err = rt.GetAttr(self, &nm__result); err != nil {
-				at = 13
-				goto raise1
-			}
-			if t1, err = rt.Call1(py.type_, t1); err != nil {
-				at = 14
-				goto raise1
-			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 				at = 15
 				goto raise1
 			}
-			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			if t1, err = rt.Call1(py.type_, t1); err != nil {
 				at = 16
+				goto raise1
+			}
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+				at = 17
+				goto raise1
+			}
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				at = 18
 				goto raise1
 			}
 			t2 = rt.JoinStr(k_returned, t1)
 			if t1, ok = rt.AddInt(state, t2); !ok {
 				if t1, err = rt.IAdd(state, t2); err != nil {
-					at = 17
+					at = 19
 					goto raise1
 				}
 			}
 			state = t1
 		}
 	}
-	// 88: return f"<{type(self).__name__} at {id(self):#x} state={state}>"
+	// 89: return f"<{type(self).__name__} at {id(self):#x} state={state}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		at = 18
-		goto raise1
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		at = 19
-		goto raise1
-	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		at = 20
 		goto raise1
 	}
-	if t2, err = rt.Call1(py.id, self); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		at = 21
+		goto raise1
+	}
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		at = 22
+		goto raise1
+	}
+	if t2, err = rt.Call1(py.id, self); err != nil {
+		at = 23
 		goto raise1
 	}
 	t3 = rt.JoinStr(k_x)
 	if t4, err = rt.FormatField(t2, 0, t3); err != nil {
-		at = 22
+		at = 24
 		goto raise1
 	}
 	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		at = 23
+		at = 25
 		goto raise1
 	}
 	ret = rt.JoinStr(k_text_2, t1, k_at, t4, k_state_2, t2, k_text_3)
@@ -727,15 +739,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{81, 13, 28},
-	{82, 20, 31}, {82}, {82, 20, 37},
-	{83, 15, 26}, {83, 15, 38},
-	{84, 19, 34},
-	{85, 45, 60}, {85, 40, 61, 44, 61}, {85, 40, 70}, {85, 39, 71}, {85},
-	{87, 47, 59}, {87, 42, 60, 46, 60}, {87, 42, 69}, {87, 41, 70}, {87},
-	{88, 23, 33, 27, 33}, {88, 23, 42}, {88, 22, 43}, {88, 48, 56, 50, 56}, {88, 47, 60}, {88, 67, 74},
+	{82, 13, 28},
+	{83, 35, 46}, {83, 35, 72}, {83, 78, 89}, {83, 78, 97, 95, 97}, {83, 78, 95},
+	{84, 15, 26}, {84, 15, 38},
+	{85, 19, 34},
+	{86, 45, 60}, {86, 40, 61, 44, 61}, {86, 40, 70}, {86, 39, 71}, {86},
+	{88, 47, 59}, {88, 42, 60, 46, 60}, {88, 42, 69}, {88, 41, 70}, {88},
+	{89, 23, 33, 27, 33}, {89, 23, 42}, {89, 22, 43}, {89, 48, 56, 50, 56}, {89, 47, 60}, {89, 67, 74},
 }}
 
 func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -747,14 +759,14 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 91: with self._condition:
+	// 92: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_cancel.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_cancel.Fail(err, 1)
 	}
-	// 92: if self._state in (RUNNING, FINISHED):
+	// 93: if self._state in (RUNNING, FINISHED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -764,11 +776,11 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 93: return False
+		// 94: return False
 		ret, why1 = rt.False, rt.WhyReturn
 		goto finally1
 	}
-	// 94: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+	// 95: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 4
 		goto raise1
@@ -778,17 +790,17 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 95: return True
+		// 96: return True
 		ret, why1 = rt.True, rt.WhyReturn
 		goto finally1
 	}
-	// 96: self._state = CANCELLED
+	// 97: self._state = CANCELLED
 	t1 = py.CANCELLED
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 97: self._condition.notify_all()
+	// 98: self._condition.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 7
 		goto raise1
@@ -832,22 +844,22 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future_cancel.Fail(err, 0)
 end1:
-	// 98: self._run_callbacks()
+	// 99: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
 		return co_Future_cancel.Fail(err, 10)
 	}
-	// 99: return True
+	// 100: return True
 	return rt.Ret(rt.True)
 }
 
-var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{91, 13, 28},
-	{92, 15, 26}, {92, 15, 49},
-	{94, 15, 26}, {94, 15, 65},
-	{96, 12, 23},
-	{97, 12, 27}, {97, 12, 40, 38, 40}, {97, 12, 38},
-	{98, 8, 29, 27, 29}, {98, 8, 27},
+	{92, 13, 28},
+	{93, 15, 26}, {93, 15, 49},
+	{95, 15, 26}, {95, 15, 65},
+	{97, 12, 23},
+	{98, 12, 27}, {98, 12, 40, 38, 40}, {98, 12, 38},
+	{99, 8, 29, 27, 29}, {99, 8, 27},
 }}
 
 func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
@@ -859,14 +871,14 @@ func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 102: with self._condition:
+	// 103: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_cancelled.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_cancelled.Fail(err, 1)
 	}
-	// 103: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
+	// 104: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -919,10 +931,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{102, 13, 28},
-	{103, 19, 30}, {103, 19, 69},
+	{103, 13, 28},
+	{104, 19, 30}, {104, 19, 69},
 }}
 
 func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
@@ -934,14 +946,14 @@ func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 106: with self._condition:
+	// 107: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_running.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_running.Fail(err, 1)
 	}
-	// 107: return self._state == RUNNING
+	// 108: return self._state == RUNNING
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -989,10 +1001,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{106, 13, 28},
-	{107, 19, 30}, {107, 19, 41},
+	{107, 13, 28},
+	{108, 19, 30}, {108, 19, 41},
 }}
 
 func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1004,14 +1016,14 @@ func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 110: with self._condition:
+	// 111: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_done.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_done.Fail(err, 1)
 	}
-	// 111: return self._done()
+	// 112: return self._done()
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -1055,10 +1067,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{110, 13, 28},
-	{111, 19, 31, 29, 31}, {111, 19, 29},
+	{111, 13, 28},
+	{112, 19, 31, 29, 31}, {112, 19, 29},
 }}
 
 func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1068,7 +1080,7 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+	// 115: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__done.Fail(err, 1)
 	}
@@ -1083,9 +1095,9 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{114, 15, 26}, {114, 15, 75},
+	{115, 15, 26}, {115, 15, 75},
 }}
 
 func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
@@ -1097,14 +1109,14 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 117: with self._condition:
+	// 118: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_add_done_callback.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_add_done_callback.Fail(err, 1)
 	}
-	// 118: if not self._done():
+	// 119: if not self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -1116,7 +1128,7 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 119: self._done_callbacks.append(fn)
+		// 120: self._done_callbacks.append(fn)
 		if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
 			at = 5
 			goto raise1
@@ -1125,7 +1137,7 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 			at = 6
 			goto raise1
 		}
-		// 120: return
+		// 121: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
@@ -1164,19 +1176,19 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future_add_done_callback.Fail(err, 0)
 end1:
-	// 121: self._call_back(fn)
+	// 122: self._call_back(fn)
 	if _, err = rt.CallMethod1(self, &nm__call_back, fn); err != nil {
 		return co_Future_add_done_callback.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{117, 13, 28},
-	{118, 19, 31, 29, 31}, {118, 19, 29}, {118, 19, 31, 29, 31},
-	{119, 16, 36}, {119, 16, 47, 43, 47}, {119, 16, 43},
-	{121, 8, 27, 23, 27}, {121, 8, 23},
+	{118, 13, 28},
+	{119, 19, 31, 29, 31}, {119, 19, 29}, {119, 19, 31, 29, 31},
+	{120, 16, 36}, {120, 16, 47, 43, 47}, {120, 16, 43},
+	{122, 8, 27, 23, 27}, {122, 8, 23},
 }}
 
 func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1186,7 +1198,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: if not self._done():
+	// 125: if not self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		return co_Future__await.Fail(err, 1)
 	}
@@ -1196,7 +1208,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 125: self._condition.wait(timeout)
+		// 126: self._condition.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 			return co_Future__await.Fail(err, 4)
 		}
@@ -1204,7 +1216,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Future__await.Fail(err, 5)
 		}
 	}
-	// 126: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+	// 127: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__await.Fail(err, 7)
 	}
@@ -1212,7 +1224,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future__await.Fail(err, 8)
 	}
 	if c1 {
-		// 127: raise CancelledError()
+		// 128: raise CancelledError()
 		if t1 = py.CancelledError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CancelledError"); err != nil {
 				return co_Future__await.Fail(err, 9)
@@ -1223,7 +1235,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Future__await.Fail(rt.Raise(t1), 11)
 	}
-	// 128: if self._state != FINISHED:
+	// 129: if self._state != FINISHED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__await.Fail(err, 12)
 	}
@@ -1233,7 +1245,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future__await.Fail(err, 13)
 	}
 	if c1 {
-		// 129: raise TimeoutError()
+		// 130: raise TimeoutError()
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				return co_Future__await.Fail(err, 14)
@@ -1247,14 +1259,14 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{124, 15, 27, 25, 27}, {124, 15, 25}, {124, 15, 27, 25, 27},
-	{125, 12, 27}, {125, 12, 41, 32, 41}, {125, 12, 32},
-	{126, 11, 22}, {126, 11, 61},
-	{127, 18, 32}, {127, 18, 34, 32, 34}, {127},
-	{128, 11, 22}, {128, 11, 34},
-	{129, 18, 30}, {129, 18, 32, 30, 32}, {129},
+	{125, 15, 27, 25, 27}, {125, 15, 25}, {125, 15, 27, 25, 27},
+	{126, 12, 27}, {126, 12, 41, 32, 41}, {126, 12, 32},
+	{127, 11, 22}, {127, 11, 61},
+	{128, 18, 32}, {128, 18, 34, 32, 34}, {128},
+	{129, 11, 22}, {129, 11, 34},
+	{130, 18, 30}, {130, 18, 32, 30, 32}, {130},
 }}
 
 func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1266,8 +1278,8 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 132: try:
-	// 133: with self._condition:
+	// 133: try:
+	// 134: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 1
 		goto raise1
@@ -1276,12 +1288,12 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		at = 1
 		goto raise1
 	}
-	// 134: self._await(timeout)
+	// 135: self._await(timeout)
 	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
 		at = 2
 		goto raise2
 	}
-	// 135: if self._exception:
+	// 136: if self._exception:
 	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 		at = 4
 		goto raise2
@@ -1293,7 +1305,7 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 136: raise self._exception
+		// 137: raise self._exception
 		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 			at = 5
 			goto raise2
@@ -1301,7 +1313,7 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 6
 		goto raise2
 	}
-	// 137: return self._result
+	// 138: return self._result
 	if t1, err = rt.GetAttr(self, &nm__result); err != nil {
 		at = 7
 		goto raise2
@@ -1347,8 +1359,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 138: finally:
-	// 139: self = None
+	// 139: finally:
+	// 140: self = None
 	self = rt.None
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -1366,13 +1378,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{133, 17, 32},
-	{134, 16, 36, 27, 36}, {134, 16, 27},
-	{135, 19, 34},
-	{136, 26, 41}, {136},
-	{137, 23, 35},
+	{134, 17, 32},
+	{135, 16, 36, 27, 36}, {135, 16, 27},
+	{136, 19, 34},
+	{137, 26, 41}, {137},
+	{138, 23, 35},
 }}
 
 func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1384,19 +1396,19 @@ func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 142: with self._condition:
+	// 143: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_exception.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_exception.Fail(err, 1)
 	}
-	// 143: self._await(timeout)
+	// 144: self._await(timeout)
 	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 144: return self._exception
+	// 145: return self._exception
 	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 		at = 4
 		goto raise1
@@ -1440,11 +1452,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{142, 13, 28},
-	{143, 12, 32, 23, 32}, {143, 12, 23},
-	{144, 19, 34},
+	{143, 13, 28},
+	{144, 12, 32, 23, 32}, {144, 12, 23},
+	{145, 19, 34},
 }}
 
 func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1457,14 +1469,14 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 148: with self._condition:
+	// 149: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
-	// 149: if self._state == CANCELLED:
+	// 150: if self._state == CANCELLED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -1476,13 +1488,13 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 150: self._state = CANCELLED_AND_NOTIFIED
+		// 151: self._state = CANCELLED_AND_NOTIFIED
 		t1 = py.CANCELLED_AND_NOTIFIED
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 			at = 4
 			goto raise1
 		}
-		// 151: for waiter in self._waiters:
+		// 152: for waiter in self._waiters:
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			at = 5
 			goto raise1
@@ -1500,17 +1512,17 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			waiter = next1
-			// 152: waiter.add(self, FIRST_COMPLETED)
+			// 153: waiter.add(self, FIRST_COMPLETED)
 			if _, err = rt.CallMethod2(waiter, &nm_add, self, py.FIRST_COMPLETED); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
-		// 153: return False
+		// 154: return False
 		ret, why1 = rt.False, rt.WhyReturn
 		goto finally1
 	}
-	// 154: if self._state == PENDING:
+	// 155: if self._state == PENDING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 8
 		goto raise1
@@ -1522,17 +1534,17 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 155: self._state = RUNNING
+		// 156: self._state = RUNNING
 		t1 = py.RUNNING
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 			at = 10
 			goto raise1
 		}
-		// 156: return True
+		// 157: return True
 		ret, why1 = rt.True, rt.WhyReturn
 		goto finally1
 	}
-	// 157: _report(f"Future {id(self)} in unexpected state: {self._state}")
+	// 158: _report(f"Future {id(self)} in unexpected state: {self._state}")
 	if t1 = py._report; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
 			at = 11
@@ -1557,7 +1569,7 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = rt.JoinStr(k_Future_2, t3, k_in_unexpected_state, t4)
 	if t1.IsFunc(&fn__report) {
-		_, err = py__report(t2, fn__report.Defaults[0])
+		_, err = py__report(t2, fn__report.Defaults[0], fn__report.Defaults[1])
 	} else {
 		_, err = rt.Call1(t1, t2)
 	}
@@ -1565,7 +1577,7 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 16
 		goto raise1
 	}
-	// 158: raise RuntimeError("Future in unexpected state")
+	// 159: raise RuntimeError("Future in unexpected state")
 	if t1, err = rt.Call1(py.RuntimeError, k_Future_in_unexpected); err != nil {
 		at = 17
 		goto raise1
@@ -1608,17 +1620,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notify_cancel", QualName: "Future.set_running_or_notify_cancel", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Marks the future as running; False if it was cancelled before.", HasDoc: true, Pos: []rt.Pos{
+var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notify_cancel", QualName: "Future.set_running_or_notify_cancel", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Marks the future as running; False if it was cancelled before.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{148, 13, 28},
-	{149, 15, 26}, {149, 15, 39},
-	{150, 16, 27},
-	{151, 30, 43},
-	{152, 20, 53, 30, 53}, {152, 20, 30},
-	{154, 15, 26}, {154, 15, 37},
-	{155, 16, 27},
-	{157, 12, 19}, {157, 30, 38, 32, 38}, {157, 29, 39}, {157, 62, 73}, {157, 61, 74}, {157, 12, 76, 19, 76},
-	{158, 18, 60, 30, 60}, {158},
+	{149, 13, 28},
+	{150, 15, 26}, {150, 15, 39},
+	{151, 16, 27},
+	{152, 30, 43},
+	{153, 20, 53, 30, 53}, {153, 20, 30},
+	{155, 15, 26}, {155, 15, 37},
+	{156, 16, 27},
+	{158, 12, 19}, {158, 30, 38, 32, 38}, {158, 29, 39}, {158, 62, 73}, {158, 61, 74}, {158, 12, 76, 19, 76},
+	{159, 18, 60, 30, 60}, {159},
 }}
 
 func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -1631,14 +1643,14 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 161: with self._condition:
+	// 162: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future__finish.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future__finish.Fail(err, 1)
 	}
-	// 162: if self._done():
+	// 163: if self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -1650,7 +1662,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 163: raise InvalidStateError(f"{self._state}: {self!r}")
+		// 164: raise InvalidStateError(f"{self._state}: {self!r}")
 		if t1 = py.InvalidStateError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidStateError"); err != nil {
 				at = 5
@@ -1677,25 +1689,25 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
-	// 164: self._result = result
+	// 165: self._result = result
 	t1 = result
 	if err = rt.SetAttr(self, &nm__result, t1); err != nil {
 		at = 11
 		goto raise1
 	}
-	// 165: self._exception = exception
+	// 166: self._exception = exception
 	t1 = exception
 	if err = rt.SetAttr(self, &nm__exception, t1); err != nil {
 		at = 12
 		goto raise1
 	}
-	// 166: self._state = FINISHED
+	// 167: self._state = FINISHED
 	t1 = py.FINISHED
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		at = 13
 		goto raise1
 	}
-	// 167: for waiter in self._waiters:
+	// 168: for waiter in self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 14
 		goto raise1
@@ -1713,7 +1725,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		waiter = next1
-		// 168: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
+		// 169: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
 		if t1, t2, err = rt.LoadMethod(waiter, &nm_add); err != nil {
 			at = 15
 			goto raise1
@@ -1728,7 +1740,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 169: self._condition.notify_all()
+	// 170: self._condition.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 17
 		goto raise1
@@ -1769,25 +1781,25 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future__finish.Fail(err, 0)
 end1:
-	// 170: self._run_callbacks()
+	// 171: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
 		return co_Future__finish.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{161, 13, 28},
-	{162, 15, 27, 25, 27}, {162, 15, 25}, {162, 15, 27, 25, 27},
-	{163, 22, 39}, {163, 43, 54}, {163, 42, 55}, {163, 57, 65}, {163, 22, 67, 39, 67}, {163},
-	{164, 12, 24},
-	{165, 12, 27},
-	{166, 12, 23},
-	{167, 26, 39},
-	{168, 16, 26}, {168, 16, 91, 26, 91},
-	{169, 12, 27}, {169, 12, 40, 38, 40}, {169, 12, 38},
-	{170, 8, 29, 27, 29}, {170, 8, 27},
+	{162, 13, 28},
+	{163, 15, 27, 25, 27}, {163, 15, 25}, {163, 15, 27, 25, 27},
+	{164, 22, 39}, {164, 43, 54}, {164, 42, 55}, {164, 57, 65}, {164, 22, 67, 39, 67}, {164},
+	{165, 12, 24},
+	{166, 12, 27},
+	{167, 12, 23},
+	{168, 26, 39},
+	{169, 16, 26}, {169, 16, 91, 26, 91},
+	{170, 12, 27}, {170, 12, 40, 38, 40}, {170, 12, 38},
+	{171, 8, 29, 27, 29}, {171, 8, 27},
 }}
 
 func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1795,16 +1807,16 @@ func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: self._finish(result, None)
+	// 174: self._finish(result, None)
 	if _, err = rt.CallMethod2(self, &nm__finish, result, rt.None); err != nil {
 		return co_Future_set_result.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{173, 8, 34, 20, 34}, {173, 8, 20},
+	{174, 8, 34, 20, 34}, {174, 8, 20},
 }}
 
 func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -1812,16 +1824,16 @@ func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: self._finish(None, exception)
+	// 177: self._finish(None, exception)
 	if _, err = rt.CallMethod2(self, &nm__finish, rt.None, exception); err != nil {
 		return co_Future_set_exception.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{176, 8, 37, 20, 37}, {176, 8, 20},
+	{177, 8, 37, 20, 37}, {177, 8, 20},
 }}
 
 func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1836,18 +1848,18 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Waiter); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(181)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Collects_futures_of); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
-	// 184: def __init__(self, pending, until):
+	// 185: def __init__(self, pending, until):
 	t1 = (&rt.Func{Code: &co__Waiter___init__, Globals: &module, F3: py__Waiter___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Waiter.Fail(err, 1)
 	}
-	// 191: def add(self, future, what):
+	// 192: def add(self, future, what):
 	t1 = (&rt.Func{Code: &co__Waiter_add, Globals: &module, F3: py__Waiter_add}).Def()
 	if err = rt.NSSet(ns, "add", t1); err != nil {
 		return co__Waiter.Fail(err, 2)
@@ -1858,10 +1870,10 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter = rt.Code{Name: "_Waiter", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Waiter = rt.Code{Name: "_Waiter", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{184, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 196},
+	{185, 0, 0, 0, 0, 190},
+	{192, 0, 0, 0, 0, 197},
 }}
 
 func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
@@ -1870,44 +1882,44 @@ func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: self.lock = threading.Lock()
+	// 186: self.lock = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co__Waiter___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_lock, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 3)
 	}
-	// 186: self.event = threading.Event()
+	// 187: self.event = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co__Waiter___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_event, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 6)
 	}
-	// 187: self.pending = pending
+	// 188: self.pending = pending
 	t1 = pending
 	if err = rt.SetAttr(self, &nm_pending, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 7)
 	}
-	// 188: self.until = until
+	// 189: self.until = until
 	t1 = until
 	if err = rt.SetAttr(self, &nm_until, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 8)
 	}
-	// 189: self.finished = []
+	// 190: self.finished = []
 	if err = rt.SetAttr(self, &nm_finished, rt.NewList()); err != nil {
 		return co__Waiter___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
+var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{185, 20, 36, 34, 36}, {185, 20, 34}, {185, 8, 17},
-	{186, 21, 38, 36, 38}, {186, 21, 36}, {186, 8, 18},
-	{187, 8, 20},
-	{188, 8, 18},
-	{189, 8, 21},
+	{186, 20, 36, 34, 36}, {186, 20, 34}, {186, 8, 17},
+	{187, 21, 38, 36, 38}, {187, 21, 36}, {187, 8, 18},
+	{188, 8, 20},
+	{189, 8, 18},
+	{190, 8, 21},
 }}
 
 func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
@@ -1919,14 +1931,14 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 192: with self.lock:
+	// 193: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co__Waiter_add.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__Waiter_add.Fail(err, 1)
 	}
-	// 193: self.finished.append(future)
+	// 194: self.finished.append(future)
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		at = 2
 		goto raise1
@@ -1935,7 +1947,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto raise1
 	}
-	// 194: self.pending -= 1
+	// 195: self.pending -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
 		at = 5
@@ -1951,7 +1963,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	// 195: if self.pending == 0 or self.until == FIRST_COMPLETED or self.until == what == FIRST_EXCEPTION:
+	// 196: if self.pending == 0 or self.until == FIRST_COMPLETED or self.until == what == FIRST_EXCEPTION:
 	if t1, err = rt.GetAttr(self, &nm_pending); err != nil {
 		at = 7
 		goto raise1
@@ -2001,7 +2013,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 196: self.event.set()
+		// 197: self.event.set()
 		if t1, err = rt.GetAttr(self, &nm_event); err != nil {
 			at = 13
 			goto raise1
@@ -2046,13 +2058,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
+var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{192, 13, 22},
-	{193, 12, 25}, {193, 12, 40, 32, 40}, {193, 12, 32},
-	{194, 12, 24}, {194},
-	{195, 15, 27}, {195, 15, 32}, {195, 36, 46}, {195, 36, 65}, {195, 69, 79}, {195, 69, 106},
-	{196, 16, 26}, {196, 16, 32, 30, 32}, {196, 16, 30},
+	{193, 13, 22},
+	{194, 12, 25}, {194, 12, 40, 32, 40}, {194, 12, 32},
+	{195, 12, 24}, {195},
+	{196, 15, 27}, {196, 15, 32}, {196, 36, 46}, {196, 36, 65}, {196, 69, 79}, {196, 69, 106},
+	{197, 16, 26}, {197, 16, 32, 30, 32}, {197, 16, 30},
 }}
 
 func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2067,23 +2079,23 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Locked); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(199)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(200)); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Holds_the_conditions); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
-	// 202: def __init__(self, futures):
+	// 203: def __init__(self, futures):
 	t1 = (&rt.Func{Code: &co__Locked___init__, Globals: &module, F2: py__Locked___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Locked.Fail(err, 1)
 	}
-	// 205: def __enter__(self):
+	// 206: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Locked___enter__, Globals: &module, F1: py__Locked___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Locked.Fail(err, 2)
 	}
-	// 209: def __exit__(self, *args):
+	// 210: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__Locked___exit__, Globals: &module, F2: py__Locked___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Locked.Fail(err, 3)
@@ -2094,11 +2106,11 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked = rt.Code{Name: "_Locked", File: &file, Line: 199, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Locked = rt.Code{Name: "_Locked", File: &file, Line: 200, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{202, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 207},
-	{209, 0, 0, 0, 0, 211},
+	{203, 0, 0, 0, 0, 204},
+	{206, 0, 0, 0, 0, 208},
+	{210, 0, 0, 0, 0, 212},
 }}
 
 func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
@@ -2107,7 +2119,7 @@ func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: self.futures = sorted(futures, key=id)
+	// 204: self.futures = sorted(futures, key=id)
 	if t1, err = rt.CallKw(py.sorted, []string{"key"}, futures, py.id); err != nil {
 		return co__Locked___init__.Fail(err, 1)
 	}
@@ -2117,9 +2129,9 @@ func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures"}, Pos: 2}, Pos: []rt.Pos{
+var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{203, 23, 46, 29, 46}, {203, 8, 20},
+	{204, 23, 46, 29, 46}, {204, 8, 20},
 }}
 
 func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2129,7 +2141,7 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: for future in self.futures:
+	// 207: for future in self.futures:
 	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
 		return co__Locked___enter__.Fail(err, 1)
 	}
@@ -2144,7 +2156,7 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Locked___enter__.Fail(err, 1)
 		}
 		future = next1
-		// 207: future._condition.acquire()
+		// 208: future._condition.acquire()
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__Locked___enter__.Fail(err, 2)
 		}
@@ -2155,10 +2167,10 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{206, 22, 34},
-	{207, 12, 29}, {207, 12, 39, 37, 39}, {207, 12, 37},
+	{207, 22, 34},
+	{208, 12, 29}, {208, 12, 39, 37, 39}, {208, 12, 37},
 }}
 
 func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2168,7 +2180,7 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: for future in self.futures:
+	// 211: for future in self.futures:
 	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
 		return co__Locked___exit__.Fail(err, 1)
 	}
@@ -2183,7 +2195,7 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__Locked___exit__.Fail(err, 1)
 		}
 		future = next1
-		// 211: future._condition.release()
+		// 212: future._condition.release()
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__Locked___exit__.Fail(err, 2)
 		}
@@ -2194,10 +2206,10 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{210, 22, 34},
-	{211, 12, 29}, {211, 12, 39, 37, 39}, {211, 12, 37},
+	{211, 22, 34},
+	{212, 12, 29}, {212, 12, 39, 37, 39}, {212, 12, 37},
 }}
 
 func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -2210,7 +2222,7 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 215: for future in futures:
+	// 216: for future in futures:
 	if err = it1.Start(futures); err != nil {
 		return co__unwatch.Fail(err, 1)
 	}
@@ -2222,7 +2234,7 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 			return co__unwatch.Fail(err, 1)
 		}
 		future = next1
-		// 216: with future._condition:
+		// 217: with future._condition:
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__unwatch.Fail(err, 2)
 		}
@@ -2230,7 +2242,7 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 			return co__unwatch.Fail(err, 2)
 		}
 		exc1 = nil
-		// 217: future._waiters.remove(waiter)
+		// 218: future._waiters.remove(waiter)
 		if t1, err = rt.GetAttr(future, &nm__waiters); err != nil {
 			at = 3
 			goto raise1
@@ -2276,11 +2288,11 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__unwatch rt.Func
-var co__unwatch = rt.Code{Name: "_unwatch", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"futures", "waiter"}, Pos: 2}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co__unwatch = rt.Code{Name: "_unwatch", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"futures", "waiter"}, Pos: 2}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{215, 18, 25},
-	{216, 13, 30},
-	{217, 12, 27}, {217, 12, 42, 34, 42}, {217, 12, 34},
+	{216, 18, 25},
+	{217, 13, 30},
+	{218, 12, 27}, {218, 12, 42, 34, 42}, {218, 12, 34},
 }}
 
 type fr_as_completed struct {
@@ -2316,7 +2328,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		end_, total, done, pending, waiter, f__2, watched, finished = fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.finished
 		goto yield2
 	}
-	// 221: end = None if timeout is None else timeout + _time()
+	// 222: end = None if timeout is None else timeout + _time()
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
@@ -2332,17 +2344,17 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		}
 	}
 	end_ = t1
-	// 222: fs = set(fs)
+	// 223: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 3
 		goto fail
 	}
-	// 223: total = len(fs)
+	// 224: total = len(fs)
 	if total, err = rt.Call1(py.len, fs); err != nil {
 		at = 4
 		goto fail
 	}
-	// 224: with _Locked(fs):
+	// 225: with _Locked(fs):
 	if t1 = py._Locked; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Locked"); err != nil {
 			at = 5
@@ -2357,7 +2369,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		at = 6
 		goto fail
 	}
-	// 225: done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
+	// 226: done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
 	if err = it1.Start(fs); err != nil {
 		at = 7
 		goto raise1
@@ -2386,7 +2398,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		rt.ListAppend(t1, f_)
 	}
 	done = t1
-	// 226: pending = fs - set(done)
+	// 227: pending = fs - set(done)
 	if t1, err = rt.Call1(py.set, done); err != nil {
 		at = 10
 		goto raise1
@@ -2398,7 +2410,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		}
 	}
 	pending = t2
-	// 227: waiter = _Waiter(len(pending), FIRST_COMPLETED)
+	// 228: waiter = _Waiter(len(pending), FIRST_COMPLETED)
 	if t1 = py._Waiter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Waiter"); err != nil {
 			at = 12
@@ -2414,7 +2426,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto raise1
 	}
 	waiter = t1
-	// 228: for f in pending:
+	// 229: for f in pending:
 	if err = it2.Start(pending); err != nil {
 		at = 15
 		goto raise1
@@ -2428,7 +2440,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 			goto raise1
 		}
 		f__2 = next2
-		// 229: f._waiters.append(waiter)
+		// 230: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 16
 			goto raise1
@@ -2471,7 +2483,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 230: watched = set(pending)
+	// 231: watched = set(pending)
 	if pending.IsUnset() {
 		err = rt.UnboundLocal("pending")
 		at = 19
@@ -2481,8 +2493,8 @@ end1:
 		at = 20
 		goto fail
 	}
-	// 231: try:
-	// 232: while done:
+	// 232: try:
+	// 233: while done:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 21
@@ -2502,7 +2514,7 @@ for1:
 	if !c1 {
 		goto end3
 	}
-	// 233: yield done.pop()
+	// 234: yield done.pop()
 	if t1, err = rt.CallMethod0(done, &nm_pop); err != nil {
 		at = 23
 		goto raise2
@@ -2516,7 +2528,7 @@ yield1:
 	}
 	goto for1
 end3:
-	// 234: while pending:
+	// 235: while pending:
 for2:
 	if err = rt.Tick(); err != nil {
 		at = 26
@@ -2531,11 +2543,11 @@ for2:
 	if !c1 {
 		goto finally2
 	}
-	// 235: remaining = None
+	// 236: remaining = None
 	remaining = rt.None
-	// 236: if end is not None:
+	// 237: if end is not None:
 	if !end_.IsNone() {
-		// 237: remaining = end - _time()
+		// 238: remaining = end - _time()
 		if t1, err = rt.Call0(py._time); err != nil {
 			at = 28
 			goto raise2
@@ -2546,7 +2558,7 @@ for2:
 				goto raise2
 			}
 		}
-		// 238: if remaining < 0:
+		// 239: if remaining < 0:
 		if c1, ok = rt.LtInt(remaining, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(remaining, rt.Int(0)); err != nil {
 				at = 30
@@ -2554,7 +2566,7 @@ for2:
 			}
 		}
 		if c1 {
-			// 239: raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
+			// 240: raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
 			if t1 = py.TimeoutError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 					at = 31
@@ -2582,7 +2594,7 @@ for2:
 			goto raise2
 		}
 	}
-	// 240: waiter.event.wait(remaining)
+	// 241: waiter.event.wait(remaining)
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
 		at = 37
@@ -2596,7 +2608,7 @@ for2:
 		at = 39
 		goto raise2
 	}
-	// 241: with waiter.lock:
+	// 242: with waiter.lock:
 	if t1, err = rt.GetAttr(waiter, &nm_lock); err != nil {
 		at = 41
 		goto raise2
@@ -2606,7 +2618,7 @@ for2:
 		goto raise2
 	}
 	exc3 = nil
-	// 242: finished, waiter.finished = waiter.finished, []
+	// 243: finished, waiter.finished = waiter.finished, []
 	if t1, err = rt.GetAttr(waiter, &nm_finished); err != nil {
 		at = 42
 		goto raise3
@@ -2617,7 +2629,7 @@ for2:
 		at = 43
 		goto raise3
 	}
-	// 243: waiter.event.clear()
+	// 244: waiter.event.clear()
 	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
 		at = 44
 		goto raise3
@@ -2659,7 +2671,7 @@ unhandle3:
 	rt.SetHandled(prev)
 	goto raise2
 end5:
-	// 244: finished.reverse()
+	// 245: finished.reverse()
 	if finished.IsUnset() {
 		err = rt.UnboundLocal("finished")
 		at = 47
@@ -2669,7 +2681,7 @@ end5:
 		at = 48
 		goto raise2
 	}
-	// 245: while finished:
+	// 246: while finished:
 for3:
 	if err = rt.Tick(); err != nil {
 		at = 50
@@ -2684,22 +2696,22 @@ for3:
 	if !c1 {
 		goto for2
 	}
-	// 246: f = finished.pop()
+	// 247: f = finished.pop()
 	if f__2, err = rt.CallMethod0(finished, &nm_pop); err != nil {
 		at = 52
 		goto raise2
 	}
-	// 247: pending.discard(f)
+	// 248: pending.discard(f)
 	if _, err = rt.CallMethod1(pending, &nm_discard, f__2); err != nil {
 		at = 54
 		goto raise2
 	}
-	// 248: watched.discard(f)
+	// 249: watched.discard(f)
 	if _, err = rt.CallMethod1(watched, &nm_discard, f__2); err != nil {
 		at = 56
 		goto raise2
 	}
-	// 249: with f._condition:
+	// 250: with f._condition:
 	if t1, err = rt.GetAttr(f__2, &nm__condition); err != nil {
 		at = 58
 		goto raise2
@@ -2709,7 +2721,7 @@ for3:
 		goto raise2
 	}
 	exc4 = nil
-	// 250: f._waiters.remove(waiter)
+	// 251: f._waiters.remove(waiter)
 	if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 		at = 59
 		goto raise4
@@ -2751,7 +2763,7 @@ unhandle4:
 	rt.SetHandled(prev)
 	goto raise2
 end7:
-	// 251: yield f
+	// 252: yield f
 	fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.finished = end_, total, done, pending, waiter, f__2, watched, finished
 	return fr.Yield(2, f__2)
 yield2:
@@ -2759,7 +2771,7 @@ yield2:
 		at = 62
 		goto raise2
 	}
-	// 252: del f
+	// 253: del f
 	f__2 = rt.Unset
 	goto for3
 raise2:
@@ -2767,8 +2779,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 253: finally:
-	// 254: _unwatch(watched, waiter)
+	// 254: finally:
+	// 255: _unwatch(watched, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
 			at = 63
@@ -2806,39 +2818,39 @@ fail:
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 220, Kind: rt.Generator, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 2}, Vars: []string{"end", "total", "f", "done", "pending", "waiter", "f", "watched", "remaining", "finished"}, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 221, Kind: rt.Generator, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 2}, Vars: []string{"end", "total", "f", "done", "pending", "waiter", "f", "watched", "remaining", "finished"}, Pos: []rt.Pos{
 	{},
-	{221, 49, 56, 54, 56}, {221, 39, 56, 47, 48},
-	{222},
+	{222, 49, 56, 54, 56}, {222, 39, 56, 47, 48},
 	{223},
-	{224, 9, 16}, {224, 9, 20, 16, 20},
-	{225, 27, 29}, {225, 33, 41}, {225, 33, 79},
-	{226, 23, 32, 26, 32}, {226, 18, 32, 21, 22},
-	{227, 17, 24}, {227, 25, 37, 28, 37}, {227},
-	{228, 17, 24},
-	{229, 12, 22}, {229, 12, 37, 29, 37}, {229, 12, 29},
-	{230, 18, 25}, {230},
-	{232}, {232, 14, 18},
-	{233, 18, 28, 26, 28}, {233, 18, 26}, {233},
-	{234}, {234, 14, 21},
-	{237, 34, 41, 39, 41}, {237, 28, 41, 32, 33},
-	{238, 19, 32},
-	{239, 26, 38}, {239, 42, 54, 45, 54}, {239, 41, 55}, {239, 60, 67}, {239, 26, 89, 38, 89}, {239},
-	{240, 12, 18}, {240, 12, 24}, {240, 12, 40, 29, 40}, {240, 12, 29},
-	{241, 17, 28},
-	{242, 44, 59}, {242, 26, 41},
-	{243, 16, 28}, {243, 16, 36, 34, 36}, {243, 16, 34},
-	{244, 12, 20}, {244, 12, 30, 28, 30}, {244, 12, 28},
-	{245}, {245, 18, 26},
-	{246}, {246, 20, 32},
-	{247, 16, 34, 31, 34}, {247, 16, 31},
+	{224},
+	{225, 9, 16}, {225, 9, 20, 16, 20},
+	{226, 27, 29}, {226, 33, 41}, {226, 33, 79},
+	{227, 23, 32, 26, 32}, {227, 18, 32, 21, 22},
+	{228, 17, 24}, {228, 25, 37, 28, 37}, {228},
+	{229, 17, 24},
+	{230, 12, 22}, {230, 12, 37, 29, 37}, {230, 12, 29},
+	{231, 18, 25}, {231},
+	{233}, {233, 14, 18},
+	{234, 18, 28, 26, 28}, {234, 18, 26}, {234},
+	{235}, {235, 14, 21},
+	{238, 34, 41, 39, 41}, {238, 28, 41, 32, 33},
+	{239, 19, 32},
+	{240, 26, 38}, {240, 42, 54, 45, 54}, {240, 41, 55}, {240, 60, 67}, {240, 26, 89, 38, 89}, {240},
+	{241, 12, 18}, {241, 12, 24}, {241, 12, 40, 29, 40}, {241, 12, 29},
+	{242, 17, 28},
+	{243, 44, 59}, {243, 26, 41},
+	{244, 16, 28}, {244, 16, 36, 34, 36}, {244, 16, 34},
+	{245, 12, 20}, {245, 12, 30, 28, 30}, {245, 12, 28},
+	{246}, {246, 18, 26},
+	{247}, {247, 20, 32},
 	{248, 16, 34, 31, 34}, {248, 16, 31},
-	{249, 21, 33},
-	{250, 20, 30}, {250, 20, 45, 37, 45}, {250, 20, 37},
-	{251},
-	{254, 8, 16}, {254, 26, 32}, {254, 8, 33, 16, 33},
-	{220},
-}}
+	{249, 16, 34, 31, 34}, {249, 16, 31},
+	{250, 21, 33},
+	{251, 20, 30}, {251, 20, 45, 37, 45}, {251, 20, 37},
+	{252},
+	{255, 8, 16}, {255, 26, 32}, {255, 8, 33, 16, 33},
+	{221},
+}, Stops: []int32{25, 62}}
 
 func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, it1, t2, f_, t3, done, not_done, waiter, f__2, next1 rt.Value
@@ -2850,11 +2862,11 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 261: fs = set(fs)
+	// 262: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		return co_wait.Fail(err, 1)
 	}
-	// 262: with _Locked(fs):
+	// 263: with _Locked(fs):
 	if t1 = py._Locked; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Locked"); err != nil {
 			return co_wait.Fail(err, 2)
@@ -2866,7 +2878,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_wait.Fail(err, 3)
 	}
-	// 263: done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
+	// 264: done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
 	if it1, err = rt.LoopIter(fs); err != nil {
 		at = 4
 		goto raise1
@@ -2900,7 +2912,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	done = t1
-	// 264: not_done = fs - done
+	// 265: not_done = fs - done
 	if t1, ok = rt.SubInt(fs, done); !ok {
 		if t1, err = rt.Sub(fs, done); err != nil {
 			at = 8
@@ -2908,7 +2920,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	not_done = t1
-	// 265: if return_when == FIRST_COMPLETED and done:
+	// 266: if return_when == FIRST_COMPLETED and done:
 	if c2, ok = rt.EqInt(return_when, py.FIRST_COMPLETED); !ok {
 		if c2, err = rt.IfEq(return_when, py.FIRST_COMPLETED); err != nil {
 			at = 9
@@ -2926,7 +2938,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 266: return DoneAndNotDoneFutures(done, not_done)
+		// 267: return DoneAndNotDoneFutures(done, not_done)
 		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 				at = 11
@@ -2940,7 +2952,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 267: if return_when == FIRST_EXCEPTION and any(f._state == FINISHED and f._exception is not None for f in done):
+	// 268: if return_when == FIRST_EXCEPTION and any(f._state == FINISHED and f._exception is not None for f in done):
 	if c2, ok = rt.EqInt(return_when, py.FIRST_EXCEPTION); !ok {
 		if c2, err = rt.IfEq(return_when, py.FIRST_EXCEPTION); err != nil {
 			at = 13
@@ -2973,7 +2985,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 268: return DoneAndNotDoneFutures(done, not_done)
+		// 269: return DoneAndNotDoneFutures(done, not_done)
 		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 				at = 16
@@ -2987,7 +2999,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 269: if not not_done:
+	// 270: if not not_done:
 	if c1, ok = rt.TruthBool(not_done); !ok {
 		if c1, err = rt.Truth(not_done); err != nil {
 			at = 18
@@ -2995,7 +3007,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 270: return DoneAndNotDoneFutures(done, not_done)
+		// 271: return DoneAndNotDoneFutures(done, not_done)
 		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 				at = 19
@@ -3009,13 +3021,13 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 271: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 272: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 21
 		goto raise1
 	}
 	if !c1 {
-		// 272: raise ValueError(f"Invalid return condition: {return_when!r}")
+		// 273: raise ValueError(f"Invalid return condition: {return_when!r}")
 		if t1, err = rt.FormatField(return_when, 'r', rt.Unset); err != nil {
 			at = 22
 			goto raise1
@@ -3028,7 +3040,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 24
 		goto raise1
 	}
-	// 273: waiter = _Waiter(len(not_done), return_when)
+	// 274: waiter = _Waiter(len(not_done), return_when)
 	if t1 = py._Waiter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Waiter"); err != nil {
 			at = 25
@@ -3044,7 +3056,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	waiter = t1
-	// 274: for f in not_done:
+	// 275: for f in not_done:
 	if err = it2.Start(not_done); err != nil {
 		at = 28
 		goto raise1
@@ -3058,7 +3070,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		f__2 = next1
-		// 275: f._waiters.append(waiter)
+		// 276: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 29
 			goto raise1
@@ -3103,7 +3115,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_wait.Fail(err, 0)
 end1:
-	// 276: waiter.event.wait(timeout)
+	// 277: waiter.event.wait(timeout)
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
 		return co_wait.Fail(err, 32)
@@ -3114,7 +3126,7 @@ end1:
 	if _, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
 		return co_wait.Fail(err, 34)
 	}
-	// 277: _unwatch(not_done, waiter)
+	// 278: _unwatch(not_done, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
 			return co_wait.Fail(err, 36)
@@ -3132,7 +3144,7 @@ end1:
 	if err != nil {
 		return co_wait.Fail(err, 38)
 	}
-	// 278: done.update(waiter.finished)
+	// 279: done.update(waiter.finished)
 	if done.IsUnset() {
 		err = rt.UnboundLocal("done")
 		return co_wait.Fail(err, 39)
@@ -3146,7 +3158,7 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_wait.Fail(err, 42)
 	}
-	// 279: return DoneAndNotDoneFutures(done, fs - done)
+	// 280: return DoneAndNotDoneFutures(done, fs - done)
 	if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 			return co_wait.Fail(err, 43)
@@ -3164,27 +3176,27 @@ end1:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 3}, Vars: []string{"f", "done", "not_done", "waiter", "f"}, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 3}, Vars: []string{"f", "done", "not_done", "waiter", "f"}, Pos: []rt.Pos{
 	{},
-	{261},
-	{262, 9, 16}, {262, 9, 20, 16, 20},
-	{263, 27, 29}, {263, 33, 41}, {263, 33, 79}, {263, 16, 17},
-	{264, 19, 28, 22, 23},
-	{265, 11, 41}, {265, 46, 50},
-	{266, 19, 40}, {266},
-	{267, 11, 41}, {267, 109, 113}, {267, 46, 114, 49, 114},
-	{268, 19, 40}, {268},
-	{269, 15, 23},
-	{270, 19, 40}, {270},
-	{271, 11, 79},
-	{272, 57, 72}, {272, 18, 74, 28, 74}, {272},
-	{273, 17, 24}, {273, 25, 38, 28, 38}, {273},
-	{274, 17, 25},
-	{275, 12, 22}, {275, 12, 37, 29, 37}, {275, 12, 29},
-	{276, 4, 10}, {276, 4, 16}, {276, 4, 30, 21, 30}, {276, 4, 21},
-	{277, 4, 12}, {277, 13, 21}, {277, 4, 30, 12, 30},
-	{278, 4, 8}, {278, 4, 15}, {278, 16, 31}, {278, 4, 32, 15, 32},
-	{279, 11, 32}, {279, 39, 48, 42, 43}, {279},
+	{262},
+	{263, 9, 16}, {263, 9, 20, 16, 20},
+	{264, 27, 29}, {264, 33, 41}, {264, 33, 79}, {264, 16, 17},
+	{265, 19, 28, 22, 23},
+	{266, 11, 41}, {266, 46, 50},
+	{267, 19, 40}, {267},
+	{268, 11, 41}, {268, 109, 113}, {268, 46, 114, 49, 114},
+	{269, 19, 40}, {269},
+	{270, 15, 23},
+	{271, 19, 40}, {271},
+	{272, 11, 79},
+	{273, 57, 72}, {273, 18, 74, 28, 74}, {273},
+	{274, 17, 24}, {274, 25, 38, 28, 38}, {274},
+	{275, 17, 25},
+	{276, 12, 22}, {276, 12, 37, 29, 37}, {276, 12, 29},
+	{277, 4, 10}, {277, 4, 16}, {277, 4, 30, 21, 30}, {277, 4, 21},
+	{278, 4, 12}, {278, 13, 21}, {278, 4, 30, 12, 30},
+	{279, 4, 8}, {279, 4, 15}, {279, 16, 31}, {279, 4, 32, 15, 32},
+	{280, 11, 32}, {280, 39, 48, 42, 43}, {280},
 }}
 
 type fr_wait__genexpr struct {
@@ -3268,10 +3280,10 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 267, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 268, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{267, 109, 113}, {267, 50, 58}, {267, 50, 70}, {267, 75, 87}, {267, 50, 99}, {267},
-}}
+	{268, 109, 113}, {268, 50, 58}, {268, 50, 70}, {268, 75, 87}, {268, 50, 99}, {268},
+}, Stops: []int32{5}}
 
 func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3285,35 +3297,35 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Executor); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(282)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(283)); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_calls_somewhere); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
-	// 285: def submit(self, fn, /, *args, **kwargs):
+	// 286: def submit(self, fn, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Executor_submit, Globals: &module, F4: py_Executor_submit}).Def()
 	if err = rt.NSSet(ns, "submit", t1); err != nil {
 		return co_Executor.Fail(err, 1)
 	}
-	// 288: def map(self, fn, *iterables, timeout=None, chunksize=1):
+	// 289: def map(self, fn, *iterables, timeout=None, chunksize=1):
 	t1 = (&rt.Func{Code: &co_Executor_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Executor_map(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.None, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "map", t1); err != nil {
 		return co_Executor.Fail(err, 2)
 	}
-	// 308: def shutdown(self, wait=True, *, cancel_futures=False):
+	// 309: def shutdown(self, wait=True, *, cancel_futures=False):
 	t1 = (&rt.Func{Code: &co_Executor_shutdown, Globals: &module, F3: py_Executor_shutdown, Defaults: []rt.Value{rt.True}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_Executor.Fail(err, 3)
 	}
-	// 311: def __enter__(self):
+	// 312: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Executor___enter__, Globals: &module, F1: py_Executor___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Executor.Fail(err, 4)
 	}
-	// 314: def __exit__(self, exc_type, exc_val, exc_tb):
+	// 315: def __exit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Executor___exit__, Globals: &module, F4: py_Executor___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Executor.Fail(err, 5)
@@ -3324,13 +3336,13 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Executor = rt.Code{Name: "Executor", File: &file, Line: 282, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Executor = rt.Code{Name: "Executor", File: &file, Line: 283, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{285, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 316},
+	{286, 0, 0, 0, 0, 287},
+	{289, 0, 0, 0, 0, 307},
+	{309, 0, 0, 0, 0, 310},
+	{312, 0, 0, 0, 0, 313},
+	{315, 0, 0, 0, 0, 317},
 }}
 
 func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3339,16 +3351,16 @@ func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: raise NotImplementedError()
+	// 287: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_Executor_submit.Fail(err, 1)
 	}
 	return co_Executor_submit.Fail(rt.Raise(t1), 2)
 }
 
-var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{286, 14, 35, 33, 35}, {286},
+	{287, 14, 35, 33, 35}, {287},
 }}
 
 func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value, *rt.Exc) {
@@ -3362,7 +3374,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	}
 	end_ = &rt.Cell{V: rt.Unset}
 	futures = &rt.Cell{V: rt.Unset}
-	// 289: end = None if timeout is None else timeout + _time()
+	// 290: end = None if timeout is None else timeout + _time()
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
@@ -3376,7 +3388,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 		}
 	}
 	end_.V = t1
-	// 290: futures = [self.submit(fn, *args) for args in zip(*iterables)]
+	// 291: futures = [self.submit(fn, *args) for args in zip(*iterables)]
 	t1 = py.zip
 	if t1, err = rt.CallEx(t1, iterables, rt.Unset); err != nil {
 		return co_Executor_map.Fail(err, 3)
@@ -3407,22 +3419,22 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 		rt.ListAppend(t1, t2)
 	}
 	futures.V = t1
-	// 292: def results():
+	// 293: def results():
 	results = (&rt.Func{Code: &co_Executor_map_results, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return new_Executor_map_results(futures, end_)
 	}, Cells: []*rt.Cell{futures, end_}}).Def()
-	// 306: return results()
+	// 307: return results()
 	if t1, err = rt.Call0(results); err != nil {
 		return co_Executor_map.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "timeout", "chunksize", "iterables"}, Pos: 2, KwOnly: 2, Varargs: true}, Vars: []string{"end", "futures", "args", "results"}, Pos: []rt.Pos{
+var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "timeout", "chunksize", "iterables"}, Pos: 2, KwOnly: 2, Varargs: true}, Vars: []string{"end", "futures", "args", "results"}, Pos: []rt.Pos{
 	{},
-	{289, 53, 60, 58, 60}, {289, 43, 60, 51, 52},
-	{290, 54, 69, 57, 69}, {290, 19, 30}, {290, 19, 41, 30, 41},
-	{306},
+	{290, 53, 60, 58, 60}, {290, 43, 60, 51, 52},
+	{291, 54, 69, 57, 69}, {291, 19, 30}, {291, 19, 41, 30, 41},
+	{307},
 }}
 
 type fr_Executor_map_results struct {
@@ -3458,13 +3470,13 @@ func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Ex
 		futures, end_, future, exc2 = fr.futures, fr.end_, fr.future, fr.exc2
 		goto yield1
 	}
-	// 293: try:
-	// 294: futures.reverse()
+	// 294: try:
+	// 295: futures.reverse()
 	if _, err = rt.CallMethod0(futures.V, &nm_reverse); err != nil {
 		at = 1
 		goto raise1
 	}
-	// 295: while futures:
+	// 296: while futures:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 3
@@ -3479,14 +3491,14 @@ for1:
 	if !c1 {
 		goto finally1
 	}
-	// 296: future = futures.pop()
+	// 297: future = futures.pop()
 	if future, err = rt.CallMethod0(futures.V, &nm_pop); err != nil {
 		at = 5
 		goto raise1
 	}
-	// 297: try:
+	// 298: try:
 	exc2 = nil
-	// 298: yield future.result() if end is None else future.result(end - _time())
+	// 299: yield future.result() if end is None else future.result(end - _time())
 	if end_.V.IsNone() {
 		if t1, err = rt.CallMethod0(future, &nm_result); err != nil {
 			at = 7
@@ -3526,13 +3538,13 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 299: finally:
-	// 300: future.cancel()
+	// 300: finally:
+	// 301: future.cancel()
 	if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 		at = 14
 		goto unhandle2
 	}
-	// 301: del future
+	// 302: del future
 	future = rt.Unset
 	if exc2 != nil {
 		err, at = exc2, 0
@@ -3548,8 +3560,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 302: finally:
-	// 303: for future in futures:
+	// 303: finally:
+	// 304: for future in futures:
 	if err = it1.Start(futures.V); err != nil {
 		at = 16
 		goto unhandle1
@@ -3563,7 +3575,7 @@ finally1:
 			goto unhandle1
 		}
 		future = next1
-		// 304: future.cancel()
+		// 305: future.cancel()
 		if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 			at = 17
 			goto unhandle1
@@ -3585,27 +3597,27 @@ fail:
 	return co_Executor_map_results.Fail(err, at)
 }
 
-var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 292, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
+var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 293, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
 	{},
-	{294, 16, 33, 31, 33}, {294, 16, 31},
-	{295}, {295, 22, 29},
-	{296}, {296, 29, 40},
-	{298, 30, 45, 43, 45}, {298, 30, 43}, {298, 66, 79}, {298, 86, 93, 91, 93}, {298, 80, 93, 84, 85}, {298, 66, 94, 79, 94}, {298},
-	{300, 24, 39, 37, 39}, {300, 24, 37},
-	{303, 30, 37},
-	{304, 20, 35, 33, 35}, {304, 20, 33},
-	{292},
-}}
+	{295, 16, 33, 31, 33}, {295, 16, 31},
+	{296}, {296, 22, 29},
+	{297}, {297, 29, 40},
+	{299, 30, 45, 43, 45}, {299, 30, 43}, {299, 66, 79}, {299, 86, 93, 91, 93}, {299, 80, 93, 84, 85}, {299, 66, 94, 79, 94}, {299},
+	{301, 24, 39, 37, 39}, {301, 24, 37},
+	{304, 30, 37},
+	{305, 20, 35, 33, 35}, {305, 20, 33},
+	{293},
+}, Stops: []int32{13}}
 
 func py_Executor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 309: pass
+	// 310: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Executor_shutdown = rt.Code{Name: "shutdown", QualName: "Executor.shutdown", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_Executor_shutdown = rt.Code{Name: "shutdown", QualName: "Executor.shutdown", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3613,11 +3625,11 @@ func py_Executor___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 312: return self
+	// 313: return self
 	return rt.Ret(self)
 }
 
-var co_Executor___enter__ = rt.Code{Name: "__enter__", QualName: "Executor.__enter__", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Executor___enter__ = rt.Code{Name: "__enter__", QualName: "Executor.__enter__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3627,20 +3639,20 @@ func py_Executor___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: self.shutdown(wait=True)
+	// 316: self.shutdown(wait=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm_shutdown); err != nil {
 		return co_Executor___exit__.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.True); err != nil {
 		return co_Executor___exit__.Fail(err, 2)
 	}
-	// 316: return False
+	// 317: return False
 	return rt.Ret(rt.False)
 }
 
-var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{315, 8, 21}, {315, 8, 32, 21, 32},
+	{316, 8, 21}, {316, 8, 32, 21, 32},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3737,40 +3749,40 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 40: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
-	// 49: def _report(text, exc=None):
-	fn__report = rt.Func{Code: &co__report, Globals: &module, F2: py__report, Defaults: []rt.Value{rt.None}}
+	// 49: def _report(text, exc=None, level="critical"):
+	fn__report = rt.Func{Code: &co__report, Globals: &module, F3: py__report, Defaults: []rt.Value{rt.None, k_critical}}
 	py._report = fn__report.Def()
-	// 59: class Future:
+	// 60: class Future:
 	if t1, err = rt.BuildClass("Future", nil, nil, nil, py_Future); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.Future = t1
-	// 181: class _Waiter:
+	// 182: class _Waiter:
 	if t1, err = rt.BuildClass("_Waiter", nil, nil, nil, py__Waiter); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py._Waiter = t1
-	// 199: class _Locked:
+	// 200: class _Locked:
 	if t1, err = rt.BuildClass("_Locked", nil, nil, nil, py__Locked); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._Locked = t1
-	// 214: def _unwatch(futures, waiter):
+	// 215: def _unwatch(futures, waiter):
 	fn__unwatch = rt.Func{Code: &co__unwatch, Globals: &module, F2: py__unwatch}
 	py._unwatch = fn__unwatch.Def()
-	// 220: def as_completed(fs, timeout=None):
+	// 221: def as_completed(fs, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: new_as_completed, Defaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 257: DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
+	// 258: DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
 	if t1, err = rt.Call2(py.namedtuple, k_DoneAndNotDoneFuture, k_done_not_done); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.DoneAndNotDoneFutures = t1
-	// 260: def wait(fs, timeout=None, return_when=ALL_COMPLETED):
+	// 261: def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: py_wait, Defaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 282: class Executor:
+	// 283: class Executor:
 	if t1, err = rt.BuildClass("Executor", nil, nil, nil, py_Executor); err != nil {
 		return co__module.Fail(err, 17)
 	}
@@ -3790,11 +3802,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{26, 21, 26}, {26, 0, 0, 0, 0, 27},
 	{30, 24, 29}, {30, 0, 0, 0, 0, 31},
 	{34, 0, 0, 0, 0, 37},
-	{59, 0, 0, 0, 0, 178},
-	{181, 0, 0, 0, 0, 196},
-	{199, 0, 0, 0, 0, 211},
-	{257},
-	{282, 0, 0, 0, 0, 316},
+	{60, 0, 0, 0, 0, 179},
+	{182, 0, 0, 0, 0, 197},
+	{200, 0, 0, 0, 0, 212},
+	{258},
+	{283, 0, 0, 0, 0, 317},
 }}
 
 // Constants.
@@ -3824,6 +3836,8 @@ var (
 	k_done_callbacks       = rt.NewStr("_done_callbacks")
 	k_tuple_2              = rt.NewTuple(k_condition, k_state, k_result, k_exception, k_waiters, k_done_callbacks)
 	k_exception_calling_ca = rt.NewStr("exception calling callback for ")
+	k_error                = rt.NewStr("error")
+	k_cancelled            = rt.NewStr("cancelled")
 	k_raised               = rt.NewStr(" raised ")
 	k_returned             = rt.NewStr(" returned ")
 	k_x                    = rt.NewStr("#x")
@@ -3861,6 +3875,7 @@ var (
 	k_CANCELLED            = rt.NewStr("CANCELLED")
 	k_CANCELLED_AND_NOTIFI = rt.NewStr("CANCELLED_AND_NOTIFIED")
 	k_FINISHED             = rt.NewStr("FINISHED")
+	k_critical             = rt.NewStr("critical")
 	k_DoneAndNotDoneFuture = rt.NewStr("DoneAndNotDoneFutures")
 	k_done_not_done        = rt.NewStr("done not_done")
 )
@@ -3896,7 +3911,6 @@ var (
 	nm_futures           = rt.Attr{Name: "futures"}
 	nm_getLogger         = rt.Attr{Name: "getLogger"}
 	nm_lock              = rt.Attr{Name: "lock"}
-	nm_log               = rt.Attr{Name: "log"}
 	nm_lower             = rt.Attr{Name: "lower"}
 	nm_modules           = rt.Attr{Name: "modules"}
 	nm_notify_all        = rt.Attr{Name: "notify_all"}
@@ -3965,6 +3979,7 @@ var module = rt.Module{Name: "concurrent.futures._base", File: &file, Globals: [
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "done", V: &py.done, Builtin: true},
 	{Name: "exception", V: &py.exception, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "id", V: &py.id, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true},
@@ -4046,10 +4061,11 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"    raise AttributeError(f\"module {__name__!r} has no attribute {name!r}\")\n" +
 	"\n" +
 	"\n" +
-	"def _report(text, exc=None):\n" +
+	"def _report(text, exc=None, level=\"critical\"):\n" +
 	"    \"\"\"Logs an error as the logger concurrent.futures, with an exception if there is one.\"\"\"\n" +
 	"    if \"logging\" in sys.modules:\n" +
-	"        sys.modules[\"logging\"].getLogger(\"concurrent.futures\").log(50 if exc is None else 40, text, exc_info=exc)\n" +
+	"        logger = sys.modules[\"logging\"].getLogger(\"concurrent.futures\")\n" +
+	"        getattr(logger, level)(text, exc_info=exc)\n" +
 	"    elif sys.stderr is not None:\n" +
 	"        if exc is not None:\n" +
 	"            text += \"\\n\" + threading._thread._format_exception(exc).rstrip(\"\\n\")\n" +
@@ -4075,11 +4091,11 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"        try:\n" +
 	"            callback(self)\n" +
 	"        except Exception as e:\n" +
-	"            _report(f\"exception calling callback for {self!r}\", e)\n" +
+	"            _report(f\"exception calling callback for {self!r}\", e, \"error\")\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        with self._condition:\n" +
-	"            state = self._state.lower()\n" +
+	"            state = \"cancelled\" if self._state == CANCELLED_AND_NOTIFIED else self._state.lower()\n" +
 	"            if self._state == FINISHED:\n" +
 	"                if self._exception:\n" +
 	"                    state += f\" raised {type(self._exception).__name__}\"\n" +

@@ -1269,7 +1269,7 @@ var co_ThreadPoolExecutor__drain = rt.Code{Name: "_drain", QualName: "ThreadPool
 	{155, 19, 30},
 	{158, 22, 33}, {158},
 	{151},
-}}
+}, Stops: []int32{7}}
 
 func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, it1, future, t2, t3, t4 rt.Value

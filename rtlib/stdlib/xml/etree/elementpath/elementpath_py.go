@@ -504,7 +504,7 @@ var co__tokens = rt.Code{Name: "_tokens", File: &file, Line: 29, Kind: rt.Genera
 	{56, 23, 32},
 	{57},
 	{29},
-}}
+}, Stops: []int32{12, 45, 48}}
 
 func py__expanded(name, namespaces, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, prefix, colon, local rt.Value
@@ -1153,7 +1153,7 @@ var co__children_step = rt.Code{Name: "step", QualName: "_children.<locals>.step
 	{109, 37, 44}, {109, 19, 33, 26, 33}, {109, 50, 59}, {109, 50, 66}, {109, 19, 66},
 	{110},
 	{106},
-}}
+}, Stops: []int32{8}}
 
 type fr__star struct {
 	rt.Frame
@@ -1218,7 +1218,7 @@ var co__star = rt.Code{Name: "_star", File: &file, Line: 115, Kind: rt.Generator
 	{116, 13, 21},
 	{117},
 	{115},
-}}
+}, Stops: []int32{2}}
 
 type fr__self struct {
 	rt.Frame
@@ -1265,7 +1265,7 @@ var co__self = rt.Code{Name: "_self", File: &file, Line: 120, Kind: rt.Generator
 	{},
 	{121},
 	{120},
-}}
+}, Stops: []int32{1}}
 
 func py__descendants(in_tag rt.Value) (rt.Value, *rt.Exc) {
 	var t1, step rt.Value
@@ -1453,7 +1453,7 @@ var co__descendants_step = rt.Code{Name: "step", QualName: "_descendants.<locals
 	{132, 35, 45}, {132, 64, 71}, {132, 50, 60, 57, 60}, {132, 77, 82}, {132, 77, 89}, {132, 50, 89},
 	{133},
 	{129},
-}}
+}, Stops: []int32{11}}
 
 type fr__parent struct {
 	rt.Frame
@@ -1553,7 +1553,7 @@ var co__parent = rt.Code{Name: "_parent", File: &file, Line: 138, Kind: rt.Gener
 	{143, 12, 28, 20, 28}, {143, 12, 20},
 	{144},
 	{138},
-}}
+}, Stops: []int32{9}}
 
 func py__filtered(in_holds rt.Value) (rt.Value, *rt.Exc) {
 	var step rt.Value
@@ -1654,7 +1654,7 @@ var co__filtered_step = rt.Code{Name: "step", QualName: "_filtered.<locals>.step
 	{150, 15, 23, 20, 23},
 	{151},
 	{148},
-}}
+}, Stops: []int32{3}}
 
 func py__at(in_index rt.Value) (rt.Value, *rt.Exc) {
 	var step rt.Value
@@ -1815,7 +1815,7 @@ var co__at_step = rt.Code{Name: "step", QualName: "_at.<locals>.step", File: &fi
 	{163, 16, 25, 19, 25}, {163, 15, 25}, {163, 15, 46}, {163, 37, 46, 40, 46}, {163, 51, 62, 55, 62},
 	{164},
 	{157},
-}}
+}, Stops: []int32{14}}
 
 func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, shape, values, op, name, t3, form, index rt.Value
@@ -2545,7 +2545,7 @@ fail:
 var co__predicate__lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: "_predicate.<locals>.<lambda>.<locals>.<genexpr>", File: &file, Line: 202, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value", "wanted"}, Pos: []rt.Pos{
 	{},
 	{202, 95, 109, 104, 109}, {202, 44, 51}, {202, 52, 64, 62, 64}, {202, 52, 62}, {202, 44, 65, 51, 65}, {202, 44, 74}, {202, 43, 85}, {202},
-}}
+}, Stops: []int32{7}}
 
 func py__predicate__lambda_6(value *rt.Cell, wanted *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

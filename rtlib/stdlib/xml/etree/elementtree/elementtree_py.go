@@ -1635,7 +1635,7 @@ var co_Element_itertext = rt.Code{Name: "itertext", QualName: "Element.itertext"
 	{172, 15, 21},
 	{173, 22, 28}, {173},
 	{167},
-}}
+}, Stops: []int32{3, 7, 10}}
 
 type fr__walk struct {
 	rt.Frame
@@ -1788,7 +1788,7 @@ var co__walk = rt.Code{Name: "_walk", File: &file, Line: 176, Kind: rt.Generator
 	{182, 15, 26},
 	{183, 16, 28}, {183, 34, 45}, {183, 29, 46, 33, 46}, {183, 16, 47, 28, 47},
 	{176},
-}}
+}, Stops: []int32{9}}
 
 func py__check(e, message rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

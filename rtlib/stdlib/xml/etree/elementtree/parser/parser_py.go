@@ -1858,7 +1858,7 @@ var co_XMLPullParser_read_events = rt.Code{Name: "read_events", QualName: "XMLPu
 	{218},
 	{219},
 	{214},
-}}
+}, Stops: []int32{8}}
 
 func py_XMLPullParser_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2166,7 +2166,7 @@ var co__IterParse__all = rt.Code{Name: "_all", QualName: "_IterParse._all", File
 	{245, 15, 27},
 	{246, 16, 28}, {246, 16, 36, 34, 36}, {246, 16, 34},
 	{236},
-}}
+}, Stops: []int32{12, 19}}
 
 func py__IterParse___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
