@@ -46,7 +46,7 @@ func overlay(dir, python string, files []testFile) error {
 		name := strings.TrimPrefix(path, "support/")
 		if standin, ok := strings.CutPrefix(name, "standins/"); ok {
 			if _, provided := load.Stdlib[strings.TrimSuffix(standin, ".py")]; provided {
-				return os.RemoveAll(filepath.Join(dir, standin))
+				return err
 			}
 			name = standin
 		}
@@ -62,7 +62,27 @@ func overlay(dir, python string, files []testFile) error {
 	}
 	own["runner.py"] = runner
 	own["cases.py"] = cases(files)
+	if err := removeOthers(dir, own); err != nil {
+		return err
+	}
 	return gobuild.WriteFiles(dir, own)
+}
+
+// removeOthers removes the files of dir that are not among own: stand-ins of an earlier run for what is now provided.
+func removeOthers(dir string, own map[string][]byte) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if _, wanted := own[e.Name()]; wanted || !e.Type().IsRegular() {
+			continue
+		}
+		if err := os.Remove(filepath.Join(dir, e.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lay makes path a link to target, or, where our support has files of that package, a directory with links to all other files.
