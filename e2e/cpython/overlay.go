@@ -115,13 +115,11 @@ func lay(target, path, own string) error {
 
 // link makes path a link to target, unless it is one.
 func link(target, path string) error {
-	if old, err := os.Readlink(path); err == nil {
-		if old == target {
-			return nil
-		}
-		if err := os.Remove(path); err != nil {
-			return err
-		}
+	if old, err := os.Readlink(path); err == nil && old == target {
+		return nil
+	}
+	if err := os.RemoveAll(path); err != nil { // a link elsewhere, or a directory of an earlier run that had files of ours
+		return err
 	}
 	return os.Symlink(target, path)
 }
