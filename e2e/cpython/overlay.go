@@ -62,6 +62,16 @@ func overlay(dir, python string, files []testFile) error {
 	}
 	own["runner.py"] = runner
 	own["cases.py"] = cases(files)
+	if entries, err = os.ReadDir(dir); err != nil {
+		return err
+	}
+	for _, e := range entries { // what is there from an earlier time, and would hide a module of the runtime's
+		if _, ok := own[e.Name()]; !ok && strings.HasSuffix(e.Name(), ".py") {
+			if err := os.Remove(filepath.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
 	return gobuild.WriteFiles(dir, own)
 }
 

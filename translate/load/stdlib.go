@@ -202,6 +202,7 @@ var Stdlib = map[string]string{
 	"time":                       "github.com/py2go/py2go/rtlib/stdlib/time",
 	"timeit":                     "github.com/py2go/py2go/rtlib/stdlib/timeit",
 	"traceback":                  "github.com/py2go/py2go/rtlib/stdlib/traceback",
+	"tty":                        "github.com/py2go/py2go/rtlib/stdlib/tty",
 	"types":                      "github.com/py2go/py2go/rtlib/stdlib/types",
 	"typing":                     "github.com/py2go/py2go/rtlib/stdlib/typing",
 	"unicodedata":                "github.com/py2go/py2go/rtlib/stdlib/unicodedata",
