@@ -450,7 +450,11 @@ func setUpLoop() {
 			if err != nil {
 				return rt.Unset, err
 			}
-			return loopOf(a[0]).callTimer(w, "call_at", a[2:])
+			h, err := loopOf(a[0]).callTimer(w, "call_at", a[2:])
+			if err == nil {
+				handleOf(h).given = a[1]
+			}
+			return h, err
 		}},
 		{Name: "create_future", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			f := NewFuture(loopOf(self))
