@@ -525,6 +525,9 @@ func (l *Loop) close() *rt.Exc {
 	if l.closed {
 		return nil
 	}
+	if l.debug {
+		logAt("debug", "Close "+repr(l.Value()), nil)
+	}
 	l.closed = true
 	l.ready, l.timers = ring{}, nil
 	l.poll.close()
