@@ -34,6 +34,7 @@ async def echo(reader, writer):
 
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 60  # the machine may be busy
     server = await asyncio.start_server(echo, "127.0.0.1", 0)
     print("-- server")
     r, w = await asyncio.open_connection("127.0.0.1", server.sockets[0].getsockname()[1])
