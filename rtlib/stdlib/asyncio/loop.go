@@ -528,6 +528,9 @@ func (l *Loop) close() *rt.Exc {
 	if l.debug {
 		logAt("debug", "Close "+repr(l.Value()), nil)
 	}
+	if err := l.reportUnretrieved(); err != nil {
+		return err
+	}
 	l.closed = true
 	l.ready, l.timers = ring{}, nil
 	l.poll.close()
