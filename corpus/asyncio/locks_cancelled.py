@@ -38,7 +38,7 @@ async def main():
         await cond.wait()
     except RuntimeError as e:
         print(e)
-    print(repr(cond)[-30:], repr(asyncio.Lock())[-12:], repr(asyncio.Event())[-9:])
+    print(*(repr(o).split()[-1] for o in (cond, asyncio.Lock(), asyncio.Event())))
 
     sem = asyncio.Semaphore(2)
     order = []

@@ -206,6 +206,7 @@ var Stdlib = map[string]string{
 	"timeit":                     "github.com/py2go/py2go/rtlib/stdlib/timeit",
 	"tomllib":                    "github.com/py2go/py2go/rtlib/stdlib/tomllib",
 	"traceback":                  "github.com/py2go/py2go/rtlib/stdlib/traceback",
+	"tty":                        "github.com/py2go/py2go/rtlib/stdlib/tty",
 	"types":                      "github.com/py2go/py2go/rtlib/stdlib/types",
 	"typing":                     "github.com/py2go/py2go/rtlib/stdlib/typing",
 	"unicodedata":                "github.com/py2go/py2go/rtlib/stdlib/unicodedata",

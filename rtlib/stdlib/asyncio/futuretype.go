@@ -23,7 +23,7 @@ func initFuture(self rt.Value, a *rt.Args) *rt.Exc {
 	}
 	f := futureOf(self)
 	f.loop, err = loopArg(vals[0])
-	if err == nil && f.loop.debug {
+	if err == nil && f.loop.debugging() {
 		f.traceSource()
 	}
 	return err
@@ -170,7 +170,7 @@ func shorten(v rt.Value) string {
 
 func (f *Future) callbackInfo() []string {
 	cbs := f.callbacks()
-	text := func(cb *rt.Obj) string { return callbackText(callable(cb), nil, f.loop != nil && f.loop.debug) }
+	text := func(cb *rt.Obj) string { return callbackText(callable(cb), nil, f.loop != nil && f.loop.debugging()) }
 	switch n := len(cbs); n {
 	case 0:
 		return nil

@@ -18,6 +18,7 @@ type Handle struct {
 	cancelled bool
 	scheduled bool // TimerHandle: in the loop's timers
 	when      float64
+	given     rt.Value // TimerHandle: when, as the program gave it; Unset: as a float
 	source    rt.Value // debug mode: where it was made
 	shown     string   // debug mode: what it was, once it is cancelled
 }
@@ -29,6 +30,14 @@ var (
 
 func handleOf(v rt.Value) *Handle { return rt.Cast[Handle](v) }
 
+// time is when a TimerHandle is due.
+func (h *Handle) time() rt.Value {
+	if h.given.IsUnset() {
+		return rt.Float(h.when)
+	}
+	return h.given
+}
+
 func (h *Handle) cancel() {
 	if h.cancelled {
 		return
@@ -37,7 +46,7 @@ func (h *Handle) cancel() {
 	if h.scheduled {
 		h.loop.timersCancelled++
 	}
-	if h.loop.debug {
+	if h.loop.debugging() {
 		h.shown = h.format()
 	}
 	h.f, h.args = rt.Unset, nil
@@ -58,7 +67,7 @@ func (h *Handle) run() *rt.Exc {
 }
 
 // text is the call as messages show it: without the arguments, except in debug mode.
-func (h *Handle) text() string { return callbackText(h.f, h.args, h.loop != nil && h.loop.debug) }
+func (h *Handle) text() string { return callbackText(h.f, h.args, h.loop != nil && h.loop.debugging()) }
 
 func handleRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	if h := handleOf(self); h.shown != "" {
@@ -75,7 +84,7 @@ func (h *Handle) format() string {
 		s += " cancelled"
 	}
 	if rt.TypeOf(self).IsSubtype(&timerType) {
-		s += fmt.Sprintf(" when=%s", repr(rt.Float(h.when)))
+		s += fmt.Sprintf(" when=%s", repr(h.time()))
 	}
 	if !h.f.IsUnset() && !h.f.IsNone() {
 		s += " " + h.text()
@@ -99,6 +108,7 @@ func initHandle(self rt.Value, a *rt.Args, sig *rt.Sig) *rt.Exc {
 		if h.when, err = seconds(vals[0]); err != nil {
 			return err
 		}
+		h.given = vals[0]
 		vals = vals[1:]
 	}
 	h.f, h.source = vals[0], rt.Unset
@@ -108,7 +118,7 @@ func initHandle(self rt.Value, a *rt.Args, sig *rt.Sig) *rt.Exc {
 	if h.loop, err = loopArg(vals[2]); err != nil {
 		return err
 	}
-	if h.loop.debug {
+	if h.loop.debugging() {
 		h.source = stackHere()
 	}
 	h.ctx, err = contextArg(vals[3])
@@ -162,11 +172,11 @@ func setUpHandle() {
 		{Name: "_source_traceback", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(handleOf(self).source), nil }},
 	}
 	timerType.GetSets = []rt.GetSet{
-		{Name: "_when", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Float(handleOf(self).when), nil }},
+		{Name: "_when", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return handleOf(self).time(), nil }},
 		boolField("_scheduled", func(self rt.Value) *bool { return &handleOf(self).scheduled }),
 	}
 	timerType.Methods = []rt.Def{
-		{Name: "when", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Float(handleOf(self).when), nil }},
+		{Name: "when", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return handleOf(self).time(), nil }},
 	}
 	timerType.Hash = func(v rt.Value) (int64, *rt.Exc) { return rt.Hash(rt.Float(handleOf(v).when)) }
 	timerType.Cmp = func(a, b rt.Value, op rt.CompareOp) (rt.Value, *rt.Exc) {

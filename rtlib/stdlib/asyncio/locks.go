@@ -345,6 +345,9 @@ func setUpSemaphores() {
 			if err != nil {
 				return err
 			}
+			if _, err := rt.Lt(vals[0], rt.Int(0)); err != nil {
+				return err
+			}
 			n, err := rt.IndexInt(vals[0])
 			if err != nil {
 				return err

@@ -525,6 +525,12 @@ func (l *Loop) close() *rt.Exc {
 	if l.closed {
 		return nil
 	}
+	if l.debug {
+		logAt("debug", "Close "+repr(l.Value()), nil)
+	}
+	if err := l.reportUnretrieved(); err != nil {
+		return err
+	}
 	l.closed = true
 	l.ready, l.timers = ring{}, nil
 	l.poll.close()

@@ -70,6 +70,19 @@ func standIn(v rt.Value) *Loop {
 	return l
 }
 
+// debugging reports whether the loop is in debug mode.
+func (l *Loop) debugging() bool {
+	if l.object.IsUnset() {
+		return l.debug
+	}
+	v, err := callMethod(l.object, "get_debug")
+	if err != nil {
+		return false
+	}
+	on, err := rt.Truth(v)
+	return err == nil && on
+}
+
 // now is the loop's time, in seconds.
 func (l *Loop) now() (float64, *rt.Exc) {
 	if !l.over.time {

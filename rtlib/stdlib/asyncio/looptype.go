@@ -420,17 +420,21 @@ func setUpLoop() {
 			if a[1].IsNone() {
 				return rt.Unset, rt.Errorf(&rt.TypeError, "delay must not be None")
 			}
-			d, err := seconds(a[1])
-			if err != nil {
-				return rt.Unset, err
-			}
 			l := loopOf(a[0])
 			t, err := l.now()
 			if err != nil {
 				return rt.Unset, err
 			}
+			sum, err := rt.Add(rt.Float(t), a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			when, err := seconds(sum)
+			if err != nil {
+				return rt.Unset, err
+			}
 			if !l.over.at {
-				return l.callTimer(t+d, "call_later", a[2:])
+				return l.callTimer(when, "call_later", a[2:])
 			}
 			at, err := rt.GetAttrName(l.Value(), "call_at")
 			if err != nil {
@@ -440,7 +444,7 @@ func setUpLoop() {
 			if err != nil {
 				return rt.Unset, err
 			}
-			return rt.CallKw(at, []string{"context"}, append(append([]rt.Value{rt.Float(t + d), a[2]}, args...), a[3])...)
+			return rt.CallKw(at, []string{"context"}, append(append([]rt.Value{sum, a[2]}, args...), a[3])...)
 		}},
 		{Name: "call_at", Sig: "when, callback, *args, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			if a[1].IsNone() {
@@ -450,7 +454,11 @@ func setUpLoop() {
 			if err != nil {
 				return rt.Unset, err
 			}
-			return loopOf(a[0]).callTimer(w, "call_at", a[2:])
+			h, err := loopOf(a[0]).callTimer(w, "call_at", a[2:])
+			if err == nil {
+				handleOf(h).given = a[1]
+			}
+			return h, err
 		}},
 		{Name: "create_future", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			f := NewFuture(loopOf(self))

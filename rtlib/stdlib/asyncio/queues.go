@@ -363,6 +363,8 @@ func initQueue(self rt.Value, a *rt.Args) *rt.Exc {
 		if q.limit = 0; f.AsFloat() < math.MaxInt32 {
 			q.limit = int(math.Ceil(f.AsFloat()))
 		}
+	} else if _, err := rt.Le(f, rt.Int(0)); err != nil {
+		return err
 	} else if q.limit, err = rt.IndexInt(f); err != nil {
 		return err
 	}

@@ -268,6 +268,16 @@ var (
 	allLoops    registry[Loop]
 )
 
+// reportUnretrieved reports the exceptions of futures of the loop that are gone, if there may be any.
+func (l *Loop) reportUnretrieved() *rt.Exc {
+	some := false
+	unretrieved.each(func(f *Future) { some = some || f.loop == l && f.is(logTB) })
+	if !some {
+		return nil
+	}
+	return rt.Collect()
+}
+
 // reportAtExit reports what CPython reports when it destroys the objects of a program that ends.
 func reportAtExit() {
 	unretrieved.each((*Future).reportUnretrieved)

@@ -44,6 +44,11 @@ func seconds(v rt.Value) (float64, *rt.Exc) {
 
 // startSleep begins to sleep; its result is that of an await.
 func startSleep(delay, result rt.Value) (rt.Value, *rt.Exc) {
+	if !delay.IsFloat() && !delay.IsInt() {
+		if _, err := rt.Le(delay, rt.Int(0)); err != nil { // no number
+			return rt.Unset, err
+		}
+	}
 	d, err := seconds(delay)
 	if err != nil {
 		return rt.Unset, err

@@ -40,7 +40,7 @@ func (t *Task) start(l *Loop, coro, name rt.Value, ctx *contextvars.Context, eag
 	} else {
 		t.extra().name = name
 	}
-	if l.debug {
+	if l.debugging() {
 		t.traceSource()
 	}
 	l.tasks.add(t)

@@ -157,7 +157,21 @@ class _SendfileFallbackProtocol(protocols.Protocol):
 class BaseEventLoop:
     async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
         """Looks up addresses in a thread."""
-        return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
+        look_up = self._getaddrinfo_debug if self.get_debug() else socket.getaddrinfo
+        return await self.run_in_executor(None, look_up, host, port, family, type, proto, flags)
+
+    def _getaddrinfo_debug(self, host, port, family, type, proto, flags):
+        what = f"{host}:{port!r}"
+        for name, value in (("family", family), ("type", type), ("proto", proto), ("flags", flags)):
+            if value:
+                what += f", {name}={value!r}"
+        _asyncio._log("debug", f"Get address info {what}", None)
+        start = self.time()
+        infos = socket.getaddrinfo(host, port, family, type, proto, flags)
+        took = self.time() - start
+        level = "info" if took >= self.slow_callback_duration else "debug"
+        _asyncio._log(level, f"Getting address info {what} took {took * 1e3:.3f}ms: {infos!r}", None)
+        return infos
 
     async def getnameinfo(self, sockaddr, flags=0):
         """Looks up the name of an address in a thread."""

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _asyncio, _bind_all, _check_sendfile_params, _check_ssl_socket, _connect_sock, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _interleave, _numeric_address, _only_with_ssl, _remove_stale, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, map_, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value
+	BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _asyncio, _bind_all, _check_sendfile_params, _check_ssl_socket, _connect_sock, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _remove_stale, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, map_, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value
 }
 
 func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1354,22 +1354,29 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "getaddrinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
-	// 162: async def getnameinfo(self, sockaddr, flags=0):
+	// 163: def _getaddrinfo_debug(self, host, port, family, type, proto, flags):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__getaddrinfo_debug, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__getaddrinfo_debug(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}}).Def()
+	if err = rt.NSSet(ns, "_getaddrinfo_debug", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 2)
+	}
+	// 176: async def getnameinfo(self, sockaddr, flags=0):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_getnameinfo(nil, a1, a2, a3, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "getnameinfo", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 2)
-	}
-	// 166: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
-	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
+	}
+	// 180: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
+	if t1, err = rt.NSGet(ns, "socket"); err != nil {
+		return co_BaseEventLoop.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		t1 = py.socket
 	}
 	if t2, err = rt.GetAttr(t1, &nm_SOCK_STREAM); err != nil {
-		return co_BaseEventLoop.Fail(err, 4)
+		return co_BaseEventLoop.Fail(err, 5)
 	}
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__ensure_resolved, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__ensure_resolved(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
@@ -1377,60 +1384,60 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__ensure_resolved(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.Int(0), t2, rt.Int(0), rt.Int(0), rt.Unset}}).Def()
 	if err = rt.NSSet(ns, "_ensure_resolved", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 5)
+		return co_BaseEventLoop.Fail(err, 6)
 	}
-	// 173: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
+	// 187: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_sock(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_connect_sock", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 6)
+		return co_BaseEventLoop.Fail(err, 7)
 	}
-	// 207: async def create_connection(
+	// 221: async def create_connection(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15], rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "create_connection", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 7)
+		return co_BaseEventLoop.Fail(err, 8)
 	}
-	// 296: async def _create_connection_transport(
+	// 310: async def _create_connection_transport(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_connection_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_connection_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_create_connection_transport", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 8)
+		return co_BaseEventLoop.Fail(err, 9)
 	}
-	// 329: async def _create_server_getaddrinfo(self, host, port, family, flags):
+	// 343: async def _create_server_getaddrinfo(self, host, port, family, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_server_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_server_getaddrinfo(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_server_getaddrinfo(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_create_server_getaddrinfo", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 9)
-	}
-	// 335: async def create_server(
-	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 10)
+	}
+	// 349: async def create_server(
+	if t1, err = rt.NSGet(ns, "socket"); err != nil {
+		return co_BaseEventLoop.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.socket
 	}
 	if t2, err = rt.GetAttr(t1, &nm_AF_UNSPEC); err != nil {
-		return co_BaseEventLoop.Fail(err, 11)
+		return co_BaseEventLoop.Fail(err, 12)
 	}
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
-		return co_BaseEventLoop.Fail(err, 12)
+		return co_BaseEventLoop.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.socket
 	}
 	if t3, err = rt.GetAttr(t1, &nm_AI_PASSIVE); err != nil {
-		return co_BaseEventLoop.Fail(err, 13)
+		return co_BaseEventLoop.Fail(err, 14)
 	}
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14])
@@ -1438,125 +1445,125 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_server(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{t2, t3, rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}}).Def()
 	if err = rt.NSSet(ns, "create_server", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 14)
+		return co_BaseEventLoop.Fail(err, 15)
 	}
-	// 387: def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):
+	// 401: def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__bind_all, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__bind_all(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_bind_all", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 15)
+		return co_BaseEventLoop.Fail(err, 16)
 	}
-	// 426: async def connect_accepted_socket(
+	// 440: async def connect_accepted_socket(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_accepted_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_connect_accepted_socket(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_accepted_socket(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "connect_accepted_socket", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 16)
+		return co_BaseEventLoop.Fail(err, 17)
 	}
-	// 448: async def start_tls(
+	// 462: async def start_tls(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_start_tls(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_start_tls(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "start_tls", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 17)
+		return co_BaseEventLoop.Fail(err, 18)
 	}
-	// 494: async def create_datagram_endpoint(
+	// 508: async def create_datagram_endpoint(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_datagram_endpoint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_datagram_endpoint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_datagram_endpoint(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "create_datagram_endpoint", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 18)
+		return co_BaseEventLoop.Fail(err, 19)
 	}
-	// 577: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
+	// 591: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__datagram_addresses, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__datagram_addresses(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__datagram_addresses(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_datagram_addresses", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 19)
+		return co_BaseEventLoop.Fail(err, 20)
 	}
-	// 612: async def connect_read_pipe(self, protocol_factory, pipe):
+	// 626: async def connect_read_pipe(self, protocol_factory, pipe):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_read_pipe(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "connect_read_pipe", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 20)
+		return co_BaseEventLoop.Fail(err, 21)
 	}
-	// 625: async def connect_write_pipe(self, protocol_factory, pipe):
+	// 639: async def connect_write_pipe(self, protocol_factory, pipe):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_write_pipe(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "connect_write_pipe", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 21)
+		return co_BaseEventLoop.Fail(err, 22)
 	}
-	// 638: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+	// 652: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 22)
+		return co_BaseEventLoop.Fail(err, 23)
 	}
-	// 658: async def _sendfile_native(self, transp, file, offset, count):
+	// 672: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 23)
+		return co_BaseEventLoop.Fail(err, 24)
 	}
-	// 663: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 677: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 24)
+		return co_BaseEventLoop.Fail(err, 25)
 	}
-	// 670: async def _sendfile_fallback(self, transp, file, offset, count):
+	// 684: async def _sendfile_fallback(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_fallback", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 25)
+		return co_BaseEventLoop.Fail(err, 26)
 	}
-	// 695: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+	// 709: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sock_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "sock_sendfile", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 26)
+		return co_BaseEventLoop.Fail(err, 27)
 	}
-	// 708: def _check_sendfile_params(self, sock, file, offset, count):
+	// 722: def _check_sendfile_params(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__check_sendfile_params(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 27)
+		return co_BaseEventLoop.Fail(err, 28)
 	}
-	// 723: async def _sock_sendfile_fallback(self, sock, file, offset, count):
+	// 737: async def _sock_sendfile_fallback(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_sock_sendfile_fallback", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 28)
+		return co_BaseEventLoop.Fail(err, 29)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
@@ -1566,35 +1573,36 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{158, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 164},
-	{166, 64, 70}, {166, 64, 82}, {166, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 205},
-	{207, 0, 0, 0, 0, 294},
-	{296, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 333},
-	{341, 15, 21}, {341, 15, 31},
-	{342, 14, 20}, {342, 14, 31},
-	{335, 0, 0, 0, 0, 385},
-	{387, 0, 0, 0, 0, 424},
-	{426, 0, 0, 0, 0, 446},
-	{448, 0, 0, 0, 0, 492},
-	{494, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 610},
-	{612, 0, 0, 0, 0, 623},
-	{625, 0, 0, 0, 0, 636},
-	{638, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 661},
-	{663, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 706},
-	{708, 0, 0, 0, 0, 721},
-	{723, 0, 0, 0, 0, 744},
+	{158, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 178},
+	{180, 64, 70}, {180, 64, 82}, {180, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 308},
+	{310, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 347},
+	{355, 15, 21}, {355, 15, 31},
+	{356, 14, 20}, {356, 14, 31},
+	{349, 0, 0, 0, 0, 399},
+	{401, 0, 0, 0, 0, 438},
+	{440, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 506},
+	{508, 0, 0, 0, 0, 589},
+	{591, 0, 0, 0, 0, 624},
+	{626, 0, 0, 0, 0, 637},
+	{639, 0, 0, 0, 0, 650},
+	{652, 0, 0, 0, 0, 670},
+	{672, 0, 0, 0, 0, 675},
+	{677, 0, 0, 0, 0, 682},
+	{684, 0, 0, 0, 0, 707},
+	{709, 0, 0, 0, 0, 720},
+	{722, 0, 0, 0, 0, 735},
+	{737, 0, 0, 0, 0, 758},
 }}
 
 type fr_BaseEventLoop_getaddrinfo struct {
 	rt.Frame
-	self, host, port, family, type_, proto, flags rt.Value
+	self, host, port, family, type_, proto, flags, look_up rt.Value
 }
 
 //go:noinline
@@ -1610,8 +1618,9 @@ func new_BaseEventLoop_getaddrinfo(self, host, port, family, type_, proto, flags
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, port, family, type_, proto, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, look_up rt.Value
 	var at int
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1620,23 +1629,43 @@ func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, 
 		case 0:
 			self, host, port, family, type_, proto, flags = fr.self, fr.host, fr.port, fr.family, fr.type_, fr.proto, fr.flags
 			if err != nil {
-				return co_BaseEventLoop_getaddrinfo.FailUnstarted(err, 5)
+				return co_BaseEventLoop_getaddrinfo.FailUnstarted(err, 9)
 			}
 		case 1:
+			look_up = fr.look_up
 			goto await1
 		}
 	}
-	// 160: return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
-	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
+	// 160: look_up = self._getaddrinfo_debug if self.get_debug() else socket.getaddrinfo
+	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		at = 1
 		goto fail
 	}
-	if t3, err = rt.GetAttr(py.socket, &nm_getaddrinfo); err != nil {
-		at = 2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__getaddrinfo_debug); err != nil {
+			at = 4
+			goto fail
+		}
+	} else {
+		if t1, err = rt.GetAttr(py.socket, &nm_getaddrinfo); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	look_up = t1
+	// 161: return await self.run_in_executor(None, look_up, host, port, family, type, proto, flags)
+	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
+		at = 6
 		goto fail
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, rt.None, t3, host, port, family, type_, proto, flags); err != nil {
-		at = 3
+	if t1, err = rt.CallPairKw(t1, t2, nil, rt.None, look_up, host, port, family, type_, proto, flags); err != nil {
+		at = 7
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -1644,9 +1673,10 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
+			fr.look_up = look_up
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 8
 		goto fail
 	}
 	t1 = v
@@ -1655,11 +1685,148 @@ fail:
 	return co_BaseEventLoop_getaddrinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 158, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 158, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Vars: []string{"look_up"}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{160, 21, 41}, {160, 48, 66}, {160, 21, 107, 41, 107}, {160, 15, 107},
+	{160, 45, 61, 59, 61}, {160, 45, 59}, {160, 45, 61, 59, 61}, {160, 18, 41}, {160, 67, 85},
+	{161, 21, 41}, {161, 21, 96, 41, 96}, {161, 15, 96},
 	{158},
-}, Stops: []int32{4}}
+}, Stops: []int32{8}}
+
+func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, what, t4, t5, name, value, start, infos, took, level, t6, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 164: what = f"{host}:{port!r}"
+	if t1, err = rt.FormatField(host, 0, rt.Unset); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 1)
+	}
+	if t2, err = rt.FormatField(port, 'r', rt.Unset); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 2)
+	}
+	what = rt.JoinStr(t1, k_text_4, t2)
+	// 165: for name, value in (("family", family), ("type", type), ("proto", proto), ("flags", flags)):
+	if err = it1.Start(rt.NewTuple4(rt.NewTuple2(k_family, family), rt.NewTuple2(k_type, type_), rt.NewTuple2(k_proto_2, proto), rt.NewTuple2(k_flags, flags))); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 3)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_BaseEventLoop__getaddrinfo_debug.Fail(err, it1.At(3, 4))
+		}
+		name, value = next1, next2
+		// 166: if value:
+		if c1, ok = rt.TruthBool(value); !ok {
+			if c1, err = rt.Truth(value); err != nil {
+				return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 5)
+			}
+		}
+		if c1 {
+			// 167: what += f", {name}={value!r}"
+			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+				return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 6)
+			}
+			if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
+				return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 7)
+			}
+			t3 = rt.JoinStr(k_text_5, t1, k_text_6, t2)
+			if t1, ok = rt.AddInt(what, t3); !ok {
+				if t1, err = rt.IAdd(what, t3); err != nil {
+					return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 8)
+				}
+			}
+			what = t1
+		}
+	}
+	// 168: _asyncio._log("debug", f"Get address info {what}", None)
+	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 9)
+	}
+	if t3, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 10)
+	}
+	t4 = rt.JoinStr(k_Get_address_info, t3)
+	if _, err = rt.CallPair3(t1, t2, k_debug, t4, rt.None); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 11)
+	}
+	// 169: start = self.time()
+	if start, err = rt.CallMethod0(self, &nm_time); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 12)
+	}
+	// 170: infos = socket.getaddrinfo(host, port, family, type, proto, flags)
+	if t1, t2, err = rt.LoadMethod(py.socket, &nm_getaddrinfo); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 14)
+	}
+	if infos, err = rt.CallPairKw(t1, t2, nil, host, port, family, type_, proto, flags); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 15)
+	}
+	// 171: took = self.time() - start
+	if t1, err = rt.CallMethod0(self, &nm_time); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 16)
+	}
+	if took, ok = rt.SubInt(t1, start); !ok {
+		if took, err = rt.Sub(t1, start); err != nil {
+			return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 18)
+		}
+	}
+	// 172: level = "info" if took >= self.slow_callback_duration else "debug"
+	if t1, err = rt.GetAttr(self, &nm_slow_callback_duration); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 19)
+	}
+	if c1, ok = rt.LeInt(t1, took); !ok {
+		if c1, err = rt.IfGe(took, t1); err != nil {
+			return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 20)
+		}
+	}
+	if c1 {
+		t1 = k_info
+	} else {
+		t1 = k_debug
+	}
+	level = t1
+	// 173: _asyncio._log(level, f"Getting address info {what} took {took * 1e3:.3f}ms: {infos!r}", None)
+	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 21)
+	}
+	if t3, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 22)
+	}
+	if t4, err = rt.Mul(took, rt.Float(1000)); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 23)
+	}
+	t5 = rt.JoinStr(k_3f)
+	if t6, err = rt.FormatField(t4, 0, t5); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 24)
+	}
+	if t4, err = rt.FormatField(infos, 'r', rt.Unset); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 25)
+	}
+	t5 = rt.JoinStr(k_Getting_address_info, t3, k_took, t6, k_ms, t4)
+	if _, err = rt.CallPair3(t1, t2, level, t5, rt.None); err != nil {
+		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 26)
+	}
+	// 174: return infos
+	return rt.Ret(infos)
+}
+
+var co_BaseEventLoop__getaddrinfo_debug = rt.Code{Name: "_getaddrinfo_debug", QualName: "BaseEventLoop._getaddrinfo_debug", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 7}, Vars: []string{"what", "name", "value", "start", "infos", "took", "level"}, Pos: []rt.Pos{
+	{},
+	{164, 17, 23}, {164, 24, 32},
+	{165, 27, 99}, {165, 12, 23},
+	{166, 15, 20},
+	{167, 28, 34}, {167, 35, 44}, {167},
+	{168, 8, 21}, {168, 50, 56}, {168, 8, 64, 21, 64},
+	{169}, {169, 16, 25},
+	{170, 16, 34}, {170},
+	{171, 15, 26, 24, 26}, {171, 15, 24}, {171, 15, 34, 27, 28},
+	{172, 34, 61}, {172, 26, 61},
+	{173, 8, 21}, {173, 52, 58}, {173, 65, 75, 70, 71}, {173, 64, 80}, {173, 84, 93}, {173, 8, 101, 21, 101},
+}}
 
 type fr_BaseEventLoop_getnameinfo struct {
 	rt.Frame
@@ -1695,7 +1862,7 @@ func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockad
 			goto await1
 		}
 	}
-	// 164: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
+	// 178: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 1
 		goto fail
@@ -1720,10 +1887,10 @@ fail:
 	return co_BaseEventLoop_getnameinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 162, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 176, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{164, 21, 41}, {164, 48, 66}, {164, 15, 84}, {164, 21, 84, 41, 84}, {164, 21, 84, 41, 84}, {164, 21, 84, 41, 84},
-	{162},
+	{178, 21, 41}, {178, 48, 66}, {178, 15, 84}, {178, 21, 84, 41, 84}, {178, 21, 84, 41, 84}, {178, 21, 84, 41, 84},
+	{176},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop__ensure_resolved struct {
@@ -1762,7 +1929,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 			goto await1
 		}
 	}
-	// 167: host, port = address[:2]
+	// 181: host, port = address[:2]
 	if t1, err = rt.GetSlice(address, rt.None, rt.Int(2)); err != nil {
 		at = 1
 		goto fail
@@ -1773,7 +1940,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	}
 	host = u1[0]
 	port = u1[1]
-	// 168: info = _numeric_address(host, port, family, type, proto, *address[2:])
+	// 182: info = _numeric_address(host, port, family, type, proto, *address[2:])
 	t1 = py._numeric_address
 	t2 = rt.NewList(host, port, family, type_, proto)
 	if t3, err = rt.GetSlice(address, rt.Int(2), rt.None); err != nil {
@@ -1789,13 +1956,13 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 		at = 4
 		goto fail
 	}
-	// 169: if info is not None:
+	// 183: if info is not None:
 	if !info.IsNone() {
-		// 170: return [info]
+		// 184: return [info]
 		t1 = rt.NewList(info)
 		return rt.Ret(t1)
 	}
-	// 171: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
+	// 185: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_getaddrinfo); err != nil {
 		at = 5
 		goto fail
@@ -1821,12 +1988,12 @@ fail:
 	return co_BaseEventLoop__ensure_resolved.Fail(err, at)
 }
 
-var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 166, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
+var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 180, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
 	{},
-	{167, 21, 32, 28, 32}, {167, 8, 18},
-	{168, 66, 77, 73, 77}, {168},
-	{171, 21, 37}, {171, 21, 101, 37, 101}, {171, 15, 101},
-	{166},
+	{181, 21, 32, 28, 32}, {181, 8, 18},
+	{182, 66, 77, 73, 77}, {182},
+	{185, 21, 37}, {185, 21, 101, 37, 101}, {185, 15, 101},
+	{180},
 }, Stops: []int32{7}}
 
 type fr_BaseEventLoop__connect_sock struct {
@@ -1870,14 +2037,14 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			goto await1
 		}
 	}
-	// 174: failures = []
+	// 188: failures = []
 	failures = rt.NewList()
-	// 175: exceptions.append(failures)
+	// 189: exceptions.append(failures)
 	if _, err = rt.CallMethod1(exceptions, &nm_append, failures); err != nil {
 		at = 1
 		goto fail
 	}
-	// 176: family, kind, proto, _, address = addr_info
+	// 190: family, kind, proto, _, address = addr_info
 	t1 = addr_info
 	if u1, err = rt.Unpack(t1, 5); err != nil {
 		at = 3
@@ -1888,10 +2055,10 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	proto = u1[2]
 	__ = u1[3]
 	address = u1[4]
-	// 177: sock = None
+	// 191: sock = None
 	sock = rt.None
-	// 178: try:
-	// 179: sock = socket.socket(family=family, type=kind, proto=proto)
+	// 192: try:
+	// 193: sock = socket.socket(family=family, type=kind, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 4
 		goto except1
@@ -1901,14 +2068,14 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		goto except1
 	}
 	sock = t1
-	// 180: sock.setblocking(False)
+	// 194: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 6
 		goto except1
 	}
-	// 181: if local_addr_infos is not None:
+	// 195: if local_addr_infos is not None:
 	if !local_addr_infos.IsNone() {
-		// 182: for lfamily, _, _, _, laddr in local_addr_infos:
+		// 196: for lfamily, _, _, _, laddr in local_addr_infos:
 		if err = it1.Start(local_addr_infos); err != nil {
 			at = 8
 			goto except1
@@ -1916,7 +2083,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		for {
 			if t1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 192: if failures:
+					// 206: if failures:
 					if c1, ok = rt.TruthBool(failures); !ok {
 						if c1, err = rt.Truth(failures); err != nil {
 							at = 9
@@ -1924,7 +2091,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 						}
 					}
 					if c1 {
-						// 193: raise failures.pop()
+						// 207: raise failures.pop()
 						if t1, err = rt.CallMethod0(failures, &nm_pop); err != nil {
 							at = 10
 							goto except1
@@ -1932,7 +2099,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 						err, at = rt.Raise(t1), 12
 						goto except1
 					}
-					// 194: raise OSError(f"no matching local address with {family=} found")
+					// 208: raise OSError(f"no matching local address with {family=} found")
 					if t1, err = rt.FormatField(family, 'r', rt.Unset); err != nil {
 						at = 13
 						goto except1
@@ -1957,7 +2124,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			__ = u2[2]
 			__ = u2[3]
 			laddr = u2[4]
-			// 183: if lfamily != family:
+			// 197: if lfamily != family:
 			if c1, ok = rt.EqInt(lfamily, family); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(lfamily, family); err != nil {
@@ -1965,29 +2132,29 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 				goto except1
 			}
 			if c1 {
-				// 184: continue
+				// 198: continue
 				continue
 			}
-			// 185: try:
-			// 186: sock.bind(laddr)
+			// 199: try:
+			// 200: sock.bind(laddr)
 			if _, err = rt.CallMethod1(sock, &nm_bind, laddr); err != nil {
 				at = 18
 				goto except2
 			}
-			// 187: break
+			// 201: break
 			break
 		except2:
 			co_BaseEventLoop__connect_sock.Trace(err, at)
 			exc2 = err
 			rt.SetHandled(exc2)
-			// 188: except OSError as exc:
+			// 202: except OSError as exc:
 			if c1, err = rt.Match(exc2, py.OSError); err != nil {
 				at = 20
 				goto unhandle2
 			}
 			if c1 {
 				exc_ = exc2.Value()
-				// 189: text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
+				// 203: text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
 				if t1, err = rt.FormatField(laddr, 'r', rt.Unset); err != nil {
 					at = 21
 					goto unbind1
@@ -2005,7 +2172,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 					goto unbind1
 				}
 				text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
-				// 190: failures.append(OSError(exc.errno, text))
+				// 204: failures.append(OSError(exc.errno, text))
 				if t1, t2, err = rt.LoadMethod(failures, &nm_append); err != nil {
 					at = 26
 					goto unbind1
@@ -2042,7 +2209,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		end2:
 		}
 	}
-	// 195: await self.sock_connect(sock, address)
+	// 209: await self.sock_connect(sock, address)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, address)
 await1:
 	if err != nil {
@@ -2054,48 +2221,48 @@ await1:
 		at = 30
 		goto except1
 	}
-	// 196: return sock
+	// 210: return sock
 	return rt.Ret(sock)
 except1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 197: except OSError as exc:
+	// 211: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 34
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 198: failures.append(exc)
+		// 212: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
 			at = 35
 			goto unbind2
 		}
-		// 199: if sock is not None:
+		// 213: if sock is not None:
 		if !sock.IsNone() {
-			// 200: sock.close()
+			// 214: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 37
 				goto unbind2
 			}
 		}
-		// 201: raise
+		// 215: raise
 		err, at = rt.Reraise(), 0
 	unbind2:
 		exc_ = rt.Unset
 		goto unhandle1
 	}
-	// 202: except:
-	// 203: if sock is not None:
+	// 216: except:
+	// 217: if sock is not None:
 	if !sock.IsNone() {
-		// 204: sock.close()
+		// 218: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 39
 			goto unhandle1
 		}
 	}
-	// 205: raise
+	// 219: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
@@ -2106,28 +2273,28 @@ fail:
 	return co_BaseEventLoop__connect_sock.Fail(err, at)
 }
 
-var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 173, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"failures", "family", "kind", "proto", "_", "address", "sock", "lfamily", "laddr", "exc", "text"}, Pos: []rt.Pos{
+var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 187, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"failures", "family", "kind", "proto", "_", "address", "sock", "lfamily", "laddr", "exc", "text"}, Pos: []rt.Pos{
 	{},
-	{175, 8, 35, 25, 35}, {175, 8, 25},
-	{176, 8, 39},
-	{179, 19, 32}, {179},
-	{180, 12, 35, 28, 35}, {180, 12, 28},
-	{182, 47, 63},
-	{192, 23, 31},
-	{193, 30, 44, 42, 44}, {193, 30, 42}, {193},
-	{194, 67, 76}, {194, 26, 84, 33, 84}, {194},
-	{182, 20, 43},
-	{183, 23, 40},
-	{186, 24, 40, 33, 40}, {186, 24, 33},
-	{188, 27, 34},
-	{189, 75, 84}, {189, 87, 95, 90, 95}, {189, 87, 103, 101, 103}, {189, 87, 101}, {189, 86, 104},
-	{190, 24, 39}, {190, 48, 57}, {190, 40, 64, 47, 64}, {190, 24, 65, 39, 65},
-	{195}, {195, 18, 35}, {195, 18, 50, 35, 50}, {195, 18, 50, 35, 50},
-	{197, 15, 22},
-	{198, 12, 32, 27, 32}, {198, 12, 27},
-	{200, 16, 28, 26, 28}, {200, 16, 26},
-	{204, 16, 28, 26, 28}, {204, 16, 26},
-	{173},
+	{189, 8, 35, 25, 35}, {189, 8, 25},
+	{190, 8, 39},
+	{193, 19, 32}, {193},
+	{194, 12, 35, 28, 35}, {194, 12, 28},
+	{196, 47, 63},
+	{206, 23, 31},
+	{207, 30, 44, 42, 44}, {207, 30, 42}, {207},
+	{208, 67, 76}, {208, 26, 84, 33, 84}, {208},
+	{196, 20, 43},
+	{197, 23, 40},
+	{200, 24, 40, 33, 40}, {200, 24, 33},
+	{202, 27, 34},
+	{203, 75, 84}, {203, 87, 95, 90, 95}, {203, 87, 103, 101, 103}, {203, 87, 101}, {203, 86, 104},
+	{204, 24, 39}, {204, 48, 57}, {204, 40, 64, 47, 64}, {204, 24, 65, 39, 65},
+	{209}, {209, 18, 35}, {209, 18, 50, 35, 50}, {209, 18, 50, 35, 50},
+	{211, 15, 22},
+	{212, 12, 32, 27, 32}, {212, 12, 27},
+	{214, 16, 28, 26, 28}, {214, 16, 26},
+	{218, 16, 28, 26, 28}, {218, 16, 26},
+	{187},
 }, Stops: []int32{30}}
 
 type fr_BaseEventLoop_create_connection struct {
@@ -2188,7 +2355,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	self = &rt.Cell{V: in_self}
 	failures = &rt.Cell{V: rt.Unset}
 	local = &rt.Cell{V: rt.Unset}
-	// 227: if not ssl:
+	// 241: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 1
@@ -2196,15 +2363,15 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		}
 	}
 	if !c1 {
-		// 228: _only_with_ssl(
+		// 242: _only_with_ssl(
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 2
 			goto fail
 		}
 	} else {
-		// 233: elif server_hostname is None:
+		// 247: elif server_hostname is None:
 		if server_hostname.IsNone() {
-			// 234: if not host:
+			// 248: if not host:
 			if c1, ok = rt.TruthBool(host); !ok {
 				if c1, err = rt.Truth(host); err != nil {
 					at = 3
@@ -2212,7 +2379,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 				}
 			}
 			if !c1 {
-				// 235: raise ValueError("You must set server_hostname when using ssl without a host")
+				// 249: raise ValueError("You must set server_hostname when using ssl without a host")
 				if t1, err = rt.Call1(py.ValueError, k_You_must_set_server); err != nil {
 					at = 4
 					goto fail
@@ -2220,13 +2387,13 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 				err, at = rt.Raise(t1), 5
 				goto fail
 			}
-			// 236: server_hostname = host
+			// 250: server_hostname = host
 			server_hostname = host
 		}
 	}
-	// 237: if sock is not None:
+	// 251: if sock is not None:
 	if !sock.IsNone() {
-		// 238: _check_ssl_socket(sock)
+		// 252: _check_ssl_socket(sock)
 		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 			_, err = py__check_ssl_socket(sock)
 		} else {
@@ -2237,16 +2404,16 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 			goto fail
 		}
 	}
-	// 239: if happy_eyeballs_delay is not None and interleave is None:
+	// 253: if happy_eyeballs_delay is not None and interleave is None:
 	c1 = !happy_eyeballs_delay.IsNone()
 	if c1 {
 		c1 = interleave.IsNone()
 	}
 	if c1 {
-		// 240: interleave = 1
+		// 254: interleave = 1
 		interleave = rt.Int(1)
 	}
-	// 241: if host is not None or port is not None:
+	// 255: if host is not None or port is not None:
 	c1 = !host.IsNone()
 	if !c1 {
 		c1 = !port.IsNone()
@@ -2254,9 +2421,9 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	if !c1 {
 		goto else1
 	}
-	// 242: if sock is not None:
+	// 256: if sock is not None:
 	if !sock.IsNone() {
-		// 243: raise ValueError("host/port and sock can not be specified at the same time")
+		// 257: raise ValueError("host/port and sock can not be specified at the same time")
 		if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
 			at = 7
 			goto fail
@@ -2264,7 +2431,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 244: infos = await self._ensure_resolved(
+	// 258: infos = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__ensure_resolved); err != nil {
 		at = 9
 		goto fail
@@ -2290,7 +2457,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 247: if not infos:
+	// 261: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 13
@@ -2298,7 +2465,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 248: raise OSError("getaddrinfo() returned empty list")
+		// 262: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
 			at = 14
 			goto fail
@@ -2306,13 +2473,13 @@ await1:
 		err, at = rt.Raise(t1), 15
 		goto fail
 	}
-	// 249: local = None
+	// 263: local = None
 	local.V = rt.None
-	// 250: if local_addr is not None:
+	// 264: if local_addr is not None:
 	if local_addr.IsNone() {
 		goto else2
 	}
-	// 251: local = await self._ensure_resolved(
+	// 265: local = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__ensure_resolved); err != nil {
 		at = 16
 		goto fail
@@ -2338,7 +2505,7 @@ await2:
 	}
 	t1 = v
 	local.V = t1
-	// 254: if not local:
+	// 268: if not local:
 	if c1, ok = rt.TruthBool(local.V); !ok {
 		if c1, err = rt.Truth(local.V); err != nil {
 			at = 20
@@ -2346,7 +2513,7 @@ await2:
 		}
 	}
 	if !c1 {
-		// 255: raise OSError("getaddrinfo() returned empty list")
+		// 269: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
 			at = 21
 			goto fail
@@ -2355,7 +2522,7 @@ await2:
 		goto fail
 	}
 else2:
-	// 256: if interleave:
+	// 270: if interleave:
 	if c1, ok = rt.TruthBool(interleave); !ok {
 		if c1, err = rt.Truth(interleave); err != nil {
 			at = 23
@@ -2363,7 +2530,7 @@ else2:
 		}
 	}
 	if c1 {
-		// 257: infos = _interleave(infos, interleave)
+		// 271: infos = _interleave(infos, interleave)
 		if py._interleave.IsFunc(&fn__interleave) {
 			infos, err = py__interleave(infos, interleave)
 		} else {
@@ -2374,13 +2541,13 @@ else2:
 			goto fail
 		}
 	}
-	// 258: failures = []
+	// 272: failures = []
 	failures.V = rt.NewList()
-	// 259: if happy_eyeballs_delay is None:
+	// 273: if happy_eyeballs_delay is None:
 	if !happy_eyeballs_delay.IsNone() {
 		goto else3
 	}
-	// 260: for info in infos:
+	// 274: for info in infos:
 	if it1, err = rt.LoopIter(infos); err != nil {
 		at = 25
 		goto fail
@@ -2393,8 +2560,8 @@ for1:
 		at = 25
 		goto fail
 	}
-	// 261: try:
-	// 262: sock = await self._connect_sock(failures, info, local)
+	// 275: try:
+	// 276: sock = await self._connect_sock(failures, info, local)
 	v, err = rt.AwaitMethod3(self.V, &nm__connect_sock, failures.V, info, local.V)
 await3:
 	if err != nil {
@@ -2408,19 +2575,19 @@ await3:
 	}
 	t1 = v
 	sock = t1
-	// 263: break
+	// 277: break
 	goto end3
 except1:
 	co_BaseEventLoop_create_connection.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 264: except OSError:
+	// 278: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 30
 		goto unhandle1
 	}
 	if c1 {
-		// 265: continue
+		// 279: continue
 		rt.SetHandled(prev)
 		goto for1
 	}
@@ -2431,11 +2598,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else3:
-	// 268: def attempt(info):
+	// 282: def attempt(info):
 	attempt = (&rt.Func{Code: &co_BaseEventLoop_create_connection_attempt, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection_attempt(self, failures, local, a1)
 	}, Cells: []*rt.Cell{self, failures, local}}).Def()
-	// 271: sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
+	// 285: sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
 	if t1, t2, err = rt.LoadMethod(py.staggered, &nm_staggered_race); err != nil {
 		at = 31
 		goto fail
@@ -2468,9 +2635,9 @@ await4:
 	__ = u1[1]
 	__ = u1[2]
 end3:
-	// 272: if sock is None:
+	// 286: if sock is None:
 	if sock.IsNone() {
-		// 273: failures = [exc for some in failures for exc in some]
+		// 287: failures = [exc for some in failures for exc in some]
 		if err = it2.Start(failures.V); err != nil {
 			at = 36
 			goto fail
@@ -2502,7 +2669,7 @@ end3:
 			}
 		}
 		failures.V = t1
-		// 274: if all_errors:
+		// 288: if all_errors:
 		if c1, ok = rt.TruthBool(all_errors); !ok {
 			if c1, err = rt.Truth(all_errors); err != nil {
 				at = 38
@@ -2510,7 +2677,7 @@ end3:
 			}
 		}
 		if c1 {
-			// 275: raise ExceptionGroup("create_connection failed", failures)
+			// 289: raise ExceptionGroup("create_connection failed", failures)
 			if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, failures.V); err != nil {
 				at = 39
 				goto fail
@@ -2518,7 +2685,7 @@ end3:
 			err, at = rt.Raise(t1), 40
 			goto fail
 		}
-		// 276: if len({str(exc) for exc in failures}) == 1:
+		// 290: if len({str(exc) for exc in failures}) == 1:
 		if it4, err = rt.LoopIter(failures.V); err != nil {
 			at = 41
 			goto fail
@@ -2555,7 +2722,7 @@ end3:
 			}
 		}
 		if c1 {
-			// 277: raise failures[0]
+			// 291: raise failures[0]
 			if t1, err = rt.GetItem(failures.V, rt.Int(0)); err != nil {
 				at = 45
 				goto fail
@@ -2563,8 +2730,8 @@ end3:
 			err, at = rt.Raise(t1), 46
 			goto fail
 		}
-		// 278: raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
-		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+		// 292: raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
+		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			at = 47
 			goto fail
 		}
@@ -2590,9 +2757,9 @@ end3:
 	}
 	goto end1
 else1:
-	// 279: elif sock is None:
+	// 293: elif sock is None:
 	if sock.IsNone() {
-		// 280: raise ValueError("host and port was not specified and no sock specified")
+		// 294: raise ValueError("host and port was not specified and no sock specified")
 		if t1, err = rt.Call1(py.ValueError, k_host_and_port_was_no); err != nil {
 			at = 53
 			goto fail
@@ -2600,7 +2767,7 @@ else1:
 		err, at = rt.Raise(t1), 54
 		goto fail
 	}
-	// 281: elif sock.type != socket.SOCK_STREAM:
+	// 295: elif sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 55
 		goto fail
@@ -2616,7 +2783,7 @@ else1:
 		goto fail
 	}
 	if c1 {
-		// 282: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 296: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 58
 			goto fail
@@ -2630,7 +2797,7 @@ else1:
 		goto fail
 	}
 end1:
-	// 283: transport, protocol = await self._create_connection_transport(
+	// 297: transport, protocol = await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__create_connection_transport); err != nil {
 		at = 61
 		goto fail
@@ -2657,7 +2824,7 @@ await5:
 	}
 	transport = u2[0]
 	protocol = u2[1]
-	// 291: if self.get_debug():
+	// 305: if self.get_debug():
 	if t1, err = rt.CallMethod0(self.V, &nm_get_debug); err != nil {
 		at = 65
 		goto fail
@@ -2669,62 +2836,62 @@ await5:
 		}
 	}
 	if c1 {
-		// 292: sock = transport.get_extra_info("socket")
+		// 306: sock = transport.get_extra_info("socket")
 		if sock, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
 			at = 68
 			goto fail
 		}
-		// 293: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
+		// 307: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
 		if _, err = rt.Call(py._debug, self.V, k_debug, k_r_connected_to_s_r_r, sock, host, port, transport, protocol); err != nil {
 			at = 70
 			goto fail
 		}
 	}
-	// 294: return transport, protocol
+	// 308: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_connection.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 207, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"self", "failures", "local", "infos", "info", "attempt", "_", "some", "exc", "exc", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 221, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"self", "failures", "local", "infos", "info", "attempt", "_", "some", "exc", "exc", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{227, 15, 18},
-	{228, 12, 13, 26, 262157, 232},
-	{234, 19, 23},
-	{235, 22, 94, 32, 94}, {235},
-	{238, 12, 35, 29, 35},
-	{243, 22, 92, 32, 92}, {243},
-	{244, 26, 47},
-	{245, 50, 68},
-	{244, 26, 13, 47, 131085, 246}, {244, 20, 13, 0, 0, 246},
-	{247, 19, 24},
-	{248, 22, 66, 29, 66}, {248},
-	{251, 30, 51},
-	{252, 52, 70},
-	{251, 30, 17, 51, 131089, 253}, {251, 24, 17, 0, 0, 253},
-	{254, 23, 28},
-	{255, 26, 70, 33, 70}, {255},
-	{256, 15, 25},
-	{257},
-	{260, 28, 33},
-	{262, 31, 78}, {262, 37, 55}, {262, 37, 78, 55, 78}, {262, 37, 78, 55, 78},
-	{264, 27, 34},
-	{271, 35, 59}, {271, 60, 79, 63, 79}, {271, 35, 113, 59, 113}, {271, 29, 113}, {271, 16, 26},
-	{273, 44, 52}, {273, 64, 68},
-	{274, 19, 29},
-	{275, 26, 78, 40, 78}, {275},
-	{276, 44, 52}, {276, 24, 32, 27, 32}, {276, 19, 54, 22, 54}, {276, 19, 59},
-	{277, 26, 37, 34, 37}, {277},
-	{278, 54, 63}, {278, 64, 82, 67, 82}, {278, 54, 83, 63, 83}, {278, 53, 84}, {278, 22, 86, 29, 86}, {278},
-	{280, 18, 85, 28, 85}, {280},
-	{281, 13, 22}, {281, 26, 44}, {281, 13, 44},
-	{282, 65, 73}, {282, 18, 75, 28, 75}, {282},
-	{283, 36, 69}, {283, 36, 9, 69, 458761, 290}, {283, 30, 9, 0, 0, 290}, {283, 8, 27},
-	{291, 11, 27, 25, 27}, {291, 11, 25}, {291, 11, 27, 25, 27},
-	{292}, {292, 19, 43},
-	{293, 12, 107, 18, 107},
-	{207},
+	{241, 15, 18},
+	{242, 12, 13, 26, 262157, 246},
+	{248, 19, 23},
+	{249, 22, 94, 32, 94}, {249},
+	{252, 12, 35, 29, 35},
+	{257, 22, 92, 32, 92}, {257},
+	{258, 26, 47},
+	{259, 50, 68},
+	{258, 26, 13, 47, 131085, 260}, {258, 20, 13, 0, 0, 260},
+	{261, 19, 24},
+	{262, 22, 66, 29, 66}, {262},
+	{265, 30, 51},
+	{266, 52, 70},
+	{265, 30, 17, 51, 131089, 267}, {265, 24, 17, 0, 0, 267},
+	{268, 23, 28},
+	{269, 26, 70, 33, 70}, {269},
+	{270, 15, 25},
+	{271},
+	{274, 28, 33},
+	{276, 31, 78}, {276, 37, 55}, {276, 37, 78, 55, 78}, {276, 37, 78, 55, 78},
+	{278, 27, 34},
+	{285, 35, 59}, {285, 60, 79, 63, 79}, {285, 35, 113, 59, 113}, {285, 29, 113}, {285, 16, 26},
+	{287, 44, 52}, {287, 64, 68},
+	{288, 19, 29},
+	{289, 26, 78, 40, 78}, {289},
+	{290, 44, 52}, {290, 24, 32, 27, 32}, {290, 19, 54, 22, 54}, {290, 19, 59},
+	{291, 26, 37, 34, 37}, {291},
+	{292, 54, 63}, {292, 64, 82, 67, 82}, {292, 54, 83, 63, 83}, {292, 53, 84}, {292, 22, 86, 29, 86}, {292},
+	{294, 18, 85, 28, 85}, {294},
+	{295, 13, 22}, {295, 26, 44}, {295, 13, 44},
+	{296, 65, 73}, {296, 18, 75, 28, 75}, {296},
+	{297, 36, 69}, {297, 36, 9, 69, 458761, 304}, {297, 30, 9, 0, 0, 304}, {297, 8, 27},
+	{305, 11, 27, 25, 27}, {305, 11, 25}, {305, 11, 27, 25, 27},
+	{306}, {306, 19, 43},
+	{307, 12, 107, 18, 107},
+	{221},
 }, Stops: []int32{12, 19, 26, 34, 63}}
 
 func py_BaseEventLoop_create_connection_attempt(self *rt.Cell, failures *rt.Cell, local *rt.Cell, in_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2734,14 +2901,14 @@ func py_BaseEventLoop_create_connection_attempt(self *rt.Cell, failures *rt.Cell
 		return rt.TooDeep()
 	}
 	info = &rt.Cell{V: in_info}
-	// 269: return lambda: self._connect_sock(failures, info, local)
+	// 283: return lambda: self._connect_sock(failures, info, local)
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection_attempt__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection_attempt__lambda(self, failures, info, local)
 	}, Cells: []*rt.Cell{self, failures, info, local}}).Def()
 	return rt.Ret(t1)
 }
 
-var co_BaseEventLoop_create_connection_attempt = rt.Code{Name: "attempt", QualName: "BaseEventLoop.create_connection.<locals>.attempt", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"info"}, Pos: 1}, Vars: []string{"info"}, Free: []string{"self", "failures", "local"}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection_attempt = rt.Code{Name: "attempt", QualName: "BaseEventLoop.create_connection.<locals>.attempt", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"info"}, Pos: 1}, Vars: []string{"info"}, Free: []string{"self", "failures", "local"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2757,9 +2924,9 @@ func py_BaseEventLoop_create_connection_attempt__lambda(self *rt.Cell, failures 
 	return rt.Ret(t1)
 }
 
-var co_BaseEventLoop_create_connection_attempt__lambda = rt.Code{Name: "<lambda>", QualName: "BaseEventLoop.create_connection.<locals>.attempt.<locals>.<lambda>", File: &file, Line: 269, Kind: rt.Plain, Free: []string{"self", "failures", "info", "local"}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection_attempt__lambda = rt.Code{Name: "<lambda>", QualName: "BaseEventLoop.create_connection.<locals>.attempt.<locals>.<lambda>", File: &file, Line: 283, Kind: rt.Plain, Free: []string{"self", "failures", "info", "local"}, Pos: []rt.Pos{
 	{},
-	{269, 35, 76, 53, 76}, {269, 35, 53},
+	{283, 35, 76, 53, 76}, {283, 35, 53},
 }}
 
 type fr_BaseEventLoop__create_connection_transport struct {
@@ -2801,22 +2968,22 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 			goto await1
 		}
 	}
-	// 306: sock.setblocking(False)
+	// 320: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 1
 		goto fail
 	}
-	// 307: protocol = protocol_factory()
+	// 321: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 3
 		goto fail
 	}
-	// 308: waiter = self.create_future()
+	// 322: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 4
 		goto fail
 	}
-	// 309: if ssl:
+	// 323: if ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 6
@@ -2824,7 +2991,7 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 		}
 	}
 	if c1 {
-		// 310: transport = self._make_ssl_transport(
+		// 324: transport = self._make_ssl_transport(
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
 			at = 7
 			goto fail
@@ -2849,14 +3016,14 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 			goto fail
 		}
 	} else {
-		// 321: transport = self._make_socket_transport(sock, protocol, waiter)
+		// 335: transport = self._make_socket_transport(sock, protocol, waiter)
 		if transport, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); err != nil {
 			at = 10
 			goto fail
 		}
 	}
-	// 322: try:
-	// 323: await waiter
+	// 336: try:
+	// 337: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -2873,13 +3040,13 @@ except1:
 	co_BaseEventLoop__create_connection_transport.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 324: except:
-	// 325: transport.close()
+	// 338: except:
+	// 339: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 13
 		goto unhandle1
 	}
-	// 326: raise
+	// 340: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__create_connection_transport.Trace(err, at)
@@ -2887,26 +3054,26 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 327: return transport, protocol
+	// 341: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop__create_connection_transport.Fail(err, at)
 }
 
-var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 296, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
+var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 310, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
 	{},
-	{306, 8, 31, 24, 31}, {306, 8, 24},
-	{307},
-	{308}, {308, 17, 35},
-	{309, 11, 14},
-	{310, 24, 48},
-	{313, 24, 45, 34, 45},
-	{310, 0, 0, 48, 589837, 319},
-	{321}, {321, 24, 51},
-	{323},
-	{325, 12, 29, 27, 29}, {325, 12, 27},
-	{296},
+	{320, 8, 31, 24, 31}, {320, 8, 24},
+	{321},
+	{322}, {322, 17, 35},
+	{323, 11, 14},
+	{324, 24, 48},
+	{327, 24, 45, 34, 45},
+	{324, 0, 0, 48, 589837, 333},
+	{335}, {335, 24, 51},
+	{337},
+	{339, 12, 29, 27, 29}, {339, 12, 27},
+	{310},
 }, Stops: []int32{12}}
 
 type fr_BaseEventLoop__create_server_getaddrinfo struct {
@@ -2945,7 +3112,7 @@ func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_se
 			goto await1
 		}
 	}
-	// 330: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
+	// 344: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 1
 		goto fail
@@ -2971,7 +3138,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 331: if not infos:
+	// 345: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 5
@@ -2979,7 +3146,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 332: raise OSError(f"getaddrinfo({host!r}) returned empty list")
+		// 346: raise OSError(f"getaddrinfo({host!r}) returned empty list")
 		if t1, err = rt.FormatField(host, 'r', rt.Unset); err != nil {
 			at = 6
 			goto fail
@@ -2992,18 +3159,18 @@ await1:
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 333: return infos
+	// 347: return infos
 	return rt.Ret(infos)
 fail:
 	return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 329, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
+var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 343, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
 	{},
-	{330, 22, 43}, {330, 78, 96}, {330, 22, 121, 43, 121}, {330, 16, 121},
-	{331, 15, 20},
-	{332, 40, 48}, {332, 18, 71, 25, 71}, {332},
-	{329},
+	{344, 22, 43}, {344, 78, 96}, {344, 22, 121, 43, 121}, {344, 16, 121},
+	{345, 15, 20},
+	{346, 40, 48}, {346, 18, 71, 25, 71}, {346},
+	{343},
 }, Stops: []int32{4}}
 
 type fr_BaseEventLoop_create_server struct {
@@ -3046,7 +3213,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			goto await2
 		}
 	}
-	// 354: if isinstance(ssl, bool):
+	// 368: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
 		at = 1
 		goto fail
@@ -3058,7 +3225,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		}
 	}
 	if c1 {
-		// 355: raise TypeError("ssl argument must be an SSLContext or None")
+		// 369: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
 			at = 2
 			goto fail
@@ -3066,17 +3233,17 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 356: if ssl is None:
+	// 370: if ssl is None:
 	if ssl.IsNone() {
-		// 357: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 371: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	// 358: if sock is not None:
+	// 372: if sock is not None:
 	if !sock.IsNone() {
-		// 359: _check_ssl_socket(sock)
+		// 373: _check_ssl_socket(sock)
 		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 			_, err = py__check_ssl_socket(sock)
 		} else {
@@ -3087,7 +3254,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			goto fail
 		}
 	}
-	// 360: if host is not None or port is not None:
+	// 374: if host is not None or port is not None:
 	c1 = !host.IsNone()
 	if !c1 {
 		c1 = !port.IsNone()
@@ -3095,9 +3262,9 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 	if !c1 {
 		goto else1
 	}
-	// 361: if sock is not None:
+	// 375: if sock is not None:
 	if !sock.IsNone() {
-		// 362: raise ValueError("host/port and sock can not be specified at the same time")
+		// 376: raise ValueError("host/port and sock can not be specified at the same time")
 		if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
 			at = 6
 			goto fail
@@ -3105,16 +3272,16 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 363: if host == "":
+	// 377: if host == "":
 	if c1, err = rt.IfEq(host, k_text_2); err != nil {
 		at = 8
 		goto fail
 	}
 	if c1 {
-		// 364: hosts = [None]
+		// 378: hosts = [None]
 		hosts = rt.NewList(rt.None)
 	} else {
-		// 365: elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
+		// 379: elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
 		if t1, err = rt.Call2(py.isinstance, host, py.str); err != nil {
 			at = 9
 			goto fail
@@ -3148,14 +3315,14 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			c1 = !c2
 		}
 		if c1 {
-			// 366: hosts = [host]
+			// 380: hosts = [host]
 			hosts = rt.NewList(host)
 		} else {
-			// 368: hosts = host
+			// 382: hosts = host
 			hosts = host
 		}
 	}
-	// 369: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
+	// 383: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
 	t1 = py.gather
 	if err = it1.Start(hosts); err != nil {
 		at = 13
@@ -3197,7 +3364,7 @@ await1:
 		goto fail
 	}
 	found = v
-	// 370: infos = set(itertools.chain.from_iterable(found))
+	// 384: infos = set(itertools.chain.from_iterable(found))
 	if t1, err = rt.GetAttr(py.itertools, &nm_chain); err != nil {
 		at = 18
 		goto fail
@@ -3210,7 +3377,7 @@ await1:
 		at = 21
 		goto fail
 	}
-	// 371: sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
+	// 385: sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
 	if t1, t2, err = rt.LoadMethod(self, &nm__bind_all); err != nil {
 		at = 22
 		goto fail
@@ -3236,9 +3403,9 @@ await1:
 	}
 	goto end1
 else1:
-	// 372: elif sock is None:
+	// 386: elif sock is None:
 	if sock.IsNone() {
-		// 373: raise ValueError("Neither host/port nor sock were specified")
+		// 387: raise ValueError("Neither host/port nor sock were specified")
 		if t1, err = rt.Call1(py.ValueError, k_Neither_host_port_no); err != nil {
 			at = 25
 			goto fail
@@ -3246,7 +3413,7 @@ else1:
 		err, at = rt.Raise(t1), 26
 		goto fail
 	}
-	// 374: elif sock.type != socket.SOCK_STREAM:
+	// 388: elif sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 27
 		goto fail
@@ -3262,7 +3429,7 @@ else1:
 		goto fail
 	}
 	if c1 {
-		// 375: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 389: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 30
 			goto fail
@@ -3275,10 +3442,10 @@ else1:
 		err, at = rt.Raise(t1), 32
 		goto fail
 	}
-	// 377: sockets = [sock]
+	// 391: sockets = [sock]
 	sockets = rt.NewList(sock)
 end1:
-	// 378: for sock in sockets:
+	// 392: for sock in sockets:
 	if err = it2.Start(sockets); err != nil {
 		at = 33
 		goto fail
@@ -3292,18 +3459,18 @@ end1:
 			goto fail
 		}
 		sock = next2
-		// 379: sock.setblocking(False)
+		// 393: sock.setblocking(False)
 		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 			at = 34
 			goto fail
 		}
 	}
-	// 380: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+	// 394: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	if server, err = rt.Call(py.Server, self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		at = 36
 		goto fail
 	}
-	// 381: if start_serving:
+	// 395: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
 			at = 37
@@ -3313,12 +3480,12 @@ end1:
 	if !c1 {
 		goto else2
 	}
-	// 382: server._start_serving()
+	// 396: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
 		at = 38
 		goto fail
 	}
-	// 383: await sleep(0)
+	// 397: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await2:
 	if err != nil {
@@ -3331,40 +3498,40 @@ await2:
 		goto fail
 	}
 else2:
-	// 384: _debug(self, "info", "%r is serving", server)
+	// 398: _debug(self, "info", "%r is serving", server)
 	if _, err = rt.Call4(py._debug, self, k_info, k_r_is_serving, server); err != nil {
 		at = 44
 		goto fail
 	}
-	// 385: return server
+	// 399: return server
 	return rt.Ret(server)
 fail:
 	return co_BaseEventLoop_create_server.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 335, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"hosts", "h", "found", "infos", "sockets", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 349, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"hosts", "h", "found", "infos", "sockets", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{354, 11, 32, 21, 32},
-	{355, 18, 73, 27, 73}, {355},
-	{357, 12, 114, 26, 114},
-	{359, 12, 35, 29, 35},
-	{362, 22, 92, 32, 92}, {362},
-	{363, 15, 25},
-	{365, 17, 38, 27, 38}, {365, 63, 78}, {365, 63, 87}, {365, 46, 88, 56, 88},
-	{369, 113, 118}, {369, 35, 66}, {369, 35, 103, 66, 103}, {369, 26, 120, 32, 120}, {369, 20, 120},
-	{370, 24, 39}, {370, 24, 60, 53, 60}, {370, 24, 53}, {370},
-	{371, 22, 36}, {371, 44, 65}, {371},
-	{373, 18, 73, 28, 73}, {373},
-	{374, 13, 22}, {374, 26, 44}, {374, 13, 44},
-	{375, 65, 73}, {375, 18, 75, 28, 75}, {375},
-	{378, 20, 27},
-	{379, 12, 35, 28, 35}, {379, 12, 28},
-	{380},
-	{381, 11, 24},
-	{382, 12, 35, 33, 35}, {382, 12, 33},
-	{383}, {383, 18, 26, 23, 26}, {383, 18, 26, 23, 26}, {383, 18, 26, 23, 26},
-	{384, 8, 53, 14, 53},
-	{335},
+	{368, 11, 32, 21, 32},
+	{369, 18, 73, 27, 73}, {369},
+	{371, 12, 114, 26, 114},
+	{373, 12, 35, 29, 35},
+	{376, 22, 92, 32, 92}, {376},
+	{377, 15, 25},
+	{379, 17, 38, 27, 38}, {379, 63, 78}, {379, 63, 87}, {379, 46, 88, 56, 88},
+	{383, 113, 118}, {383, 35, 66}, {383, 35, 103, 66, 103}, {383, 26, 120, 32, 120}, {383, 20, 120},
+	{384, 24, 39}, {384, 24, 60, 53, 60}, {384, 24, 53}, {384},
+	{385, 22, 36}, {385, 44, 65}, {385},
+	{387, 18, 73, 28, 73}, {387},
+	{388, 13, 22}, {388, 26, 44}, {388, 13, 44},
+	{389, 65, 73}, {389, 18, 75, 28, 75}, {389},
+	{392, 20, 27},
+	{393, 12, 35, 28, 35}, {393, 12, 28},
+	{394},
+	{395, 11, 24},
+	{396, 12, 35, 33, 35}, {396, 12, 33},
+	{397}, {397, 18, 26, 23, 26}, {397, 18, 26, 23, 26}, {397, 18, 26, 23, 26},
+	{398, 8, 53, 14, 53},
+	{349},
 }, Stops: []int32{17, 40}}
 
 func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_alive rt.Value) (rt.Value, *rt.Exc) {
@@ -3380,10 +3547,10 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 389: sockets = []
+	// 403: sockets = []
 	sockets = rt.NewList()
-	// 390: try:
-	// 391: for family, kind, proto, _, address in infos:
+	// 404: try:
+	// 405: for family, kind, proto, _, address in infos:
 	if err = it1.Start(infos); err != nil {
 		at = 1
 		goto except1
@@ -3405,8 +3572,8 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		proto = u1[2]
 		__ = u1[3]
 		address = u1[4]
-		// 392: try:
-		// 393: sock = socket.socket(family, kind, proto)
+		// 406: try:
+		// 407: sock = socket.socket(family, kind, proto)
 		if sock, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, proto); err != nil {
 			at = 3
 			goto except2
@@ -3416,18 +3583,18 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		co_BaseEventLoop__bind_all.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 394: except OSError:
+		// 408: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 5
 			goto unhandle2
 		}
 		if c1 {
-			// 395: _debug(
+			// 409: _debug(
 			if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); err != nil {
 				at = 6
 				goto unhandle2
 			}
-			// 398: continue
+			// 412: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -3438,12 +3605,12 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		rt.SetHandled(prev)
 		goto except1
 	end2:
-		// 399: sockets.append(sock)
+		// 413: sockets.append(sock)
 		if _, err = rt.CallMethod1(sockets, &nm_append, sock); err != nil {
 			at = 7
 			goto except1
 		}
-		// 400: if reuse_address:
+		// 414: if reuse_address:
 		if c1, ok = rt.TruthBool(reuse_address); !ok {
 			if c1, err = rt.Truth(reuse_address); err != nil {
 				at = 9
@@ -3451,7 +3618,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 401: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
+			// 415: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 10
 				goto except1
@@ -3469,7 +3636,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 402: if reuse_port:
+		// 416: if reuse_port:
 		if c1, ok = rt.TruthBool(reuse_port); !ok {
 			if c1, err = rt.Truth(reuse_port); err != nil {
 				at = 14
@@ -3477,7 +3644,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 403: _set_reuseport(sock)
+			// 417: _set_reuseport(sock)
 			if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 				_, err = py__set_reuseport(sock)
 			} else {
@@ -3488,7 +3655,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 404: if keep_alive:
+		// 418: if keep_alive:
 		if c1, ok = rt.TruthBool(keep_alive); !ok {
 			if c1, err = rt.Truth(keep_alive); err != nil {
 				at = 16
@@ -3496,7 +3663,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 405: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
+			// 419: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 17
 				goto except1
@@ -3514,7 +3681,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 406: if family == socket.AF_INET6:
+		// 420: if family == socket.AF_INET6:
 		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			at = 21
 			goto except1
@@ -3526,7 +3693,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 407: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
+			// 421: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 23
 				goto except1
@@ -3544,8 +3711,8 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 408: try:
-		// 409: sock.bind(address)
+		// 422: try:
+		// 423: sock.bind(address)
 		if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
 			at = 27
 			goto except3
@@ -3555,14 +3722,14 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		co_BaseEventLoop__bind_all.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 410: except OSError as exc:
+		// 424: except OSError as exc:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
 			at = 29
 			goto unhandle3
 		}
 		if c1 {
 			exc_ = exc3.Value()
-			// 411: text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
+			// 425: text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
 			if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
 				at = 30
 				goto unbind1
@@ -3580,7 +3747,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto unbind1
 			}
 			text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
-			// 412: if exc.errno != errno.EADDRNOTAVAIL:
+			// 426: if exc.errno != errno.EADDRNOTAVAIL:
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 				at = 35
 				goto unbind1
@@ -3596,7 +3763,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto unbind1
 			}
 			if c1 {
-				// 413: raise OSError(exc.errno, text) from None
+				// 427: raise OSError(exc.errno, text) from None
 				if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 					at = 38
 					goto unbind1
@@ -3608,17 +3775,17 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				err, at = rt.RaiseFrom(t1, rt.None), 40
 				goto unbind1
 			}
-			// 415: sockets.pop()
+			// 429: sockets.pop()
 			if _, err = rt.CallMethod0(sockets, &nm_pop); err != nil {
 				at = 41
 				goto unbind1
 			}
-			// 416: sock.close()
+			// 430: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 43
 				goto unbind1
 			}
-			// 417: _debug(self, "warning", "%s", text)
+			// 431: _debug(self, "warning", "%s", text)
 			if _, err = rt.Call4(py._debug, self, k_warning, k_s, text); err != nil {
 				at = 45
 				goto unbind1
@@ -3642,7 +3809,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		goto except1
 	end3:
 	}
-	// 418: if not sockets:
+	// 432: if not sockets:
 	if c1, ok = rt.TruthBool(sockets); !ok {
 		if c1, err = rt.Truth(sockets); err != nil {
 			at = 46
@@ -3650,7 +3817,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		}
 	}
 	if !c1 {
-		// 419: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
+		// 433: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
 		if err = it2.Start(infos); err != nil {
 			at = 47
 			goto except1
@@ -3688,8 +3855,8 @@ except1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 420: except:
-	// 421: for sock in sockets:
+	// 434: except:
+	// 435: for sock in sockets:
 	if err = it3.Start(sockets); err != nil {
 		at = 52
 		goto unhandle1
@@ -3703,50 +3870,50 @@ except1:
 			goto unhandle1
 		}
 		sock = next2
-		// 422: sock.close()
+		// 436: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 53
 			goto unhandle1
 		}
 	}
-	// 423: raise
+	// 437: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseEventLoop__bind_all.Fail(err, 0)
 end1:
-	// 424: return sockets
+	// 438: return sockets
 	return rt.Ret(sockets)
 }
 
-var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "reuse_address", "reuse_port", "keep_alive"}, Pos: 5}, Vars: []string{"sockets", "family", "kind", "proto", "_", "address", "sock", "exc", "text", "info"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "reuse_address", "reuse_port", "keep_alive"}, Pos: 5}, Vars: []string{"sockets", "family", "kind", "proto", "_", "address", "sock", "exc", "text", "info"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{391, 51, 56}, {391, 16, 47},
-	{393}, {393, 27, 40},
-	{394, 23, 30},
-	{395, 20, 21, 26, 131093, 397},
-	{399, 16, 36, 30, 36}, {399, 16, 30},
-	{400, 19, 32},
-	{401, 20, 35}, {401, 36, 53}, {401, 55, 74}, {401, 20, 81, 35, 81},
-	{402, 19, 29},
-	{403, 20, 40, 34, 40},
-	{404, 19, 29},
-	{405, 20, 35}, {405, 36, 53}, {405, 55, 74}, {405, 20, 81, 35, 81},
-	{406, 29, 44}, {406, 19, 44},
-	{407, 20, 35}, {407, 36, 55}, {407, 57, 75}, {407, 20, 82, 35, 82},
-	{409, 20, 38, 29, 38}, {409, 20, 29},
-	{410, 23, 30},
-	{411, 71, 82}, {411, 85, 93, 88, 93}, {411, 85, 101, 99, 101}, {411, 85, 99}, {411, 84, 102},
-	{412, 23, 32}, {412, 36, 55}, {412, 23, 55},
-	{413, 38, 47}, {413, 30, 54, 37, 54}, {413},
-	{415, 20, 33, 31, 33}, {415, 20, 31},
-	{416, 20, 32, 30, 32}, {416, 20, 30},
-	{417, 20, 55, 26, 55},
-	{418, 19, 26},
-	{419, 91, 96}, {419, 71, 78, 75, 78}, {419, 69, 100}, {419, 22, 102, 29, 102}, {419},
-	{421, 24, 31},
-	{422, 16, 28, 26, 28}, {422, 16, 26},
+	{405, 51, 56}, {405, 16, 47},
+	{407}, {407, 27, 40},
+	{408, 23, 30},
+	{409, 20, 21, 26, 131093, 411},
+	{413, 16, 36, 30, 36}, {413, 16, 30},
+	{414, 19, 32},
+	{415, 20, 35}, {415, 36, 53}, {415, 55, 74}, {415, 20, 81, 35, 81},
+	{416, 19, 29},
+	{417, 20, 40, 34, 40},
+	{418, 19, 29},
+	{419, 20, 35}, {419, 36, 53}, {419, 55, 74}, {419, 20, 81, 35, 81},
+	{420, 29, 44}, {420, 19, 44},
+	{421, 20, 35}, {421, 36, 55}, {421, 57, 75}, {421, 20, 82, 35, 82},
+	{423, 20, 38, 29, 38}, {423, 20, 29},
+	{424, 23, 30},
+	{425, 71, 82}, {425, 85, 93, 88, 93}, {425, 85, 101, 99, 101}, {425, 85, 99}, {425, 84, 102},
+	{426, 23, 32}, {426, 36, 55}, {426, 23, 55},
+	{427, 38, 47}, {427, 30, 54, 37, 54}, {427},
+	{429, 20, 33, 31, 33}, {429, 20, 31},
+	{430, 20, 32, 30, 32}, {430, 20, 30},
+	{431, 20, 55, 26, 55},
+	{432, 19, 26},
+	{433, 91, 96}, {433, 71, 78, 75, 78}, {433, 69, 100}, {433, 22, 102, 29, 102}, {433},
+	{435, 24, 31},
+	{436, 16, 28, 26, 28}, {436, 16, 26},
 }}
 
 type fr_BaseEventLoop_connect_accepted_socket struct {
@@ -3786,7 +3953,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 			goto await1
 		}
 	}
-	// 430: if sock.type != socket.SOCK_STREAM:
+	// 444: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 1
 		goto fail
@@ -3802,7 +3969,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		goto fail
 	}
 	if c1 {
-		// 431: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 445: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 4
 			goto fail
@@ -3815,7 +3982,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 432: if not ssl:
+	// 446: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 7
@@ -3823,13 +3990,13 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		}
 	}
 	if !c1 {
-		// 433: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 447: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 8
 			goto fail
 		}
 	}
-	// 434: _check_ssl_socket(sock)
+	// 448: _check_ssl_socket(sock)
 	if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 		_, err = py__check_ssl_socket(sock)
 	} else {
@@ -3839,7 +4006,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		at = 9
 		goto fail
 	}
-	// 435: transport, protocol = await self._create_connection_transport(
+	// 449: transport, protocol = await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
 		at = 10
 		goto fail
@@ -3866,7 +4033,7 @@ await1:
 	}
 	transport = u1[0]
 	protocol = u1[1]
-	// 444: if self.get_debug():
+	// 458: if self.get_debug():
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		at = 14
 		goto fail
@@ -3878,7 +4045,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 445: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
+		// 459: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
 		t1 = py._debug
 		if t2, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
 			at = 17
@@ -3889,24 +4056,24 @@ await1:
 			goto fail
 		}
 	}
-	// 446: return transport, protocol
+	// 460: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_accepted_socket.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 426, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 440, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{430, 11, 20}, {430, 24, 42}, {430, 11, 42},
-	{431, 65, 73}, {431, 18, 75, 28, 75}, {431},
-	{432, 15, 18},
-	{433, 12, 114, 26, 114},
-	{434, 8, 31, 25, 31},
-	{435, 36, 69}, {435, 36, 9, 69, 524297, 443}, {435, 30, 9, 0, 0, 443}, {435, 8, 27},
-	{444, 11, 27, 25, 27}, {444, 11, 25}, {444, 11, 27, 25, 27},
-	{445, 58, 92, 82, 92}, {445, 58, 82}, {445, 12, 114, 18, 114},
-	{426},
+	{444, 11, 20}, {444, 24, 42}, {444, 11, 42},
+	{445, 65, 73}, {445, 18, 75, 28, 75}, {445},
+	{446, 15, 18},
+	{447, 12, 114, 26, 114},
+	{448, 8, 31, 25, 31},
+	{449, 36, 69}, {449, 36, 9, 69, 524297, 457}, {449, 30, 9, 0, 0, 457}, {449, 8, 27},
+	{458, 11, 27, 25, 27}, {458, 11, 25}, {458, 11, 27, 25, 27},
+	{459, 58, 92, 82, 92}, {459, 58, 82}, {459, 12, 114, 18, 114},
+	{440},
 }, Stops: []int32{12}}
 
 type fr_BaseEventLoop_start_tls struct {
@@ -3947,12 +4114,12 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 			goto await1
 		}
 	}
-	// 460: import ssl
+	// 474: import ssl
 	if ssl, err = rt.Import("ssl", 0, &module); err != nil {
 		at = 1
 		goto fail
 	}
-	// 462: from asyncio import sslproto
+	// 476: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 2
 		goto fail
@@ -3961,7 +4128,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 2
 		goto fail
 	}
-	// 464: if not isinstance(sslcontext, ssl.SSLContext):
+	// 478: if not isinstance(sslcontext, ssl.SSLContext):
 	if t1, err = rt.GetAttr(ssl, &nm_SSLContext); err != nil {
 		at = 3
 		goto fail
@@ -3977,7 +4144,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 465: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
+		// 479: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
 		if t1, err = rt.FormatField(sslcontext, 'r', rt.Unset); err != nil {
 			at = 5
 			goto fail
@@ -3990,7 +4157,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 466: if not getattr(transport, "_start_tls_compatible", False):
+	// 480: if not getattr(transport, "_start_tls_compatible", False):
 	if t1, err = rt.Call3(py.getattr, transport, k_start_tls_compatible, rt.False); err != nil {
 		at = 8
 		goto fail
@@ -4002,7 +4169,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 467: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
+		// 481: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 9
 			goto fail
@@ -4015,12 +4182,12 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		err, at = rt.Raise(t1), 11
 		goto fail
 	}
-	// 468: waiter = self.create_future()
+	// 482: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 12
 		goto fail
 	}
-	// 469: ssl_protocol = sslproto.SSLProtocol(
+	// 483: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		at = 14
 		goto fail
@@ -4029,17 +4196,17 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 15
 		goto fail
 	}
-	// 481: transport.pause_reading()
+	// 495: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
 		at = 16
 		goto fail
 	}
-	// 482: transport.set_protocol(ssl_protocol)
+	// 496: transport.set_protocol(ssl_protocol)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, ssl_protocol); err != nil {
 		at = 18
 		goto fail
 	}
-	// 483: made = self.call_soon(ssl_protocol.connection_made, transport)
+	// 497: made = self.call_soon(ssl_protocol.connection_made, transport)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		at = 20
 		goto fail
@@ -4052,7 +4219,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 22
 		goto fail
 	}
-	// 484: resumed = self.call_soon(transport.resume_reading)
+	// 498: resumed = self.call_soon(transport.resume_reading)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		at = 23
 		goto fail
@@ -4065,8 +4232,8 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 25
 		goto fail
 	}
-	// 485: try:
-	// 486: await waiter
+	// 499: try:
+	// 500: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -4083,28 +4250,28 @@ except1:
 	co_BaseEventLoop_start_tls.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 487: except BaseException:
+	// 501: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 27
 		goto unhandle1
 	}
 	if c1 {
-		// 488: transport.close()
+		// 502: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			at = 28
 			goto unhandle1
 		}
-		// 489: made.cancel()
+		// 503: made.cancel()
 		if _, err = rt.CallMethod0(made, &nm_cancel); err != nil {
 			at = 30
 			goto unhandle1
 		}
-		// 490: resumed.cancel()
+		// 504: resumed.cancel()
 		if _, err = rt.CallMethod0(resumed, &nm_cancel); err != nil {
 			at = 32
 			goto unhandle1
 		}
-		// 491: raise
+		// 505: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -4115,7 +4282,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 492: return ssl_protocol._app_transport
+	// 506: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
 		at = 34
 		goto fail
@@ -4125,27 +4292,27 @@ fail:
 	return co_BaseEventLoop_start_tls.Fail(err, at)
 }
 
-var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 448, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 462, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{460},
+	{474},
+	{476},
+	{478, 38, 52}, {478, 15, 53, 25, 53},
+	{479, 94, 108}, {479, 18, 110, 27, 110}, {479},
+	{480, 15, 65, 22, 65},
+	{481, 40, 53}, {481, 18, 87, 27, 87}, {481},
+	{482}, {482, 17, 35},
+	{483, 23, 43}, {483, 0, 0, 43, 655369, 493},
+	{495, 8, 33, 31, 33}, {495, 8, 31},
+	{496, 8, 44, 30, 44}, {496, 8, 30},
+	{497, 15, 29}, {497, 30, 58}, {497},
+	{498, 18, 32}, {498, 33, 57}, {498},
+	{500},
+	{501, 15, 28},
+	{502, 12, 29, 27, 29}, {502, 12, 27},
+	{503, 12, 25, 23, 25}, {503, 12, 23},
+	{504, 12, 28, 26, 28}, {504, 12, 26},
+	{506, 15, 42},
 	{462},
-	{464, 38, 52}, {464, 15, 53, 25, 53},
-	{465, 94, 108}, {465, 18, 110, 27, 110}, {465},
-	{466, 15, 65, 22, 65},
-	{467, 40, 53}, {467, 18, 87, 27, 87}, {467},
-	{468}, {468, 17, 35},
-	{469, 23, 43}, {469, 0, 0, 43, 655369, 479},
-	{481, 8, 33, 31, 33}, {481, 8, 31},
-	{482, 8, 44, 30, 44}, {482, 8, 30},
-	{483, 15, 29}, {483, 30, 58}, {483},
-	{484, 18, 32}, {484, 33, 57}, {484},
-	{486},
-	{487, 15, 28},
-	{488, 12, 29, 27, 29}, {488, 12, 27},
-	{489, 12, 25, 23, 25}, {489, 12, 23},
-	{490, 12, 28, 26, 28}, {490, 12, 26},
-	{492, 15, 42},
-	{448},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
@@ -4194,13 +4361,13 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 			goto await3
 		}
 	}
-	// 508: r_addr = None
+	// 522: r_addr = None
 	r_addr = rt.None
-	// 509: if sock is not None:
+	// 523: if sock is not None:
 	if sock.IsNone() {
 		goto else1
 	}
-	// 510: if sock.type == socket.SOCK_STREAM:
+	// 524: if sock.type == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 1
 		goto fail
@@ -4216,7 +4383,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	if c1 {
-		// 511: raise ValueError(f"A datagram socket was expected, got {sock!r}")
+		// 525: raise ValueError(f"A datagram socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 4
 			goto fail
@@ -4229,13 +4396,13 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 512: options = {
+	// 526: options = {
 	if options, err = rt.DictOf(k_local_addr, local_addr, k_remote_addr, remote_addr, k_family, family, k_proto_2, proto, k_flags, flags, k_reuse_port, reuse_port, k_allow_broadcast, allow_broadcast); err != nil {
 		at = 7
 		goto fail
 	}
-	// 521: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
-	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+	// 535: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
+	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		at = 8
 		goto fail
 	}
@@ -4252,7 +4419,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		at = 12
 		goto fail
 	}
-	// 522: if problems:
+	// 536: if problems:
 	if c1, ok = rt.TruthBool(problems); !ok {
 		if c1, err = rt.Truth(problems); err != nil {
 			at = 13
@@ -4260,12 +4427,12 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	if c1 {
-		// 523: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
+		// 537: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
 		if t1, err = rt.FormatField(problems, 0, rt.Unset); err != nil {
 			at = 14
 			goto fail
 		}
-		t2 = rt.JoinStr(k_socket_modifier_keyw, t1, k_text_5)
+		t2 = rt.JoinStr(k_socket_modifier_keyw, t1, k_text_7)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			at = 15
 			goto fail
@@ -4273,14 +4440,14 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		err, at = rt.Raise(t1), 16
 		goto fail
 	}
-	// 524: sock.setblocking(False)
+	// 538: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 17
 		goto fail
 	}
 	goto end1
 else1:
-	// 526: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
+	// 540: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__datagram_addresses); err != nil {
 		at = 19
 		goto fail
@@ -4301,9 +4468,9 @@ await1:
 		goto fail
 	}
 	pairs = v
-	// 527: failures = []
+	// 541: failures = []
 	failures = rt.NewList()
-	// 528: for (family, proto), (local, remote) in pairs:
+	// 542: for (family, proto), (local, remote) in pairs:
 	if it1, err = rt.LoopIter(pairs); err != nil {
 		at = 22
 		goto fail
@@ -4311,7 +4478,7 @@ await1:
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			// 554: raise failures[0]
+			// 568: raise failures[0]
 			if t1, err = rt.GetItem(failures, rt.Int(0)); err != nil {
 				at = 23
 				goto fail
@@ -4340,12 +4507,12 @@ for1:
 	}
 	local = u3[0]
 	remote = u3[1]
-	// 529: sock = None
+	// 543: sock = None
 	sock = rt.None
-	// 530: r_addr = None
+	// 544: r_addr = None
 	r_addr = rt.None
-	// 531: try:
-	// 532: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
+	// 545: try:
+	// 546: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 28
 		goto except1
@@ -4359,7 +4526,7 @@ for1:
 		goto except1
 	}
 	sock = t1
-	// 533: if reuse_port:
+	// 547: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
 		if c1, err = rt.Truth(reuse_port); err != nil {
 			at = 31
@@ -4367,7 +4534,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 534: _set_reuseport(sock)
+		// 548: _set_reuseport(sock)
 		if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 			_, err = py__set_reuseport(sock)
 		} else {
@@ -4378,7 +4545,7 @@ for1:
 			goto except1
 		}
 	}
-	// 535: if allow_broadcast:
+	// 549: if allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
 			at = 33
@@ -4386,7 +4553,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 536: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+		// 550: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 			at = 34
 			goto except1
@@ -4404,12 +4571,12 @@ for1:
 			goto except1
 		}
 	}
-	// 537: sock.setblocking(False)
+	// 551: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 38
 		goto except1
 	}
-	// 538: if local_addr:
+	// 552: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
 			at = 40
@@ -4417,13 +4584,13 @@ for1:
 		}
 	}
 	if c1 {
-		// 539: sock.bind(local)
+		// 553: sock.bind(local)
 		if _, err = rt.CallMethod1(sock, &nm_bind, local); err != nil {
 			at = 41
 			goto except1
 		}
 	}
-	// 540: if remote_addr:
+	// 554: if remote_addr:
 	if c1, ok = rt.TruthBool(remote_addr); !ok {
 		if c1, err = rt.Truth(remote_addr); err != nil {
 			at = 43
@@ -4433,7 +4600,7 @@ for1:
 	if !c1 {
 		goto end2
 	}
-	// 541: if not allow_broadcast:
+	// 555: if not allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
 			at = 44
@@ -4443,7 +4610,7 @@ for1:
 	if c1 {
 		goto else3
 	}
-	// 542: await self.sock_connect(sock, remote)
+	// 556: await self.sock_connect(sock, remote)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, remote)
 await2:
 	if err != nil {
@@ -4456,29 +4623,29 @@ await2:
 		goto except1
 	}
 else3:
-	// 543: r_addr = remote
+	// 557: r_addr = remote
 	r_addr = remote
 	goto end2
 except1:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 545: except OSError as exc:
+	// 559: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 49
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 546: if sock is not None:
+		// 560: if sock is not None:
 		if !sock.IsNone() {
-			// 547: sock.close()
+			// 561: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 50
 				goto unbind1
 			}
 		}
-		// 548: failures.append(exc)
+		// 562: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
 			at = 52
 			goto unbind1
@@ -4490,16 +4657,16 @@ except1:
 		goto unhandle1
 	end6:
 	} else {
-		// 549: except:
-		// 550: if sock is not None:
+		// 563: except:
+		// 564: if sock is not None:
 		if !sock.IsNone() {
-			// 551: sock.close()
+			// 565: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 54
 				goto unhandle1
 			}
 		}
-		// 552: raise
+		// 566: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -4512,22 +4679,22 @@ unhandle1:
 	goto fail
 end2:
 end1:
-	// 555: protocol = protocol_factory()
+	// 569: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 56
 		goto fail
 	}
-	// 556: waiter = self.create_future()
+	// 570: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 57
 		goto fail
 	}
-	// 557: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
+	// 571: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
 	if transport, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); err != nil {
 		at = 59
 		goto fail
 	}
-	// 558: if local_addr:
+	// 572: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
 			at = 61
@@ -4535,20 +4702,20 @@ end1:
 		}
 	}
 	if c1 {
-		// 559: _debug(
+		// 573: _debug(
 		if _, err = rt.Call(py._debug, self, k_info, k_Datagram_endpoint_lo, local_addr, remote_addr, transport, protocol); err != nil {
 			at = 62
 			goto fail
 		}
 	} else {
-		// 569: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
+		// 583: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
 		if _, err = rt.Call(py._debug, self, k_debug, k_Datagram_endpoint_re, remote_addr, transport, protocol); err != nil {
 			at = 63
 			goto fail
 		}
 	}
-	// 570: try:
-	// 571: await waiter
+	// 584: try:
+	// 585: await waiter
 	v, err = rt.Await(waiter)
 await3:
 	if err != nil {
@@ -4565,13 +4732,13 @@ except2:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 572: except:
-	// 573: transport.close()
+	// 586: except:
+	// 587: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 65
 		goto unhandle2
 	}
-	// 574: raise
+	// 588: raise
 	err, at = rt.Reraise(), 0
 unhandle2:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
@@ -4579,50 +4746,50 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto fail
 end7:
-	// 575: return transport, protocol
+	// 589: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 494, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 508, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{510, 15, 24}, {510, 28, 46}, {510, 15, 46},
-	{511, 71, 79}, {511, 22, 81, 32, 81}, {511},
-	{512, 22, 13, 0, 0, 520},
-	{521, 23, 32}, {521, 56, 71, 69, 71}, {521, 56, 69}, {521, 56, 71, 69, 71}, {521},
-	{522, 15, 23},
-	{523, 110, 120}, {523, 22, 123, 32, 123}, {523},
-	{524, 12, 35, 28, 35}, {524, 12, 28},
-	{526, 26, 50}, {526, 26, 97, 50, 97}, {526, 20, 97},
-	{528, 52, 57},
-	{554, 22, 33, 30, 33}, {554},
-	{528, 16, 48}, {528, 16, 31}, {528, 33, 48},
-	{532, 27, 40}, {532, 61, 78}, {532},
-	{533, 23, 33},
-	{534, 24, 44, 38, 44},
-	{535, 23, 38},
-	{536, 24, 39}, {536, 40, 57}, {536, 59, 78}, {536, 24, 82, 39, 82},
-	{537, 20, 43, 36, 43}, {537, 20, 36},
-	{538, 23, 33},
-	{539, 24, 40, 33, 40}, {539, 24, 33},
-	{540, 23, 34},
-	{541, 31, 46},
-	{542}, {542, 34, 51}, {542, 34, 65, 51, 65}, {542, 34, 65, 51, 65},
-	{545, 23, 30},
-	{547, 24, 36, 34, 36}, {547, 24, 34},
-	{548, 20, 40, 35, 40}, {548, 20, 35},
-	{551, 24, 36, 34, 36}, {551, 24, 34},
-	{555},
-	{556}, {556, 17, 35},
-	{557}, {557, 20, 49},
-	{558, 11, 21},
-	{559, 12, 13, 18, 524301, 567},
-	{569, 12, 121, 18, 121},
-	{571},
-	{573, 12, 29, 27, 29}, {573, 12, 27},
-	{494},
+	{524, 15, 24}, {524, 28, 46}, {524, 15, 46},
+	{525, 71, 79}, {525, 22, 81, 32, 81}, {525},
+	{526, 22, 13, 0, 0, 534},
+	{535, 23, 32}, {535, 56, 71, 69, 71}, {535, 56, 69}, {535, 56, 71, 69, 71}, {535},
+	{536, 15, 23},
+	{537, 110, 120}, {537, 22, 123, 32, 123}, {537},
+	{538, 12, 35, 28, 35}, {538, 12, 28},
+	{540, 26, 50}, {540, 26, 97, 50, 97}, {540, 20, 97},
+	{542, 52, 57},
+	{568, 22, 33, 30, 33}, {568},
+	{542, 16, 48}, {542, 16, 31}, {542, 33, 48},
+	{546, 27, 40}, {546, 61, 78}, {546},
+	{547, 23, 33},
+	{548, 24, 44, 38, 44},
+	{549, 23, 38},
+	{550, 24, 39}, {550, 40, 57}, {550, 59, 78}, {550, 24, 82, 39, 82},
+	{551, 20, 43, 36, 43}, {551, 20, 36},
+	{552, 23, 33},
+	{553, 24, 40, 33, 40}, {553, 24, 33},
+	{554, 23, 34},
+	{555, 31, 46},
+	{556}, {556, 34, 51}, {556, 34, 65, 51, 65}, {556, 34, 65, 51, 65},
+	{559, 23, 30},
+	{561, 24, 36, 34, 36}, {561, 24, 34},
+	{562, 20, 40, 35, 40}, {562, 20, 35},
+	{565, 24, 36, 34, 36}, {565, 24, 34},
+	{569},
+	{570}, {570, 17, 35},
+	{571}, {571, 20, 49},
+	{572, 11, 21},
+	{573, 12, 13, 18, 524301, 581},
+	{583, 12, 121, 18, 121},
+	{585},
+	{587, 12, 29, 27, 29}, {587, 12, 27},
+	{508},
 }, Stops: []int32{21, 45, 64}}
 
 type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
@@ -4704,9 +4871,9 @@ fail:
 	return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 521, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 535, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{521, 56, 71, 69, 71}, {521, 48, 52}, {521, 75, 76}, {521, 35, 38}, {521, 39, 42}, {521, 33, 43}, {521},
+	{535, 56, 71, 69, 71}, {535, 48, 52}, {535, 75, 76}, {535, 35, 38}, {535, 39, 42}, {535, 33, 43}, {535},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop__datagram_addresses struct {
@@ -4748,7 +4915,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			goto await1
 		}
 	}
-	// 579: if not (local_addr or remote_addr):
+	// 593: if not (local_addr or remote_addr):
 	if c2, ok = rt.TruthBool(local_addr); !ok {
 		if c2, err = rt.Truth(local_addr); err != nil {
 			at = 1
@@ -4766,7 +4933,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		c1 = c2
 	}
 	if !c1 {
-		// 580: if family == 0:
+		// 594: if family == 0:
 		if c1, ok = rt.EqInt(family, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(family, rt.Int(0)); err != nil {
 				at = 3
@@ -4774,7 +4941,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			}
 		}
 		if c1 {
-			// 581: raise ValueError("unexpected address family")
+			// 595: raise ValueError("unexpected address family")
 			if t1, err = rt.Call1(py.ValueError, k_unexpected_address_f); err != nil {
 				at = 4
 				goto fail
@@ -4782,11 +4949,11 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			err, at = rt.Raise(t1), 5
 			goto fail
 		}
-		// 582: return [((family, proto), (None, None))]
+		// 596: return [((family, proto), (None, None))]
 		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), k_tuple_3))
 		return rt.Ret(t1)
 	}
-	// 583: if family == socket.AF_UNIX:
+	// 597: if family == socket.AF_UNIX:
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		at = 6
 		goto fail
@@ -4798,7 +4965,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		}
 	}
 	if c1 {
-		// 584: for addr in (local_addr, remote_addr):
+		// 598: for addr in (local_addr, remote_addr):
 		if err = it1.Start(rt.NewTuple2(local_addr, remote_addr)); err != nil {
 			at = 8
 			goto fail
@@ -4812,7 +4979,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 			addr = next1
-			// 585: if addr is not None and not isinstance(addr, str):
+			// 599: if addr is not None and not isinstance(addr, str):
 			c1 = !addr.IsNone()
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, addr, py.str); err != nil {
@@ -4828,7 +4995,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				c1 = !c2
 			}
 			if c1 {
-				// 586: raise TypeError("string is expected")
+				// 600: raise TypeError("string is expected")
 				if t1, err = rt.Call1(py.TypeError, k_string_is_expected); err != nil {
 					at = 10
 					goto fail
@@ -4837,7 +5004,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 		}
-		// 587: if local_addr and local_addr[0] != "\x00":
+		// 601: if local_addr and local_addr[0] != "\x00":
 		if c2, ok = rt.TruthBool(local_addr); !ok {
 			if c2, err = rt.Truth(local_addr); err != nil {
 				at = 12
@@ -4850,14 +5017,14 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				at = 13
 				goto fail
 			}
-			if c2, err = rt.IfNe(t1, k_text_7); err != nil {
+			if c2, err = rt.IfNe(t1, k_text_8); err != nil {
 				at = 14
 				goto fail
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 588: _remove_stale(local_addr)
+			// 602: _remove_stale(local_addr)
 			if py._remove_stale.IsFunc(&fn__remove_stale) {
 				_, err = py__remove_stale(local_addr)
 			} else {
@@ -4868,13 +5035,13 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 		}
-		// 589: return [((family, proto), (local_addr, remote_addr))]
+		// 603: return [((family, proto), (local_addr, remote_addr))]
 		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), rt.NewTuple2(local_addr, remote_addr)))
 		return rt.Ret(t1)
 	}
-	// 590: found = {}
+	// 604: found = {}
 	found = rt.NewDict()
-	// 591: for index, addr in ((0, local_addr), (1, remote_addr)):
+	// 605: for index, addr in ((0, local_addr), (1, remote_addr)):
 	if it2, err = rt.LoopIter(rt.NewTuple2(rt.NewTuple2(rt.Int(0), local_addr), rt.NewTuple2(rt.Int(1), remote_addr))); err != nil {
 		at = 16
 		goto fail
@@ -4893,12 +5060,12 @@ for1:
 	}
 	index = u1[0]
 	addr = u1[1]
-	// 592: if addr is None:
+	// 606: if addr is None:
 	if addr.IsNone() {
-		// 593: continue
+		// 607: continue
 		goto for1
 	}
-	// 594: if not (isinstance(addr, tuple) and len(addr) == 2):
+	// 608: if not (isinstance(addr, tuple) and len(addr) == 2):
 	if t1, err = rt.Call2(py.isinstance, addr, py.tuple); err != nil {
 		at = 18
 		goto fail
@@ -4924,7 +5091,7 @@ for1:
 		c1 = c2
 	}
 	if !c1 {
-		// 595: raise TypeError("2-tuple is expected")
+		// 609: raise TypeError("2-tuple is expected")
 		if t1, err = rt.Call1(py.TypeError, k_2_tuple_is_expected); err != nil {
 			at = 21
 			goto fail
@@ -4932,7 +5099,7 @@ for1:
 		err, at = rt.Raise(t1), 22
 		goto fail
 	}
-	// 596: infos = await self._ensure_resolved(
+	// 610: infos = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 23
 		goto fail
@@ -4957,7 +5124,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 599: if not infos:
+	// 613: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 27
@@ -4965,7 +5132,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 600: raise OSError("getaddrinfo() returned empty list")
+		// 614: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
 			at = 28
 			goto fail
@@ -4973,7 +5140,7 @@ await1:
 		err, at = rt.Raise(t1), 29
 		goto fail
 	}
-	// 601: for fam, _, pro, _, address in infos:
+	// 615: for fam, _, pro, _, address in infos:
 	if err = it3.Start(infos); err != nil {
 		at = 30
 		goto fail
@@ -4995,7 +5162,7 @@ await1:
 		pro = u2[2]
 		__ = u2[3]
 		address = u2[4]
-		// 602: found.setdefault((fam, pro), [None, None])[index] = address
+		// 616: found.setdefault((fam, pro), [None, None])[index] = address
 		t1 = address
 		if t2, t3, err = rt.LoadMethod(found, &nm_setdefault); err != nil {
 			at = 32
@@ -5012,7 +5179,7 @@ await1:
 	}
 	goto for1
 end1:
-	// 603: pairs = [
+	// 617: pairs = [
 	if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
 		at = 35
 		goto fail
@@ -5069,7 +5236,7 @@ end1:
 		rt.ListAppend(t1, rt.NewTuple2(key, pair))
 	}
 	pairs = t1
-	// 608: if not pairs:
+	// 622: if not pairs:
 	if c1, ok = rt.TruthBool(pairs); !ok {
 		if c1, err = rt.Truth(pairs); err != nil {
 			at = 43
@@ -5077,7 +5244,7 @@ end1:
 		}
 	}
 	if !c1 {
-		// 609: raise ValueError("can not get address information")
+		// 623: raise ValueError("can not get address information")
 		if t1, err = rt.Call1(py.ValueError, k_can_not_get_address); err != nil {
 			at = 44
 			goto fail
@@ -5085,38 +5252,38 @@ end1:
 		err, at = rt.Raise(t1), 45
 		goto fail
 	}
-	// 610: return pairs
+	// 624: return pairs
 	return rt.Ret(pairs)
 fail:
 	return co_BaseEventLoop__datagram_addresses.Fail(err, at)
 }
 
-var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 577, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 591, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{579, 16, 26}, {579, 30, 41},
-	{580, 15, 26},
-	{581, 22, 61, 32, 61}, {581},
-	{583, 21, 35}, {583, 11, 35},
-	{584, 24, 49},
-	{585, 44, 65, 54, 65},
-	{586, 26, 57, 35, 57}, {586},
-	{587, 15, 25}, {587, 30, 43, 40, 43}, {587, 30, 53},
-	{588, 16, 41, 29, 41},
-	{591, 27, 62}, {591, 12, 23},
-	{594, 20, 43, 30, 43}, {594, 48, 57, 51, 57}, {594, 48, 62},
-	{595, 22, 54, 31, 54}, {595},
-	{596, 26, 47},
-	{597, 42, 59},
-	{596, 26, 13, 47, 131085, 598}, {596, 20, 13, 0, 0, 598},
-	{599, 19, 24},
-	{600, 22, 66, 29, 66}, {600},
-	{601, 43, 48}, {601, 16, 39},
-	{602, 16, 32}, {602, 16, 58, 32, 58}, {602, 16, 65, 58, 65},
-	{605, 29, 42, 40, 42}, {605, 29, 40}, {605, 29, 42, 40, 42}, {605, 16, 25},
-	{606, 20, 30}, {606, 35, 42, 39, 42}, {606, 54, 65}, {606, 70, 77, 74, 77},
-	{608, 15, 20},
-	{609, 18, 63, 28, 63}, {609},
-	{577},
+	{593, 16, 26}, {593, 30, 41},
+	{594, 15, 26},
+	{595, 22, 61, 32, 61}, {595},
+	{597, 21, 35}, {597, 11, 35},
+	{598, 24, 49},
+	{599, 44, 65, 54, 65},
+	{600, 26, 57, 35, 57}, {600},
+	{601, 15, 25}, {601, 30, 43, 40, 43}, {601, 30, 53},
+	{602, 16, 41, 29, 41},
+	{605, 27, 62}, {605, 12, 23},
+	{608, 20, 43, 30, 43}, {608, 48, 57, 51, 57}, {608, 48, 62},
+	{609, 22, 54, 31, 54}, {609},
+	{610, 26, 47},
+	{611, 42, 59},
+	{610, 26, 13, 47, 131085, 612}, {610, 20, 13, 0, 0, 612},
+	{613, 19, 24},
+	{614, 22, 66, 29, 66}, {614},
+	{615, 43, 48}, {615, 16, 39},
+	{616, 16, 32}, {616, 16, 58, 32, 58}, {616, 16, 65, 58, 65},
+	{619, 29, 42, 40, 42}, {619, 29, 40}, {619, 29, 42, 40, 42}, {619, 16, 25},
+	{620, 20, 30}, {620, 35, 42, 39, 42}, {620, 54, 65}, {620, 70, 77, 74, 77},
+	{622, 15, 20},
+	{623, 18, 63, 28, 63}, {623},
+	{591},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_connect_read_pipe struct {
@@ -5157,23 +5324,23 @@ func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, 
 			goto await1
 		}
 	}
-	// 614: protocol = protocol_factory()
+	// 628: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto fail
 	}
-	// 615: waiter = self.create_future()
+	// 629: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 616: transport = self._make_read_pipe_transport(pipe, protocol, waiter)
+	// 630: transport = self._make_read_pipe_transport(pipe, protocol, waiter)
 	if transport, err = rt.CallMethod3(self, &nm__make_read_pipe_transport, pipe, protocol, waiter); err != nil {
 		at = 4
 		goto fail
 	}
-	// 617: try:
-	// 618: await waiter
+	// 631: try:
+	// 632: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -5190,13 +5357,13 @@ except1:
 	co_BaseEventLoop_connect_read_pipe.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 619: except:
-	// 620: transport.close()
+	// 633: except:
+	// 634: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 7
 		goto unhandle1
 	}
-	// 621: raise
+	// 635: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop_connect_read_pipe.Trace(err, at)
@@ -5204,7 +5371,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 622: _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+	// 636: _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		at = 9
@@ -5214,22 +5381,22 @@ end1:
 		at = 11
 		goto fail
 	}
-	// 623: return transport, protocol
+	// 637: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_read_pipe.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 612, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 626, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{614},
-	{615}, {615, 17, 35},
-	{616}, {616, 20, 50},
-	{618},
-	{620, 12, 29, 27, 29}, {620, 12, 27},
-	{622, 66, 79, 77, 79}, {622, 66, 77}, {622, 8, 101, 14, 101},
-	{612},
+	{628},
+	{629}, {629, 17, 35},
+	{630}, {630, 20, 50},
+	{632},
+	{634, 12, 29, 27, 29}, {634, 12, 27},
+	{636, 66, 79, 77, 79}, {636, 66, 77}, {636, 8, 101, 14, 101},
+	{626},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop_connect_write_pipe struct {
@@ -5270,23 +5437,23 @@ func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe
 			goto await1
 		}
 	}
-	// 627: protocol = protocol_factory()
+	// 641: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto fail
 	}
-	// 628: waiter = self.create_future()
+	// 642: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 629: transport = self._make_write_pipe_transport(pipe, protocol, waiter)
+	// 643: transport = self._make_write_pipe_transport(pipe, protocol, waiter)
 	if transport, err = rt.CallMethod3(self, &nm__make_write_pipe_transport, pipe, protocol, waiter); err != nil {
 		at = 4
 		goto fail
 	}
-	// 630: try:
-	// 631: await waiter
+	// 644: try:
+	// 645: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -5303,13 +5470,13 @@ except1:
 	co_BaseEventLoop_connect_write_pipe.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 632: except:
-	// 633: transport.close()
+	// 646: except:
+	// 647: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 7
 		goto unhandle1
 	}
-	// 634: raise
+	// 648: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop_connect_write_pipe.Trace(err, at)
@@ -5317,7 +5484,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 635: _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+	// 649: _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		at = 9
@@ -5327,22 +5494,22 @@ end1:
 		at = 11
 		goto fail
 	}
-	// 636: return transport, protocol
+	// 650: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_write_pipe.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 625, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 639, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{627},
-	{628}, {628, 17, 35},
-	{629}, {629, 20, 51},
-	{631},
-	{633, 12, 29, 27, 29}, {633, 12, 27},
-	{635, 67, 80, 78, 80}, {635, 67, 78}, {635, 8, 102, 14, 102},
-	{625},
+	{641},
+	{642}, {642, 17, 35},
+	{643}, {643, 20, 51},
+	{645},
+	{647, 12, 29, 27, 29}, {647, 12, 27},
+	{649, 67, 80, 78, 80}, {649, 67, 78}, {649, 8, 102, 14, 102},
+	{639},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop_sendfile struct {
@@ -5386,7 +5553,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 			goto await2
 		}
 	}
-	// 640: from asyncio import SendfileNotAvailableError
+	// 654: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5395,7 +5562,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		at = 1
 		goto fail
 	}
-	// 642: if transport.is_closing():
+	// 656: if transport.is_closing():
 	if t1, err = rt.CallMethod0(transport, &nm_is_closing); err != nil {
 		at = 2
 		goto fail
@@ -5407,7 +5574,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		}
 	}
 	if c1 {
-		// 643: raise RuntimeError("Transport is closing")
+		// 657: raise RuntimeError("Transport is closing")
 		if t1, err = rt.Call1(py.RuntimeError, k_Transport_is_closing); err != nil {
 			at = 5
 			goto fail
@@ -5415,17 +5582,17 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 644: mode = getattr(transport, "_sendfile_compatible", None)
+	// 658: mode = getattr(transport, "_sendfile_compatible", None)
 	if mode, err = rt.Call3(py.getattr, transport, k_sendfile_compatible, rt.None); err != nil {
 		at = 7
 		goto fail
 	}
-	// 645: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
+	// 659: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
 	if mode, err = rt.Call3(py.getattr, mode, k_name, mode); err != nil {
 		at = 8
 		goto fail
 	}
-	// 646: if mode is None or mode == "UNSUPPORTED":
+	// 660: if mode is None or mode == "UNSUPPORTED":
 	c1 = mode.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(mode, k_UNSUPPORTED); err != nil {
@@ -5435,7 +5602,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		c1 = c2
 	}
 	if c1 {
-		// 647: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
+		// 661: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 10
 			goto fail
@@ -5448,7 +5615,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		err, at = rt.Raise(t1), 12
 		goto fail
 	}
-	// 648: if mode == "TRY_NATIVE":
+	// 662: if mode == "TRY_NATIVE":
 	if c1, err = rt.IfEq(mode, k_TRY_NATIVE); err != nil {
 		at = 13
 		goto fail
@@ -5456,8 +5623,8 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 	if !c1 {
 		goto else1
 	}
-	// 649: try:
-	// 650: return await self._sendfile_native(transport, file, offset, count)
+	// 663: try:
+	// 664: return await self._sendfile_native(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_native, transport, file_, offset, count)
 await1:
 	if err != nil {
@@ -5475,13 +5642,13 @@ except1:
 	co_BaseEventLoop_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 651: except SendfileNotAvailableError:
+	// 665: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 652: if not fallback:
+		// 666: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 19
@@ -5489,7 +5656,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 653: raise
+			// 667: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -5506,7 +5673,7 @@ unhandle1:
 	goto fail
 else1:
 end1:
-	// 654: if not fallback:
+	// 668: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
 			at = 20
@@ -5514,7 +5681,7 @@ end1:
 		}
 	}
 	if !c1 {
-		// 655: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
+		// 669: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 21
 			goto fail
@@ -5527,7 +5694,7 @@ end1:
 		err, at = rt.Raise(t1), 23
 		goto fail
 	}
-	// 656: return await self._sendfile_fallback(transport, file, offset, count)
+	// 670: return await self._sendfile_fallback(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_fallback, transport, file_, offset, count)
 await2:
 	if err != nil {
@@ -5545,23 +5712,23 @@ fail:
 	return co_BaseEventLoop_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 638, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 652, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{640},
-	{642, 11, 33, 31, 33}, {642, 11, 31}, {642, 11, 33, 31, 33},
-	{643, 18, 54, 30, 54}, {643},
-	{644},
-	{645},
-	{646, 27, 48},
-	{647, 73, 86}, {647, 18, 88, 30, 88}, {647},
-	{648, 11, 31},
-	{650, 23, 82}, {650, 29, 50}, {650, 29, 82, 50, 82}, {650, 29, 82, 50, 82},
-	{651, 19, 44},
-	{652, 23, 31},
-	{654, 15, 23},
-	{655, 105, 118}, {655, 18, 120, 30, 120}, {655},
-	{656, 15, 76}, {656, 21, 44}, {656, 21, 76, 44, 76}, {656, 21, 76, 44, 76},
-	{638},
+	{654},
+	{656, 11, 33, 31, 33}, {656, 11, 31}, {656, 11, 33, 31, 33},
+	{657, 18, 54, 30, 54}, {657},
+	{658},
+	{659},
+	{660, 27, 48},
+	{661, 73, 86}, {661, 18, 88, 30, 88}, {661},
+	{662, 11, 31},
+	{664, 23, 82}, {664, 29, 50}, {664, 29, 82, 50, 82}, {664, 29, 82, 50, 82},
+	{665, 19, 44},
+	{666, 23, 31},
+	{668, 15, 23},
+	{669, 105, 118}, {669, 18, 120, 30, 120}, {669},
+	{670, 15, 76}, {670, 21, 44}, {670, 21, 76, 44, 76}, {670, 21, 76, 44, 76},
+	{652},
 }, Stops: []int32{14, 24}}
 
 type fr_BaseEventLoop__sendfile_native struct {
@@ -5588,7 +5755,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 			}
 		}
 	}
-	// 659: from asyncio import SendfileNotAvailableError
+	// 673: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5597,7 +5764,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 		at = 1
 		goto fail
 	}
-	// 661: raise SendfileNotAvailableError("sendfile syscall is not supported")
+	// 675: raise SendfileNotAvailableError("sendfile syscall is not supported")
 	if t1, err = rt.Call1(SendfileNotAvailableError, k_sendfile_syscall_is); err != nil {
 		at = 2
 		goto fail
@@ -5608,11 +5775,11 @@ fail:
 	return co_BaseEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 658, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 672, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{659},
-	{661, 14, 76, 39, 76}, {661},
-	{658},
+	{673},
+	{675, 14, 76, 39, 76}, {675},
+	{672},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_native struct {
@@ -5640,7 +5807,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 			}
 		}
 	}
-	// 664: from asyncio import SendfileNotAvailableError
+	// 678: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5649,7 +5816,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 		at = 1
 		goto fail
 	}
-	// 666: raise SendfileNotAvailableError(
+	// 680: raise SendfileNotAvailableError(
 	if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -5669,12 +5836,12 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 663, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 677, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{664},
-	{667, 59, 67}, {667, 77, 85},
-	{666, 14, 9, 39, 131081, 668}, {666, 0, 0, 0, 0, 668},
-	{663},
+	{678},
+	{681, 59, 67}, {681, 77, 85},
+	{680, 14, 9, 39, 131081, 682}, {680, 0, 0, 0, 0, 682},
+	{677},
 }}
 
 type fr_BaseEventLoop__sendfile_fallback struct {
@@ -5724,7 +5891,7 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 			goto await3
 		}
 	}
-	// 671: if offset:
+	// 685: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -5732,13 +5899,13 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		}
 	}
 	if c1 {
-		// 672: file.seek(offset)
+		// 686: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 673: size = min(count, 16384) if count else 16384
+	// 687: size = min(count, 16384) if count else 16384
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 4
@@ -5754,26 +5921,26 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		t1 = rt.Int(16384)
 	}
 	size = t1
-	// 674: buf = bytearray(size)
+	// 688: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 6
 		goto fail
 	}
-	// 675: total = 0
+	// 689: total = 0
 	total = rt.Int(0)
-	// 676: proto = _SendfileFallbackProtocol(transp)
+	// 690: proto = _SendfileFallbackProtocol(transp)
 	if proto, err = rt.Call1(py._SendfileFallbackProtocol, transp); err != nil {
 		at = 7
 		goto fail
 	}
-	// 677: try:
-	// 678: while True:
+	// 691: try:
+	// 692: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 8
 		goto raise1
 	}
-	// 679: if count:
+	// 693: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 9
@@ -5781,7 +5948,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 680: size = min(count - total, size)
+		// 694: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 10
@@ -5792,7 +5959,7 @@ for1:
 			at = 11
 			goto raise1
 		}
-		// 681: if size <= 0:
+		// 695: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 12
@@ -5800,12 +5967,12 @@ for1:
 			}
 		}
 		if c1 {
-			// 682: return total
+			// 696: return total
 			ret, why1 = total, rt.WhyReturn
 			goto finally1
 		}
 	}
-	// 683: view = memoryview(buf)[:size]
+	// 697: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 13
 		goto raise1
@@ -5814,7 +5981,7 @@ for1:
 		at = 14
 		goto raise1
 	}
-	// 684: read = await self.run_in_executor(None, file.readinto, view)
+	// 698: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 15
 		goto raise1
@@ -5835,7 +6002,7 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 685: if not read:
+	// 699: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 21
@@ -5843,11 +6010,11 @@ await1:
 		}
 	}
 	if !c1 {
-		// 686: return total
+		// 700: return total
 		ret, why1 = total, rt.WhyReturn
 		goto finally1
 	}
-	// 687: await proto.drain()
+	// 701: await proto.drain()
 	v, err = rt.AwaitMethod0(proto, &nm_drain)
 await2:
 	if err != nil {
@@ -5859,7 +6026,7 @@ await2:
 		at = 22
 		goto raise1
 	}
-	// 688: transp.write(bytes(view[:read]))
+	// 702: transp.write(bytes(view[:read]))
 	if t1, t2, err = rt.LoadMethod(transp, &nm_write); err != nil {
 		at = 26
 		goto raise1
@@ -5876,7 +6043,7 @@ await2:
 		at = 29
 		goto raise1
 	}
-	// 689: total += read
+	// 703: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 30
@@ -5890,8 +6057,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 690: finally:
-	// 691: if total > 0 and hasattr(file, "seek"):
+	// 704: finally:
+	// 705: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 31
@@ -5913,7 +6080,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 692: file.seek(offset + total)
+		// 706: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 33
 			goto unhandle1
@@ -5929,7 +6096,7 @@ finally1:
 			goto unhandle1
 		}
 	}
-	// 693: await proto.restore()
+	// 707: await proto.restore()
 	v, err = rt.AwaitMethod0(proto, &nm_restore)
 await3:
 	if err != nil {
@@ -5961,27 +6128,27 @@ fail:
 	return co_BaseEventLoop__sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 670, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 684, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{671, 11, 17},
-	{672, 12, 29, 21, 29}, {672, 12, 21},
-	{673, 36, 41}, {673, 15, 32, 18, 32},
-	{674},
-	{676},
-	{678},
-	{679, 19, 24},
-	{680, 31, 44, 37, 38}, {680},
-	{681, 23, 32},
-	{683, 23, 38, 33, 38}, {683, 23, 45, 38, 45},
-	{684, 29, 49}, {684, 56, 69}, {684, 23, 76}, {684, 29, 76, 49, 76}, {684, 29, 76, 49, 76}, {684, 29, 76, 49, 76},
-	{685, 23, 27},
-	{687}, {687, 22, 33}, {687, 22, 35, 33, 35}, {687, 22, 35, 33, 35},
-	{688, 16, 28}, {688, 35, 46, 39, 46}, {688, 29, 47, 34, 47}, {688, 16, 48, 28, 48},
-	{689},
-	{691, 15, 24}, {691, 29, 50, 36, 50},
-	{692, 16, 25}, {692, 26, 40, 33, 34}, {692, 16, 41, 25, 41},
-	{693}, {693, 18, 31}, {693, 18, 33, 31, 33}, {693, 18, 33, 31, 33},
-	{670},
+	{685, 11, 17},
+	{686, 12, 29, 21, 29}, {686, 12, 21},
+	{687, 36, 41}, {687, 15, 32, 18, 32},
+	{688},
+	{690},
+	{692},
+	{693, 19, 24},
+	{694, 31, 44, 37, 38}, {694},
+	{695, 23, 32},
+	{697, 23, 38, 33, 38}, {697, 23, 45, 38, 45},
+	{698, 29, 49}, {698, 56, 69}, {698, 23, 76}, {698, 29, 76, 49, 76}, {698, 29, 76, 49, 76}, {698, 29, 76, 49, 76},
+	{699, 23, 27},
+	{701}, {701, 22, 33}, {701, 22, 35, 33, 35}, {701, 22, 35, 33, 35},
+	{702, 16, 28}, {702, 35, 46, 39, 46}, {702, 29, 47, 34, 47}, {702, 16, 48, 28, 48},
+	{703},
+	{705, 15, 24}, {705, 29, 50, 36, 50},
+	{706, 16, 25}, {706, 26, 40, 33, 34}, {706, 16, 41, 25, 41},
+	{707}, {707, 18, 31}, {707, 18, 33, 31, 33}, {707, 18, 33, 31, 33},
+	{684},
 }, Stops: []int32{17, 22, 36}}
 
 type fr_BaseEventLoop_sock_sendfile struct {
@@ -6024,7 +6191,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 			goto await2
 		}
 	}
-	// 697: from asyncio import SendfileNotAvailableError
+	// 711: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -6033,18 +6200,18 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 		at = 1
 		goto fail
 	}
-	// 699: self._check_sock(sock)
+	// 713: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
 		at = 2
 		goto fail
 	}
-	// 700: self._check_sendfile_params(sock, file, offset, count)
+	// 714: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
 		at = 4
 		goto fail
 	}
-	// 701: try:
-	// 702: return await self._sock_sendfile_native(sock, file, offset, count)
+	// 715: try:
+	// 716: return await self._sock_sendfile_native(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_native, sock, file_, offset, count)
 await1:
 	if err != nil {
@@ -6062,13 +6229,13 @@ except1:
 	co_BaseEventLoop_sock_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 703: except SendfileNotAvailableError:
+	// 717: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 704: if not fallback:
+		// 718: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 11
@@ -6076,7 +6243,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 705: raise
+			// 719: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -6092,7 +6259,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 706: return await self._sock_sendfile_fallback(sock, file, offset, count)
+	// 720: return await self._sock_sendfile_fallback(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_fallback, sock, file_, offset, count)
 await2:
 	if err != nil {
@@ -6109,16 +6276,16 @@ fail:
 	return co_BaseEventLoop_sock_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 695, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 709, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{697},
-	{699, 8, 30, 24, 30}, {699, 8, 24},
-	{700, 8, 62, 35, 62}, {700, 8, 35},
-	{702, 19, 78}, {702, 25, 51}, {702, 25, 78, 51, 78}, {702, 25, 78, 51, 78},
-	{703, 15, 40},
-	{704, 19, 27},
-	{706, 15, 76}, {706, 21, 49}, {706, 21, 76, 49, 76}, {706, 21, 76, 49, 76},
-	{695},
+	{711},
+	{713, 8, 30, 24, 30}, {713, 8, 24},
+	{714, 8, 62, 35, 62}, {714, 8, 35},
+	{716, 19, 78}, {716, 25, 51}, {716, 25, 78, 51, 78}, {716, 25, 78, 51, 78},
+	{717, 15, 40},
+	{718, 19, 27},
+	{720, 15, 76}, {720, 21, 49}, {720, 21, 76, 49, 76}, {720, 21, 76, 49, 76},
+	{709},
 }, Stops: []int32{6, 12}}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -6128,7 +6295,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 709: if "b" not in getattr(file, "mode", "b"):
+	// 723: if "b" not in getattr(file, "mode", "b"):
 	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b_2); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 1)
 	}
@@ -6136,13 +6303,13 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 2)
 	}
 	if !c1 {
-		// 710: raise ValueError("file should be opened in binary mode")
+		// 724: raise ValueError("file should be opened in binary mode")
 		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 3)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 4)
 	}
-	// 711: if sock.type != socket.SOCK_STREAM:
+	// 725: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 5)
 	}
@@ -6155,15 +6322,15 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 7)
 	}
 	if c1 {
-		// 712: raise ValueError("only SOCK_STREAM type sockets are supported")
+		// 726: raise ValueError("only SOCK_STREAM type sockets are supported")
 		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 8)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 9)
 	}
-	// 713: if count is not None:
+	// 727: if count is not None:
 	if !count.IsNone() {
-		// 714: if not isinstance(count, int):
+		// 728: if not isinstance(count, int):
 		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 10)
 		}
@@ -6173,35 +6340,35 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 		}
 		if !c1 {
-			// 715: raise TypeError(f"count must be a positive integer (got {count!r})")
+			// 729: raise TypeError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 11)
 			}
-			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_5)
+			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 12)
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 13)
 		}
-		// 716: if count <= 0:
+		// 730: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 717: raise ValueError(f"count must be a positive integer (got {count!r})")
+			// 731: raise ValueError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 15)
 			}
-			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_5)
+			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 16)
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 718: if not isinstance(offset, int):
+	// 732: if not isinstance(offset, int):
 	if t1, err = rt.Call2(py.isinstance, offset, py.int); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 18)
 	}
@@ -6211,28 +6378,28 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 	}
 	if !c1 {
-		// 719: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
+		// 733: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 19)
 		}
-		t2 = rt.JoinStr(k_offset_must_be_a_non, t1, k_text_5)
+		t2 = rt.JoinStr(k_offset_must_be_a_non, t1, k_text_7)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 20)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 21)
 	}
-	// 720: if offset < 0:
+	// 734: if offset < 0:
 	if c1, ok = rt.LtInt(offset, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(offset, rt.Int(0)); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 721: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
+		// 735: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 23)
 		}
-		t2 = rt.JoinStr(k_offset_must_be_a_non, t1, k_text_5)
+		t2 = rt.JoinStr(k_offset_must_be_a_non, t1, k_text_7)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 24)
 		}
@@ -6241,20 +6408,20 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
+var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{709, 22, 48, 29, 48}, {709, 11, 48},
-	{710, 18, 68, 28, 68}, {710},
-	{711, 11, 20}, {711, 24, 42}, {711, 11, 42},
-	{712, 18, 75, 28, 75}, {712},
-	{714, 19, 41, 29, 41},
-	{715, 72, 81}, {715, 22, 84, 31, 84}, {715},
-	{716, 15, 25},
-	{717, 73, 82}, {717, 22, 85, 32, 85}, {717},
-	{718, 15, 38, 25, 38},
-	{719, 73, 83}, {719, 18, 86, 27, 86}, {719},
-	{720, 11, 21},
-	{721, 74, 84}, {721, 18, 87, 28, 87}, {721},
+	{723, 22, 48, 29, 48}, {723, 11, 48},
+	{724, 18, 68, 28, 68}, {724},
+	{725, 11, 20}, {725, 24, 42}, {725, 11, 42},
+	{726, 18, 75, 28, 75}, {726},
+	{728, 19, 41, 29, 41},
+	{729, 72, 81}, {729, 22, 84, 31, 84}, {729},
+	{730, 15, 25},
+	{731, 73, 82}, {731, 22, 85, 32, 85}, {731},
+	{732, 15, 38, 25, 38},
+	{733, 73, 83}, {733, 18, 86, 27, 86}, {733},
+	{734, 11, 21},
+	{735, 74, 84}, {735, 18, 87, 28, 87}, {735},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_fallback struct {
@@ -6298,7 +6465,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 			goto await2
 		}
 	}
-	// 724: if offset:
+	// 738: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -6306,13 +6473,13 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		}
 	}
 	if c1 {
-		// 725: file.seek(offset)
+		// 739: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 726: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
+	// 740: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 4
@@ -6328,21 +6495,21 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		t1 = py._SENDFILE_BLOCK
 	}
 	size = t1
-	// 727: buf = bytearray(size)
+	// 741: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 6
 		goto fail
 	}
-	// 728: total = 0
+	// 742: total = 0
 	total = rt.Int(0)
-	// 729: try:
-	// 730: while True:
+	// 743: try:
+	// 744: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 7
 		goto raise1
 	}
-	// 731: if count:
+	// 745: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 8
@@ -6350,7 +6517,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 732: size = min(count - total, size)
+		// 746: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 9
@@ -6361,7 +6528,7 @@ for1:
 			at = 10
 			goto raise1
 		}
-		// 733: if size <= 0:
+		// 747: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 11
@@ -6369,11 +6536,11 @@ for1:
 			}
 		}
 		if c1 {
-			// 734: break
+			// 748: break
 			goto end2
 		}
 	}
-	// 735: view = memoryview(buf)[:size]
+	// 749: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 12
 		goto raise1
@@ -6382,7 +6549,7 @@ for1:
 		at = 13
 		goto raise1
 	}
-	// 736: read = await self.run_in_executor(None, file.readinto, view)
+	// 750: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 14
 		goto raise1
@@ -6403,7 +6570,7 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 737: if not read:
+	// 751: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 20
@@ -6411,10 +6578,10 @@ await1:
 		}
 	}
 	if !c1 {
-		// 738: break
+		// 752: break
 		goto end2
 	}
-	// 739: await self.sock_sendall(sock, view[:read])
+	// 753: await self.sock_sendall(sock, view[:read])
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendall); err != nil {
 		at = 21
 		goto raise1
@@ -6434,7 +6601,7 @@ await2:
 		at = 23
 		goto raise1
 	}
-	// 740: total += read
+	// 754: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 27
@@ -6444,7 +6611,7 @@ await2:
 	total = t1
 	goto for1
 end2:
-	// 741: return total
+	// 755: return total
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
 raise1:
@@ -6452,8 +6619,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 742: finally:
-	// 743: if total > 0 and hasattr(file, "seek"):
+	// 756: finally:
+	// 757: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 28
@@ -6475,7 +6642,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 744: file.seek(offset + total)
+		// 758: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 30
 			goto unhandle1
@@ -6510,24 +6677,24 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 723, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 737, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{724, 11, 17},
-	{725, 12, 29, 21, 29}, {725, 12, 21},
-	{726, 46, 51}, {726, 15, 42, 18, 42},
-	{727},
-	{730},
-	{731, 19, 24},
-	{732, 31, 44, 37, 38}, {732},
-	{733, 23, 32},
-	{735, 23, 38, 33, 38}, {735, 23, 45, 38, 45},
-	{736, 29, 49}, {736, 56, 69}, {736, 23, 76}, {736, 29, 76, 49, 76}, {736, 29, 76, 49, 76}, {736, 29, 76, 49, 76},
-	{737, 23, 27},
-	{739, 22, 39}, {739, 46, 57, 50, 57}, {739}, {739, 22, 58, 39, 58}, {739, 22, 58, 39, 58}, {739, 22, 58, 39, 58},
-	{740},
-	{743, 15, 24}, {743, 29, 50, 36, 50},
-	{744, 16, 25}, {744, 26, 40, 33, 34}, {744, 16, 41, 25, 41},
-	{723},
+	{738, 11, 17},
+	{739, 12, 29, 21, 29}, {739, 12, 21},
+	{740, 46, 51}, {740, 15, 42, 18, 42},
+	{741},
+	{744},
+	{745, 19, 24},
+	{746, 31, 44, 37, 38}, {746},
+	{747, 23, 32},
+	{749, 23, 38, 33, 38}, {749, 23, 45, 38, 45},
+	{750, 29, 49}, {750, 56, 69}, {750, 23, 76}, {750, 29, 76, 49, 76}, {750, 29, 76, 49, 76}, {750, 29, 76, 49, 76},
+	{751, 23, 27},
+	{753, 22, 39}, {753, 46, 57, 50, 57}, {753}, {753, 22, 58, 39, 58}, {753, 22, 58, 39, 58}, {753, 22, 58, 39, 58},
+	{754},
+	{757, 15, 24}, {757, 29, 50, 36, 50},
+	{758, 16, 25}, {758, 26, 40, 33, 34}, {758, 16, 41, 25, 41},
+	{737},
 }, Stops: []int32{16, 23}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6657,7 +6824,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py.BaseEventLoop = t1
-	// 747: _asyncio._extend_loop(BaseEventLoop)
+	// 761: _asyncio._extend_loop(BaseEventLoop)
 	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
 		return co__module.Fail(err, 16)
 	}
@@ -6679,8 +6846,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{14},
 	{16, 18, 28, 22, 23},
 	{103, 32, 50}, {103, 0, 0, 0, 0, 154},
-	{157, 0, 0, 0, 0, 744},
-	{747, 0, 36, 21, 36}, {747, 0, 21},
+	{157, 0, 0, 0, 0, 758},
+	{761, 0, 36, 21, 36}, {761, 0, 21},
 }}
 
 // Constants.
@@ -6712,6 +6879,20 @@ var (
 	k_Invalid_state_readin = rt.NewStr("Invalid state: reading should be paused")
 	k_BaseEventLoop        = rt.NewStr("BaseEventLoop")
 	k_tuple_2              = rt.NewTuple()
+	k_text_4               = rt.NewStr(":")
+	k_family               = rt.NewStr("family")
+	k_type                 = rt.NewStr("type")
+	k_proto_2              = rt.NewStr("proto")
+	k_flags                = rt.NewStr("flags")
+	k_text_5               = rt.NewStr(", ")
+	k_text_6               = rt.NewStr("=")
+	k_Get_address_info     = rt.NewStr("Get address info ")
+	k_debug                = rt.NewStr("debug")
+	k_info                 = rt.NewStr("info")
+	k_3f                   = rt.NewStr(".3f")
+	k_Getting_address_info = rt.NewStr("Getting address info ")
+	k_took                 = rt.NewStr(" took ")
+	k_ms                   = rt.NewStr("ms: ")
 	k_no_matching_local_ad = rt.NewStr("no matching local address with family=")
 	k_found                = rt.NewStr(" found")
 	k_error_while_attempti = rt.NewStr("error while attempting to bind on address ")
@@ -6719,18 +6900,15 @@ var (
 	k_host_port_and_sock_c = rt.NewStr("host/port and sock can not be specified at the same time")
 	k_getaddrinfo_returned = rt.NewStr("getaddrinfo() returned empty list")
 	k_create_connection_fa = rt.NewStr("create_connection failed")
-	k_text_4               = rt.NewStr(", ")
 	k_Multiple_exceptions  = rt.NewStr("Multiple exceptions: ")
 	k_host_and_port_was_no = rt.NewStr("host and port was not specified and no sock specified")
 	k_A_Stream_Socket_was  = rt.NewStr("A Stream Socket was expected, got ")
 	k_socket               = rt.NewStr("socket")
-	k_debug                = rt.NewStr("debug")
 	k_r_connected_to_s_r_r = rt.NewStr("%r connected to %s:%r: (%r, %r)")
 	k_getaddrinfo          = rt.NewStr("getaddrinfo(")
 	k_returned_empty_list  = rt.NewStr(") returned empty list")
 	k_ssl_argument_must_be = rt.NewStr("ssl argument must be an SSLContext or None")
 	k_Neither_host_port_no = rt.NewStr("Neither host/port nor sock were specified")
-	k_info                 = rt.NewStr("info")
 	k_r_is_serving         = rt.NewStr("%r is serving")
 	k_warning              = rt.NewStr("warning")
 	k_create_server_failed = rt.NewStr("create_server() failed to create socket.socket(%r, %r, %r)")
@@ -6744,20 +6922,16 @@ var (
 	k_A_datagram_socket_wa = rt.NewStr("A datagram socket was expected, got ")
 	k_local_addr           = rt.NewStr("local_addr")
 	k_remote_addr          = rt.NewStr("remote_addr")
-	k_family               = rt.NewStr("family")
-	k_proto_2              = rt.NewStr("proto")
-	k_flags                = rt.NewStr("flags")
 	k_reuse_port           = rt.NewStr("reuse_port")
 	k_allow_broadcast      = rt.NewStr("allow_broadcast")
 	k_socket_modifier_keyw = rt.NewStr("socket modifier keyword arguments can not be used when sock is specified. (")
-	k_text_5               = rt.NewStr(")")
+	k_text_7               = rt.NewStr(")")
 	k_Datagram_endpoint_lo = rt.NewStr("Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)")
 	k_Datagram_endpoint_re = rt.NewStr("Datagram endpoint remote_addr=%r created: (%r, %r)")
-	k_text_6               = rt.NewStr("=")
 	k_unexpected_address_f = rt.NewStr("unexpected address family")
 	k_tuple_3              = rt.NewTuple(rt.None, rt.None)
 	k_string_is_expected   = rt.NewStr("string is expected")
-	k_text_7               = rt.NewStr("\x00")
+	k_text_8               = rt.NewStr("\x00")
 	k_2_tuple_is_expected  = rt.NewStr("2-tuple is expected")
 	k_can_not_get_address  = rt.NewStr("can not get address information")
 	k_Read_pipe_r_connecte = rt.NewStr("Read pipe %r connected: (%r, %r)")
@@ -6820,6 +6994,7 @@ var (
 	nm__datagram_addresses          = rt.Attr{Name: "_datagram_addresses"}
 	nm__ensure_resolved             = rt.Attr{Name: "_ensure_resolved"}
 	nm__extend_loop                 = rt.Attr{Name: "_extend_loop"}
+	nm__getaddrinfo_debug           = rt.Attr{Name: "_getaddrinfo_debug"}
 	nm__log                         = rt.Attr{Name: "_log"}
 	nm__loop                        = rt.Attr{Name: "_loop"}
 	nm__make_datagram_transport     = rt.Attr{Name: "_make_datagram_transport"}
@@ -6882,12 +7057,14 @@ var (
 	nm_setblocking                  = rt.Attr{Name: "setblocking"}
 	nm_setdefault                   = rt.Attr{Name: "setdefault"}
 	nm_setsockopt                   = rt.Attr{Name: "setsockopt"}
+	nm_slow_callback_duration       = rt.Attr{Name: "slow_callback_duration"}
 	nm_sock_connect                 = rt.Attr{Name: "sock_connect"}
 	nm_sock_sendall                 = rt.Attr{Name: "sock_sendall"}
 	nm_socket                       = rt.Attr{Name: "socket"}
 	nm_st_mode                      = rt.Attr{Name: "st_mode"}
 	nm_staggered_race               = rt.Attr{Name: "staggered_race"}
 	nm_stat                         = rt.Attr{Name: "stat"}
+	nm_time                         = rt.Attr{Name: "time"}
 	nm_type                         = rt.Attr{Name: "type"}
 	nm_values                       = rt.Attr{Name: "values"}
 	nm_write                        = rt.Attr{Name: "write"}
@@ -6919,6 +7096,7 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "_datagram_addresses", V: &py._datagram_addresses, Builtin: true},
 	{Name: "_debug", V: &py._debug},
 	{Name: "_ensure_resolved", V: &py._ensure_resolved, Builtin: true},
+	{Name: "_getaddrinfo_debug", V: &py._getaddrinfo_debug, Builtin: true},
 	{Name: "_interleave", V: &py._interleave},
 	{Name: "_numeric_address", V: &py._numeric_address},
 	{Name: "_only_with_ssl", V: &py._only_with_ssl},
@@ -7213,7 +7391,21 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"class BaseEventLoop:\n" +
 	"    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):\n" +
 	"        \"\"\"Looks up addresses in a thread.\"\"\"\n" +
-	"        return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)\n" +
+	"        look_up = self._getaddrinfo_debug if self.get_debug() else socket.getaddrinfo\n" +
+	"        return await self.run_in_executor(None, look_up, host, port, family, type, proto, flags)\n" +
+	"\n" +
+	"    def _getaddrinfo_debug(self, host, port, family, type, proto, flags):\n" +
+	"        what = f\"{host}:{port!r}\"\n" +
+	"        for name, value in ((\"family\", family), (\"type\", type), (\"proto\", proto), (\"flags\", flags)):\n" +
+	"            if value:\n" +
+	"                what += f\", {name}={value!r}\"\n" +
+	"        _asyncio._log(\"debug\", f\"Get address info {what}\", None)\n" +
+	"        start = self.time()\n" +
+	"        infos = socket.getaddrinfo(host, port, family, type, proto, flags)\n" +
+	"        took = self.time() - start\n" +
+	"        level = \"info\" if took >= self.slow_callback_duration else \"debug\"\n" +
+	"        _asyncio._log(level, f\"Getting address info {what} took {took * 1e3:.3f}ms: {infos!r}\", None)\n" +
+	"        return infos\n" +
 	"\n" +
 	"    async def getnameinfo(self, sockaddr, flags=0):\n" +
 	"        \"\"\"Looks up the name of an address in a thread.\"\"\"\n" +

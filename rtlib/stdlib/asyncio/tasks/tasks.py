@@ -147,8 +147,6 @@ async def _cancel_and_wait(fut):
 
 async def wait_for(fut, timeout):
     """Waits for an awaitable at most timeout seconds."""
-    if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
-        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
         if fut.done():

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
+	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
 }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -910,7 +910,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		case 0:
 			fut, timeout = fr.fut, fr.timeout
 			if err != nil {
-				return co_wait_for.FailUnstarted(err, 24)
+				return co_wait_for.FailUnstarted(err, 18)
 			}
 		case 1:
 			fut = fr.fut
@@ -927,66 +927,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 150: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
-	c1 = !fut.IsNone()
-	if c1 {
-		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
-			at = 1
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 1
-				goto fail
-			}
-		}
-		c1 = !c2
-		if c1 {
-			if t1, err = rt.Call1(py.iscoroutine, fut); err != nil {
-				at = 2
-				goto fail
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 2
-					goto fail
-				}
-			}
-			c1 = !c2
-			if c1 {
-				if t1, err = rt.Call1(py.type_, fut); err != nil {
-					at = 3
-					goto fail
-				}
-				if t1, err = rt.Call2(py.hasattr, t1, k_await); err != nil {
-					at = 4
-					goto fail
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 4
-						goto fail
-					}
-				}
-				c1 = !c2
-			}
-		}
-	}
-	if c1 {
-		// 151: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
-			at = 5
-			goto fail
-		}
-		err, at = rt.Raise(t1), 6
-		goto fail
-	}
-	// 152: if timeout is not None and timeout <= 0:
+	// 150: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
 			if c2, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
-				at = 7
+				at = 1
 				goto fail
 			}
 		}
@@ -995,31 +941,31 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 153: fut = ensure_future(fut)
+	// 151: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
-		at = 8
+		at = 2
 		goto fail
 	}
-	// 154: if fut.done():
+	// 152: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-		at = 9
+		at = 3
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
+			at = 5
 			goto fail
 		}
 	}
 	if c1 {
-		// 155: return fut.result()
+		// 153: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
-			at = 12
+			at = 6
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 156: await _cancel_and_wait(fut)
+	// 154: await _cancel_and_wait(fut)
 	if py._cancel_and_wait.IsFunc(&fn__cancel_and_wait) {
 		v, err = py__cancel_and_wait(nil, fut, rt.Unset, nil)
 	} else {
@@ -1032,13 +978,13 @@ await1:
 			fr.fut = fut
 			return fr.Await(1, v)
 		}
-		at = 14
+		at = 8
 		goto fail
 	}
-	// 157: try:
-	// 158: return fut.result()
+	// 155: try:
+	// 156: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
-		at = 18
+		at = 12
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1046,15 +992,15 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 159: except CancelledError as exc:
+	// 157: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
-		at = 20
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 160: raise TimeoutError from exc
-		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 21
+		// 158: raise TimeoutError from exc
+		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 15
 		goto unbind1
 	unbind1:
 		exc_ = rt.Unset
@@ -1067,13 +1013,13 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 161: async with _timeout(timeout):
+	// 159: async with _timeout(timeout):
 	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
-		at = 22
+		at = 16
 		goto fail
 	}
 	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 22
+		at = 16
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -1084,11 +1030,11 @@ await2:
 			fr.fut, fr.mgr1 = fut, mgr1
 			return fr.Await(2, v)
 		}
-		at = 22
+		at = 16
 		goto fail
 	}
 	t1 = v
-	// 162: return await fut
+	// 160: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -1097,7 +1043,7 @@ await3:
 			fr.mgr1 = mgr1
 			return fr.Await(3, v)
 		}
-		at = 23
+		at = 17
 		goto raise2
 	}
 	t1 = v
@@ -1109,7 +1055,7 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.AWithExit(mgr1, exc2); err != nil {
-		at = 22
+		at = 16
 		goto unhandle2
 	}
 	v, err = rt.Await(t1)
@@ -1121,14 +1067,14 @@ await4:
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(4, v)
 		}
-		at = 22
+		at = 16
 		goto unhandle2
 	}
 	t1 = v
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 22
+				at = 16
 				goto unhandle2
 			}
 		}
@@ -1159,20 +1105,18 @@ fail:
 var fn_wait_for rt.Func
 var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{150, 31, 44, 39, 44}, {150, 53, 69, 64, 69}, {150, 86, 95, 90, 95}, {150, 78, 109, 85, 109},
-	{151, 14, 85, 23, 85}, {151},
-	{152, 31, 43},
-	{153},
-	{154, 11, 21, 19, 21}, {154, 11, 19}, {154, 11, 21, 19, 21},
-	{155, 19, 31, 29, 31}, {155, 19, 29},
-	{156}, {156, 14, 35, 30, 35}, {156, 14, 35, 30, 35}, {156, 14, 35, 30, 35},
-	{158, 19, 31, 29, 31}, {158, 19, 29},
-	{159, 15, 29},
-	{160},
-	{161, 15, 32, 23, 32},
-	{162, 15, 24},
+	{150, 31, 43},
+	{151},
+	{152, 11, 21, 19, 21}, {152, 11, 19}, {152, 11, 21, 19, 21},
+	{153, 19, 31, 29, 31}, {153, 19, 29},
+	{154}, {154, 14, 35, 30, 35}, {154, 14, 35, 30, 35}, {154, 14, 35, 30, 35},
+	{156, 19, 31, 29, 31}, {156, 19, 29},
+	{157, 15, 29},
+	{158},
+	{159, 15, 32, 23, 32},
+	{160, 15, 24},
 	{148},
-}, Stops: []int32{14, 22, 23, 22}}
+}, Stops: []int32{8, 16, 17, 16}}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, outer_done rt.Value
@@ -1185,12 +1129,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 167: inner = ensure_future(arg)
+	// 165: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 168: if inner.done():
+	// 166: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -1200,10 +1144,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 169: return inner
+		// 167: return inner
 		return rt.Ret(inner.V)
 	}
-	// 170: outer = inner.get_loop().create_future()
+	// 168: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 5)
 	}
@@ -1211,34 +1155,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 7)
 	}
 	outer.V = t1
-	// 172: def inner_done(inner):
+	// 170: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 186: def outer_done(outer):
+	// 184: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 190: inner.add_done_callback(inner_done)
+	// 188: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 9)
 	}
-	// 191: outer.add_done_callback(outer_done)
+	// 189: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 11)
 	}
-	// 192: return outer
+	// 190: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{167},
-	{168, 7, 19, 17, 19}, {168, 7, 17}, {168, 7, 19, 17, 19},
-	{170, 12, 28, 26, 28}, {170, 12, 26}, {170}, {170, 12, 42},
-	{190, 4, 39, 27, 39}, {190, 4, 27},
-	{191, 4, 39, 27, 39}, {191, 4, 27},
+	{165},
+	{166, 7, 19, 17, 19}, {166, 7, 17}, {166, 7, 19, 17, 19},
+	{168, 12, 28, 26, 28}, {168, 12, 26}, {168}, {168, 12, 42},
+	{188, 4, 39, 27, 39}, {188, 4, 27},
+	{189, 4, 39, 27, 39}, {189, 4, 27},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -1248,7 +1192,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: if outer.cancelled():
+	// 171: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -1258,7 +1202,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 174: if not inner.cancelled():
+		// 172: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 4)
 		}
@@ -1268,15 +1212,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 175: inner.exception()
+			// 173: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 7)
 			}
 		}
-		// 176: return
+		// 174: return
 		return rt.Ret(rt.None)
 	}
-	// 177: if inner.cancelled():
+	// 175: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 9)
 	}
@@ -1286,25 +1230,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 178: outer.cancel()
+		// 176: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 12)
 		}
-		// 179: return
+		// 177: return
 		return rt.Ret(rt.None)
 	}
-	// 180: exc = inner.exception()
+	// 178: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 14)
 	}
-	// 181: if exc is not None:
+	// 179: if exc is not None:
 	if !exc_.IsNone() {
-		// 182: outer.set_exception(exc)
+		// 180: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 16)
 		}
 	} else {
-		// 184: outer.set_result(inner.result())
+		// 182: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 18)
 		}
@@ -1318,16 +1262,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{173, 11, 28, 26, 28}, {173, 11, 26}, {173, 11, 28, 26, 28},
-	{174, 19, 36, 34, 36}, {174, 19, 34}, {174, 19, 36, 34, 36},
-	{175, 16, 33, 31, 33}, {175, 16, 31},
-	{177, 11, 28, 26, 28}, {177, 11, 26}, {177, 11, 28, 26, 28},
-	{178, 12, 26, 24, 26}, {178, 12, 24},
-	{180}, {180, 14, 29},
-	{182, 12, 36, 31, 36}, {182, 12, 31},
-	{184, 12, 28}, {184, 29, 43, 41, 43}, {184, 29, 41}, {184, 12, 44, 28, 44},
+	{171, 11, 28, 26, 28}, {171, 11, 26}, {171, 11, 28, 26, 28},
+	{172, 19, 36, 34, 36}, {172, 19, 34}, {172, 19, 36, 34, 36},
+	{173, 16, 33, 31, 33}, {173, 16, 31},
+	{175, 11, 28, 26, 28}, {175, 11, 26}, {175, 11, 28, 26, 28},
+	{176, 12, 26, 24, 26}, {176, 12, 24},
+	{178}, {178, 14, 29},
+	{180, 12, 36, 31, 36}, {180, 12, 31},
+	{182, 12, 28}, {182, 29, 43, 41, 43}, {182, 29, 41}, {182, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -1337,7 +1281,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 187: if not inner.done():
+	// 185: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -1347,7 +1291,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 188: inner.remove_done_callback(inner_done)
+		// 186: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 4)
 		}
@@ -1355,10 +1299,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{187, 15, 27, 25, 27}, {187, 15, 25}, {187, 15, 27, 25, 27},
-	{188, 12, 50, 38, 50}, {188, 12, 38},
+	{185, 15, 27, 25, 27}, {185, 15, 25}, {185, 15, 27, 25, 27},
+	{186, 12, 50, 38, 50}, {186, 12, 38},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1373,50 +1317,50 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(195)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(193)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 198: def __init__(self, aws, timeout):
+	// 196: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 210: def __aiter__(self):
+	// 208: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 213: def __iter__(self):
+	// 211: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 216: async def __anext__(self):
+	// 214: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 222: def __next__(self):
+	// 220: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 228: def _timed_out(self):
+	// 226: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 234: def _completed(self, f):
+	// 232: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 242: async def _next(self, resolve):
+	// 240: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -1429,16 +1373,16 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 195, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 193, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{198, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 232},
-	{234, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 246},
+	{196, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 224},
+	{226, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 238},
+	{240, 0, 0, 0, 0, 244},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1450,22 +1394,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: self._done = Queue()
+	// 197: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 200: self._handle = None
+	// 198: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 201: loop = events.get_event_loop()
+	// 199: loop = events.get_event_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 202: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 200: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 6)
 	}
@@ -1495,7 +1439,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 203: for f in todo:
+	// 201: for f in todo:
 	if err = it2.Start(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 10)
 	}
@@ -1507,7 +1451,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 		f_ = next1
-		// 204: f.add_done_callback(self._completed)
+		// 202: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
@@ -1518,7 +1462,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 13)
 		}
 	}
-	// 205: if todo and timeout is not None:
+	// 203: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 14)
@@ -1529,7 +1473,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 206: self._handle = loop.call_later(timeout, self._timed_out)
+		// 204: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
@@ -1543,12 +1487,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 18)
 		}
 	}
-	// 207: self._todo = todo
+	// 205: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 19)
 	}
-	// 208: self._left = len(todo)
+	// 206: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 20)
 	}
@@ -1558,29 +1502,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{199, 21, 28, 26, 28}, {199, 8, 18},
-	{200, 8, 20},
-	{201}, {201, 15, 36},
-	{202, 61, 79, 74, 79}, {202, 61, 74}, {202, 61, 79, 74, 79}, {202, 16, 44, 29, 44},
-	{203, 17, 21},
-	{204, 12, 31}, {204, 32, 47}, {204, 12, 48, 31, 48},
-	{205, 11, 15},
-	{206, 27, 42}, {206, 52, 67}, {206, 27, 68, 42, 68}, {206, 12, 24},
-	{207, 8, 18},
-	{208, 21, 30, 24, 30}, {208, 8, 18},
+	{197, 21, 28, 26, 28}, {197, 8, 18},
+	{198, 8, 20},
+	{199}, {199, 15, 36},
+	{200, 61, 79, 74, 79}, {200, 61, 74}, {200, 61, 79, 74, 79}, {200, 16, 44, 29, 44},
+	{201, 17, 21},
+	{202, 12, 31}, {202, 32, 47}, {202, 12, 48, 31, 48},
+	{203, 11, 15},
+	{204, 27, 42}, {204, 52, 67}, {204, 27, 68, 42, 68}, {204, 12, 24},
+	{205, 8, 18},
+	{206, 21, 30, 24, 30}, {206, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 211: return self
+	// 209: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1588,11 +1532,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: return self
+	// 212: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1631,7 +1575,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 217: if not self._left:
+	// 215: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -1643,11 +1587,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 218: raise StopAsyncIteration
+		// 216: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 219: self._left -= 1
+	// 217: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -1663,7 +1607,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 220: return await self._next(False)
+	// 218: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -1680,13 +1624,13 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 216, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 214, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{217, 15, 25},
-	{218},
-	{219, 8, 18}, {219},
-	{220, 15, 38}, {220, 21, 31}, {220, 21, 38, 31, 38}, {220, 21, 38, 31, 38},
+	{215, 15, 25},
 	{216},
+	{217, 8, 18}, {217},
+	{218, 15, 38}, {218, 21, 31}, {218, 21, 38, 31, 38}, {218, 21, 38, 31, 38},
+	{214},
 }, Stops: []int32{5}}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1696,7 +1640,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: if not self._left:
+	// 221: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -1706,10 +1650,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 224: raise StopIteration
+		// 222: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 225: self._left -= 1
+	// 223: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -1722,19 +1666,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 226: return self._next(True)
+	// 224: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{223, 15, 25},
-	{224},
-	{225, 8, 18}, {225},
-	{226, 15, 31, 25, 31}, {226, 15, 25},
+	{221, 15, 25},
+	{222},
+	{223, 8, 18}, {223},
+	{224, 15, 31, 25, 31}, {224, 15, 25},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1744,7 +1688,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: for f in self._todo:
+	// 227: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -1759,7 +1703,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
 		f_ = next1
-		// 230: f.remove_done_callback(self._completed)
+		// 228: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -1769,7 +1713,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 231: self._done.put_nowait(None)
+		// 229: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -1777,7 +1721,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 232: self._todo.clear()
+	// 230: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 8)
 	}
@@ -1787,12 +1731,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{229, 17, 27},
-	{230, 12, 34}, {230, 35, 50}, {230, 12, 51, 34, 51},
-	{231, 12, 22}, {231, 12, 39, 33, 39}, {231, 12, 33},
-	{232, 8, 18}, {232, 8, 26, 24, 26}, {232, 8, 24},
+	{227, 17, 27},
+	{228, 12, 34}, {228, 35, 50}, {228, 12, 51, 34, 51},
+	{229, 12, 22}, {229, 12, 39, 33, 39}, {229, 12, 33},
+	{230, 8, 18}, {230, 8, 26, 24, 26}, {230, 8, 24},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1802,7 +1746,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 235: if not self._todo:
+	// 233: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -1812,24 +1756,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 236: return
+		// 234: return
 		return rt.Ret(rt.None)
 	}
-	// 237: del self._todo[f]
+	// 235: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 238: self._done.put_nowait(f)
+	// 236: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 239: if not self._todo and self._handle is not None:
+	// 237: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 7)
 	}
@@ -1846,7 +1790,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 240: self._handle.cancel()
+		// 238: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 9)
 		}
@@ -1857,13 +1801,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{235, 15, 25},
-	{237, 12, 22}, {237, 12, 25, 22, 25},
-	{238, 8, 18}, {238, 8, 32, 29, 32}, {238, 8, 29},
-	{239, 15, 25}, {239, 30, 42},
-	{240, 12, 24}, {240, 12, 33, 31, 33}, {240, 12, 31},
+	{233, 15, 25},
+	{235, 12, 22}, {235, 12, 25, 22, 25},
+	{236, 8, 18}, {236, 8, 32, 29, 32}, {236, 8, 29},
+	{237, 15, 25}, {237, 30, 42},
+	{238, 12, 24}, {238, 12, 33, 31, 33}, {238, 12, 31},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1902,7 +1846,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 243: f = await self._done.get()
+	// 241: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -1919,13 +1863,13 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 244: if f is None:
+	// 242: if f is None:
 	if f_.IsNone() {
-		// 245: raise TimeoutError
+		// 243: raise TimeoutError
 		err, at = rt.Raise(py.TimeoutError), 6
 		goto fail
 	}
-	// 246: return f.result() if resolve else f
+	// 244: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 7
@@ -1945,12 +1889,12 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 242, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 240, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{243, 18, 28}, {243, 12, 34}, {243, 18, 32}, {243, 18, 34, 32, 34}, {243, 18, 34, 32, 34},
-	{245},
-	{246, 29, 36}, {246, 15, 25, 23, 25}, {246, 15, 23},
-	{242},
+	{241, 18, 28}, {241, 12, 34}, {241, 18, 32}, {241, 18, 34, 32, 34}, {241, 18, 34, 32, 34},
+	{243},
+	{244, 29, 36}, {244, 15, 25, 23, 25}, {244, 15, 23},
+	{240},
 }, Stops: []int32{2}}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1960,7 +1904,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: if isfuture(fs) or iscoroutine(fs):
+	// 253: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -1982,7 +1926,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 256: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+		// 254: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -1998,7 +1942,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 257: return _AsCompletedIterator(fs, timeout)
+	// 255: return _AsCompletedIterator(fs, timeout)
 	if t1, err = rt.Call2(py._AsCompletedIterator, fs, timeout); err != nil {
 		return co_as_completed.Fail(err, 8)
 	}
@@ -2006,11 +1950,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{255, 7, 19, 15, 19}, {255, 23, 38, 34, 38},
-	{256, 66, 74, 70, 74}, {256, 66, 83}, {256, 65, 84}, {256, 14, 86, 23, 86}, {256},
-	{257},
+	{253, 7, 19, 15, 19}, {253, 23, 38, 34, 38},
+	{254, 66, 74, 70, 74}, {254, 66, 83}, {254, 65, 84}, {254, 14, 86, 23, 86}, {254},
+	{255},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -2024,11 +1968,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 262: import concurrent.futures
+	// 260: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 264: if not iscoroutine(coro):
+	// 262: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -2038,13 +1982,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 265: raise TypeError("A coroutine object is required")
+		// 263: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 266: future = concurrent.futures.Future()
+	// 264: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -2052,26 +1996,26 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 268: def start():
+	// 266: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 278: loop.call_soon_threadsafe(start)
+	// 276: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 8)
 	}
-	// 279: return future
+	// 277: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{262},
-	{264, 11, 28, 22, 28},
-	{265, 14, 57, 23, 57}, {265},
-	{266, 13, 31}, {266}, {266, 13, 38},
-	{278, 4, 36, 29, 36}, {278, 4, 29},
+	{260},
+	{262, 11, 28, 22, 28},
+	{263, 14, 57, 23, 57}, {263},
+	{264, 13, 31}, {264}, {264, 13, 38},
+	{276, 4, 36, 29, 36}, {276, 4, 29},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2083,8 +2027,8 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 269: try:
-	// 270: _chain_future(ensure_future(coro, loop=loop), future)
+	// 267: try:
+	// 268: _chain_future(ensure_future(coro, loop=loop), future)
 	t1 = py._chain_future
 	if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
@@ -2099,24 +2043,24 @@ except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 271: except (SystemExit, KeyboardInterrupt):
+	// 269: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 272: raise
+		// 270: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 273: except BaseException as exc:
+	// 271: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 274: if future.set_running_or_notify_cancel():
+		// 272: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 			at = 5
 			goto unbind1
@@ -2128,13 +2072,13 @@ except1:
 			}
 		}
 		if c1 {
-			// 275: future.set_exception(exc)
+			// 273: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 8
 				goto unbind1
 			}
 		}
-		// 276: raise
+		// 274: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -2149,13 +2093,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 268, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 266, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{270, 26, 56, 39, 56}, {270, 12, 65, 25, 65},
-	{271, 15, 46},
-	{273, 15, 28},
-	{274, 15, 52, 50, 52}, {274, 15, 50}, {274, 15, 52, 50, 52},
-	{275, 16, 41, 36, 41}, {275, 16, 36},
+	{268, 26, 56, 39, 56}, {268, 12, 65, 25, 65},
+	{269, 15, 46},
+	{271, 15, 28},
+	{272, 15, 52, 50, 52}, {272, 15, 50}, {272, 15, 52, 50, 52},
+	{273, 16, 41, 36, 41}, {273, 16, 36},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2370,32 +2314,32 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 165: def shield(arg):
+	// 163: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 195: class _AsCompletedIterator:
+	// 193: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py._AsCompletedIterator = t1
-	// 249: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	// 247: _AsCompletedIterator._next.__name__ = "_wait_for_one"
 	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	// 250: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	// 248: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
 	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	// 253: def as_completed(fs, *, timeout=None):
+	// 251: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 260: def run_coroutine_threadsafe(coro, loop):
+	// 258: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
@@ -2408,9 +2352,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{35},
 	{36},
 	{37},
-	{195, 0, 0, 0, 0, 246},
-	{249, 0, 26}, {249, 0, 35},
-	{250, 0, 26}, {250, 0, 39},
+	{193, 0, 0, 0, 0, 244},
+	{247, 0, 26}, {247, 0, 35},
+	{248, 0, 26}, {248, 0, 39},
 }}
 
 // Constants.
@@ -2419,8 +2363,6 @@ var (
 	k_Set_of_Tasks_Futures  = rt.NewStr("Set of Tasks/Futures is empty.")
 	k_Invalid_return_when   = rt.NewStr("Invalid return_when value: ")
 	k_Passing_coroutines_i  = rt.NewStr("Passing coroutines is forbidden, use tasks explicitly.")
-	k_await                 = rt.NewStr("__await__")
-	k_An_asyncio_Future_a   = rt.NewStr("An asyncio.Future, a coroutine or an awaitable is required")
 	k_AsCompletedIterator   = rt.NewStr("_AsCompletedIterator")
 	k_What_as_completed_re  = rt.NewStr("What as_completed returns: an iterator of awaitables, and an asynchronous one of the futures themselves.")
 	k_done                  = rt.NewStr("_done")
@@ -2568,7 +2510,6 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "functools", V: &py.functools},
 	{Name: "gather", V: &py.gather},
 	{Name: "get_running_loop", V: &py.get_running_loop},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "iscoroutine", V: &py.iscoroutine},
 	{Name: "isfuture", V: &py.isfuture},
 	{Name: "len", V: &py.len, Builtin: true},
@@ -2761,8 +2702,6 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"\n" +
 	"async def wait_for(fut, timeout):\n" +
 	"    \"\"\"Waits for an awaitable at most timeout seconds.\"\"\"\n" +
-	"    if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), \"__await__\"):\n" +
-	"        raise TypeError(\"An asyncio.Future, a coroutine or an awaitable is required\")\n" +
 	"    if timeout is not None and timeout <= 0:\n" +
 	"        fut = ensure_future(fut)\n" +
 	"        if fut.done():\n" +
