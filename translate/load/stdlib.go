@@ -142,6 +142,7 @@ var Stdlib = map[string]string{
 	"hmac":                       "github.com/py2go/py2go/rtlib/stdlib/hashlib",
 	"html":                       "github.com/py2go/py2go/rtlib/stdlib/html",
 	"html.entities":              "github.com/py2go/py2go/rtlib/stdlib/html/entities",
+	"html.parser":                "github.com/py2go/py2go/rtlib/stdlib/html/parser",
 	"http":                       "github.com/py2go/py2go/rtlib/stdlib/http",
 	"http.client":                "github.com/py2go/py2go/rtlib/stdlib/http/client",
 	"http.cookies":               "github.com/py2go/py2go/rtlib/stdlib/http/cookies",
