@@ -243,6 +243,7 @@ var Stdlib = map[string]string{
 	"xml.etree":                  "github.com/py2go/py2go/rtlib/stdlib/xml/etree",
 	"xml.etree.ElementPath":      "github.com/py2go/py2go/rtlib/stdlib/xml/etree/elementpath",
 	"xml.etree.ElementTree":      "github.com/py2go/py2go/rtlib/stdlib/xml/etree/elementtree",
+	"zipfile":                    "github.com/py2go/py2go/rtlib/stdlib/zipfile",
 	"zlib":                       "github.com/py2go/py2go/rtlib/stdlib/zlib",
 	"zoneinfo":                   "github.com/py2go/py2go/rtlib/stdlib/zoneinfo",
 }
