@@ -1,6 +1,7 @@
 package rt
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -40,6 +41,18 @@ func (m *charmap) codec() *codec {
 		}
 		return nil
 	}}
+}
+
+// charmapName is the public name of an encoding of one byte to a character, "" for others.
+func charmapName(name string) string {
+	name = normalCodec(name)
+	for i := range charmaps {
+		names := strings.Fields(charmaps[i].names)
+		if slices.Contains(names, name) && codecNamed(name).name == "charmap" {
+			return strings.ReplaceAll(names[0], "_", "-")
+		}
+	}
+	return ""
 }
 
 // codecNamed is the codec of a name; nil if the runtime has none.

@@ -83,6 +83,8 @@ func initCodecs() {
 		add(&codec{w.name, encodeWide(w.size, w.big, w.withBOM), decodeWide(w.size, w.big, w.withBOM)}, w.aliases...)
 	}
 	add(&codec{"utf7", encodeUTF7, decodeUTF7}, "utf_7", "utf7", "u7", "unicode_1_1_utf_7")
+	add(&codec{"idna", encodeIDNA, decodeIDNA}, "idna")
+	add(&codec{"punycode", encodePunycode, decodePunycode}, "punycode")
 	add(&codec{"raw-unicode-escape", encodeRawUnicode, decodeRawUnicode}, "raw_unicode_escape")
 	add(&codec{"unicodeescape", encodeUnicodeEscape, decodeUnicodeEscape}, "unicode_escape", "unicodeescape")
 }

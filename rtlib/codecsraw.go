@@ -22,10 +22,14 @@ func DecodePart(b, enc, errors string, final bool) (text string, used int, err *
 
 // CodecName is what the errors of the runtime's codec say its name is; "" if the runtime has no such codec.
 func CodecName(name string) string {
-	if c := codecNamed(name); c != nil {
-		return c.name
+	c := codecNamed(name)
+	if c == nil {
+		return ""
 	}
-	return ""
+	if public := charmapName(name); public != "" {
+		return public
+	}
+	return c.name
 }
 
 // foreignCodec encodes or decodes with a registered codec.

@@ -205,6 +205,9 @@ func unpicklable(o Value) string {
 	case &CodeType, &MemoryViewType:
 		return t.Name + " objects"
 	default:
+		if t.IsSubtype(&IOBaseType) && !t.IsSubtype(&BytesIOType) && !t.IsSubtype(&StringIOType) {
+			return "'" + t.Name + "' instances"
+		}
 		return "'" + TypeName(o) + "' object"
 	}
 }

@@ -406,7 +406,7 @@ class StreamRecoder:
 def _text_codec(name):
     """The CodecInfo of an encoding that the runtime has."""
     key = name
-    public = {"latin-1": "iso8859-1", "unicodeescape": "unicode-escape"}.get(_known(name), _known(name))
+    public = {"latin-1": "iso8859-1", "unicodeescape": "unicode-escape", "utf7": "utf-7"}.get(_known(name), _known(name))
     if public == "utf-8" and "sig" in name:
         public = key = "utf-8-sig"
 

@@ -3370,8 +3370,8 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 	public = &rt.Cell{V: rt.Unset}
 	// 408: key = name
 	key.V = name
-	// 409: public = {"latin-1": "iso8859-1", "unicodeescape": "unicode-escape"}.get(_known(name), _known(name))
-	if t1, err = rt.DictOf(k_latin_1, k_iso8859_1, k_unicodeescape, k_unicode_escape); err != nil {
+	// 409: public = {"latin-1": "iso8859-1", "unicodeescape": "unicode-escape", "utf7": "utf-7"}.get(_known(name), _known(name))
+	if t1, err = rt.DictOf(k_latin_1, k_iso8859_1, k_unicodeescape, k_unicode_escape, k_utf7, k_utf_7); err != nil {
 		return co__text_codec.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
@@ -3538,7 +3538,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 var fn__text_codec rt.Func
 var co__text_codec = rt.Code{Name: "_text_codec", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"Decoder", "Encoder", "encode", "key", "part", "public", "decode", "Writer", "Reader", "cls", "shown"}, Doc: "The CodecInfo of an encoding that the runtime has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{409, 13, 72}, {409, 13, 76}, {409, 77, 83}, {409, 77, 89, 83, 89}, {409, 91, 97}, {409, 91, 103, 97, 103}, {409},
+	{409, 13, 89}, {409, 13, 93}, {409, 94, 100}, {409, 94, 106, 100, 106}, {409, 108, 114}, {409, 108, 120, 114, 120}, {409},
 	{410, 7, 24}, {410, 29, 42},
 	{418, 11, 20, 18, 20}, {418, 11, 24}, {418, 25, 85}, {418, 25, 89}, {418, 98, 122, 112, 122}, {418, 98, 112}, {418, 25, 123, 89, 123}, {418, 25, 135, 124, 125}, {418},
 	{426, 18, 36}, {426, 0, 0, 0, 0, 446},
@@ -7985,6 +7985,8 @@ var (
 	k_iso8859_1             = rt.NewStr("iso8859-1")
 	k_unicodeescape         = rt.NewStr("unicodeescape")
 	k_unicode_escape        = rt.NewStr("unicode-escape")
+	k_utf7                  = rt.NewStr("utf7")
+	k_utf_7                 = rt.NewStr("utf-7")
 	k_utf_8                 = rt.NewStr("utf-8")
 	k_sig                   = rt.NewStr("sig")
 	k_utf_8_sig             = rt.NewStr("utf-8-sig")
@@ -8732,7 +8734,7 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"def _text_codec(name):\n" +
 	"    \"\"\"The CodecInfo of an encoding that the runtime has.\"\"\"\n" +
 	"    key = name\n" +
-	"    public = {\"latin-1\": \"iso8859-1\", \"unicodeescape\": \"unicode-escape\"}.get(_known(name), _known(name))\n" +
+	"    public = {\"latin-1\": \"iso8859-1\", \"unicodeescape\": \"unicode-escape\", \"utf7\": \"utf-7\"}.get(_known(name), _known(name))\n" +
 	"    if public == \"utf-8\" and \"sig\" in name:\n" +
 	"        public = key = \"utf-8-sig\"\n" +
 	"\n" +

@@ -141,6 +141,7 @@ func fill(m *rt.Module) *rt.Exc {
 			}
 			return newHash(&hashType, strings.ToLower(name), again, a[1])
 		}},
+		rt.Def{Name: "scrypt", Sig: "password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64", FN: scryptKey},
 		rt.Def{Name: "pbkdf2_hmac", Sig: "hash_name, password, salt, iterations, dklen=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			name, _ := rt.StrOf(a[0])
 			f, err := lookup(name)
@@ -227,8 +228,13 @@ func fillHMAC(m *rt.Module) *rt.Exc {
 					return rt.Unset, err
 				}
 			}
+			if isStr && (!ascii(x) || !ascii(y)) {
+				return rt.Unset, rt.Errorf(&rt.TypeError, "comparing strings with non-ASCII characters is not supported")
+			}
 			return rt.Bool(subtle.ConstantTimeCompare([]byte(x), []byte(y)) == 1), nil
 		}},
 	)
 	return nil
 }
+
+func ascii(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r >= 0x80 }) < 0 }

@@ -97,7 +97,27 @@ func checkNew(t *rt.Type, a *rt.Args) *rt.Exc {
 	return nil
 }
 
+// reducer makes __reduce__ of a getter whose class, called with the values that args gives, makes an equal one.
+func reducer(args func(self rt.Value) ([]rt.Value, *rt.Exc)) []rt.Def {
+	return []rt.Def{{Name: "__reduce__", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+		values, err := args(self)
+		if err != nil {
+			return rt.Unset, err
+		}
+		return rt.NewTuple(rt.TypeOf(self).Value(), rt.NewTuple(values...)), nil
+	}}}
+}
+
 func init() {
+	itemGetterType.Methods = reducer(func(self rt.Value) ([]rt.Value, *rt.Exc) { return rt.Cast[itemGetter](self).keys, nil })
+	attrGetterType.Methods = reducer(func(self rt.Value) ([]rt.Value, *rt.Exc) { return rt.Cast[attrGetter](self).names, nil })
+	methodCallerType.Methods = reducer(func(self rt.Value) ([]rt.Value, *rt.Exc) {
+		o := rt.Cast[methodCaller](self)
+		if len(o.names) > 0 {
+			return nil, rt.Errorf(&rt.TypeError, "cannot pickle 'operator.methodcaller' object with keyword arguments")
+		}
+		return append([]rt.Value{rt.NewStr(o.name)}, o.args...), nil
+	})
 	itemGetterType.New = func(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
 		if err := checkNew(&itemGetterType, a); err != nil {
 			return rt.Unset, err

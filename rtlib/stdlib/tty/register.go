@@ -1,4 +1,4 @@
-// Package tty is Python's module tty, translated from tty.py: terminals that hand on every character as it comes.
+// Package tty is Python's module tty, translated from tty.py.
 package tty
 
 import _ "github.com/py2go/py2go/rtlib/stdlib/termios"

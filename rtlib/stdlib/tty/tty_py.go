@@ -9,251 +9,441 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	CC, CFLAG, CS8, IFLAG, ISPEED, LFLAG, OFLAG, OSPEED, TCSAFLUSH, VMIN, VTIME, _CBREAK_OFF, _RAW_OFF, __all__, __doc__, __name__, _change, _turn_off, cfmakecbreak, cfmakeraw, getattr, list, range_, setcbreak, setraw, tcgetattr, tcsetattr, termios rt.Value
+	BRKINT, CC, CFLAG, CS8, CSIZE, ECHO, ECHOE, ECHOK, ECHONL, ICANON, ICRNL, IEXTEN, IFLAG, IGNBRK, IGNCR, IGNPAR, INLCR, INPCK, ISIG, ISPEED, ISTRIP, IXANY, IXOFF, IXON, LFLAG, NOFLSH, OFLAG, OPOST, OSPEED, PARENB, PARMRK, TOSTOP, VMIN, VTIME, __all__, __doc__, __name__, _change, _set_characters, cfmakecbreak, cfmakeraw, list, range_, setcbreak, setraw, tcgetattr, tcsetattr, termios rt.Value
 }
 
-func py__turn_off(mode, settings rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, item, names, name, t3, t4, t5, characters, next1, next2, next3 rt.Value
-	var it1, it2 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 22: for item, names in settings.items():
-	if t1, err = rt.CallMethod0(settings, &nm_items); err != nil {
-		return co__turn_off.Fail(err, 1)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co__turn_off.Fail(err, 3)
-	}
-	for {
-		if next2, next3, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__turn_off.Fail(err, it1.At(3, 4))
-		}
-		item, names = next2, next3
-		// 23: for name in names.split():
-		if t1, err = rt.CallMethod0(names, &nm_split); err != nil {
-			return co__turn_off.Fail(err, 5)
-		}
-		if err = it2.Start(t1); err != nil {
-			return co__turn_off.Fail(err, 7)
-		}
-		for {
-			if next1, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co__turn_off.Fail(err, 7)
-			}
-			name = next1
-			// 24: mode[item] &= ~getattr(termios, name)
-			t1, t2 = mode, item
-			if t3, err = rt.GetItem(t1, t2); err != nil {
-				return co__turn_off.Fail(err, 8)
-			}
-			if t4, err = rt.Call2(py.getattr, py.termios, name); err != nil {
-				return co__turn_off.Fail(err, 9)
-			}
-			if t5, err = rt.Invert(t4); err != nil {
-				return co__turn_off.Fail(err, 10)
-			}
-			if t4, err = rt.IAnd(t3, t5); err != nil {
-				return co__turn_off.Fail(err, 11)
-			}
-			if err = rt.SetItem(t1, t2, t4); err != nil {
-				return co__turn_off.Fail(err, 8)
-			}
-		}
-	}
-	// 26: characters = list(mode[CC])
-	if t1 = py.CC; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "CC"); err != nil {
-			return co__turn_off.Fail(err, 12)
-		}
-	}
-	if t2, err = rt.GetItem(mode, t1); err != nil {
-		return co__turn_off.Fail(err, 13)
-	}
-	if characters, err = rt.Call1(py.list, t2); err != nil {
-		return co__turn_off.Fail(err, 14)
-	}
-	// 27: characters[VMIN], characters[VTIME] = 1, 0
-	if t1 = py.VMIN; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "VMIN"); err != nil {
-			return co__turn_off.Fail(err, 15)
-		}
-	}
-	if err = rt.SetItem(characters, t1, rt.Int(1)); err != nil {
-		return co__turn_off.Fail(err, 16)
-	}
-	if t1 = py.VTIME; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "VTIME"); err != nil {
-			return co__turn_off.Fail(err, 17)
-		}
-	}
-	if err = rt.SetItem(characters, t1, rt.Int(0)); err != nil {
-		return co__turn_off.Fail(err, 18)
-	}
-	// 28: mode[CC] = characters
-	t1 = characters
-	if t2 = py.CC; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "CC"); err != nil {
-			return co__turn_off.Fail(err, 19)
-		}
-	}
-	if err = rt.SetItem(mode, t2, t1); err != nil {
-		return co__turn_off.Fail(err, 20)
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn__turn_off rt.Func
-var co__turn_off = rt.Code{Name: "_turn_off", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode", "settings"}, Pos: 2}, Vars: []string{"item", "names", "name", "characters"}, Pos: []rt.Pos{
-	{},
-	{22, 23, 39, 37, 39}, {22, 23, 37}, {22, 23, 39, 37, 39}, {22, 8, 19},
-	{23, 20, 33, 31, 33}, {23, 20, 31}, {23, 20, 33, 31, 33},
-	{24, 12, 22, 16, 22}, {24, 27, 49, 34, 49}, {24, 26, 49}, {24},
-	{26, 27, 29}, {26, 22, 30, 26, 30}, {26},
-	{27, 15, 19}, {27, 4, 20, 14, 20}, {27, 33, 38}, {27, 22, 39, 32, 39},
-	{28, 9, 11}, {28, 4, 12, 8, 12},
-}}
-
-func py_cfmakeraw(mode rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 33: _turn_off(mode, _RAW_OFF)
-	if t1 = py._turn_off; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_turn_off"); err != nil {
-			return co_cfmakeraw.Fail(err, 1)
-		}
-	}
-	if t2 = py._RAW_OFF; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_RAW_OFF"); err != nil {
-			return co_cfmakeraw.Fail(err, 2)
-		}
-	}
-	if t1.IsFunc(&fn__turn_off) {
-		_, err = py__turn_off(mode, t2)
-	} else {
-		_, err = rt.Call2(t1, mode, t2)
-	}
-	if err != nil {
-		return co_cfmakeraw.Fail(err, 3)
-	}
-	// 34: mode[CFLAG] |= CS8
-	if t1 = py.CFLAG; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "CFLAG"); err != nil {
-			return co_cfmakeraw.Fail(err, 4)
-		}
-	}
-	t2 = mode
-	if t3, err = rt.GetItem(t2, t1); err != nil {
-		return co_cfmakeraw.Fail(err, 5)
-	}
-	if t4 = py.CS8; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "CS8"); err != nil {
-			return co_cfmakeraw.Fail(err, 6)
-		}
-	}
-	if t5, err = rt.IOr(t3, t4); err != nil {
-		return co_cfmakeraw.Fail(err, 7)
-	}
-	if err = rt.SetItem(t2, t1, t5); err != nil {
-		return co_cfmakeraw.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn_cfmakeraw rt.Func
-var co_cfmakeraw = rt.Code{Name: "cfmakeraw", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Doc: "Changes settings, a list as of tcgetattr, to those of a terminal that does nothing with characters.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{33, 4, 13}, {33, 20, 28}, {33, 4, 29, 13, 29},
-	{34, 9, 14}, {34, 4, 15, 8, 15}, {34, 19, 22}, {34},
-}}
-
-func py_cfmakecbreak(mode rt.Value) (rt.Value, *rt.Exc) {
+func py__set_characters(mode rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: _turn_off(mode, _CBREAK_OFF)
-	if t1 = py._turn_off; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_turn_off"); err != nil {
+	// 12: mode[CC] = list(mode[CC])
+	if t1 = py.CC; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CC"); err != nil {
+			return co__set_characters.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetItem(mode, t1); err != nil {
+		return co__set_characters.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(py.list, t2); err != nil {
+		return co__set_characters.Fail(err, 3)
+	}
+	if t2 = py.CC; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "CC"); err != nil {
+			return co__set_characters.Fail(err, 4)
+		}
+	}
+	if err = rt.SetItem(mode, t2, t1); err != nil {
+		return co__set_characters.Fail(err, 5)
+	}
+	// 13: mode[CC][VMIN] = 1
+	if t1 = py.CC; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CC"); err != nil {
+			return co__set_characters.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.GetItem(mode, t1); err != nil {
+		return co__set_characters.Fail(err, 7)
+	}
+	if t1 = py.VMIN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "VMIN"); err != nil {
+			return co__set_characters.Fail(err, 8)
+		}
+	}
+	if err = rt.SetItem(t2, t1, rt.Int(1)); err != nil {
+		return co__set_characters.Fail(err, 9)
+	}
+	// 14: mode[CC][VTIME] = 0
+	if t1 = py.CC; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CC"); err != nil {
+			return co__set_characters.Fail(err, 10)
+		}
+	}
+	if t2, err = rt.GetItem(mode, t1); err != nil {
+		return co__set_characters.Fail(err, 11)
+	}
+	if t1 = py.VTIME; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "VTIME"); err != nil {
+			return co__set_characters.Fail(err, 12)
+		}
+	}
+	if err = rt.SetItem(t2, t1, rt.Int(0)); err != nil {
+		return co__set_characters.Fail(err, 13)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__set_characters rt.Func
+var co__set_characters = rt.Code{Name: "_set_characters", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{12, 25, 27}, {12, 20, 28, 24, 28}, {12, 15, 29, 19, 29}, {12, 9, 11}, {12, 4, 12, 8, 12},
+	{13, 9, 11}, {13, 4, 12, 8, 12}, {13, 13, 17}, {13, 4, 18, 12, 18},
+	{14, 9, 11}, {14, 4, 12, 8, 12}, {14, 13, 18}, {14, 4, 19, 12, 19},
+}}
+
+func py_cfmakeraw(mode rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 19: mode[IFLAG] &= ~(IGNBRK | BRKINT | IGNPAR | PARMRK | INPCK | ISTRIP | INLCR | IGNCR | ICRNL | IXON | IXANY | IXOFF)
+	if t1 = py.IFLAG; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IFLAG"); err != nil {
+			return co_cfmakeraw.Fail(err, 1)
+		}
+	}
+	t2 = mode
+	if t3, err = rt.GetItem(t2, t1); err != nil {
+		return co_cfmakeraw.Fail(err, 2)
+	}
+	if t4 = py.IGNBRK; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "IGNBRK"); err != nil {
+			return co_cfmakeraw.Fail(err, 3)
+		}
+	}
+	if t5 = py.BRKINT; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "BRKINT"); err != nil {
+			return co_cfmakeraw.Fail(err, 4)
+		}
+	}
+	if t6, err = rt.Or(t4, t5); err != nil {
+		return co_cfmakeraw.Fail(err, 5)
+	}
+	if t4 = py.IGNPAR; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "IGNPAR"); err != nil {
+			return co_cfmakeraw.Fail(err, 6)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 7)
+	}
+	if t4 = py.PARMRK; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "PARMRK"); err != nil {
+			return co_cfmakeraw.Fail(err, 8)
+		}
+	}
+	if t6, err = rt.Or(t5, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 9)
+	}
+	if t4 = py.INPCK; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "INPCK"); err != nil {
+			return co_cfmakeraw.Fail(err, 10)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 11)
+	}
+	if t4 = py.ISTRIP; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "ISTRIP"); err != nil {
+			return co_cfmakeraw.Fail(err, 12)
+		}
+	}
+	if t6, err = rt.Or(t5, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 13)
+	}
+	if t4 = py.INLCR; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "INLCR"); err != nil {
+			return co_cfmakeraw.Fail(err, 14)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 15)
+	}
+	if t4 = py.IGNCR; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "IGNCR"); err != nil {
+			return co_cfmakeraw.Fail(err, 16)
+		}
+	}
+	if t6, err = rt.Or(t5, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 17)
+	}
+	if t4 = py.ICRNL; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "ICRNL"); err != nil {
+			return co_cfmakeraw.Fail(err, 18)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 19)
+	}
+	if t4 = py.IXON; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "IXON"); err != nil {
+			return co_cfmakeraw.Fail(err, 20)
+		}
+	}
+	if t6, err = rt.Or(t5, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 21)
+	}
+	if t4 = py.IXANY; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "IXANY"); err != nil {
+			return co_cfmakeraw.Fail(err, 22)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 23)
+	}
+	if t4 = py.IXOFF; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "IXOFF"); err != nil {
+			return co_cfmakeraw.Fail(err, 24)
+		}
+	}
+	if t6, err = rt.Or(t5, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 25)
+	}
+	if t4, err = rt.Invert(t6); err != nil {
+		return co_cfmakeraw.Fail(err, 26)
+	}
+	if t5, err = rt.IAnd(t3, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 27)
+	}
+	if err = rt.SetItem(t2, t1, t5); err != nil {
+		return co_cfmakeraw.Fail(err, 2)
+	}
+	// 20: mode[OFLAG] &= ~OPOST
+	if t1 = py.OFLAG; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "OFLAG"); err != nil {
+			return co_cfmakeraw.Fail(err, 28)
+		}
+	}
+	t2 = mode
+	if t3, err = rt.GetItem(t2, t1); err != nil {
+		return co_cfmakeraw.Fail(err, 29)
+	}
+	if t4 = py.OPOST; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "OPOST"); err != nil {
+			return co_cfmakeraw.Fail(err, 30)
+		}
+	}
+	if t5, err = rt.Invert(t4); err != nil {
+		return co_cfmakeraw.Fail(err, 31)
+	}
+	if t4, err = rt.IAnd(t3, t5); err != nil {
+		return co_cfmakeraw.Fail(err, 32)
+	}
+	if err = rt.SetItem(t2, t1, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 29)
+	}
+	// 21: mode[CFLAG] = mode[CFLAG] & ~(PARENB | CSIZE) | CS8
+	if t1 = py.CFLAG; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CFLAG"); err != nil {
+			return co_cfmakeraw.Fail(err, 33)
+		}
+	}
+	if t2, err = rt.GetItem(mode, t1); err != nil {
+		return co_cfmakeraw.Fail(err, 34)
+	}
+	if t1 = py.PARENB; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "PARENB"); err != nil {
+			return co_cfmakeraw.Fail(err, 35)
+		}
+	}
+	if t3 = py.CSIZE; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "CSIZE"); err != nil {
+			return co_cfmakeraw.Fail(err, 36)
+		}
+	}
+	if t4, err = rt.Or(t1, t3); err != nil {
+		return co_cfmakeraw.Fail(err, 37)
+	}
+	if t1, err = rt.Invert(t4); err != nil {
+		return co_cfmakeraw.Fail(err, 38)
+	}
+	if t3, err = rt.And(t2, t1); err != nil {
+		return co_cfmakeraw.Fail(err, 39)
+	}
+	if t1 = py.CS8; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CS8"); err != nil {
+			return co_cfmakeraw.Fail(err, 40)
+		}
+	}
+	if t2, err = rt.Or(t3, t1); err != nil {
+		return co_cfmakeraw.Fail(err, 41)
+	}
+	if t1 = py.CFLAG; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CFLAG"); err != nil {
+			return co_cfmakeraw.Fail(err, 42)
+		}
+	}
+	if err = rt.SetItem(mode, t1, t2); err != nil {
+		return co_cfmakeraw.Fail(err, 43)
+	}
+	// 22: mode[LFLAG] &= ~(ECHO | ECHOE | ECHOK | ECHONL | ICANON | IEXTEN | ISIG | NOFLSH | TOSTOP)
+	if t1 = py.LFLAG; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "LFLAG"); err != nil {
+			return co_cfmakeraw.Fail(err, 44)
+		}
+	}
+	t2 = mode
+	if t3, err = rt.GetItem(t2, t1); err != nil {
+		return co_cfmakeraw.Fail(err, 45)
+	}
+	if t4 = py.ECHO; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "ECHO"); err != nil {
+			return co_cfmakeraw.Fail(err, 46)
+		}
+	}
+	if t5 = py.ECHOE; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "ECHOE"); err != nil {
+			return co_cfmakeraw.Fail(err, 47)
+		}
+	}
+	if t6, err = rt.Or(t4, t5); err != nil {
+		return co_cfmakeraw.Fail(err, 48)
+	}
+	if t4 = py.ECHOK; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "ECHOK"); err != nil {
+			return co_cfmakeraw.Fail(err, 49)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 50)
+	}
+	if t4 = py.ECHONL; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "ECHONL"); err != nil {
+			return co_cfmakeraw.Fail(err, 51)
+		}
+	}
+	if t6, err = rt.Or(t5, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 52)
+	}
+	if t4 = py.ICANON; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "ICANON"); err != nil {
+			return co_cfmakeraw.Fail(err, 53)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 54)
+	}
+	if t4 = py.IEXTEN; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "IEXTEN"); err != nil {
+			return co_cfmakeraw.Fail(err, 55)
+		}
+	}
+	if t6, err = rt.Or(t5, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 56)
+	}
+	if t4 = py.ISIG; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "ISIG"); err != nil {
+			return co_cfmakeraw.Fail(err, 57)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 58)
+	}
+	if t4 = py.NOFLSH; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "NOFLSH"); err != nil {
+			return co_cfmakeraw.Fail(err, 59)
+		}
+	}
+	if t6, err = rt.Or(t5, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 60)
+	}
+	if t4 = py.TOSTOP; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "TOSTOP"); err != nil {
+			return co_cfmakeraw.Fail(err, 61)
+		}
+	}
+	if t5, err = rt.Or(t6, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 62)
+	}
+	if t4, err = rt.Invert(t5); err != nil {
+		return co_cfmakeraw.Fail(err, 63)
+	}
+	if t5, err = rt.IAnd(t3, t4); err != nil {
+		return co_cfmakeraw.Fail(err, 64)
+	}
+	if err = rt.SetItem(t2, t1, t5); err != nil {
+		return co_cfmakeraw.Fail(err, 45)
+	}
+	// 23: _set_characters(mode)
+	if t1 = py._set_characters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_set_characters"); err != nil {
+			return co_cfmakeraw.Fail(err, 65)
+		}
+	}
+	if t1.IsFunc(&fn__set_characters) {
+		_, err = py__set_characters(mode)
+	} else {
+		_, err = rt.Call1(t1, mode)
+	}
+	if err != nil {
+		return co_cfmakeraw.Fail(err, 66)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_cfmakeraw rt.Func
+var co_cfmakeraw = rt.Code{Name: "cfmakeraw", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Doc: "Changes what tcgetattr gave to raw mode.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{19, 9, 14}, {19, 4, 15, 8, 15}, {19, 21, 27}, {19, 30, 36}, {19, 21, 36, 28, 29}, {19, 39, 45}, {19, 21, 45, 37, 38}, {19, 48, 54}, {19, 21, 54, 46, 47}, {19, 57, 62}, {19, 21, 62, 55, 56}, {19, 65, 71}, {19, 21, 71, 63, 64}, {19, 74, 79}, {19, 21, 79, 72, 73}, {19, 82, 87}, {19, 21, 87, 80, 81}, {19, 90, 95}, {19, 21, 95, 88, 89}, {19, 98, 102}, {19, 21, 102, 96, 97}, {19, 105, 110}, {19, 21, 110, 103, 104}, {19, 113, 118}, {19, 21, 118, 111, 112}, {19, 19, 119}, {19},
+	{20, 9, 14}, {20, 4, 15, 8, 15}, {20, 20, 25}, {20, 19, 25}, {20},
+	{21, 23, 28}, {21, 18, 29, 22, 29}, {21, 34, 40}, {21, 43, 48}, {21, 34, 48, 41, 42}, {21, 32, 49}, {21, 18, 49, 30, 31}, {21, 52, 55}, {21, 18, 55, 50, 51}, {21, 9, 14}, {21, 4, 15, 8, 15},
+	{22, 9, 14}, {22, 4, 15, 8, 15}, {22, 21, 25}, {22, 28, 33}, {22, 21, 33, 26, 27}, {22, 36, 41}, {22, 21, 41, 34, 35}, {22, 44, 50}, {22, 21, 50, 42, 43}, {22, 53, 59}, {22, 21, 59, 51, 52}, {22, 62, 68}, {22, 21, 68, 60, 61}, {22, 71, 75}, {22, 21, 75, 69, 70}, {22, 78, 84}, {22, 21, 84, 76, 77}, {22, 87, 93}, {22, 21, 93, 85, 86}, {22, 19, 94}, {22},
+	{23, 4, 19}, {23, 4, 25, 19, 25},
+}}
+
+func py_cfmakecbreak(mode rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 28: mode[LFLAG] &= ~(ECHO | ICANON)
+	if t1 = py.LFLAG; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "LFLAG"); err != nil {
 			return co_cfmakecbreak.Fail(err, 1)
 		}
 	}
-	if t2 = py._CBREAK_OFF; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_CBREAK_OFF"); err != nil {
-			return co_cfmakecbreak.Fail(err, 2)
+	t2 = mode
+	if t3, err = rt.GetItem(t2, t1); err != nil {
+		return co_cfmakecbreak.Fail(err, 2)
+	}
+	if t4 = py.ECHO; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "ECHO"); err != nil {
+			return co_cfmakecbreak.Fail(err, 3)
 		}
 	}
-	if t1.IsFunc(&fn__turn_off) {
-		_, err = py__turn_off(mode, t2)
+	if t5 = py.ICANON; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "ICANON"); err != nil {
+			return co_cfmakecbreak.Fail(err, 4)
+		}
+	}
+	if t6, err = rt.Or(t4, t5); err != nil {
+		return co_cfmakecbreak.Fail(err, 5)
+	}
+	if t4, err = rt.Invert(t6); err != nil {
+		return co_cfmakecbreak.Fail(err, 6)
+	}
+	if t5, err = rt.IAnd(t3, t4); err != nil {
+		return co_cfmakecbreak.Fail(err, 7)
+	}
+	if err = rt.SetItem(t2, t1, t5); err != nil {
+		return co_cfmakecbreak.Fail(err, 2)
+	}
+	// 29: _set_characters(mode)
+	if t1 = py._set_characters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_set_characters"); err != nil {
+			return co_cfmakecbreak.Fail(err, 8)
+		}
+	}
+	if t1.IsFunc(&fn__set_characters) {
+		_, err = py__set_characters(mode)
 	} else {
-		_, err = rt.Call2(t1, mode, t2)
+		_, err = rt.Call1(t1, mode)
 	}
 	if err != nil {
-		return co_cfmakecbreak.Fail(err, 3)
+		return co_cfmakecbreak.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_cfmakecbreak rt.Func
-var co_cfmakecbreak = rt.Code{Name: "cfmakecbreak", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Doc: "Changes settings to those of a terminal that shows no input and does not wait for the end of lines.", HasDoc: true, Pos: []rt.Pos{
+var co_cfmakecbreak = rt.Code{Name: "cfmakecbreak", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Doc: "Changes what tcgetattr gave to cbreak mode.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{39, 4, 13}, {39, 20, 31}, {39, 4, 32, 13, 32},
-}}
-
-func py__change(fd, when, make_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, before, mode rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 43: before = tcgetattr(fd)
-	if t1 = py.tcgetattr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "tcgetattr"); err != nil {
-			return co__change.Fail(err, 1)
-		}
-	}
-	if before, err = rt.Call1(t1, fd); err != nil {
-		return co__change.Fail(err, 2)
-	}
-	// 44: mode = list(before)
-	if mode, err = rt.Call1(py.list, before); err != nil {
-		return co__change.Fail(err, 3)
-	}
-	// 45: make(mode)
-	if _, err = rt.Call1(make_, mode); err != nil {
-		return co__change.Fail(err, 4)
-	}
-	// 46: tcsetattr(fd, when, mode)
-	if t1 = py.tcsetattr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "tcsetattr"); err != nil {
-			return co__change.Fail(err, 5)
-		}
-	}
-	if _, err = rt.Call3(t1, fd, when, mode); err != nil {
-		return co__change.Fail(err, 6)
-	}
-	// 47: return before
-	return rt.Ret(before)
-}
-
-var fn__change rt.Func
-var co__change = rt.Code{Name: "_change", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when", "make"}, Pos: 3}, Vars: []string{"before", "mode"}, Pos: []rt.Pos{
-	{},
-	{43, 13, 22}, {43},
-	{44},
-	{45, 4, 14, 8, 14},
-	{46, 4, 13}, {46, 4, 29, 13, 29},
+	{28, 9, 14}, {28, 4, 15, 8, 15}, {28, 21, 25}, {28, 28, 34}, {28, 21, 34, 26, 27}, {28, 19, 35}, {28},
+	{29, 4, 19}, {29, 4, 25, 19, 25},
 }}
 
 func py_setraw(fd, when rt.Value) (rt.Value, *rt.Exc) {
@@ -262,7 +452,7 @@ func py_setraw(fd, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: return _change(fd, when, cfmakeraw)
+	// 34: return _change(fd, when, cfmakeraw)
 	if t1 = py._change; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_change"); err != nil {
 			return co_setraw.Fail(err, 1)
@@ -285,9 +475,9 @@ func py_setraw(fd, when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_setraw rt.Func
-var co_setraw = rt.Code{Name: "setraw", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when"}, Pos: 2}, Doc: "Makes a terminal raw and returns its former settings.", HasDoc: true, Pos: []rt.Pos{
+var co_setraw = rt.Code{Name: "setraw", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when"}, Pos: 2}, Doc: "Puts a terminal into raw mode; the result is its mode before.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{52, 11, 18}, {52, 29, 38}, {52},
+	{34, 11, 18}, {34, 29, 38}, {34},
 }}
 
 func py_setcbreak(fd, when rt.Value) (rt.Value, *rt.Exc) {
@@ -296,7 +486,7 @@ func py_setcbreak(fd, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: return _change(fd, when, cfmakecbreak)
+	// 39: return _change(fd, when, cfmakecbreak)
 	if t1 = py._change; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_change"); err != nil {
 			return co_setcbreak.Fail(err, 1)
@@ -319,34 +509,79 @@ func py_setcbreak(fd, when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_setcbreak rt.Func
-var co_setcbreak = rt.Code{Name: "setcbreak", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when"}, Pos: 2}, Doc: "Makes a terminal hand on characters at once and returns its former settings.", HasDoc: true, Pos: []rt.Pos{
+var co_setcbreak = rt.Code{Name: "setcbreak", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when"}, Pos: 2}, Doc: "Puts a terminal into cbreak mode; the result is its mode before.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{57, 11, 18}, {57, 29, 41}, {57},
+	{39, 11, 18}, {39, 29, 41}, {39},
+}}
+
+func py__change(fd, when, change rt.Value) (rt.Value, *rt.Exc) {
+	var t1, before, mode rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 43: before = tcgetattr(fd)
+	if t1 = py.tcgetattr; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "tcgetattr"); err != nil {
+			return co__change.Fail(err, 1)
+		}
+	}
+	if before, err = rt.Call1(t1, fd); err != nil {
+		return co__change.Fail(err, 2)
+	}
+	// 44: mode = list(before)
+	if mode, err = rt.Call1(py.list, before); err != nil {
+		return co__change.Fail(err, 3)
+	}
+	// 45: change(mode)
+	if _, err = rt.Call1(change, mode); err != nil {
+		return co__change.Fail(err, 4)
+	}
+	// 46: tcsetattr(fd, when, mode)
+	if t1 = py.tcsetattr; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "tcsetattr"); err != nil {
+			return co__change.Fail(err, 5)
+		}
+	}
+	if _, err = rt.Call3(t1, fd, when, mode); err != nil {
+		return co__change.Fail(err, 6)
+	}
+	// 47: return before
+	return rt.Ret(before)
+}
+
+var fn__change rt.Func
+var co__change = rt.Code{Name: "_change", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when", "change"}, Pos: 3}, Vars: []string{"before", "mode"}, Pos: []rt.Pos{
+	{},
+	{43, 13, 22}, {43},
+	{44},
+	{45, 4, 16, 10, 16},
+	{46, 4, 13}, {46, 4, 29, 13, 29},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2 rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	py.__doc__ = k_Terminals_that_hand
-	// 3: import termios
-	if t1, err = rt.Import("termios", 0, &module); err != nil {
+	py.__doc__ = k_Modes_of_a_terminal
+	// 3: from termios import *
+	if t1, err = rt.ImportAs("termios", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.termios = t1
-	// 4: from termios import *
-	if t1, err = rt.ImportAs("termios", 0, &module); err != nil {
-		return co__module.Fail(err, 2)
-	}
 	if err = rt.ImportStar(t1, &module); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	// 4: import termios
+	if t1, err = rt.Import("termios", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
+	py.termios = t1
 	// 6: __all__ = ["cfmakeraw", "cfmakecbreak", "setraw", "setcbreak"]
 	py.__all__ = rt.NewList(k_cfmakeraw, k_cfmakecbreak, k_setraw, k_setcbreak)
-	// 9: IFLAG, OFLAG, CFLAG, LFLAG, ISPEED, OSPEED, CC = range(7)
+	// 8: IFLAG, OFLAG, CFLAG, LFLAG, ISPEED, OSPEED, CC = range(7)
 	if t1, err = rt.Call1(py.range_, rt.Int(7)); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -367,69 +602,40 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.OSPEED = t2
 	t2 = u1[6]
 	py.CC = t2
-	// 12: _RAW_OFF = {
-	if t1 = py.IFLAG; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IFLAG"); err != nil {
+	// 11: def _set_characters(mode):
+	fn__set_characters = rt.Func{Code: &co__set_characters, Globals: &module, F1: py__set_characters}
+	py._set_characters = fn__set_characters.Def()
+	// 17: def cfmakeraw(mode):
+	fn_cfmakeraw = rt.Func{Code: &co_cfmakeraw, Globals: &module, F1: py_cfmakeraw}
+	py.cfmakeraw = fn_cfmakeraw.Def()
+	// 26: def cfmakecbreak(mode):
+	fn_cfmakecbreak = rt.Func{Code: &co_cfmakecbreak, Globals: &module, F1: py_cfmakecbreak}
+	py.cfmakecbreak = fn_cfmakecbreak.Def()
+	// 32: def setraw(fd, when=termios.TCSAFLUSH):
+	if t1 = py.termios; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "termios"); err != nil {
 			return co__module.Fail(err, 5)
 		}
 	}
-	if t2 = py.OFLAG; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "OFLAG"); err != nil {
-			return co__module.Fail(err, 6)
-		}
+	if t2, err = rt.GetAttr(t1, &nm_TCSAFLUSH); err != nil {
+		return co__module.Fail(err, 6)
 	}
-	if t3 = py.CFLAG; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "CFLAG"); err != nil {
+	fn_setraw = rt.Func{Code: &co_setraw, Globals: &module, F2: py_setraw, Defaults: []rt.Value{t2}}
+	py.setraw = fn_setraw.Def()
+	// 37: def setcbreak(fd, when=termios.TCSAFLUSH):
+	if t1 = py.termios; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "termios"); err != nil {
 			return co__module.Fail(err, 7)
 		}
 	}
-	if t4 = py.LFLAG; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "LFLAG"); err != nil {
-			return co__module.Fail(err, 8)
-		}
+	if t2, err = rt.GetAttr(t1, &nm_TCSAFLUSH); err != nil {
+		return co__module.Fail(err, 8)
 	}
-	if t5, err = rt.DictOf(t1, k_IGNBRK_BRKINT_IGNPAR, t2, k_OPOST, t3, k_PARENB_CSIZE, t4, k_ECHO_ECHOE_ECHOK_ECH); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py._RAW_OFF = t5
-	// 18: _CBREAK_OFF = {LFLAG: "ECHO ICANON"}
-	if t1 = py.LFLAG; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "LFLAG"); err != nil {
-			return co__module.Fail(err, 10)
-		}
-	}
-	if t2, err = rt.DictOf(t1, k_ECHO_ICANON); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	py._CBREAK_OFF = t2
-	// 21: def _turn_off(mode, settings):
-	fn__turn_off = rt.Func{Code: &co__turn_off, Globals: &module, F2: py__turn_off}
-	py._turn_off = fn__turn_off.Def()
-	// 31: def cfmakeraw(mode):
-	fn_cfmakeraw = rt.Func{Code: &co_cfmakeraw, Globals: &module, F1: py_cfmakeraw}
-	py.cfmakeraw = fn_cfmakeraw.Def()
-	// 37: def cfmakecbreak(mode):
-	fn_cfmakecbreak = rt.Func{Code: &co_cfmakecbreak, Globals: &module, F1: py_cfmakecbreak}
-	py.cfmakecbreak = fn_cfmakecbreak.Def()
-	// 42: def _change(fd, when, make):
+	fn_setcbreak = rt.Func{Code: &co_setcbreak, Globals: &module, F2: py_setcbreak, Defaults: []rt.Value{t2}}
+	py.setcbreak = fn_setcbreak.Def()
+	// 42: def _change(fd, when, change):
 	fn__change = rt.Func{Code: &co__change, Globals: &module, F3: py__change}
 	py._change = fn__change.Def()
-	// 50: def setraw(fd, when=TCSAFLUSH):
-	if t1 = py.TCSAFLUSH; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "TCSAFLUSH"); err != nil {
-			return co__module.Fail(err, 12)
-		}
-	}
-	fn_setraw = rt.Func{Code: &co_setraw, Globals: &module, F2: py_setraw, Defaults: []rt.Value{t1}}
-	py.setraw = fn_setraw.Def()
-	// 55: def setcbreak(fd, when=TCSAFLUSH):
-	if t1 = py.TCSAFLUSH; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "TCSAFLUSH"); err != nil {
-			return co__module.Fail(err, 13)
-		}
-	}
-	fn_setcbreak = rt.Func{Code: &co_setcbreak, Globals: &module, F2: py_setcbreak, Defaults: []rt.Value{t1}}
-	py.setcbreak = fn_setcbreak.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -437,58 +643,66 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
-	{9, 49, 57, 54, 57}, {9, 0, 46},
-	{13, 4, 9},
-	{14, 4, 9},
-	{15, 4, 9},
-	{16, 4, 9},
-	{12, 11, 1, 0, 0, 17},
-	{18, 15, 20}, {18, 14, 36},
-	{50, 20, 29},
-	{55, 23, 32},
+	{8, 49, 57, 54, 57}, {8, 0, 46},
+	{32, 20, 27}, {32, 20, 37},
+	{37, 23, 30}, {37, 23, 40},
 }}
 
 // Constants.
 var (
-	k_Terminals_that_hand  = rt.NewStr("Terminals that hand on every character as it comes.")
-	k_cfmakeraw            = rt.NewStr("cfmakeraw")
-	k_cfmakecbreak         = rt.NewStr("cfmakecbreak")
-	k_setraw               = rt.NewStr("setraw")
-	k_setcbreak            = rt.NewStr("setcbreak")
-	k_IGNBRK_BRKINT_IGNPAR = rt.NewStr("IGNBRK BRKINT IGNPAR PARMRK INPCK ISTRIP INLCR IGNCR ICRNL IXON IXANY IXOFF")
-	k_OPOST                = rt.NewStr("OPOST")
-	k_PARENB_CSIZE         = rt.NewStr("PARENB CSIZE")
-	k_ECHO_ECHOE_ECHOK_ECH = rt.NewStr("ECHO ECHOE ECHOK ECHONL ICANON IEXTEN ISIG NOFLSH TOSTOP")
-	k_ECHO_ICANON          = rt.NewStr("ECHO ICANON")
+	k_Modes_of_a_terminal = rt.NewStr("Modes of a terminal: raw, where every byte comes as it is, and cbreak, where lines are not waited for.")
+	k_cfmakeraw           = rt.NewStr("cfmakeraw")
+	k_cfmakecbreak        = rt.NewStr("cfmakecbreak")
+	k_setraw              = rt.NewStr("setraw")
+	k_setcbreak           = rt.NewStr("setcbreak")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_items = rt.Attr{Name: "items"}
-	nm_split = rt.Attr{Name: "split"}
+	nm_TCSAFLUSH = rt.Attr{Name: "TCSAFLUSH"}
 )
 var module = rt.Module{Name: "tty", File: &file, Globals: []rt.Global{
+	{Name: "BRKINT", V: &py.BRKINT, Builtin: true},
 	{Name: "CC", V: &py.CC},
 	{Name: "CFLAG", V: &py.CFLAG},
 	{Name: "CS8", V: &py.CS8, Builtin: true},
+	{Name: "CSIZE", V: &py.CSIZE, Builtin: true},
+	{Name: "ECHO", V: &py.ECHO, Builtin: true},
+	{Name: "ECHOE", V: &py.ECHOE, Builtin: true},
+	{Name: "ECHOK", V: &py.ECHOK, Builtin: true},
+	{Name: "ECHONL", V: &py.ECHONL, Builtin: true},
+	{Name: "ICANON", V: &py.ICANON, Builtin: true},
+	{Name: "ICRNL", V: &py.ICRNL, Builtin: true},
+	{Name: "IEXTEN", V: &py.IEXTEN, Builtin: true},
 	{Name: "IFLAG", V: &py.IFLAG},
+	{Name: "IGNBRK", V: &py.IGNBRK, Builtin: true},
+	{Name: "IGNCR", V: &py.IGNCR, Builtin: true},
+	{Name: "IGNPAR", V: &py.IGNPAR, Builtin: true},
+	{Name: "INLCR", V: &py.INLCR, Builtin: true},
+	{Name: "INPCK", V: &py.INPCK, Builtin: true},
+	{Name: "ISIG", V: &py.ISIG, Builtin: true},
 	{Name: "ISPEED", V: &py.ISPEED},
+	{Name: "ISTRIP", V: &py.ISTRIP, Builtin: true},
+	{Name: "IXANY", V: &py.IXANY, Builtin: true},
+	{Name: "IXOFF", V: &py.IXOFF, Builtin: true},
+	{Name: "IXON", V: &py.IXON, Builtin: true},
 	{Name: "LFLAG", V: &py.LFLAG},
+	{Name: "NOFLSH", V: &py.NOFLSH, Builtin: true},
 	{Name: "OFLAG", V: &py.OFLAG},
+	{Name: "OPOST", V: &py.OPOST, Builtin: true},
 	{Name: "OSPEED", V: &py.OSPEED},
-	{Name: "TCSAFLUSH", V: &py.TCSAFLUSH, Builtin: true},
+	{Name: "PARENB", V: &py.PARENB, Builtin: true},
+	{Name: "PARMRK", V: &py.PARMRK, Builtin: true},
+	{Name: "TOSTOP", V: &py.TOSTOP, Builtin: true},
 	{Name: "VMIN", V: &py.VMIN, Builtin: true},
 	{Name: "VTIME", V: &py.VTIME, Builtin: true},
-	{Name: "_CBREAK_OFF", V: &py._CBREAK_OFF},
-	{Name: "_RAW_OFF", V: &py._RAW_OFF},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_change", V: &py._change},
-	{Name: "_turn_off", V: &py._turn_off},
+	{Name: "_set_characters", V: &py._set_characters},
 	{Name: "cfmakecbreak", V: &py.cfmakecbreak},
 	{Name: "cfmakeraw", V: &py.cfmakeraw},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "range", V: &py.range_, Builtin: true},
 	{Name: "setcbreak", V: &py.setcbreak},
@@ -504,60 +718,50 @@ func Register() {
 }
 
 var file = rt.File{Name: "<frozen tty>", Text: "" +
-	"\"\"\"Terminals that hand on every character as it comes.\"\"\"\n" +
+	"\"\"\"Modes of a terminal: raw, where every byte comes as it is, and cbreak, where lines are not waited for.\"\"\"\n" +
 	"\n" +
-	"import termios\n" +
 	"from termios import *\n" +
+	"import termios\n" +
 	"\n" +
 	"__all__ = [\"cfmakeraw\", \"cfmakecbreak\", \"setraw\", \"setcbreak\"]\n" +
 	"\n" +
-	"# What the items of a terminal's settings are.\n" +
 	"IFLAG, OFLAG, CFLAG, LFLAG, ISPEED, OSPEED, CC = range(7)\n" +
 	"\n" +
-	"# The settings that a raw terminal does not have, by item: of input, output, the line, and how lines are edited.\n" +
-	"_RAW_OFF = {\n" +
-	"    IFLAG: \"IGNBRK BRKINT IGNPAR PARMRK INPCK ISTRIP INLCR IGNCR ICRNL IXON IXANY IXOFF\",\n" +
-	"    OFLAG: \"OPOST\",\n" +
-	"    CFLAG: \"PARENB CSIZE\",\n" +
-	"    LFLAG: \"ECHO ECHOE ECHOK ECHONL ICANON IEXTEN ISIG NOFLSH TOSTOP\",\n" +
-	"}\n" +
-	"_CBREAK_OFF = {LFLAG: \"ECHO ICANON\"}\n" +
 	"\n" +
-	"\n" +
-	"def _turn_off(mode, settings):\n" +
-	"    for item, names in settings.items():\n" +
-	"        for name in names.split():\n" +
-	"            mode[item] &= ~getattr(termios, name)\n" +
-	"    # A read ends with the first character.\n" +
-	"    characters = list(mode[CC])\n" +
-	"    characters[VMIN], characters[VTIME] = 1, 0\n" +
-	"    mode[CC] = characters\n" +
+	"def _set_characters(mode):\n" +
+	"    mode[CC] = list(mode[CC])\n" +
+	"    mode[CC][VMIN] = 1\n" +
+	"    mode[CC][VTIME] = 0\n" +
 	"\n" +
 	"\n" +
 	"def cfmakeraw(mode):\n" +
-	"    \"\"\"Changes settings, a list as of tcgetattr, to those of a terminal that does nothing with characters.\"\"\"\n" +
-	"    _turn_off(mode, _RAW_OFF)\n" +
-	"    mode[CFLAG] |= CS8\n" +
+	"    \"\"\"Changes what tcgetattr gave to raw mode.\"\"\"\n" +
+	"    mode[IFLAG] &= ~(IGNBRK | BRKINT | IGNPAR | PARMRK | INPCK | ISTRIP | INLCR | IGNCR | ICRNL | IXON | IXANY | IXOFF)\n" +
+	"    mode[OFLAG] &= ~OPOST\n" +
+	"    mode[CFLAG] = mode[CFLAG] & ~(PARENB | CSIZE) | CS8\n" +
+	"    mode[LFLAG] &= ~(ECHO | ECHOE | ECHOK | ECHONL | ICANON | IEXTEN | ISIG | NOFLSH | TOSTOP)\n" +
+	"    _set_characters(mode)\n" +
 	"\n" +
 	"\n" +
 	"def cfmakecbreak(mode):\n" +
-	"    \"\"\"Changes settings to those of a terminal that shows no input and does not wait for the end of lines.\"\"\"\n" +
-	"    _turn_off(mode, _CBREAK_OFF)\n" +
+	"    \"\"\"Changes what tcgetattr gave to cbreak mode.\"\"\"\n" +
+	"    mode[LFLAG] &= ~(ECHO | ICANON)\n" +
+	"    _set_characters(mode)\n" +
 	"\n" +
 	"\n" +
-	"def _change(fd, when, make):\n" +
-	"    before = tcgetattr(fd)\n" +
-	"    mode = list(before)\n" +
-	"    make(mode)\n" +
-	"    tcsetattr(fd, when, mode)\n" +
-	"    return before\n" +
-	"\n" +
-	"\n" +
-	"def setraw(fd, when=TCSAFLUSH):\n" +
-	"    \"\"\"Makes a terminal raw and returns its former settings.\"\"\"\n" +
+	"def setraw(fd, when=termios.TCSAFLUSH):\n" +
+	"    \"\"\"Puts a terminal into raw mode; the result is its mode before.\"\"\"\n" +
 	"    return _change(fd, when, cfmakeraw)\n" +
 	"\n" +
 	"\n" +
-	"def setcbreak(fd, when=TCSAFLUSH):\n" +
-	"    \"\"\"Makes a terminal hand on characters at once and returns its former settings.\"\"\"\n" +
-	"    return _change(fd, when, cfmakecbreak)\n"}
+	"def setcbreak(fd, when=termios.TCSAFLUSH):\n" +
+	"    \"\"\"Puts a terminal into cbreak mode; the result is its mode before.\"\"\"\n" +
+	"    return _change(fd, when, cfmakecbreak)\n" +
+	"\n" +
+	"\n" +
+	"def _change(fd, when, change):\n" +
+	"    before = tcgetattr(fd)\n" +
+	"    mode = list(before)\n" +
+	"    change(mode)\n" +
+	"    tcsetattr(fd, when, mode)\n" +
+	"    return before\n"}

@@ -4,6 +4,7 @@ package uuid
 import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/hashlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/os"
+	_ "github.com/py2go/py2go/rtlib/stdlib/time"
 )
 
 //go:generate go run ../mkpython.go uuid=uuid.py

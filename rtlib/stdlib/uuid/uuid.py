@@ -2,8 +2,13 @@
 
 import hashlib
 import os
+import time
 
 _int = int
+
+
+RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (
+    "reserved for NCS compatibility", "specified in RFC 4122", "reserved for Microsoft compatibility", "reserved for future definition")
 
 
 class UUID:
@@ -79,6 +84,56 @@ class UUID:
         return self.int.to_bytes(16)
 
     @property
+    def bytes_le(self):
+        b = self.bytes
+        return b[3::-1] + b[5:3:-1] + b[7:5:-1] + b[8:]
+
+    @property
+    def fields(self):
+        return self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node
+
+    @property
+    def time_low(self):
+        return self.int >> 96
+
+    @property
+    def time_mid(self):
+        return self.int >> 80 & 0xFFFF
+
+    @property
+    def time_hi_version(self):
+        return self.int >> 64 & 0xFFFF
+
+    @property
+    def clock_seq_hi_variant(self):
+        return self.int >> 56 & 0xFF
+
+    @property
+    def clock_seq_low(self):
+        return self.int >> 48 & 0xFF
+
+    @property
+    def clock_seq(self):
+        return self.int >> 48 & 0x3FFF
+
+    @property
+    def time(self):
+        """Tenths of microseconds since the Gregorian calendar began."""
+        return (self.time_hi_version & 0x0FFF) << 48 | self.time_mid << 32 | self.time_low
+
+    @property
+    def node(self):
+        return self.int & (1 << 48) - 1
+
+    @property
+    def variant(self):
+        if not self.int >> 63 & 1:
+            return RESERVED_NCS
+        if not self.int >> 62 & 1:
+            return RFC_4122
+        return RESERVED_FUTURE if self.int >> 61 & 1 else RESERVED_MICROSOFT
+
+    @property
     def urn(self):
         return "urn:uuid:" + str(self)
 
@@ -93,6 +148,47 @@ NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
 NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+
+
+_node = None
+_last_time = 0
+
+
+def getnode():
+    """48 bits for this computer: its first hardware address, or else chosen at random, with the bit that says so."""
+    global _node
+    if _node is None:
+        _node = _hardware_address() or _int.from_bytes(os.urandom(6)) | 1 << 40
+    return _node
+
+
+def _hardware_address():
+    root = "/sys/class/net"
+    try:
+        names = sorted(os.listdir(root))
+    except OSError:
+        return None
+    for name in names:
+        try:
+            with open(f"{root}/{name}/address") as f:
+                address = _int(f.read().strip().replace(":", ""), 16)
+        except (OSError, ValueError):
+            continue
+        if 0 < address < 1 << 48 and not address >> 41 & 1:
+            return address
+    return None
+
+
+def uuid1(node=None, clock_seq=None):
+    """Made of the time, a sequence number and the computer."""
+    global _last_time
+    now = time.time_ns() // 100 + 0x01B21DD213814000
+    _last_time = now = max(now, _last_time + 1)
+    if clock_seq is None:
+        clock_seq = _int.from_bytes(os.urandom(2)) & 0x3FFF
+    if node is None:
+        node = getnode()
+    return UUID(fields=(now & 0xFFFFFFFF, now >> 32 & 0xFFFF, now >> 48 & 0x0FFF, clock_seq >> 8 & 0x3F, clock_seq & 0xFF, node), version=1)
 
 
 def uuid3(namespace, name):

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	NAMESPACE_DNS, NAMESPACE_OID, NAMESPACE_URL, NAMESPACE_X500, NotImplemented, TypeError, UUID, ValueError, __doc__, __eq__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __lt__, __name__, __repr__, __setattr__, __str__, _int, bytes, hash, hashlib, hex, int, isinstance, len, object, os, property, str, urn, uuid3, uuid4, uuid5, version, zip rt.Value
+	NAMESPACE_DNS, NAMESPACE_OID, NAMESPACE_URL, NAMESPACE_X500, NotImplemented, OSError, RESERVED_FUTURE, RESERVED_MICROSOFT, RESERVED_NCS, RFC_4122, TypeError, UUID, ValueError, __doc__, __eq__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __lt__, __name__, __repr__, __setattr__, __str__, _hardware_address, _int, _last_time, _node, bytes, bytes_le, clock_seq, clock_seq_hi_variant, clock_seq_low, fields, getnode, hash, hashlib, hex, int, isinstance, len, max, node, object, open, os, property, sorted, str, time, time_hi_version, time_low, time_mid, urn, uuid1, uuid3, uuid4, uuid5, variant, version, zip rt.Value
 }
 
 func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -24,70 +24,70 @@ func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UUID); err != nil {
 		return co_UUID.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
 		return co_UUID.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_128_bit_identifier); err != nil {
 		return co_UUID.Fail(err, 0)
 	}
-	// 12: def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
+	// 17: def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
 	t1 = (&rt.Func{Code: &co_UUID___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_UUID___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UUID.Fail(err, 1)
 	}
-	// 42: def __setattr__(self, name, value):
+	// 47: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_UUID___setattr__, Globals: &module, F3: py_UUID___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_UUID.Fail(err, 2)
 	}
-	// 45: def __eq__(self, other):
+	// 50: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_UUID___eq__, Globals: &module, F2: py_UUID___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_UUID.Fail(err, 3)
 	}
-	// 48: def __lt__(self, other):
+	// 53: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_UUID___lt__, Globals: &module, F2: py_UUID___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_UUID.Fail(err, 4)
 	}
-	// 51: def __le__(self, other):
+	// 56: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_UUID___le__, Globals: &module, F2: py_UUID___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_UUID.Fail(err, 5)
 	}
-	// 54: def __gt__(self, other):
+	// 59: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_UUID___gt__, Globals: &module, F2: py_UUID___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_UUID.Fail(err, 6)
 	}
-	// 57: def __ge__(self, other):
+	// 62: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_UUID___ge__, Globals: &module, F2: py_UUID___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_UUID.Fail(err, 7)
 	}
-	// 60: def __hash__(self):
+	// 65: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_UUID___hash__, Globals: &module, F1: py_UUID___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_UUID.Fail(err, 8)
 	}
-	// 63: def __int__(self):
+	// 68: def __int__(self):
 	t1 = (&rt.Func{Code: &co_UUID___int__, Globals: &module, F1: py_UUID___int__}).Def()
 	if err = rt.NSSet(ns, "__int__", t1); err != nil {
 		return co_UUID.Fail(err, 9)
 	}
-	// 66: def __repr__(self):
+	// 71: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_UUID___repr__, Globals: &module, F1: py_UUID___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UUID.Fail(err, 10)
 	}
-	// 69: def __str__(self):
+	// 74: def __str__(self):
 	t1 = (&rt.Func{Code: &co_UUID___str__, Globals: &module, F1: py_UUID___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_UUID.Fail(err, 11)
 	}
-	// 73: @property
+	// 78: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_UUID.Fail(err, 12)
 	}
@@ -101,7 +101,7 @@ func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hex", t3); err != nil {
 		return co_UUID.Fail(err, 13)
 	}
-	// 77: @property
+	// 82: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_UUID.Fail(err, 14)
 	}
@@ -115,33 +115,187 @@ func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "bytes", t3); err != nil {
 		return co_UUID.Fail(err, 15)
 	}
-	// 81: @property
+	// 86: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_UUID.Fail(err, 16)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_bytes_le, Globals: &module, F1: py_UUID_bytes_le}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 16)
+	}
+	if err = rt.NSSet(ns, "bytes_le", t3); err != nil {
+		return co_UUID.Fail(err, 17)
+	}
+	// 91: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 18)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_fields, Globals: &module, F1: py_UUID_fields}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 18)
+	}
+	if err = rt.NSSet(ns, "fields", t3); err != nil {
+		return co_UUID.Fail(err, 19)
+	}
+	// 95: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 20)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_time_low, Globals: &module, F1: py_UUID_time_low}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 20)
+	}
+	if err = rt.NSSet(ns, "time_low", t3); err != nil {
+		return co_UUID.Fail(err, 21)
+	}
+	// 99: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 22)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_time_mid, Globals: &module, F1: py_UUID_time_mid}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 22)
+	}
+	if err = rt.NSSet(ns, "time_mid", t3); err != nil {
+		return co_UUID.Fail(err, 23)
+	}
+	// 103: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 24)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_time_hi_version, Globals: &module, F1: py_UUID_time_hi_version}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 24)
+	}
+	if err = rt.NSSet(ns, "time_hi_version", t3); err != nil {
+		return co_UUID.Fail(err, 25)
+	}
+	// 107: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 26)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_clock_seq_hi_variant, Globals: &module, F1: py_UUID_clock_seq_hi_variant}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 26)
+	}
+	if err = rt.NSSet(ns, "clock_seq_hi_variant", t3); err != nil {
+		return co_UUID.Fail(err, 27)
+	}
+	// 111: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 28)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_clock_seq_low, Globals: &module, F1: py_UUID_clock_seq_low}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 28)
+	}
+	if err = rt.NSSet(ns, "clock_seq_low", t3); err != nil {
+		return co_UUID.Fail(err, 29)
+	}
+	// 115: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 30)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_clock_seq, Globals: &module, F1: py_UUID_clock_seq}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 30)
+	}
+	if err = rt.NSSet(ns, "clock_seq", t3); err != nil {
+		return co_UUID.Fail(err, 31)
+	}
+	// 119: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 32)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_time, Globals: &module, F1: py_UUID_time}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 32)
+	}
+	if err = rt.NSSet(ns, "time", t3); err != nil {
+		return co_UUID.Fail(err, 33)
+	}
+	// 124: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 34)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_node, Globals: &module, F1: py_UUID_node}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 34)
+	}
+	if err = rt.NSSet(ns, "node", t3); err != nil {
+		return co_UUID.Fail(err, 35)
+	}
+	// 128: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 36)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_UUID_variant, Globals: &module, F1: py_UUID_variant}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_UUID.Fail(err, 36)
+	}
+	if err = rt.NSSet(ns, "variant", t3); err != nil {
+		return co_UUID.Fail(err, 37)
+	}
+	// 136: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_UUID.Fail(err, 38)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_UUID_urn, Globals: &module, F1: py_UUID_urn}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_UUID.Fail(err, 16)
+		return co_UUID.Fail(err, 38)
 	}
 	if err = rt.NSSet(ns, "urn", t3); err != nil {
-		return co_UUID.Fail(err, 17)
+		return co_UUID.Fail(err, 39)
 	}
-	// 85: @property
+	// 140: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_UUID.Fail(err, 18)
+		return co_UUID.Fail(err, 40)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_UUID_version, Globals: &module, F1: py_UUID_version}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_UUID.Fail(err, 18)
+		return co_UUID.Fail(err, 40)
 	}
 	if err = rt.NSSet(ns, "version", t3); err != nil {
-		return co_UUID.Fail(err, 19)
+		return co_UUID.Fail(err, 41)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_UUID.Fail(err, 0)
@@ -149,27 +303,49 @@ func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UUID = rt.Code{Name: "UUID", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UUID = rt.Code{Name: "UUID", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{12, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 71},
-	{73, 5, 13},
-	{74, 0, 0, 0, 0, 75},
-	{77, 5, 13},
-	{78, 0, 0, 0, 0, 79},
-	{81, 5, 13},
-	{82, 0, 0, 0, 0, 83},
-	{85, 5, 13},
-	{86, 0, 0, 0, 0, 88},
+	{17, 0, 0, 0, 0, 45},
+	{47, 0, 0, 0, 0, 48},
+	{50, 0, 0, 0, 0, 51},
+	{53, 0, 0, 0, 0, 54},
+	{56, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 63},
+	{65, 0, 0, 0, 0, 66},
+	{68, 0, 0, 0, 0, 69},
+	{71, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 76},
+	{78, 5, 13},
+	{79, 0, 0, 0, 0, 80},
+	{82, 5, 13},
+	{83, 0, 0, 0, 0, 84},
+	{86, 5, 13},
+	{87, 0, 0, 0, 0, 89},
+	{91, 5, 13},
+	{92, 0, 0, 0, 0, 93},
+	{95, 5, 13},
+	{96, 0, 0, 0, 0, 97},
+	{99, 5, 13},
+	{100, 0, 0, 0, 0, 101},
+	{103, 5, 13},
+	{104, 0, 0, 0, 0, 105},
+	{107, 5, 13},
+	{108, 0, 0, 0, 0, 109},
+	{111, 5, 13},
+	{112, 0, 0, 0, 0, 113},
+	{115, 5, 13},
+	{116, 0, 0, 0, 0, 117},
+	{119, 5, 13},
+	{120, 0, 0, 0, 0, 122},
+	{124, 5, 13},
+	{125, 0, 0, 0, 0, 126},
+	{128, 5, 13},
+	{129, 0, 0, 0, 0, 134},
+	{136, 5, 13},
+	{137, 0, 0, 0, 0, 138},
+	{140, 5, 13},
+	{141, 0, 0, 0, 0, 143},
 }}
 
 func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value) (rt.Value, *rt.Exc) {
@@ -180,7 +356,7 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 13: if [hex, bytes, bytes_le, fields, int].count(None) != 4:
+	// 18: if [hex, bytes, bytes_le, fields, int].count(None) != 4:
 	t1 = rt.NewList(hex, bytes, bytes_le, fields, int_)
 	if t1, err = rt.CallMethod1(t1, &nm_count, rt.None); err != nil {
 		return co_UUID___init__.Fail(err, 1)
@@ -191,15 +367,15 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 		return co_UUID___init__.Fail(err, 3)
 	}
 	if c1 {
-		// 14: raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
+		// 19: raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
 		if t1, err = rt.Call1(py.TypeError, k_one_of_the_hex_bytes); err != nil {
 			return co_UUID___init__.Fail(err, 4)
 		}
 		return co_UUID___init__.Fail(rt.Raise(t1), 5)
 	}
-	// 15: if hex is not None:
+	// 20: if hex is not None:
 	if !hex.IsNone() {
-		// 16: text = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
+		// 21: text = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
 		if t1, err = rt.CallMethod2(hex, &nm_replace, k_urn, k_text); err != nil {
 			return co_UUID___init__.Fail(err, 6)
 		}
@@ -212,7 +388,7 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 		if text, err = rt.CallMethod2(t1, &nm_replace, k_text_3, k_text); err != nil {
 			return co_UUID___init__.Fail(err, 12)
 		}
-		// 17: if len(text) != 32:
+		// 22: if len(text) != 32:
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co_UUID___init__.Fail(err, 14)
 		}
@@ -222,20 +398,20 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			return co_UUID___init__.Fail(err, 15)
 		}
 		if c1 {
-			// 18: raise ValueError("badly formed hexadecimal UUID string")
+			// 23: raise ValueError("badly formed hexadecimal UUID string")
 			if t1, err = rt.Call1(py.ValueError, k_badly_formed_hexadec); err != nil {
 				return co_UUID___init__.Fail(err, 16)
 			}
 			return co_UUID___init__.Fail(rt.Raise(t1), 17)
 		}
-		// 19: int = _int(text, 16)
+		// 24: int = _int(text, 16)
 		if int_, err = rt.Call2(py._int, text, rt.Int(16)); err != nil {
 			return co_UUID___init__.Fail(err, 18)
 		}
 	}
-	// 20: if bytes_le is not None:
+	// 25: if bytes_le is not None:
 	if !bytes_le.IsNone() {
-		// 21: if len(bytes_le) != 16:
+		// 26: if len(bytes_le) != 16:
 		if t1, err = rt.Call1(py.len, bytes_le); err != nil {
 			return co_UUID___init__.Fail(err, 19)
 		}
@@ -245,13 +421,13 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			return co_UUID___init__.Fail(err, 20)
 		}
 		if c1 {
-			// 22: raise ValueError("bytes_le is not a 16-char string")
+			// 27: raise ValueError("bytes_le is not a 16-char string")
 			if t1, err = rt.Call1(py.ValueError, k_bytes_le_is_not_a_16); err != nil {
 				return co_UUID___init__.Fail(err, 21)
 			}
 			return co_UUID___init__.Fail(rt.Raise(t1), 22)
 		}
-		// 23: bytes = bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:]
+		// 28: bytes = bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:]
 		t1 = rt.NewSlice(rt.Int(3), rt.None, rt.Int(-1))
 		if t2, err = rt.GetItem(bytes_le, t1); err != nil {
 			return co_UUID___init__.Fail(err, 23)
@@ -283,9 +459,9 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			}
 		}
 	}
-	// 24: if bytes is not None:
+	// 29: if bytes is not None:
 	if !bytes.IsNone() {
-		// 25: if len(bytes) != 16:
+		// 30: if len(bytes) != 16:
 		if t1, err = rt.Call1(py.len, bytes); err != nil {
 			return co_UUID___init__.Fail(err, 30)
 		}
@@ -295,20 +471,20 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			return co_UUID___init__.Fail(err, 31)
 		}
 		if c1 {
-			// 26: raise ValueError("bytes is not a 16-char string")
+			// 31: raise ValueError("bytes is not a 16-char string")
 			if t1, err = rt.Call1(py.ValueError, k_bytes_is_not_a_16_ch); err != nil {
 				return co_UUID___init__.Fail(err, 32)
 			}
 			return co_UUID___init__.Fail(rt.Raise(t1), 33)
 		}
-		// 27: int = _int.from_bytes(bytes)
+		// 32: int = _int.from_bytes(bytes)
 		if int_, err = rt.CallMethod1(py._int, &nm_from_bytes, bytes); err != nil {
 			return co_UUID___init__.Fail(err, 34)
 		}
 	}
-	// 28: if fields is not None:
+	// 33: if fields is not None:
 	if !fields.IsNone() {
-		// 29: if len(fields) != 6:
+		// 34: if len(fields) != 6:
 		if t1, err = rt.Call1(py.len, fields); err != nil {
 			return co_UUID___init__.Fail(err, 36)
 		}
@@ -318,15 +494,15 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			return co_UUID___init__.Fail(err, 37)
 		}
 		if c1 {
-			// 30: raise ValueError("fields is not a 6-tuple")
+			// 35: raise ValueError("fields is not a 6-tuple")
 			if t1, err = rt.Call1(py.ValueError, k_fields_is_not_a_6_tu); err != nil {
 				return co_UUID___init__.Fail(err, 38)
 			}
 			return co_UUID___init__.Fail(rt.Raise(t1), 39)
 		}
-		// 31: int = 0
+		// 36: int = 0
 		int_ = rt.Int(0)
-		// 32: for value, bits in zip(fields, (32, 16, 16, 8, 8, 48)):
+		// 37: for value, bits in zip(fields, (32, 16, 16, 8, 8, 48)):
 		if t1, err = rt.Call2(py.zip, fields, k_tuple_2); err != nil {
 			return co_UUID___init__.Fail(err, 40)
 		}
@@ -341,7 +517,7 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 				return co_UUID___init__.Fail(err, it1.At(40, 41))
 			}
 			value, bits = next1, next2
-			// 33: int = int << bits | value
+			// 38: int = int << bits | value
 			if t1, err = rt.LShift(int_, bits); err != nil {
 				return co_UUID___init__.Fail(err, 42)
 			}
@@ -350,7 +526,7 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			}
 		}
 	}
-	// 34: if not 0 <= int < 1 << 128:
+	// 39: if not 0 <= int < 1 << 128:
 	t1 = int_
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -370,15 +546,15 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 		c1 = c2
 	}
 	if !c1 {
-		// 35: raise ValueError("int is out of range (need a 128-bit value)")
+		// 40: raise ValueError("int is out of range (need a 128-bit value)")
 		if t1, err = rt.Call1(py.ValueError, k_int_is_out_of_range); err != nil {
 			return co_UUID___init__.Fail(err, 46)
 		}
 		return co_UUID___init__.Fail(rt.Raise(t1), 47)
 	}
-	// 36: if version is not None:
+	// 41: if version is not None:
 	if !version.IsNone() {
-		// 37: if not 1 <= version <= 5:
+		// 42: if not 1 <= version <= 5:
 		t1 = version
 		if c2, ok = rt.LeInt(rt.Int(1), t1); !ok {
 			if c2, err = rt.IfLe(rt.Int(1), t1); err != nil {
@@ -395,13 +571,13 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			c1 = c2
 		}
 		if !c1 {
-			// 38: raise ValueError("illegal version number")
+			// 43: raise ValueError("illegal version number")
 			if t1, err = rt.Call1(py.ValueError, k_illegal_version_numb); err != nil {
 				return co_UUID___init__.Fail(err, 49)
 			}
 			return co_UUID___init__.Fail(rt.Raise(t1), 50)
 		}
-		// 39: int = int & ~(0xF000 << 64) & ~(0xC000 << 48) | version << 76 | 0x8000 << 48
+		// 44: int = int & ~(0xF000 << 64) & ~(0xC000 << 48) | version << 76 | 0x8000 << 48
 		if t1, err = rt.LShift(rt.Int(61440), rt.Int(64)); err != nil {
 			return co_UUID___init__.Fail(err, 51)
 		}
@@ -433,37 +609,37 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 			return co_UUID___init__.Fail(err, 60)
 		}
 	}
-	// 40: object.__setattr__(self, "int", int)
+	// 45: object.__setattr__(self, "int", int)
 	if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, k_int, int_); err != nil {
 		return co_UUID___init__.Fail(err, 61)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UUID___init__ = rt.Code{Name: "__init__", QualName: "UUID.__init__", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hex", "bytes", "bytes_le", "fields", "int", "version"}, Pos: 7}, Vars: []string{"text", "value", "bits"}, Pos: []rt.Pos{
+var co_UUID___init__ = rt.Code{Name: "__init__", QualName: "UUID.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hex", "bytes", "bytes_le", "fields", "int", "version"}, Pos: 7}, Vars: []string{"text", "value", "bits"}, Pos: []rt.Pos{
 	{},
-	{13, 11, 58, 52, 58}, {13, 11, 52}, {13, 11, 63},
-	{14, 18, 102, 27, 102}, {14},
-	{16, 19, 42, 30, 42}, {16, 19, 30}, {16, 19, 63, 50, 63}, {16, 19, 50}, {16, 19, 75, 69, 75}, {16, 19, 69}, {16}, {16, 19, 83},
-	{17, 15, 24, 18, 24}, {17, 15, 30},
-	{18, 22, 72, 32, 72}, {18},
-	{19},
-	{21, 15, 28, 18, 28}, {21, 15, 34},
-	{22, 22, 68, 32, 68}, {22},
-	{23, 20, 35, 28, 35}, {23, 38, 54, 46, 54}, {23, 20, 54, 36, 37}, {23, 57, 73, 65, 73}, {23, 20, 73, 55, 56}, {23, 76, 88, 84, 88}, {23, 20, 88, 74, 75},
-	{25, 15, 25, 18, 25}, {25, 15, 31},
-	{26, 22, 65, 32, 65}, {26},
-	{27}, {27, 18, 33},
-	{29, 15, 26, 18, 26}, {29, 15, 31},
-	{30, 22, 59, 32, 59}, {30},
-	{32, 31, 66, 34, 66}, {32, 16, 27},
-	{33, 22, 33, 26, 28}, {33, 22, 41, 34, 35},
-	{34, 15, 34}, {34, 26, 34, 28, 30},
-	{35, 18, 74, 28, 74}, {35},
-	{37, 19, 36},
-	{38, 22, 58, 32, 58}, {38},
-	{39, 26, 38, 33, 35}, {39, 24, 39}, {39, 18, 39, 22, 23}, {39, 44, 56, 51, 53}, {39, 42, 57}, {39, 18, 57, 40, 41}, {39, 60, 73, 68, 70}, {39, 18, 73, 58, 59}, {39, 76, 88, 83, 85}, {39, 18, 88, 74, 75},
-	{40, 8, 44, 26, 44}, {40, 8, 26},
+	{18, 11, 58, 52, 58}, {18, 11, 52}, {18, 11, 63},
+	{19, 18, 102, 27, 102}, {19},
+	{21, 19, 42, 30, 42}, {21, 19, 30}, {21, 19, 63, 50, 63}, {21, 19, 50}, {21, 19, 75, 69, 75}, {21, 19, 69}, {21}, {21, 19, 83},
+	{22, 15, 24, 18, 24}, {22, 15, 30},
+	{23, 22, 72, 32, 72}, {23},
+	{24},
+	{26, 15, 28, 18, 28}, {26, 15, 34},
+	{27, 22, 68, 32, 68}, {27},
+	{28, 20, 35, 28, 35}, {28, 38, 54, 46, 54}, {28, 20, 54, 36, 37}, {28, 57, 73, 65, 73}, {28, 20, 73, 55, 56}, {28, 76, 88, 84, 88}, {28, 20, 88, 74, 75},
+	{30, 15, 25, 18, 25}, {30, 15, 31},
+	{31, 22, 65, 32, 65}, {31},
+	{32}, {32, 18, 33},
+	{34, 15, 26, 18, 26}, {34, 15, 31},
+	{35, 22, 59, 32, 59}, {35},
+	{37, 31, 66, 34, 66}, {37, 16, 27},
+	{38, 22, 33, 26, 28}, {38, 22, 41, 34, 35},
+	{39, 15, 34}, {39, 26, 34, 28, 30},
+	{40, 18, 74, 28, 74}, {40},
+	{42, 19, 36},
+	{43, 22, 58, 32, 58}, {43},
+	{44, 26, 38, 33, 35}, {44, 24, 39}, {44, 18, 39, 22, 23}, {44, 44, 56, 51, 53}, {44, 42, 57}, {44, 18, 57, 40, 41}, {44, 60, 73, 68, 70}, {44, 18, 73, 58, 59}, {44, 76, 88, 83, 85}, {44, 18, 88, 74, 75},
+	{45, 8, 44, 26, 44}, {45, 8, 26},
 }}
 
 func py_UUID___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -472,16 +648,16 @@ func py_UUID___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: raise TypeError("UUID objects are immutable")
+	// 48: raise TypeError("UUID objects are immutable")
 	if t1, err = rt.Call1(py.TypeError, k_UUID_objects_are_imm); err != nil {
 		return co_UUID___setattr__.Fail(err, 1)
 	}
 	return co_UUID___setattr__.Fail(rt.Raise(t1), 2)
 }
 
-var co_UUID___setattr__ = rt.Code{Name: "__setattr__", QualName: "UUID.__setattr__", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_UUID___setattr__ = rt.Code{Name: "__setattr__", QualName: "UUID.__setattr__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{43, 14, 53, 23, 53}, {43},
+	{48, 14, 53, 23, 53}, {48},
 }}
 
 func py_UUID___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -491,24 +667,29 @@ func py_UUID___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return self.int == other.int if isinstance(other, UUID) else NotImplemented
-	if t1, err = rt.Call2(py.isinstance, other, py.UUID); err != nil {
-		return co_UUID___eq__.Fail(err, 1)
+	// 51: return self.int == other.int if isinstance(other, UUID) else NotImplemented
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_UUID___eq__.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co_UUID___eq__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UUID___eq__.Fail(err, 1)
+			return co_UUID___eq__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_int); err != nil {
-			return co_UUID___eq__.Fail(err, 2)
-		}
-		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___eq__.Fail(err, 3)
 		}
-		if t1, err = rt.Eq(t2, t3); err != nil {
+		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___eq__.Fail(err, 4)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co_UUID___eq__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -516,9 +697,9 @@ func py_UUID___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___eq__ = rt.Code{Name: "__eq__", QualName: "UUID.__eq__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UUID___eq__ = rt.Code{Name: "__eq__", QualName: "UUID.__eq__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{46, 40, 63, 50, 63}, {46, 15, 23}, {46, 27, 36}, {46, 15, 36},
+	{51, 58, 62}, {51, 40, 63, 50, 63}, {51, 15, 23}, {51, 27, 36}, {51, 15, 36},
 }}
 
 func py_UUID___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -528,24 +709,29 @@ func py_UUID___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: return self.int < other.int if isinstance(other, UUID) else NotImplemented
-	if t1, err = rt.Call2(py.isinstance, other, py.UUID); err != nil {
-		return co_UUID___lt__.Fail(err, 1)
+	// 54: return self.int < other.int if isinstance(other, UUID) else NotImplemented
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_UUID___lt__.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co_UUID___lt__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UUID___lt__.Fail(err, 1)
+			return co_UUID___lt__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_int); err != nil {
-			return co_UUID___lt__.Fail(err, 2)
-		}
-		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___lt__.Fail(err, 3)
 		}
-		if t1, err = rt.Lt(t2, t3); err != nil {
+		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___lt__.Fail(err, 4)
+		}
+		if t1, err = rt.Lt(t2, t3); err != nil {
+			return co_UUID___lt__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -553,9 +739,9 @@ func py_UUID___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___lt__ = rt.Code{Name: "__lt__", QualName: "UUID.__lt__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UUID___lt__ = rt.Code{Name: "__lt__", QualName: "UUID.__lt__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{49, 39, 62, 49, 62}, {49, 15, 23}, {49, 26, 35}, {49, 15, 35},
+	{54, 57, 61}, {54, 39, 62, 49, 62}, {54, 15, 23}, {54, 26, 35}, {54, 15, 35},
 }}
 
 func py_UUID___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -565,24 +751,29 @@ func py_UUID___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: return self.int <= other.int if isinstance(other, UUID) else NotImplemented
-	if t1, err = rt.Call2(py.isinstance, other, py.UUID); err != nil {
-		return co_UUID___le__.Fail(err, 1)
+	// 57: return self.int <= other.int if isinstance(other, UUID) else NotImplemented
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_UUID___le__.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co_UUID___le__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UUID___le__.Fail(err, 1)
+			return co_UUID___le__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_int); err != nil {
-			return co_UUID___le__.Fail(err, 2)
-		}
-		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___le__.Fail(err, 3)
 		}
-		if t1, err = rt.Le(t2, t3); err != nil {
+		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___le__.Fail(err, 4)
+		}
+		if t1, err = rt.Le(t2, t3); err != nil {
+			return co_UUID___le__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -590,9 +781,9 @@ func py_UUID___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___le__ = rt.Code{Name: "__le__", QualName: "UUID.__le__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UUID___le__ = rt.Code{Name: "__le__", QualName: "UUID.__le__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{52, 40, 63, 50, 63}, {52, 15, 23}, {52, 27, 36}, {52, 15, 36},
+	{57, 58, 62}, {57, 40, 63, 50, 63}, {57, 15, 23}, {57, 27, 36}, {57, 15, 36},
 }}
 
 func py_UUID___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -602,24 +793,29 @@ func py_UUID___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: return self.int > other.int if isinstance(other, UUID) else NotImplemented
-	if t1, err = rt.Call2(py.isinstance, other, py.UUID); err != nil {
-		return co_UUID___gt__.Fail(err, 1)
+	// 60: return self.int > other.int if isinstance(other, UUID) else NotImplemented
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_UUID___gt__.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co_UUID___gt__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UUID___gt__.Fail(err, 1)
+			return co_UUID___gt__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_int); err != nil {
-			return co_UUID___gt__.Fail(err, 2)
-		}
-		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___gt__.Fail(err, 3)
 		}
-		if t1, err = rt.Gt(t2, t3); err != nil {
+		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___gt__.Fail(err, 4)
+		}
+		if t1, err = rt.Gt(t2, t3); err != nil {
+			return co_UUID___gt__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -627,9 +823,9 @@ func py_UUID___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___gt__ = rt.Code{Name: "__gt__", QualName: "UUID.__gt__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UUID___gt__ = rt.Code{Name: "__gt__", QualName: "UUID.__gt__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{55, 39, 62, 49, 62}, {55, 15, 23}, {55, 26, 35}, {55, 15, 35},
+	{60, 57, 61}, {60, 39, 62, 49, 62}, {60, 15, 23}, {60, 26, 35}, {60, 15, 35},
 }}
 
 func py_UUID___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -639,24 +835,29 @@ func py_UUID___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: return self.int >= other.int if isinstance(other, UUID) else NotImplemented
-	if t1, err = rt.Call2(py.isinstance, other, py.UUID); err != nil {
-		return co_UUID___ge__.Fail(err, 1)
+	// 63: return self.int >= other.int if isinstance(other, UUID) else NotImplemented
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_UUID___ge__.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co_UUID___ge__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_UUID___ge__.Fail(err, 1)
+			return co_UUID___ge__.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm_int); err != nil {
-			return co_UUID___ge__.Fail(err, 2)
-		}
-		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___ge__.Fail(err, 3)
 		}
-		if t1, err = rt.Ge(t2, t3); err != nil {
+		if t3, err = rt.GetAttr(other, &nm_int); err != nil {
 			return co_UUID___ge__.Fail(err, 4)
+		}
+		if t1, err = rt.Ge(t2, t3); err != nil {
+			return co_UUID___ge__.Fail(err, 5)
 		}
 	} else {
 		t1 = py.NotImplemented
@@ -664,9 +865,9 @@ func py_UUID___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___ge__ = rt.Code{Name: "__ge__", QualName: "UUID.__ge__", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UUID___ge__ = rt.Code{Name: "__ge__", QualName: "UUID.__ge__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{58, 40, 63, 50, 63}, {58, 15, 23}, {58, 27, 36}, {58, 15, 36},
+	{63, 58, 62}, {63, 40, 63, 50, 63}, {63, 15, 23}, {63, 27, 36}, {63, 15, 36},
 }}
 
 func py_UUID___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -675,7 +876,7 @@ func py_UUID___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: return hash(self.int)
+	// 66: return hash(self.int)
 	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
 		return co_UUID___hash__.Fail(err, 1)
 	}
@@ -685,9 +886,9 @@ func py_UUID___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___hash__ = rt.Code{Name: "__hash__", QualName: "UUID.__hash__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UUID___hash__ = rt.Code{Name: "__hash__", QualName: "UUID.__hash__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 20, 28}, {61},
+	{66, 20, 28}, {66},
 }}
 
 func py_UUID___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -696,16 +897,16 @@ func py_UUID___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: return self.int
+	// 69: return self.int
 	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
 		return co_UUID___int__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UUID___int__ = rt.Code{Name: "__int__", QualName: "UUID.__int__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UUID___int__ = rt.Code{Name: "__int__", QualName: "UUID.__int__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{64, 15, 23},
+	{69, 15, 23},
 }}
 
 func py_UUID___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -714,7 +915,7 @@ func py_UUID___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: return "%s(%r)" % (self.__class__.__name__, str(self))
+	// 72: return "%s(%r)" % (self.__class__.__name__, str(self))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_UUID___repr__.Fail(err, 1)
 	}
@@ -730,9 +931,9 @@ func py_UUID___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___repr__ = rt.Code{Name: "__repr__", QualName: "UUID.__repr__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UUID___repr__ = rt.Code{Name: "__repr__", QualName: "UUID.__repr__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 27, 41}, {67, 27, 50}, {67, 52, 61, 55, 61}, {67, 15, 62, 24, 25},
+	{72, 27, 41}, {72, 27, 50}, {72, 52, 61, 55, 61}, {72, 15, 62, 24, 25},
 }}
 
 func py_UUID___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -741,11 +942,11 @@ func py_UUID___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: h = self.hex
+	// 75: h = self.hex
 	if h, err = rt.GetAttr(self, &nm_hex); err != nil {
 		return co_UUID___str__.Fail(err, 1)
 	}
-	// 71: return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+	// 76: return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
 	if t1, err = rt.GetSlice(h, rt.None, rt.Int(8)); err != nil {
 		return co_UUID___str__.Fail(err, 2)
 	}
@@ -780,10 +981,10 @@ func py_UUID___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___str__ = rt.Code{Name: "__str__", QualName: "UUID.__str__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
+var co_UUID___str__ = rt.Code{Name: "__str__", QualName: "UUID.__str__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{70, 12, 20},
-	{71, 18, 23, 19, 23}, {71, 17, 24}, {71, 26, 33, 27, 33}, {71, 25, 34}, {71, 36, 44, 37, 44}, {71, 35, 45}, {71, 47, 55, 48, 55}, {71, 46, 56}, {71, 58, 64, 59, 64}, {71, 57, 65},
+	{75, 12, 20},
+	{76, 18, 23, 19, 23}, {76, 17, 24}, {76, 26, 33, 27, 33}, {76, 25, 34}, {76, 36, 44, 37, 44}, {76, 35, 45}, {76, 47, 55, 48, 55}, {76, 46, 56}, {76, 58, 64, 59, 64}, {76, 57, 65},
 }}
 
 func py_UUID_hex(self rt.Value) (rt.Value, *rt.Exc) {
@@ -792,7 +993,7 @@ func py_UUID_hex(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: return "%032x" % self.int
+	// 80: return "%032x" % self.int
 	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
 		return co_UUID_hex.Fail(err, 1)
 	}
@@ -802,9 +1003,9 @@ func py_UUID_hex(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_UUID_hex = rt.Code{Name: "hex", QualName: "UUID.hex", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UUID_hex = rt.Code{Name: "hex", QualName: "UUID.hex", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{75, 25, 33}, {75, 15, 33, 23, 24},
+	{80, 25, 33}, {80, 15, 33, 23, 24},
 }}
 
 func py_UUID_bytes(self rt.Value) (rt.Value, *rt.Exc) {
@@ -813,7 +1014,7 @@ func py_UUID_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: return self.int.to_bytes(16)
+	// 84: return self.int.to_bytes(16)
 	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
 		return co_UUID_bytes.Fail(err, 1)
 	}
@@ -823,9 +1024,399 @@ func py_UUID_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID_bytes = rt.Code{Name: "bytes", QualName: "UUID.bytes", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UUID_bytes = rt.Code{Name: "bytes", QualName: "UUID.bytes", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 15, 23}, {79, 15, 36, 32, 36}, {79, 15, 32},
+	{84, 15, 23}, {84, 15, 36, 32, 36}, {84, 15, 32},
+}}
+
+func py_UUID_bytes_le(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, b, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 88: b = self.bytes
+	if b, err = rt.GetAttr(self, &nm_bytes); err != nil {
+		return co_UUID_bytes_le.Fail(err, 1)
+	}
+	// 89: return b[3::-1] + b[5:3:-1] + b[7:5:-1] + b[8:]
+	t1 = rt.NewSlice(rt.Int(3), rt.None, rt.Int(-1))
+	if t2, err = rt.GetItem(b, t1); err != nil {
+		return co_UUID_bytes_le.Fail(err, 2)
+	}
+	t1 = rt.NewSlice(rt.Int(5), rt.Int(3), rt.Int(-1))
+	if t3, err = rt.GetItem(b, t1); err != nil {
+		return co_UUID_bytes_le.Fail(err, 3)
+	}
+	if t1, ok = rt.AddInt(t2, t3); !ok {
+		if t1, err = rt.Add(t2, t3); err != nil {
+			return co_UUID_bytes_le.Fail(err, 4)
+		}
+	}
+	t2 = rt.NewSlice(rt.Int(7), rt.Int(5), rt.Int(-1))
+	if t3, err = rt.GetItem(b, t2); err != nil {
+		return co_UUID_bytes_le.Fail(err, 5)
+	}
+	if t2, ok = rt.AddInt(t1, t3); !ok {
+		if t2, err = rt.Add(t1, t3); err != nil {
+			return co_UUID_bytes_le.Fail(err, 6)
+		}
+	}
+	if t1, err = rt.GetSlice(b, rt.Int(8), rt.None); err != nil {
+		return co_UUID_bytes_le.Fail(err, 7)
+	}
+	if t3, ok = rt.AddInt(t2, t1); !ok {
+		if t3, err = rt.Add(t2, t1); err != nil {
+			return co_UUID_bytes_le.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co_UUID_bytes_le = rt.Code{Name: "bytes_le", QualName: "UUID.bytes_le", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"b"}, Pos: []rt.Pos{
+	{},
+	{88, 12, 22},
+	{89, 15, 23, 16, 23}, {89, 26, 35, 27, 35}, {89, 15, 35, 24, 25}, {89, 38, 47, 39, 47}, {89, 15, 47, 36, 37}, {89, 50, 55, 51, 55}, {89, 15, 55, 48, 49},
+}}
+
+func py_UUID_fields(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, t7 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 93: return self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node
+	if t1, err = rt.GetAttr(self, &nm_time_low); err != nil {
+		return co_UUID_fields.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm_time_mid); err != nil {
+		return co_UUID_fields.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm_time_hi_version); err != nil {
+		return co_UUID_fields.Fail(err, 3)
+	}
+	if t4, err = rt.GetAttr(self, &nm_clock_seq_hi_variant); err != nil {
+		return co_UUID_fields.Fail(err, 4)
+	}
+	if t5, err = rt.GetAttr(self, &nm_clock_seq_low); err != nil {
+		return co_UUID_fields.Fail(err, 5)
+	}
+	if t6, err = rt.GetAttr(self, &nm_node); err != nil {
+		return co_UUID_fields.Fail(err, 6)
+	}
+	t7 = rt.NewTuple(t1, t2, t3, t4, t5, t6)
+	return rt.Ret(t7)
+}
+
+var co_UUID_fields = rt.Code{Name: "fields", QualName: "UUID.fields", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{93, 15, 28}, {93, 30, 43}, {93, 45, 65}, {93, 67, 92}, {93, 94, 112}, {93, 114, 123},
+}}
+
+func py_UUID_time_low(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 97: return self.int >> 96
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_time_low.Fail(err, 1)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(96)); err != nil {
+		return co_UUID_time_low.Fail(err, 2)
+	}
+	return rt.Ret(t2)
+}
+
+var co_UUID_time_low = rt.Code{Name: "time_low", QualName: "UUID.time_low", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{97, 15, 23}, {97, 15, 29, 24, 26},
+}}
+
+func py_UUID_time_mid(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 101: return self.int >> 80 & 0xFFFF
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_time_mid.Fail(err, 1)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(80)); err != nil {
+		return co_UUID_time_mid.Fail(err, 2)
+	}
+	if t1, err = rt.And(t2, rt.Int(65535)); err != nil {
+		return co_UUID_time_mid.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_UUID_time_mid = rt.Code{Name: "time_mid", QualName: "UUID.time_mid", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{101, 15, 23}, {101, 15, 29, 24, 26}, {101, 15, 38, 30, 31},
+}}
+
+func py_UUID_time_hi_version(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 105: return self.int >> 64 & 0xFFFF
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_time_hi_version.Fail(err, 1)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(64)); err != nil {
+		return co_UUID_time_hi_version.Fail(err, 2)
+	}
+	if t1, err = rt.And(t2, rt.Int(65535)); err != nil {
+		return co_UUID_time_hi_version.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_UUID_time_hi_version = rt.Code{Name: "time_hi_version", QualName: "UUID.time_hi_version", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{105, 15, 23}, {105, 15, 29, 24, 26}, {105, 15, 38, 30, 31},
+}}
+
+func py_UUID_clock_seq_hi_variant(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 109: return self.int >> 56 & 0xFF
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_clock_seq_hi_variant.Fail(err, 1)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(56)); err != nil {
+		return co_UUID_clock_seq_hi_variant.Fail(err, 2)
+	}
+	if t1, err = rt.And(t2, rt.Int(255)); err != nil {
+		return co_UUID_clock_seq_hi_variant.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_UUID_clock_seq_hi_variant = rt.Code{Name: "clock_seq_hi_variant", QualName: "UUID.clock_seq_hi_variant", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{109, 15, 23}, {109, 15, 29, 24, 26}, {109, 15, 36, 30, 31},
+}}
+
+func py_UUID_clock_seq_low(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 113: return self.int >> 48 & 0xFF
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_clock_seq_low.Fail(err, 1)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(48)); err != nil {
+		return co_UUID_clock_seq_low.Fail(err, 2)
+	}
+	if t1, err = rt.And(t2, rt.Int(255)); err != nil {
+		return co_UUID_clock_seq_low.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_UUID_clock_seq_low = rt.Code{Name: "clock_seq_low", QualName: "UUID.clock_seq_low", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{113, 15, 23}, {113, 15, 29, 24, 26}, {113, 15, 36, 30, 31},
+}}
+
+func py_UUID_clock_seq(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 117: return self.int >> 48 & 0x3FFF
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_clock_seq.Fail(err, 1)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(48)); err != nil {
+		return co_UUID_clock_seq.Fail(err, 2)
+	}
+	if t1, err = rt.And(t2, rt.Int(16383)); err != nil {
+		return co_UUID_clock_seq.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_UUID_clock_seq = rt.Code{Name: "clock_seq", QualName: "UUID.clock_seq", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{117, 15, 23}, {117, 15, 29, 24, 26}, {117, 15, 38, 30, 31},
+}}
+
+func py_UUID_time(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 122: return (self.time_hi_version & 0x0FFF) << 48 | self.time_mid << 32 | self.time_low
+	if t1, err = rt.GetAttr(self, &nm_time_hi_version); err != nil {
+		return co_UUID_time.Fail(err, 1)
+	}
+	if t2, err = rt.And(t1, rt.Int(4095)); err != nil {
+		return co_UUID_time.Fail(err, 2)
+	}
+	if t1, err = rt.LShift(t2, rt.Int(48)); err != nil {
+		return co_UUID_time.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(self, &nm_time_mid); err != nil {
+		return co_UUID_time.Fail(err, 4)
+	}
+	if t3, err = rt.LShift(t2, rt.Int(32)); err != nil {
+		return co_UUID_time.Fail(err, 5)
+	}
+	if t2, err = rt.Or(t1, t3); err != nil {
+		return co_UUID_time.Fail(err, 6)
+	}
+	if t1, err = rt.GetAttr(self, &nm_time_low); err != nil {
+		return co_UUID_time.Fail(err, 7)
+	}
+	if t3, err = rt.Or(t2, t1); err != nil {
+		return co_UUID_time.Fail(err, 8)
+	}
+	return rt.Ret(t3)
+}
+
+var co_UUID_time = rt.Code{Name: "time", QualName: "UUID.time", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Tenths of microseconds since the Gregorian calendar began.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{122, 16, 36}, {122, 16, 45, 37, 38}, {122, 15, 52, 47, 49}, {122, 55, 68}, {122, 55, 74, 69, 71}, {122, 15, 74, 53, 54}, {122, 77, 90}, {122, 15, 90, 75, 76},
+}}
+
+func py_UUID_node(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 126: return self.int & (1 << 48) - 1
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_node.Fail(err, 1)
+	}
+	if t2, err = rt.LShift(rt.Int(1), rt.Int(48)); err != nil {
+		return co_UUID_node.Fail(err, 2)
+	}
+	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
+			return co_UUID_node.Fail(err, 3)
+		}
+	}
+	if t2, err = rt.And(t1, t3); err != nil {
+		return co_UUID_node.Fail(err, 4)
+	}
+	return rt.Ret(t2)
+}
+
+var co_UUID_node = rt.Code{Name: "node", QualName: "UUID.node", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{126, 15, 23}, {126, 27, 34, 29, 31}, {126, 26, 39, 36, 37}, {126, 15, 39, 24, 25},
+}}
+
+func py_UUID_variant(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 130: if not self.int >> 63 & 1:
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_variant.Fail(err, 1)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(63)); err != nil {
+		return co_UUID_variant.Fail(err, 2)
+	}
+	if t1, err = rt.And(t2, rt.Int(1)); err != nil {
+		return co_UUID_variant.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_UUID_variant.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		// 131: return RESERVED_NCS
+		if t1 = py.RESERVED_NCS; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "RESERVED_NCS"); err != nil {
+				return co_UUID_variant.Fail(err, 4)
+			}
+		}
+		return rt.Ret(t1)
+	}
+	// 132: if not self.int >> 62 & 1:
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_variant.Fail(err, 5)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(62)); err != nil {
+		return co_UUID_variant.Fail(err, 6)
+	}
+	if t1, err = rt.And(t2, rt.Int(1)); err != nil {
+		return co_UUID_variant.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_UUID_variant.Fail(err, 7)
+		}
+	}
+	if !c1 {
+		// 133: return RFC_4122
+		if t1 = py.RFC_4122; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "RFC_4122"); err != nil {
+				return co_UUID_variant.Fail(err, 8)
+			}
+		}
+		return rt.Ret(t1)
+	}
+	// 134: return RESERVED_FUTURE if self.int >> 61 & 1 else RESERVED_MICROSOFT
+	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
+		return co_UUID_variant.Fail(err, 9)
+	}
+	if t2, err = rt.RShift(t1, rt.Int(61)); err != nil {
+		return co_UUID_variant.Fail(err, 10)
+	}
+	if t1, err = rt.And(t2, rt.Int(1)); err != nil {
+		return co_UUID_variant.Fail(err, 11)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_UUID_variant.Fail(err, 11)
+		}
+	}
+	if c1 {
+		if t1 = py.RESERVED_FUTURE; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "RESERVED_FUTURE"); err != nil {
+				return co_UUID_variant.Fail(err, 12)
+			}
+		}
+	} else {
+		if t1 = py.RESERVED_MICROSOFT; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "RESERVED_MICROSOFT"); err != nil {
+				return co_UUID_variant.Fail(err, 13)
+			}
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_UUID_variant = rt.Code{Name: "variant", QualName: "UUID.variant", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{130, 15, 23}, {130, 15, 29, 24, 26}, {130, 15, 33, 30, 31},
+	{131, 19, 31},
+	{132, 15, 23}, {132, 15, 29, 24, 26}, {132, 15, 33, 30, 31},
+	{133, 19, 27},
+	{134, 34, 42}, {134, 34, 48, 43, 45}, {134, 34, 52, 49, 50}, {134, 15, 30}, {134, 58, 76},
 }}
 
 func py_UUID_urn(self rt.Value) (rt.Value, *rt.Exc) {
@@ -834,7 +1425,7 @@ func py_UUID_urn(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: return "urn:uuid:" + str(self)
+	// 138: return "urn:uuid:" + str(self)
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co_UUID_urn.Fail(err, 1)
 	}
@@ -844,9 +1435,9 @@ func py_UUID_urn(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_UUID_urn = rt.Code{Name: "urn", QualName: "UUID.urn", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UUID_urn = rt.Code{Name: "urn", QualName: "UUID.urn", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 29, 38, 32, 38}, {83, 15, 38, 27, 28},
+	{138, 29, 38, 32, 38}, {138, 15, 38, 27, 28},
 }}
 
 func py_UUID_version(self rt.Value) (rt.Value, *rt.Exc) {
@@ -856,7 +1447,7 @@ func py_UUID_version(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: if self.int >> 62 & 3 == 2:
+	// 142: if self.int >> 62 & 3 == 2:
 	if t1, err = rt.GetAttr(self, &nm_int); err != nil {
 		return co_UUID_version.Fail(err, 1)
 	}
@@ -872,7 +1463,7 @@ func py_UUID_version(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 88: return self.int >> 76 & 0xF
+		// 143: return self.int >> 76 & 0xF
 		if t1, err = rt.GetAttr(self, &nm_int); err != nil {
 			return co_UUID_version.Fail(err, 5)
 		}
@@ -887,10 +1478,399 @@ func py_UUID_version(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UUID_version = rt.Code{Name: "version", QualName: "UUID.version", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UUID_version = rt.Code{Name: "version", QualName: "UUID.version", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{87, 11, 19}, {87, 11, 25, 20, 22}, {87, 11, 29, 26, 27}, {87, 11, 34},
-	{88, 19, 27}, {88, 19, 33, 28, 30}, {88, 19, 39, 34, 35},
+	{142, 11, 19}, {142, 11, 25, 20, 22}, {142, 11, 29, 26, 27}, {142, 11, 34},
+	{143, 19, 27}, {143, 19, 33, 28, 30}, {143, 19, 39, 34, 35},
+}}
+
+func py_getnode() (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 159: global _node
+	// 160: if _node is None:
+	if t1 = py._node; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_node"); err != nil {
+			return co_getnode.Fail(err, 1)
+		}
+	}
+	if t1.IsNone() {
+		// 161: _node = _hardware_address() or _int.from_bytes(os.urandom(6)) | 1 << 40
+		if t2 = py._hardware_address; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_hardware_address"); err != nil {
+				return co_getnode.Fail(err, 2)
+			}
+		}
+		if t2.IsFunc(&fn__hardware_address) {
+			t1, err = py__hardware_address()
+		} else {
+			t1, err = rt.Call0(t2)
+		}
+		if err != nil {
+			return co_getnode.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_getnode.Fail(err, 3)
+			}
+		}
+		if !c1 {
+			if t2, t3, err = rt.LoadMethod(py._int, &nm_from_bytes); err != nil {
+				return co_getnode.Fail(err, 4)
+			}
+			if t4, err = rt.CallMethod1(py.os, &nm_urandom, rt.Int(6)); err != nil {
+				return co_getnode.Fail(err, 5)
+			}
+			if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+				return co_getnode.Fail(err, 7)
+			}
+			if t3, err = rt.LShift(rt.Int(1), rt.Int(40)); err != nil {
+				return co_getnode.Fail(err, 8)
+			}
+			if t1, err = rt.Or(t2, t3); err != nil {
+				return co_getnode.Fail(err, 9)
+			}
+		}
+		py._node = t1
+	}
+	// 162: return _node
+	if t1 = py._node; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_node"); err != nil {
+			return co_getnode.Fail(err, 10)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn_getnode rt.Func
+var co_getnode = rt.Code{Name: "getnode", File: &file, Line: 157, Kind: rt.Plain, Doc: "48 bits for this computer: its first hardware address, or else chosen at random, with the bit that says so.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{160, 7, 12},
+	{161, 16, 33}, {161, 16, 35, 33, 35}, {161, 39, 54}, {161, 55, 68, 65, 68}, {161, 55, 65}, {161, 39, 69, 54, 69}, {161, 72, 79, 74, 76}, {161, 39, 79, 70, 71},
+	{162, 11, 16},
+}}
+
+func py__hardware_address() (rt.Value, *rt.Exc) {
+	var root, t1, names, name, t2, t3, mgr1, f_, address, next1 rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, c2, c3, ok bool
+	var exc1, exc2, exc3, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 166: root = "/sys/class/net"
+	root = k_sys_class_net
+	// 167: try:
+	// 168: names = sorted(os.listdir(root))
+	if t1, err = rt.CallMethod1(py.os, &nm_listdir, root); err != nil {
+		at = 1
+		goto except1
+	}
+	if names, err = rt.Call1(py.sorted, t1); err != nil {
+		at = 3
+		goto except1
+	}
+	goto end1
+except1:
+	co__hardware_address.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 169: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 170: return None
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__hardware_address.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__hardware_address.Fail(err, 0)
+end1:
+	// 171: for name in names:
+	if err = it1.Start(names); err != nil {
+		return co__hardware_address.Fail(err, 5)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__hardware_address.Fail(err, 5)
+		}
+		name = next1
+		// 172: try:
+		// 173: with open(f"{root}/{name}/address") as f:
+		if t1, err = rt.FormatField(root, 0, rt.Unset); err != nil {
+			at = 6
+			goto except2
+		}
+		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+			at = 7
+			goto except2
+		}
+		t3 = rt.JoinStr(t1, k_text_4, t2, k_address)
+		if t1, err = rt.Call1(py.open, t3); err != nil {
+			at = 8
+			goto except2
+		}
+		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+			at = 8
+			goto except2
+		}
+		exc3, f_ = nil, t1
+		// 174: address = _int(f.read().strip().replace(":", ""), 16)
+		t1 = py._int
+		if t2, err = rt.CallMethod0(f_, &nm_read); err != nil {
+			at = 9
+			goto raise3
+		}
+		if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
+			at = 11
+			goto raise3
+		}
+		if t2, err = rt.CallMethod2(t2, &nm_replace, k_text_5, k_text); err != nil {
+			at = 13
+			goto raise3
+		}
+		if t1, err = rt.Call2(t1, t2, rt.Int(16)); err != nil {
+			at = 15
+			goto raise3
+		}
+		address = t1
+		goto finally3
+	raise3:
+		co__hardware_address.Trace(err, at)
+		exc3 = err
+		rt.SetHandled(exc3)
+	finally3:
+		if t1, err = rt.WithExit(mgr1, exc3); err != nil {
+			at = 8
+			goto unhandle3
+		}
+		if exc3 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 8
+					goto unhandle3
+				}
+			}
+			if c1 {
+				rt.SetHandled(prev)
+				exc3 = nil
+			}
+		}
+		if exc3 != nil {
+			err, at = exc3, 0
+			goto unhandle3
+		}
+		goto end2
+	unhandle3:
+		co__hardware_address.Trace(err, at)
+		at = 0
+		rt.SetHandled(prev)
+	except2:
+		co__hardware_address.Trace(err, at)
+		exc2 = err
+		rt.SetHandled(exc2)
+		// 175: except (OSError, ValueError):
+		if c1, err = rt.Match(exc2, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
+			at = 16
+			goto unhandle2
+		}
+		if c1 {
+			// 176: continue
+			rt.SetHandled(prev)
+			continue
+		}
+		err, at = exc2, 0
+	unhandle2:
+		co__hardware_address.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__hardware_address.Fail(err, 0)
+	end2:
+		// 177: if 0 < address < 1 << 48 and not address >> 41 & 1:
+		if address.IsUnset() {
+			err = rt.UnboundLocal("address")
+			return co__hardware_address.Fail(err, 17)
+		}
+		t1 = address
+		if c3, ok = rt.LtInt(rt.Int(0), t1); !ok {
+			if c3, err = rt.IfLt(rt.Int(0), t1); err != nil {
+				return co__hardware_address.Fail(err, 18)
+			}
+		}
+		c2 = c3
+		if c2 {
+			if t2, err = rt.LShift(rt.Int(1), rt.Int(48)); err != nil {
+				return co__hardware_address.Fail(err, 19)
+			}
+			if c3, ok = rt.LtInt(t1, t2); !ok {
+				if c3, err = rt.IfLt(t1, t2); err != nil {
+					return co__hardware_address.Fail(err, 18)
+				}
+			}
+			c2 = c3
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.RShift(address, rt.Int(41)); err != nil {
+				return co__hardware_address.Fail(err, 20)
+			}
+			if t2, err = rt.And(t1, rt.Int(1)); err != nil {
+				return co__hardware_address.Fail(err, 21)
+			}
+			if c2, ok = rt.TruthBool(t2); !ok {
+				if c2, err = rt.Truth(t2); err != nil {
+					return co__hardware_address.Fail(err, 21)
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 178: return address
+			return rt.Ret(address)
+		}
+	}
+	// 179: return None
+	return rt.Ret(rt.None)
+}
+
+var fn__hardware_address rt.Func
+var co__hardware_address = rt.Code{Name: "_hardware_address", File: &file, Line: 165, Kind: rt.Plain, Vars: []string{"root", "names", "name", "f", "address"}, Pos: []rt.Pos{
+	{},
+	{168, 23, 39, 33, 39}, {168, 23, 33}, {168},
+	{169, 11, 18},
+	{171, 16, 21},
+	{173, 24, 30}, {173, 31, 37}, {173, 17, 47, 21, 47},
+	{174, 31, 39, 37, 39}, {174, 31, 37}, {174, 31, 47, 45, 47}, {174, 31, 45}, {174, 31, 64, 55, 64}, {174, 31, 55}, {174},
+	{175, 15, 36},
+	{177, 15, 22}, {177, 11, 32}, {177, 25, 32, 27, 29}, {177, 41, 54, 49, 51}, {177, 41, 58, 55, 56},
+}}
+
+func py_uuid1(node, clock_seq rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, now, t3, t4, t5, t6 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 184: global _last_time
+	// 185: now = time.time_ns() // 100 + 0x01B21DD213814000
+	if t1, err = rt.CallMethod0(py.time, &nm_time_ns); err != nil {
+		return co_uuid1.Fail(err, 1)
+	}
+	if t2, err = rt.FloorDiv(t1, rt.Int(100)); err != nil {
+		return co_uuid1.Fail(err, 3)
+	}
+	if now, ok = rt.AddInt(t2, rt.Int(122192928000000000)); !ok {
+		if now, err = rt.Add(t2, rt.Int(122192928000000000)); err != nil {
+			return co_uuid1.Fail(err, 4)
+		}
+	}
+	// 186: _last_time = now = max(now, _last_time + 1)
+	if t1 = py._last_time; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_last_time"); err != nil {
+			return co_uuid1.Fail(err, 5)
+		}
+	}
+	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+			return co_uuid1.Fail(err, 6)
+		}
+	}
+	if t1, err = rt.Call2(py.max, now, t2); err != nil {
+		return co_uuid1.Fail(err, 7)
+	}
+	py._last_time = t1
+	now = t1
+	// 187: if clock_seq is None:
+	if clock_seq.IsNone() {
+		// 188: clock_seq = _int.from_bytes(os.urandom(2)) & 0x3FFF
+		if t1, t2, err = rt.LoadMethod(py._int, &nm_from_bytes); err != nil {
+			return co_uuid1.Fail(err, 8)
+		}
+		if t3, err = rt.CallMethod1(py.os, &nm_urandom, rt.Int(2)); err != nil {
+			return co_uuid1.Fail(err, 9)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_uuid1.Fail(err, 11)
+		}
+		if clock_seq, err = rt.And(t1, rt.Int(16383)); err != nil {
+			return co_uuid1.Fail(err, 12)
+		}
+	}
+	// 189: if node is None:
+	if node.IsNone() {
+		// 190: node = getnode()
+		if t1 = py.getnode; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "getnode"); err != nil {
+				return co_uuid1.Fail(err, 13)
+			}
+		}
+		if t1.IsFunc(&fn_getnode) {
+			node, err = py_getnode()
+		} else {
+			node, err = rt.Call0(t1)
+		}
+		if err != nil {
+			return co_uuid1.Fail(err, 14)
+		}
+	}
+	// 191: return UUID(fields=(now & 0xFFFFFFFF, now >> 32 & 0xFFFF, now >> 48 & 0x0FFF, clock_seq >> 8 & 0x3F, clock_seq & 0xFF, node), version=1)
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_uuid1.Fail(err, 15)
+		}
+	}
+	if t2, err = rt.And(now, rt.Int(4294967295)); err != nil {
+		return co_uuid1.Fail(err, 16)
+	}
+	if t3, err = rt.RShift(now, rt.Int(32)); err != nil {
+		return co_uuid1.Fail(err, 17)
+	}
+	if t4, err = rt.And(t3, rt.Int(65535)); err != nil {
+		return co_uuid1.Fail(err, 18)
+	}
+	if t3, err = rt.RShift(now, rt.Int(48)); err != nil {
+		return co_uuid1.Fail(err, 19)
+	}
+	if t5, err = rt.And(t3, rt.Int(4095)); err != nil {
+		return co_uuid1.Fail(err, 20)
+	}
+	if t3, err = rt.RShift(clock_seq, rt.Int(8)); err != nil {
+		return co_uuid1.Fail(err, 21)
+	}
+	if t6, err = rt.And(t3, rt.Int(63)); err != nil {
+		return co_uuid1.Fail(err, 22)
+	}
+	if t3, err = rt.And(clock_seq, rt.Int(255)); err != nil {
+		return co_uuid1.Fail(err, 23)
+	}
+	if t1, err = rt.CallKw(t1, []string{"fields", "version"}, rt.NewTuple(t2, t4, t5, t6, t3, node), rt.Int(1)); err != nil {
+		return co_uuid1.Fail(err, 24)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_uuid1 rt.Func
+var co_uuid1 = rt.Code{Name: "uuid1", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"node", "clock_seq"}, Pos: 2}, Vars: []string{"now"}, Doc: "Made of the time, a sequence number and the computer.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{185, 10, 24, 22, 24}, {185, 10, 22}, {185, 10, 31, 25, 27}, {185, 10, 52, 32, 33},
+	{186, 32, 42}, {186, 32, 46, 43, 44}, {186, 23, 47, 26, 47},
+	{188, 20, 35}, {188, 36, 49, 46, 49}, {188, 36, 46}, {188, 20, 50, 35, 50}, {188, 20, 59, 51, 52},
+	{190, 15, 22}, {190},
+	{191, 11, 15}, {191, 24, 40, 28, 29}, {191, 42, 51, 46, 48}, {191, 42, 60, 52, 53}, {191, 62, 71, 66, 68}, {191, 62, 80, 72, 73}, {191, 82, 96, 92, 94}, {191, 82, 103, 97, 98}, {191, 105, 121, 115, 116}, {191},
 }}
 
 func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
@@ -900,7 +1880,7 @@ func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: data = name.encode() if isinstance(name, str) else name
+	// 195: data = name.encode() if isinstance(name, str) else name
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_uuid3.Fail(err, 1)
 	}
@@ -917,36 +1897,40 @@ func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 		t1 = name
 	}
 	data = t1
-	// 100: return UUID(bytes=hashlib.md5(namespace.bytes + data).digest(), version=3)
-	t1 = py.UUID
+	// 196: return UUID(bytes=hashlib.md5(namespace.bytes + data).digest(), version=3)
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_uuid3.Fail(err, 4)
+		}
+	}
 	if t2, t3, err = rt.LoadMethod(py.hashlib, &nm_md5); err != nil {
-		return co_uuid3.Fail(err, 4)
+		return co_uuid3.Fail(err, 5)
 	}
 	if t4, err = rt.GetAttr(namespace, &nm_bytes); err != nil {
-		return co_uuid3.Fail(err, 5)
+		return co_uuid3.Fail(err, 6)
 	}
 	if t5, ok = rt.AddInt(t4, data); !ok {
 		if t5, err = rt.Add(t4, data); err != nil {
-			return co_uuid3.Fail(err, 6)
+			return co_uuid3.Fail(err, 7)
 		}
 	}
 	if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
-		return co_uuid3.Fail(err, 7)
-	}
-	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
 		return co_uuid3.Fail(err, 8)
 	}
+	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
+		return co_uuid3.Fail(err, 9)
+	}
 	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t2, rt.Int(3)); err != nil {
-		return co_uuid3.Fail(err, 10)
+		return co_uuid3.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_uuid3 rt.Func
-var co_uuid3 = rt.Code{Name: "uuid3", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co_uuid3 = rt.Code{Name: "uuid3", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{99, 28, 49, 38, 49}, {99, 11, 24, 22, 24}, {99, 11, 22},
-	{100, 22, 33}, {100, 34, 49}, {100, 34, 56, 50, 51}, {100, 22, 57, 33, 57}, {100, 22, 66, 64, 66}, {100, 22, 64}, {100},
+	{195, 28, 49, 38, 49}, {195, 11, 24, 22, 24}, {195, 11, 22},
+	{196, 11, 15}, {196, 22, 33}, {196, 34, 49}, {196, 34, 56, 50, 51}, {196, 22, 57, 33, 57}, {196, 22, 66, 64, 66}, {196, 22, 64}, {196},
 }}
 
 func py_uuid4() (rt.Value, *rt.Exc) {
@@ -955,21 +1939,25 @@ func py_uuid4() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: return UUID(bytes=os.urandom(16), version=4)
-	t1 = py.UUID
+	// 200: return UUID(bytes=os.urandom(16), version=4)
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_uuid4.Fail(err, 1)
+		}
+	}
 	if t2, err = rt.CallMethod1(py.os, &nm_urandom, rt.Int(16)); err != nil {
-		return co_uuid4.Fail(err, 1)
+		return co_uuid4.Fail(err, 2)
 	}
 	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t2, rt.Int(4)); err != nil {
-		return co_uuid4.Fail(err, 3)
+		return co_uuid4.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_uuid4 rt.Func
-var co_uuid4 = rt.Code{Name: "uuid4", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
+var co_uuid4 = rt.Code{Name: "uuid4", File: &file, Line: 199, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{104, 22, 36, 32, 36}, {104, 22, 32}, {104},
+	{200, 11, 15}, {200, 22, 36, 32, 36}, {200, 22, 32}, {200},
 }}
 
 func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
@@ -979,7 +1967,7 @@ func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: data = name.encode() if isinstance(name, str) else name
+	// 204: data = name.encode() if isinstance(name, str) else name
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_uuid5.Fail(err, 1)
 	}
@@ -996,43 +1984,48 @@ func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 		t1 = name
 	}
 	data = t1
-	// 109: return UUID(bytes=hashlib.sha1(namespace.bytes + data).digest()[:16], version=5)
-	t1 = py.UUID
+	// 205: return UUID(bytes=hashlib.sha1(namespace.bytes + data).digest()[:16], version=5)
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co_uuid5.Fail(err, 4)
+		}
+	}
 	if t2, t3, err = rt.LoadMethod(py.hashlib, &nm_sha1); err != nil {
-		return co_uuid5.Fail(err, 4)
+		return co_uuid5.Fail(err, 5)
 	}
 	if t4, err = rt.GetAttr(namespace, &nm_bytes); err != nil {
-		return co_uuid5.Fail(err, 5)
+		return co_uuid5.Fail(err, 6)
 	}
 	if t5, ok = rt.AddInt(t4, data); !ok {
 		if t5, err = rt.Add(t4, data); err != nil {
-			return co_uuid5.Fail(err, 6)
+			return co_uuid5.Fail(err, 7)
 		}
 	}
 	if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
-		return co_uuid5.Fail(err, 7)
-	}
-	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
 		return co_uuid5.Fail(err, 8)
 	}
+	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
+		return co_uuid5.Fail(err, 9)
+	}
 	if t3, err = rt.GetSlice(t2, rt.None, rt.Int(16)); err != nil {
-		return co_uuid5.Fail(err, 10)
+		return co_uuid5.Fail(err, 11)
 	}
 	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t3, rt.Int(5)); err != nil {
-		return co_uuid5.Fail(err, 11)
+		return co_uuid5.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_uuid5 rt.Func
-var co_uuid5 = rt.Code{Name: "uuid5", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co_uuid5 = rt.Code{Name: "uuid5", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{108, 28, 49, 38, 49}, {108, 11, 24, 22, 24}, {108, 11, 22},
-	{109, 22, 34}, {109, 35, 50}, {109, 35, 57, 51, 52}, {109, 22, 58, 34, 58}, {109, 22, 67, 65, 67}, {109, 22, 65}, {109, 22, 72, 67, 72}, {109},
+	{204, 28, 49, 38, 49}, {204, 11, 24, 22, 24}, {204, 11, 22},
+	{205, 11, 15}, {205, 22, 34}, {205, 35, 50}, {205, 35, 57, 51, 52}, {205, 22, 58, 34, 58}, {205, 22, 67, 65, 67}, {205, 22, 65}, {205, 22, 72, 67, 72}, {205},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1048,40 +2041,90 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.os = t1
-	// 6: _int = int
-	py._int = py.int
-	// 9: class UUID:
-	if t1, err = rt.BuildClass("UUID", nil, nil, nil, py_UUID); err != nil {
+	// 5: import time
+	if t1, err = rt.Import("time", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py.UUID = t1
-	// 92: NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
-	if t1, err = rt.Call1(py.UUID, k_6ba7b810_9dad_11d1_8); err != nil {
+	py.time = t1
+	// 7: _int = int
+	py._int = py.int
+	// 10: RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (
+	if u1, err = rt.Unpack(k_tuple_3, 4); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.NAMESPACE_DNS = t1
-	// 93: NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
-	if t1, err = rt.Call1(py.UUID, k_6ba7b811_9dad_11d1_8); err != nil {
+	t1 = u1[0]
+	py.RESERVED_NCS = t1
+	t1 = u1[1]
+	py.RFC_4122 = t1
+	t1 = u1[2]
+	py.RESERVED_MICROSOFT = t1
+	t1 = u1[3]
+	py.RESERVED_FUTURE = t1
+	// 14: class UUID:
+	if t1, err = rt.BuildClass("UUID", nil, nil, nil, py_UUID); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.NAMESPACE_URL = t1
-	// 94: NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
-	if t1, err = rt.Call1(py.UUID, k_6ba7b812_9dad_11d1_8); err != nil {
-		return co__module.Fail(err, 6)
+	py.UUID = t1
+	// 147: NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co__module.Fail(err, 6)
+		}
 	}
-	py.NAMESPACE_OID = t1
-	// 95: NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
-	if t1, err = rt.Call1(py.UUID, k_6ba7b814_9dad_11d1_8); err != nil {
+	if t1, err = rt.Call1(t1, k_6ba7b810_9dad_11d1_8); err != nil {
 		return co__module.Fail(err, 7)
 	}
+	py.NAMESPACE_DNS = t1
+	// 148: NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co__module.Fail(err, 8)
+		}
+	}
+	if t1, err = rt.Call1(t1, k_6ba7b811_9dad_11d1_8); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.NAMESPACE_URL = t1
+	// 149: NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co__module.Fail(err, 10)
+		}
+	}
+	if t1, err = rt.Call1(t1, k_6ba7b812_9dad_11d1_8); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	py.NAMESPACE_OID = t1
+	// 150: NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+	if t1 = py.UUID; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UUID"); err != nil {
+			return co__module.Fail(err, 12)
+		}
+	}
+	if t1, err = rt.Call1(t1, k_6ba7b814_9dad_11d1_8); err != nil {
+		return co__module.Fail(err, 13)
+	}
 	py.NAMESPACE_X500 = t1
-	// 98: def uuid3(namespace, name):
+	// 153: _node = None
+	py._node = rt.None
+	// 154: _last_time = 0
+	py._last_time = rt.Int(0)
+	// 157: def getnode():
+	fn_getnode = rt.Func{Code: &co_getnode, Globals: &module, F0: py_getnode}
+	py.getnode = fn_getnode.Def()
+	// 165: def _hardware_address():
+	fn__hardware_address = rt.Func{Code: &co__hardware_address, Globals: &module, F0: py__hardware_address}
+	py._hardware_address = fn__hardware_address.Def()
+	// 182: def uuid1(node=None, clock_seq=None):
+	fn_uuid1 = rt.Func{Code: &co_uuid1, Globals: &module, F2: py_uuid1, Defaults: []rt.Value{rt.None, rt.None}}
+	py.uuid1 = fn_uuid1.Def()
+	// 194: def uuid3(namespace, name):
 	fn_uuid3 = rt.Func{Code: &co_uuid3, Globals: &module, F2: py_uuid3}
 	py.uuid3 = fn_uuid3.Def()
-	// 103: def uuid4():
+	// 199: def uuid4():
 	fn_uuid4 = rt.Func{Code: &co_uuid4, Globals: &module, F0: py_uuid4}
 	py.uuid4 = fn_uuid4.Def()
-	// 107: def uuid5(namespace, name):
+	// 203: def uuid5(namespace, name):
 	fn_uuid5 = rt.Func{Code: &co_uuid5, Globals: &module, F2: py_uuid5}
 	py.uuid5 = fn_uuid5.Def()
 	return rt.Ret(rt.None)
@@ -1091,11 +2134,13 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
-	{9, 0, 0, 0, 0, 88},
-	{92},
-	{93},
-	{94},
-	{95},
+	{5},
+	{10, 0, 59},
+	{14, 0, 0, 0, 0, 143},
+	{147, 16, 20}, {147},
+	{148, 16, 20}, {148},
+	{149, 16, 20}, {149},
+	{150, 17, 21}, {150},
 }}
 
 // Constants.
@@ -1121,7 +2166,16 @@ var (
 	k_s_r                  = rt.NewStr("%s(%r)")
 	k_032x                 = rt.NewStr("%032x")
 	k_urn_uuid             = rt.NewStr("urn:uuid:")
+	k_sys_class_net        = rt.NewStr("/sys/class/net")
+	k_text_4               = rt.NewStr("/")
+	k_address              = rt.NewStr("/address")
+	k_text_5               = rt.NewStr(":")
 	k_Universally_unique_i = rt.NewStr("Universally unique identifiers.")
+	k_reserved_for_NCS_com = rt.NewStr("reserved for NCS compatibility")
+	k_specified_in_RFC_412 = rt.NewStr("specified in RFC 4122")
+	k_reserved_for_Microso = rt.NewStr("reserved for Microsoft compatibility")
+	k_reserved_for_future  = rt.NewStr("reserved for future definition")
+	k_tuple_3              = rt.NewTuple(k_reserved_for_NCS_com, k_specified_in_RFC_412, k_reserved_for_Microso, k_reserved_for_future)
 	k_6ba7b810_9dad_11d1_8 = rt.NewStr("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 	k_6ba7b811_9dad_11d1_8 = rt.NewStr("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 	k_6ba7b812_9dad_11d1_8 = rt.NewStr("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
@@ -1130,22 +2184,31 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm___class__   = rt.Attr{Name: "__class__"}
-	nm___name__    = rt.Attr{Name: "__name__"}
-	nm___setattr__ = rt.Attr{Name: "__setattr__"}
-	nm_bytes       = rt.Attr{Name: "bytes"}
-	nm_count       = rt.Attr{Name: "count"}
-	nm_digest      = rt.Attr{Name: "digest"}
-	nm_encode      = rt.Attr{Name: "encode"}
-	nm_from_bytes  = rt.Attr{Name: "from_bytes"}
-	nm_hex         = rt.Attr{Name: "hex"}
-	nm_int         = rt.Attr{Name: "int"}
-	nm_md5         = rt.Attr{Name: "md5"}
-	nm_replace     = rt.Attr{Name: "replace"}
-	nm_sha1        = rt.Attr{Name: "sha1"}
-	nm_strip       = rt.Attr{Name: "strip"}
-	nm_to_bytes    = rt.Attr{Name: "to_bytes"}
-	nm_urandom     = rt.Attr{Name: "urandom"}
+	nm___class__            = rt.Attr{Name: "__class__"}
+	nm___name__             = rt.Attr{Name: "__name__"}
+	nm___setattr__          = rt.Attr{Name: "__setattr__"}
+	nm_bytes                = rt.Attr{Name: "bytes"}
+	nm_clock_seq_hi_variant = rt.Attr{Name: "clock_seq_hi_variant"}
+	nm_clock_seq_low        = rt.Attr{Name: "clock_seq_low"}
+	nm_count                = rt.Attr{Name: "count"}
+	nm_digest               = rt.Attr{Name: "digest"}
+	nm_encode               = rt.Attr{Name: "encode"}
+	nm_from_bytes           = rt.Attr{Name: "from_bytes"}
+	nm_hex                  = rt.Attr{Name: "hex"}
+	nm_int                  = rt.Attr{Name: "int"}
+	nm_listdir              = rt.Attr{Name: "listdir"}
+	nm_md5                  = rt.Attr{Name: "md5"}
+	nm_node                 = rt.Attr{Name: "node"}
+	nm_read                 = rt.Attr{Name: "read"}
+	nm_replace              = rt.Attr{Name: "replace"}
+	nm_sha1                 = rt.Attr{Name: "sha1"}
+	nm_strip                = rt.Attr{Name: "strip"}
+	nm_time_hi_version      = rt.Attr{Name: "time_hi_version"}
+	nm_time_low             = rt.Attr{Name: "time_low"}
+	nm_time_mid             = rt.Attr{Name: "time_mid"}
+	nm_time_ns              = rt.Attr{Name: "time_ns"}
+	nm_to_bytes             = rt.Attr{Name: "to_bytes"}
+	nm_urandom              = rt.Attr{Name: "urandom"}
 )
 var module = rt.Module{Name: "uuid", File: &file, Globals: []rt.Global{
 	{Name: "NAMESPACE_DNS", V: &py.NAMESPACE_DNS},
@@ -1153,6 +2216,11 @@ var module = rt.Module{Name: "uuid", File: &file, Globals: []rt.Global{
 	{Name: "NAMESPACE_URL", V: &py.NAMESPACE_URL},
 	{Name: "NAMESPACE_X500", V: &py.NAMESPACE_X500},
 	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "RESERVED_FUTURE", V: &py.RESERVED_FUTURE},
+	{Name: "RESERVED_MICROSOFT", V: &py.RESERVED_MICROSOFT},
+	{Name: "RESERVED_NCS", V: &py.RESERVED_NCS},
+	{Name: "RFC_4122", V: &py.RFC_4122},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UUID", V: &py.UUID},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
@@ -1169,22 +2237,41 @@ var module = rt.Module{Name: "uuid", File: &file, Globals: []rt.Global{
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__setattr__", V: &py.__setattr__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "_hardware_address", V: &py._hardware_address},
 	{Name: "_int", V: &py._int},
+	{Name: "_last_time", V: &py._last_time},
+	{Name: "_node", V: &py._node},
 	{Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "bytes_le", V: &py.bytes_le, Builtin: true},
+	{Name: "clock_seq", V: &py.clock_seq, Builtin: true},
+	{Name: "clock_seq_hi_variant", V: &py.clock_seq_hi_variant, Builtin: true},
+	{Name: "clock_seq_low", V: &py.clock_seq_low, Builtin: true},
+	{Name: "fields", V: &py.fields, Builtin: true},
+	{Name: "getnode", V: &py.getnode},
 	{Name: "hash", V: &py.hash, Builtin: true},
 	{Name: "hashlib", V: &py.hashlib},
 	{Name: "hex", V: &py.hex, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true},
+	{Name: "node", V: &py.node, Builtin: true},
 	{Name: "object", V: &py.object, Builtin: true},
+	{Name: "open", V: &py.open, Builtin: true},
 	{Name: "os", V: &py.os},
 	{Name: "property", V: &py.property, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true},
+	{Name: "time", V: &py.time},
+	{Name: "time_hi_version", V: &py.time_hi_version, Builtin: true},
+	{Name: "time_low", V: &py.time_low, Builtin: true},
+	{Name: "time_mid", V: &py.time_mid, Builtin: true},
 	{Name: "urn", V: &py.urn, Builtin: true},
+	{Name: "uuid1", V: &py.uuid1},
 	{Name: "uuid3", V: &py.uuid3},
 	{Name: "uuid4", V: &py.uuid4},
 	{Name: "uuid5", V: &py.uuid5},
+	{Name: "variant", V: &py.variant, Builtin: true},
 	{Name: "version", V: &py.version, Builtin: true},
 	{Name: "zip", V: &py.zip, Builtin: true},
 }}
@@ -1199,8 +2286,13 @@ var file = rt.File{Name: "<frozen uuid>", Text: "" +
 	"\n" +
 	"import hashlib\n" +
 	"import os\n" +
+	"import time\n" +
 	"\n" +
 	"_int = int\n" +
+	"\n" +
+	"\n" +
+	"RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (\n" +
+	"    \"reserved for NCS compatibility\", \"specified in RFC 4122\", \"reserved for Microsoft compatibility\", \"reserved for future definition\")\n" +
 	"\n" +
 	"\n" +
 	"class UUID:\n" +
@@ -1276,6 +2368,56 @@ var file = rt.File{Name: "<frozen uuid>", Text: "" +
 	"        return self.int.to_bytes(16)\n" +
 	"\n" +
 	"    @property\n" +
+	"    def bytes_le(self):\n" +
+	"        b = self.bytes\n" +
+	"        return b[3::-1] + b[5:3:-1] + b[7:5:-1] + b[8:]\n" +
+	"\n" +
+	"    @property\n" +
+	"    def fields(self):\n" +
+	"        return self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node\n" +
+	"\n" +
+	"    @property\n" +
+	"    def time_low(self):\n" +
+	"        return self.int >> 96\n" +
+	"\n" +
+	"    @property\n" +
+	"    def time_mid(self):\n" +
+	"        return self.int >> 80 & 0xFFFF\n" +
+	"\n" +
+	"    @property\n" +
+	"    def time_hi_version(self):\n" +
+	"        return self.int >> 64 & 0xFFFF\n" +
+	"\n" +
+	"    @property\n" +
+	"    def clock_seq_hi_variant(self):\n" +
+	"        return self.int >> 56 & 0xFF\n" +
+	"\n" +
+	"    @property\n" +
+	"    def clock_seq_low(self):\n" +
+	"        return self.int >> 48 & 0xFF\n" +
+	"\n" +
+	"    @property\n" +
+	"    def clock_seq(self):\n" +
+	"        return self.int >> 48 & 0x3FFF\n" +
+	"\n" +
+	"    @property\n" +
+	"    def time(self):\n" +
+	"        \"\"\"Tenths of microseconds since the Gregorian calendar began.\"\"\"\n" +
+	"        return (self.time_hi_version & 0x0FFF) << 48 | self.time_mid << 32 | self.time_low\n" +
+	"\n" +
+	"    @property\n" +
+	"    def node(self):\n" +
+	"        return self.int & (1 << 48) - 1\n" +
+	"\n" +
+	"    @property\n" +
+	"    def variant(self):\n" +
+	"        if not self.int >> 63 & 1:\n" +
+	"            return RESERVED_NCS\n" +
+	"        if not self.int >> 62 & 1:\n" +
+	"            return RFC_4122\n" +
+	"        return RESERVED_FUTURE if self.int >> 61 & 1 else RESERVED_MICROSOFT\n" +
+	"\n" +
+	"    @property\n" +
 	"    def urn(self):\n" +
 	"        return \"urn:uuid:\" + str(self)\n" +
 	"\n" +
@@ -1290,6 +2432,47 @@ var file = rt.File{Name: "<frozen uuid>", Text: "" +
 	"NAMESPACE_URL = UUID(\"6ba7b811-9dad-11d1-80b4-00c04fd430c8\")\n" +
 	"NAMESPACE_OID = UUID(\"6ba7b812-9dad-11d1-80b4-00c04fd430c8\")\n" +
 	"NAMESPACE_X500 = UUID(\"6ba7b814-9dad-11d1-80b4-00c04fd430c8\")\n" +
+	"\n" +
+	"\n" +
+	"_node = None\n" +
+	"_last_time = 0\n" +
+	"\n" +
+	"\n" +
+	"def getnode():\n" +
+	"    \"\"\"48 bits for this computer: its first hardware address, or else chosen at random, with the bit that says so.\"\"\"\n" +
+	"    global _node\n" +
+	"    if _node is None:\n" +
+	"        _node = _hardware_address() or _int.from_bytes(os.urandom(6)) | 1 << 40\n" +
+	"    return _node\n" +
+	"\n" +
+	"\n" +
+	"def _hardware_address():\n" +
+	"    root = \"/sys/class/net\"\n" +
+	"    try:\n" +
+	"        names = sorted(os.listdir(root))\n" +
+	"    except OSError:\n" +
+	"        return None\n" +
+	"    for name in names:\n" +
+	"        try:\n" +
+	"            with open(f\"{root}/{name}/address\") as f:\n" +
+	"                address = _int(f.read().strip().replace(\":\", \"\"), 16)\n" +
+	"        except (OSError, ValueError):\n" +
+	"            continue\n" +
+	"        if 0 < address < 1 << 48 and not address >> 41 & 1:\n" +
+	"            return address\n" +
+	"    return None\n" +
+	"\n" +
+	"\n" +
+	"def uuid1(node=None, clock_seq=None):\n" +
+	"    \"\"\"Made of the time, a sequence number and the computer.\"\"\"\n" +
+	"    global _last_time\n" +
+	"    now = time.time_ns() // 100 + 0x01B21DD213814000\n" +
+	"    _last_time = now = max(now, _last_time + 1)\n" +
+	"    if clock_seq is None:\n" +
+	"        clock_seq = _int.from_bytes(os.urandom(2)) & 0x3FFF\n" +
+	"    if node is None:\n" +
+	"        node = getnode()\n" +
+	"    return UUID(fields=(now & 0xFFFFFFFF, now >> 32 & 0xFFFF, now >> 48 & 0x0FFF, clock_seq >> 8 & 0x3F, clock_seq & 0xFF, node), version=1)\n" +
 	"\n" +
 	"\n" +
 	"def uuid3(namespace, name):\n" +
