@@ -3,13 +3,13 @@
 import abc
 import sys
 from collections import deque
-from functools import wraps
+from functools import update_wrapper
 from types import GenericAlias, MethodType
 
 __all__ = [
     "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
     "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
-    "redirect_stderr", "suppress", "aclosing", "chdir", "AsyncContextDecorator",
+    "redirect_stderr", "suppress", "aclosing", "chdir",
 ]
 
 
@@ -68,12 +68,11 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
-        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
 
-        return inner
+        return update_wrapper(inner, func)
 
 
 class AsyncContextDecorator:
@@ -83,141 +82,121 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, func):
-        @wraps(func)
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
 
-        return inner
+        return update_wrapper(inner, func)
 
 
-class _FromGenerator:
-    """A manager made by calling a generator function."""
+def _came_through(raised, thrown, traceback, stops):
+    """Whether raised, which left a generator that thrown was thrown into, is only what was thrown.
+
+    A stop that a generator lets through is turned into a RuntimeError, of which it is the cause. What came through gets back the traceback of
+    the body: the generator's frames are none of its business.
+    """
+    if raised is not thrown:
+        turned = isinstance(raised, RuntimeError) and isinstance(thrown, stops) and raised.__cause__ is thrown
+        if not turned:
+            return False
+    thrown.__traceback__ = traceback
+    return True
+
+
+class _GeneratorContextManagerBase:
+    """A generator and what it was made from, until that is no longer needed."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, "__doc__", None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        self.func = func
+        self.args = args
+        self.kwds = kwds
+        own = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if own is None else own
 
     def _recreate_cm(self):
         # A generator serves once: a decorated function needs a new one for every call.
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(self.func, self.args, self.kwds)
+
+    def _begin(self):
+        """The generator, which from now on keeps alone what it was made from."""
+        del self.args, self.kwds, self.func
+        return self.gen
 
 
-class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     """Helper for @contextmanager decorator."""
 
     def __enter__(self):
-        # Only decorators need these afterwards.
-        del self.args, self.kwds, self.func
+        gen = self._begin()
         try:
-            return next(self.gen)
+            return next(gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
+        thrown = typ() if typ is not None and value is None else value
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
+            if typ is None:
+                next(self.gen)
+            else:
+                self.gen.throw(thrown)
+        except StopIteration as stop:
             # The body's own StopIteration, let through by the generator, is not swallowed.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            # A StopIteration of the body that the generator let through has become a RuntimeError.
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
+            return typ is not None and stop is not thrown
+        except BaseException as raised:
+            if typ is not None and _came_through(raised, thrown, traceback, StopIteration):
                 return False
             raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after throw()")
         finally:
             self.gen.close()
 
 
-class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
     """Helper for @asynccontextmanager decorator."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        gen = self._begin()
         try:
-            return await anext(self.gen)
+            return await anext(gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
-            value = typ()
+        thrown = typ() if typ is not None and value is None else value
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                value.__traceback__ = traceback
+            await (anext(self.gen) if typ is None else self.gen.athrow(thrown))
+        except StopAsyncIteration as stop:
+            return typ is not None and stop is not thrown
+        except BaseException as raised:
+            if typ is not None and _came_through(raised, thrown, traceback, (StopIteration, StopAsyncIteration)):
                 return False
             raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after athrow()")
         finally:
             await self.gen.aclose()
 
 
+def _factory(func, manager):
+    """A function that takes func's arguments and makes a manager of func and of these."""
+
+    def helper(*args, **kwds):
+        return manager(func, args, kwds)
+
+    return update_wrapper(helper, func)
+
+
 def contextmanager(func):
     """Make a generator function that yields once a function that returns context managers."""
-
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-
-    return helper
+    return _factory(func, _GeneratorContextManager)
 
 
 def asynccontextmanager(func):
     """Make an async generator function that yields once a function that returns asynchronous context managers."""
-
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-
-    return helper
+    return _factory(func, _AsyncGeneratorContextManager)
 
 
 class closing(AbstractContextManager):
@@ -226,11 +205,11 @@ class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    def __enter__(self):
-        return self.thing
-
     def __exit__(self, *exc_info):
         self.thing.close()
+
+    def __enter__(self):
+        return self.thing
 
 
 class aclosing(AbstractAsyncContextManager):
@@ -239,27 +218,31 @@ class aclosing(AbstractAsyncContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    async def __aenter__(self):
-        return self.thing
-
     async def __aexit__(self, *exc_info):
         await self.thing.aclose()
 
+    async def __aenter__(self):
+        return self.thing
+
 
 class _RedirectStream(AbstractContextManager):
+    """Puts a file in the place of one of sys; the manager may be entered again within itself."""
+
     _stream = None
 
     def __init__(self, new_target):
+        self._old_targets = []
         self._new_target = new_target
-        self._old_targets = []  # several: the manager may be entered again within itself
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        target = self._new_target
+        self._old_targets += [getattr(sys, self._stream)]
+        setattr(sys, self._stream, target)
+        return target
 
     def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+        previous = self._old_targets.pop()
+        setattr(sys, self._stream, previous)
 
 
 class redirect_stdout(_RedirectStream):
@@ -281,80 +264,78 @@ class suppress(AbstractContextManager):
         self._exceptions = exceptions
 
     def __enter__(self):
-        pass
+        return None
 
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
-            return
+            return None
         if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            _, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        rest = excinst.split(self._exceptions)[1]
+        if rest is not None:
             raise rest
-        return False
+        return True
+
+
+def _protocol(cm, enter, exit, kind):
+    """The methods of cm's class that the with statement calls."""
+    cls = type(cm)
+    try:
+        return getattr(cls, enter), getattr(cls, exit)
+    except AttributeError:
+        what = f"'{cls.__module__}.{cls.__qualname__}' object"
+        raise TypeError(f"{what} does not support the {kind} protocol") from None
 
 
 class _BaseExitStack:
     """Callbacks and exits to be called in reverse order; each entry tells whether it is synchronous."""
 
-    @staticmethod
-    def _create_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_cb_wrapper(callback, /, *args, **kwds):
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
-
-        return _exit_wrapper
-
     def __init__(self):
         self._exit_callbacks = deque()
 
-    def pop_all(self):
-        """Move everything to a new stack, which is returned."""
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
-        return new_stack
+    def _push_exit_callback(self, callback, is_sync=True):
+        self._exit_callbacks.append((is_sync, callback))
+
+    def _push_cm_exit(self, cm, cm_exit, is_sync=True):
+        self._push_exit_callback(MethodType(cm_exit, cm), is_sync)
+
+    def _push_any(self, exit, method, is_sync):
+        """Register exit's method of that name, or exit itself if its class has none."""
+        found = getattr(type(exit), method, None)
+        if found is not None:
+            self._push_cm_exit(exit, found, is_sync)
+        else:
+            self._push_exit_callback(exit, is_sync)
+        return exit
 
     def push(self, exit):
         """Register an exit: a context manager that is not entered, or a function with the signature of __exit__."""
-        method = getattr(type(exit), "__exit__", None)
-        if method is None:
-            self._push_exit_callback(exit)
-        else:
-            self._push_cm_exit(exit, method)
-        return exit
+        return self._push_any(exit, "__exit__", True)
 
     def enter_context(self, cm):
         """Enter cm and register its exit; what entering gives is returned."""
-        cls = type(cm)
-        try:
-            _enter = cls.__enter__
-            _exit = cls.__exit__
-        except AttributeError:
-            raise TypeError(
-                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
-            ) from None
-        result = _enter(cm)
-        self._push_cm_exit(cm, _exit)
-        return result
+        enter, leave = _protocol(cm, "__enter__", "__exit__", "context manager")
+        entered = enter(cm)
+        self._push_cm_exit(cm, leave)
+        return entered
 
     def callback(self, callback, /, *args, **kwds):
         """Register a function to be called with these arguments."""
-        wrapper = self._create_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper)
+
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+
+        _exit_wrapper.__wrapped__ = callback
+        self._push_exit_callback(_exit_wrapper)
         return callback
 
-    def _push_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit))
-
-    def _push_exit_callback(self, callback, is_sync=True):
-        self._exit_callbacks.append((is_sync, callback))
+    def pop_all(self):
+        """Move everything to a new stack, which is returned."""
+        heir = type(self)()
+        heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+        return heir
 
 
 def _context_fixer(frame_exc):
@@ -410,53 +391,30 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     """As ExitStack, for asynchronous managers and callbacks as well."""
 
-    @staticmethod
-    def _create_async_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_async_cb_wrapper(callback, /, *args, **kwds):
-        async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
-
-        return _exit_wrapper
+    def push_async_exit(self, exit):
+        """Register an exit: an asynchronous context manager that is not entered, or a coroutine function."""
+        return self._push_any(exit, "__aexit__", False)
 
     async def enter_async_context(self, cm):
         """Enter cm and register its exit; what entering gives is returned."""
-        cls = type(cm)
-        try:
-            _enter = cls.__aenter__
-            _exit = cls.__aexit__
-        except AttributeError:
-            raise TypeError(
-                f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol"
-            ) from None
-        result = await _enter(cm)
-        self._push_async_cm_exit(cm, _exit)
-        return result
-
-    def push_async_exit(self, exit):
-        """Register an exit: an asynchronous context manager that is not entered, or a coroutine function."""
-        method = getattr(type(exit), "__aexit__", None)
-        if method is None:
-            self._push_exit_callback(exit, False)
-        else:
-            self._push_async_cm_exit(exit, method)
-        return exit
+        enter, leave = _protocol(cm, "__aenter__", "__aexit__", "asynchronous context manager")
+        entered = await enter(cm)
+        self._push_cm_exit(cm, leave, False)
+        return entered
 
     def push_async_callback(self, callback, /, *args, **kwds):
         """Register a coroutine function to be called with these arguments and awaited."""
-        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper, False)
+
+        async def _exit_wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
+
+        _exit_wrapper.__wrapped__ = callback
+        self._push_exit_callback(_exit_wrapper, False)
         return callback
 
     async def aclose(self):
         """Leave everything now."""
         await self.__aexit__(None, None, None)
-
-    def _push_async_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)
 
     async def __aenter__(self):
         return self
@@ -497,11 +455,11 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
-        pass
-
     async def __aenter__(self):
         return self.enter_result
+
+    def __exit__(self, *excinfo):
+        pass
 
     async def __aexit__(self, *excinfo):
         pass

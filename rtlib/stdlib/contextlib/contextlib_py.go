@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractAsyncContextManager, AbstractContextManager, AsyncContextDecorator, AsyncExitStack, AttributeError, BaseException, BaseExceptionGroup, ContextDecorator, ExitStack, GenericAlias, MethodType, NotImplemented, RuntimeError, StopAsyncIteration, StopIteration, TypeError, _AsyncGeneratorContextManager, _BaseExitStack, _FromGenerator, _GeneratorContextManager, _RedirectStream, __aenter__, __aexit__, __all__, __call__, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __slots__, __subclasshook__, _context_fixer, _create_async_cb_wrapper, _create_async_exit_wrapper, _create_cb_wrapper, _create_exit_wrapper, _has, _push_async_cm_exit, _push_cm_exit, _push_exit_callback, _recreate_cm, _stream, abc, aclose, aclosing, anext, asynccontextmanager, callback, chdir, classmethod, close, closing, contextmanager, deque, enter_async_context, enter_context, getattr, isinstance, issubclass, next, nullcontext, pop_all, push, push_async_callback, push_async_exit, redirect_stderr, redirect_stdout, setattr, staticmethod, suppress, sys, type_, wraps rt.Value
+	AbstractAsyncContextManager, AbstractContextManager, AsyncContextDecorator, AsyncExitStack, AttributeError, BaseException, BaseExceptionGroup, ContextDecorator, ExitStack, GenericAlias, MethodType, NotImplemented, RuntimeError, StopAsyncIteration, StopIteration, TypeError, _AsyncGeneratorContextManager, _BaseExitStack, _GeneratorContextManager, _GeneratorContextManagerBase, _RedirectStream, __aenter__, __aexit__, __all__, __call__, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __slots__, __subclasshook__, _begin, _came_through, _context_fixer, _factory, _has, _protocol, _push_any, _push_cm_exit, _push_exit_callback, _recreate_cm, _stream, abc, aclose, aclosing, anext, asynccontextmanager, callback, chdir, classmethod, close, closing, contextmanager, deque, enter_async_context, enter_context, getattr, isinstance, issubclass, next, nullcontext, pop_all, push, push_async_callback, push_async_exit, redirect_stderr, redirect_stdout, setattr, suppress, sys, type_, update_wrapper rt.Value
 }
 
 func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
@@ -455,7 +455,7 @@ func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_ContextDecorator = rt.Code{Name: "ContextDecorator", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{67, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 76},
+	{70, 0, 0, 0, 0, 75},
 }}
 
 func py_ContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
@@ -471,7 +471,7 @@ var co_ContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "
 }}
 
 func py_ContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, inner rt.Value
+	var t1, inner rt.Value
 	var self, func_ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -479,23 +479,20 @@ func py_ContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc)
 	}
 	self = &rt.Cell{V: in_self}
 	func_ = &rt.Cell{V: in_func}
-	// 71: @wraps(func)
-	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
-		return co_ContextDecorator___call__.Fail(err, 1)
-	}
-	t2 = (&rt.Func{Code: &co_ContextDecorator___call___inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	// 71: def inner(*args, **kwds):
+	inner = (&rt.Func{Code: &co_ContextDecorator___call___inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ContextDecorator___call___inner(self, func_, a1, a2)
 	}, Cells: []*rt.Cell{self, func_}}).Def()
-	if inner, err = rt.Call1(t1, t2); err != nil {
+	// 75: return update_wrapper(inner, func)
+	if t1, err = rt.Call2(py.update_wrapper, inner, func_.V); err != nil {
 		return co_ContextDecorator___call__.Fail(err, 1)
 	}
-	// 76: return inner
-	return rt.Ret(inner)
+	return rt.Ret(t1)
 }
 
 var co_ContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "ContextDecorator.__call__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{
 	{},
-	{71, 9, 20, 14, 20},
+	{75},
 }}
 
 func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -507,14 +504,14 @@ func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwd
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 73: with self._recreate_cm():
+	// 72: with self._recreate_cm():
 	if t1, err = rt.CallMethod0(self.V, &nm__recreate_cm); err != nil {
 		return co_ContextDecorator___call___inner.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ContextDecorator___call___inner.Fail(err, 3)
 	}
-	// 74: return func(*args, **kwds)
+	// 73: return func(*args, **kwds)
 	t1, t2 = func_.V, args
 	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
 		at = 4
@@ -561,8 +558,8 @@ end1:
 
 var co_ContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "ContextDecorator.__call__.<locals>.inner", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
 	{},
-	{73, 17, 36, 34, 36}, {73, 17, 34}, {73, 17, 36, 34, 36},
-	{74},
+	{72, 17, 36, 34, 36}, {72, 17, 34}, {72, 17, 36, 34, 36},
+	{73},
 }}
 
 func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -577,18 +574,18 @@ func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncContextDecorato); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(79)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(78)); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_an_asynchronous); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 0)
 	}
-	// 82: def _recreate_cm(self):
+	// 81: def _recreate_cm(self):
 	t1 = (&rt.Func{Code: &co_AsyncContextDecorator__recreate_cm, Globals: &module, F1: py_AsyncContextDecorator__recreate_cm}).Def()
 	if err = rt.NSSet(ns, "_recreate_cm", t1); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 1)
 	}
-	// 85: def __call__(self, func):
+	// 84: def __call__(self, func):
 	t1 = (&rt.Func{Code: &co_AsyncContextDecorator___call__, Globals: &module, F2: py_AsyncContextDecorator___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_AsyncContextDecorator.Fail(err, 2)
@@ -599,26 +596,26 @@ func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncContextDecorator = rt.Code{Name: "AsyncContextDecorator", File: &file, Line: 79, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncContextDecorator = rt.Code{Name: "AsyncContextDecorator", File: &file, Line: 78, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{82, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 91},
+	{81, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 89},
 }}
 
 func py_AsyncContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: return self
+	// 82: return self
 	return rt.Ret(self)
 }
 
-var co_AsyncContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "AsyncContextDecorator._recreate_cm", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "AsyncContextDecorator._recreate_cm", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, inner rt.Value
+	var t1, inner rt.Value
 	var self, func_ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -626,25 +623,22 @@ func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt
 	}
 	self = &rt.Cell{V: in_self}
 	func_ = &rt.Cell{V: in_func}
-	// 86: @wraps(func)
-	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
-		return co_AsyncContextDecorator___call__.Fail(err, 1)
-	}
-	t2 = (&rt.Func{Code: &co_AsyncContextDecorator___call___inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	// 85: async def inner(*args, **kwds):
+	inner = (&rt.Func{Code: &co_AsyncContextDecorator___call___inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new_AsyncContextDecorator___call___inner(self, func_, a1, a2)
 	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncContextDecorator___call___inner(nil, self, func_, a1, a2, rt.Unset, nil)
 	}, Cells: []*rt.Cell{self, func_}}).Def()
-	if inner, err = rt.Call1(t1, t2); err != nil {
+	// 89: return update_wrapper(inner, func)
+	if t1, err = rt.Call2(py.update_wrapper, inner, func_.V); err != nil {
 		return co_AsyncContextDecorator___call__.Fail(err, 1)
 	}
-	// 91: return inner
-	return rt.Ret(inner)
+	return rt.Ret(t1)
 }
 
-var co_AsyncContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "AsyncContextDecorator.__call__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{
+var co_AsyncContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "AsyncContextDecorator.__call__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{
 	{},
-	{86, 9, 20, 14, 20},
+	{89},
 }}
 
 type fr_AsyncContextDecorator___call___inner struct {
@@ -695,7 +689,7 @@ func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call
 			goto await3
 		}
 	}
-	// 88: async with self._recreate_cm():
+	// 86: async with self._recreate_cm():
 	if t1, err = rt.CallMethod0(self.V, &nm__recreate_cm); err != nil {
 		at = 1
 		goto fail
@@ -716,7 +710,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 89: return await func(*args, **kwds)
+	// 87: return await func(*args, **kwds)
 	t1, t2 = func_.V, args
 	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
 		at = 4
@@ -789,137 +783,244 @@ fail:
 	return co_AsyncContextDecorator___call___inner.Fail(err, at)
 }
 
-var co_AsyncContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "AsyncContextDecorator.__call__.<locals>.inner", File: &file, Line: 86, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
+var co_AsyncContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "AsyncContextDecorator.__call__.<locals>.inner", File: &file, Line: 85, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
 	{},
-	{88, 23, 42, 40, 42}, {88, 23, 40}, {88, 23, 42, 40, 42},
-	{89, 29, 48, 33, 48}, {89, 23, 48},
-	{86},
+	{86, 23, 42, 40, 42}, {86, 23, 40}, {86, 23, 42, 40, 42},
+	{87, 29, 48, 33, 48}, {87, 23, 48},
+	{85},
 }, Stops: []int32{3, 5, 3}}
 
-func py__FromGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
+func py__came_through(raised_, thrown, traceback, stops rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, turned rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 98: if raised is not thrown:
+	if raised_ != thrown {
+		// 99: turned = isinstance(raised, RuntimeError) and isinstance(thrown, stops) and raised.__cause__ is thrown
+		if t1, err = rt.Call2(py.isinstance, raised_, py.RuntimeError); err != nil {
+			return co__came_through.Fail(err, 1)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__came_through.Fail(err, 1)
+			}
+		}
+		if c1 {
+			if t1, err = rt.Call2(py.isinstance, thrown, stops); err != nil {
+				return co__came_through.Fail(err, 2)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co__came_through.Fail(err, 2)
+				}
+			}
+			if c1 {
+				if t2, err = rt.GetAttr(raised_, &nm___cause__); err != nil {
+					return co__came_through.Fail(err, 3)
+				}
+				if t2 == thrown {
+					t3 = rt.True
+				} else {
+					t3 = rt.False
+				}
+				t1 = t3
+			}
+		}
+		turned = t1
+		// 100: if not turned:
+		if c1, ok = rt.TruthBool(turned); !ok {
+			if c1, err = rt.Truth(turned); err != nil {
+				return co__came_through.Fail(err, 4)
+			}
+		}
+		if !c1 {
+			// 101: return False
+			return rt.Ret(rt.False)
+		}
+	}
+	// 102: thrown.__traceback__ = traceback
+	t1 = traceback
+	if err = rt.SetAttr(thrown, &nm___traceback__, t1); err != nil {
+		return co__came_through.Fail(err, 5)
+	}
+	// 103: return True
+	return rt.Ret(rt.True)
+}
+
+var fn__came_through rt.Func
+var co__came_through = rt.Code{Name: "_came_through", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"raised", "thrown", "traceback", "stops"}, Pos: 4}, Vars: []string{"turned"}, Doc: "Whether raised, which left a generator that thrown was thrown into, is only what was thrown.\n\nA stop that a generator lets through is turned into a RuntimeError, of which it is the cause. What came through gets back the traceback of\nthe body: the generator's frames are none of its business.\n", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{99, 17, 49, 27, 49}, {99, 54, 79, 64, 79}, {99, 84, 100},
+	{100, 15, 21},
+	{102, 4, 24},
+}}
+
+func py__GeneratorContextManagerBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__FromGenerator.Fail(err, 0)
+		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_FromGenerator); err != nil {
-		return co__FromGenerator.Fail(err, 0)
+	if err = rt.NSSet(ns, "__qualname__", k_GeneratorContextMana); err != nil {
+		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(94)); err != nil {
-		return co__FromGenerator.Fail(err, 0)
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(106)); err != nil {
+		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_A_manager_made_by_ca); err != nil {
-		return co__FromGenerator.Fail(err, 0)
+	if err = rt.NSSet(ns, "__doc__", k_A_generator_and_what); err != nil {
+		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
-	// 97: def __init__(self, func, args, kwds):
-	t1 = (&rt.Func{Code: &co__FromGenerator___init__, Globals: &module, F4: py__FromGenerator___init__}).Def()
+	// 109: def __init__(self, func, args, kwds):
+	t1 = (&rt.Func{Code: &co__GeneratorContextManagerBase___init__, Globals: &module, F4: py__GeneratorContextManagerBase___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__FromGenerator.Fail(err, 1)
+		return co__GeneratorContextManagerBase.Fail(err, 1)
 	}
-	// 105: def _recreate_cm(self):
-	t1 = (&rt.Func{Code: &co__FromGenerator__recreate_cm, Globals: &module, F1: py__FromGenerator__recreate_cm}).Def()
+	// 117: def _recreate_cm(self):
+	t1 = (&rt.Func{Code: &co__GeneratorContextManagerBase__recreate_cm, Globals: &module, F1: py__GeneratorContextManagerBase__recreate_cm}).Def()
 	if err = rt.NSSet(ns, "_recreate_cm", t1); err != nil {
-		return co__FromGenerator.Fail(err, 2)
+		return co__GeneratorContextManagerBase.Fail(err, 2)
+	}
+	// 121: def _begin(self):
+	t1 = (&rt.Func{Code: &co__GeneratorContextManagerBase__begin, Globals: &module, F1: py__GeneratorContextManagerBase__begin}).Def()
+	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+		return co__GeneratorContextManagerBase.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
-		return co__FromGenerator.Fail(err, 0)
+		return co__GeneratorContextManagerBase.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__FromGenerator = rt.Code{Name: "_FromGenerator", File: &file, Line: 94, Kind: rt.Plain, Pos: []rt.Pos{
+var co__GeneratorContextManagerBase = rt.Code{Name: "_GeneratorContextManagerBase", File: &file, Line: 106, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{97, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 124},
 }}
 
-func py__FromGenerator___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, doc rt.Value
+func py__GeneratorContextManagerBase___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, own rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: self.gen = func(*args, **kwds)
+	// 110: self.gen = func(*args, **kwds)
 	t1, t2 = func_, args
 	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
-		return co__FromGenerator___init__.Fail(err, 1)
+		return co__GeneratorContextManagerBase___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_gen, t1); err != nil {
-		return co__FromGenerator___init__.Fail(err, 2)
+		return co__GeneratorContextManagerBase___init__.Fail(err, 2)
 	}
-	// 99: self.func, self.args, self.kwds = func, args, kwds
-	t1, t2, t3 = func_, args, kwds
+	// 111: self.func = func
+	t1 = func_
 	if err = rt.SetAttr(self, &nm_func, t1); err != nil {
-		return co__FromGenerator___init__.Fail(err, 3)
+		return co__GeneratorContextManagerBase___init__.Fail(err, 3)
 	}
-	if err = rt.SetAttr(self, &nm_args, t2); err != nil {
-		return co__FromGenerator___init__.Fail(err, 4)
+	// 112: self.args = args
+	t1 = args
+	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
+		return co__GeneratorContextManagerBase___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_kwds, t3); err != nil {
-		return co__FromGenerator___init__.Fail(err, 5)
+	// 113: self.kwds = kwds
+	t1 = kwds
+	if err = rt.SetAttr(self, &nm_kwds, t1); err != nil {
+		return co__GeneratorContextManagerBase___init__.Fail(err, 5)
 	}
-	// 100: doc = getattr(func, "__doc__", None)
-	if doc, err = rt.Call3(py.getattr, func_, k_doc, rt.None); err != nil {
-		return co__FromGenerator___init__.Fail(err, 6)
+	// 114: own = getattr(func, "__doc__", None)
+	if own, err = rt.Call3(py.getattr, func_, k_doc, rt.None); err != nil {
+		return co__GeneratorContextManagerBase___init__.Fail(err, 6)
 	}
-	// 101: if doc is None:
-	if doc.IsNone() {
-		// 102: doc = type(self).__doc__
-		if t1, err = rt.Call1(py.type_, self); err != nil {
-			return co__FromGenerator___init__.Fail(err, 7)
+	// 115: self.__doc__ = type(self).__doc__ if own is None else own
+	if own.IsNone() {
+		if t2, err = rt.Call1(py.type_, self); err != nil {
+			return co__GeneratorContextManagerBase___init__.Fail(err, 7)
 		}
-		if doc, err = rt.GetAttr(t1, &nm___doc__); err != nil {
-			return co__FromGenerator___init__.Fail(err, 8)
+		if t1, err = rt.GetAttr(t2, &nm___doc__); err != nil {
+			return co__GeneratorContextManagerBase___init__.Fail(err, 8)
 		}
+	} else {
+		t1 = own
 	}
-	// 103: self.__doc__ = doc
-	t1 = doc
 	if err = rt.SetAttr(self, &nm___doc__, t1); err != nil {
-		return co__FromGenerator___init__.Fail(err, 9)
+		return co__GeneratorContextManagerBase___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__FromGenerator___init__ = rt.Code{Name: "__init__", QualName: "_FromGenerator.__init__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwds"}, Pos: 4}, Vars: []string{"doc"}, Pos: []rt.Pos{
+var co__GeneratorContextManagerBase___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorContextManagerBase.__init__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwds"}, Pos: 4}, Vars: []string{"own"}, Pos: []rt.Pos{
 	{},
-	{98, 19, 38, 23, 38}, {98, 8, 16},
-	{99, 8, 17}, {99, 19, 28}, {99, 30, 39},
-	{100},
-	{102, 18, 28, 22, 28}, {102, 18, 36},
-	{103, 8, 20},
+	{110, 19, 38, 23, 38}, {110, 8, 16},
+	{111, 8, 17},
+	{112, 8, 17},
+	{113, 8, 17},
+	{114},
+	{115, 23, 33, 27, 33}, {115, 23, 41}, {115, 8, 20},
 }}
 
-func py__FromGenerator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+func py__GeneratorContextManagerBase__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: return self.__class__(self.func, self.args, self.kwds)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 1)
+	// 119: return type(self)(self.func, self.args, self.kwds)
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co__GeneratorContextManagerBase__recreate_cm.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm_func); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 2)
+	if t2, err = rt.GetAttr(self, &nm_func); err != nil {
+		return co__GeneratorContextManagerBase__recreate_cm.Fail(err, 2)
 	}
-	if t4, err = rt.GetAttr(self, &nm_args); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 3)
+	if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+		return co__GeneratorContextManagerBase__recreate_cm.Fail(err, 3)
 	}
-	if t5, err = rt.GetAttr(self, &nm_kwds); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 4)
+	if t4, err = rt.GetAttr(self, &nm_kwds); err != nil {
+		return co__GeneratorContextManagerBase__recreate_cm.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-		return co__FromGenerator__recreate_cm.Fail(err, 5)
+	if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
+		return co__GeneratorContextManagerBase__recreate_cm.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__FromGenerator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "_FromGenerator._recreate_cm", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorContextManagerBase__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "_GeneratorContextManagerBase._recreate_cm", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{107, 15, 29}, {107, 30, 39}, {107, 41, 50}, {107, 52, 61}, {107, 15, 62, 29, 62},
+	{119, 15, 25, 19, 25}, {119, 26, 35}, {119, 37, 46}, {119, 48, 57}, {119, 15, 58, 25, 58},
+}}
+
+func py__GeneratorContextManagerBase__begin(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 123: del self.args, self.kwds, self.func
+	if err = rt.DelAttr(self, &nm_args); err != nil {
+		return co__GeneratorContextManagerBase__begin.Fail(err, 1)
+	}
+	if err = rt.DelAttr(self, &nm_kwds); err != nil {
+		return co__GeneratorContextManagerBase__begin.Fail(err, 2)
+	}
+	if err = rt.DelAttr(self, &nm_func); err != nil {
+		return co__GeneratorContextManagerBase__begin.Fail(err, 3)
+	}
+	// 124: return self.gen
+	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
+		return co__GeneratorContextManagerBase__begin.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co__GeneratorContextManagerBase__begin = rt.Code{Name: "_begin", QualName: "_GeneratorContextManagerBase._begin", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The generator, which from now on keeps alone what it was made from.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{123, 12, 21}, {123, 23, 32}, {123, 34, 43},
+	{124, 15, 23},
 }}
 
 func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -931,21 +1032,21 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_GeneratorContextMana); err != nil {
+	if err = rt.NSSet(ns, "__qualname__", k_GeneratorContextMana_2); err != nil {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(110)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Helper_for_contextma); err != nil {
 		return co__GeneratorContextManager.Fail(err, 0)
 	}
-	// 113: def __enter__(self):
+	// 130: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__GeneratorContextManager___enter__, Globals: &module, F1: py__GeneratorContextManager___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__GeneratorContextManager.Fail(err, 1)
 	}
-	// 121: def __exit__(self, typ, value, traceback):
+	// 137: def __exit__(self, typ, value, traceback):
 	t1 = (&rt.Func{Code: &co__GeneratorContextManager___exit__, Globals: &module, F4: py__GeneratorContextManager___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__GeneratorContextManager.Fail(err, 2)
@@ -956,14 +1057,14 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorContextManager = rt.Code{Name: "_GeneratorContextManager", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
+var co__GeneratorContextManager = rt.Code{Name: "_GeneratorContextManager", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{113, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 155},
+	{130, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 154},
 }}
 
 func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, gen rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -971,24 +1072,14 @@ func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 115: del self.args, self.kwds, self.func
-	if err = rt.DelAttr(self, &nm_args); err != nil {
+	// 131: gen = self._begin()
+	if gen, err = rt.CallMethod0(self, &nm__begin); err != nil {
 		return co__GeneratorContextManager___enter__.Fail(err, 1)
 	}
-	if err = rt.DelAttr(self, &nm_kwds); err != nil {
-		return co__GeneratorContextManager___enter__.Fail(err, 2)
-	}
-	if err = rt.DelAttr(self, &nm_func); err != nil {
-		return co__GeneratorContextManager___enter__.Fail(err, 3)
-	}
-	// 116: try:
-	// 117: return next(self.gen)
-	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 4
-		goto except1
-	}
-	if t1, err = rt.Call1(py.next, t1); err != nil {
-		at = 5
+	// 132: try:
+	// 133: return next(gen)
+	if t1, err = rt.Call1(py.next, gen); err != nil {
+		at = 3
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -996,18 +1087,18 @@ except1:
 	co__GeneratorContextManager___enter__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 118: except StopIteration:
+	// 134: except StopIteration:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 6
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 119: raise RuntimeError("generator didn't yield") from None
+		// 135: raise RuntimeError("generator didn't yield") from None
 		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
-			at = 7
+			at = 5
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		err, at = rt.RaiseFrom(t1, rt.None), 6
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1017,268 +1108,200 @@ unhandle1:
 	return co__GeneratorContextManager___enter__.Fail(err, 0)
 }
 
-var co__GeneratorContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_GeneratorContextManager.__enter__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_GeneratorContextManager.__enter__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gen"}, Pos: []rt.Pos{
 	{},
-	{115, 12, 21}, {115, 23, 32}, {115, 34, 43},
-	{117, 24, 32}, {117},
-	{118, 15, 28},
-	{119, 18, 56, 30, 56}, {119},
+	{131}, {131, 14, 25},
+	{133},
+	{134, 15, 28},
+	{135, 18, 56, 30, 56}, {135},
 }}
 
 func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_ rt.Value
+	var t1, t2, thrown, stop, raised_ rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, exc3, exc4, err, prev *rt.Exc
+	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 122: if typ is None:
-	if typ.IsNone() {
-		// 123: try:
-		// 124: next(self.gen)
-		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 1
-			goto except1
+	// 138: thrown = typ() if typ is not None and value is None else value
+	c1 = !typ.IsNone()
+	if c1 {
+		c1 = value.IsNone()
+	}
+	if c1 {
+		if t1, err = rt.Call0(typ); err != nil {
+			return co__GeneratorContextManager___exit__.Fail(err, 1)
 		}
-		if _, err = rt.Call1(py.next, t1); err != nil {
+	} else {
+		t1 = value
+	}
+	thrown = t1
+	// 139: try:
+	// 140: if typ is None:
+	if typ.IsNone() {
+		// 141: next(self.gen)
+		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
 			at = 2
 			goto except1
 		}
-		goto end1
-	except1:
-		co__GeneratorContextManager___exit__.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 125: except StopIteration:
-		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
+		if _, err = rt.Call1(py.next, t1); err != nil {
 			at = 3
-			goto unhandle1
+			goto except1
 		}
-		if c1 {
-			// 126: return False
-			rt.SetHandled(prev)
-			return rt.Ret(rt.False)
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co__GeneratorContextManager___exit__.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__GeneratorContextManager___exit__.Fail(err, 0)
-	end1:
-		// 127: try:
-		// 128: raise RuntimeError("generator didn't stop")
-		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto); err != nil {
-			at = 4
-			goto raise2
-		}
-		err, at = rt.Raise(t1), 5
-	raise2:
-		co__GeneratorContextManager___exit__.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 129: finally:
-		// 130: self.gen.close()
+	} else {
+		// 143: self.gen.throw(thrown)
 		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 6
-			goto unhandle2
+			at = 4
+			goto except1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 7
-			goto unhandle2
-		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
-		}
-		goto end2
-	unhandle2:
-		co__GeneratorContextManager___exit__.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__GeneratorContextManager___exit__.Fail(err, 0)
-	end2:
-	}
-	// 131: if value is None:
-	if value.IsNone() {
-		// 132: value = typ()
-		if value, err = rt.Call0(typ); err != nil {
-			return co__GeneratorContextManager___exit__.Fail(err, 9)
+		if _, err = rt.CallMethod1(t1, &nm_throw, thrown); err != nil {
+			at = 5
+			goto except1
 		}
 	}
-	// 133: try:
-	// 134: self.gen.throw(value)
-	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 10
-		goto except3
-	}
-	if _, err = rt.CallMethod1(t1, &nm_throw, value); err != nil {
-		at = 11
-		goto except3
-	}
-	goto end3
-except3:
+	goto end1
+except1:
 	co__GeneratorContextManager___exit__.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-	// 135: except StopIteration as exc:
-	if c1, err = rt.Match(exc3, py.StopIteration); err != nil {
-		at = 13
-		goto unhandle3
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 144: except StopIteration as stop:
+	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
+		at = 7
+		goto unhandle1
 	}
 	if c1 {
-		exc_ = exc3.Value()
-		// 137: return exc is not value
-		if exc_ != value {
-			t1 = rt.True
+		stop = exc1.Value()
+		// 146: return typ is not None and stop is not thrown
+		if !typ.IsNone() {
+			t2 = rt.True
 		} else {
-			t1 = rt.False
+			t2 = rt.False
 		}
-		exc_ = rt.Unset
+		t1 = t2
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 8
+				goto unbind1
+			}
+		}
+		if c1 {
+			if stop != thrown {
+				t2 = rt.True
+			} else {
+				t2 = rt.False
+			}
+			t1 = t2
+		}
+		stop = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
+	unbind1:
+		stop = rt.Unset
+		goto unhandle1
 	}
-	// 138: except RuntimeError as exc:
-	if c1, err = rt.Match(exc3, py.RuntimeError); err != nil {
-		at = 14
-		goto unhandle3
+	// 147: except BaseException as raised:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 9
+		goto unhandle1
 	}
 	if c1 {
-		exc_ = exc3.Value()
-		// 139: if exc is value:
-		if exc_ == value {
-			// 140: exc.__traceback__ = traceback
-			t1 = traceback
-			if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-				at = 15
+		raised_ = exc1.Value()
+		// 148: if typ is not None and _came_through(raised, thrown, traceback, StopIteration):
+		c1 = !typ.IsNone()
+		if c1 {
+			if t1 = py._came_through; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_came_through"); err != nil {
+					at = 10
+					goto unbind2
+				}
+			}
+			if t1.IsFunc(&fn__came_through) {
+				t1, err = py__came_through(raised_, thrown, traceback, py.StopIteration)
+			} else {
+				t1, err = rt.Call4(t1, raised_, thrown, traceback, py.StopIteration)
+			}
+			if err != nil {
+				at = 11
 				goto unbind2
 			}
-			// 141: return False
-			exc_ = rt.Unset
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 11
+					goto unbind2
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 149: return False
+			raised_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
-		// 143: if isinstance(value, StopIteration) and exc.__cause__ is value:
-		if t1, err = rt.Call2(py.isinstance, value, py.StopIteration); err != nil {
-			at = 16
-			goto unbind2
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 16
-				goto unbind2
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-				at = 17
-				goto unbind2
-			}
-			c1 = t1 == value
-		}
-		if c1 {
-			// 144: value.__traceback__ = traceback
-			t1 = traceback
-			if err = rt.SetAttr(value, &nm___traceback__, t1); err != nil {
-				at = 18
-				goto unbind2
-			}
-			// 145: return False
-			exc_ = rt.Unset
-			rt.SetHandled(prev)
-			return rt.Ret(rt.False)
-		}
-		// 146: raise
+		// 150: raise
 		err, at = rt.Reraise(), 0
 	unbind2:
-		exc_ = rt.Unset
-		goto unhandle3
+		raised_ = rt.Unset
+		goto unhandle1
 	}
-	// 147: except BaseException as exc:
-	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 19
-		goto unhandle3
-	}
-	if c1 {
-		exc_ = exc3.Value()
-		// 148: if exc is not value:
-		if exc_ != value {
-			// 149: raise
-			err, at = rt.Reraise(), 0
-			goto unbind3
-		}
-		// 150: exc.__traceback__ = traceback
-		t1 = traceback
-		if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-			at = 20
-			goto unbind3
-		}
-		// 151: return False
-		exc_ = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(rt.False)
-	unbind3:
-		exc_ = rt.Unset
-		goto unhandle3
-	}
-	err, at = exc3, 0
-unhandle3:
+	err, at = exc1, 0
+unhandle1:
 	co__GeneratorContextManager___exit__.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__GeneratorContextManager___exit__.Fail(err, 0)
-end3:
-	// 152: try:
-	// 153: raise RuntimeError("generator didn't stop after throw()")
-	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto_2); err != nil {
-		at = 21
-		goto raise4
+end1:
+	// 151: try:
+	// 152: raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after throw()")
+	if typ.IsNone() {
+		t1 = k_generator_didn_t_sto
+	} else {
+		t1 = k_generator_didn_t_sto_2
 	}
-	err, at = rt.Raise(t1), 22
-raise4:
+	if t1, err = rt.Call1(py.RuntimeError, t1); err != nil {
+		at = 12
+		goto raise2
+	}
+	err, at = rt.Raise(t1), 13
+raise2:
 	co__GeneratorContextManager___exit__.Trace(err, at)
-	exc4 = err
-	rt.SetHandled(exc4)
-	// 154: finally:
-	// 155: self.gen.close()
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 153: finally:
+	// 154: self.gen.close()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 23
-		goto unhandle4
+		at = 14
+		goto unhandle2
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 24
-		goto unhandle4
+		at = 15
+		goto unhandle2
 	}
-	if exc4 != nil {
-		err, at = exc4, 0
-		goto unhandle4
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
 	}
-	goto end7
-unhandle4:
+	goto end4
+unhandle2:
 	co__GeneratorContextManager___exit__.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__GeneratorContextManager___exit__.Fail(err, 0)
-end7:
+end4:
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_GeneratorContextManager.__exit__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_GeneratorContextManager.__exit__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
 	{},
-	{124, 21, 29}, {124, 16, 30, 20, 30},
-	{125, 19, 32},
-	{128, 22, 59, 34, 59}, {128},
-	{130, 16, 24}, {130, 16, 32, 30, 32}, {130, 16, 30},
-	{132},
-	{134, 12, 20}, {134, 12, 33, 26, 33}, {134, 12, 26},
-	{135, 15, 28},
-	{138, 15, 27},
-	{140, 16, 33},
-	{143, 15, 47, 25, 47}, {143, 52, 65},
-	{144, 16, 35},
+	{138, 17, 22, 20, 22},
+	{141, 21, 29}, {141, 16, 30, 20, 30},
+	{143, 16, 24}, {143, 16, 38, 30, 38}, {143, 16, 30},
+	{144, 15, 28},
+	{146, 19, 34},
 	{147, 15, 28},
-	{150, 12, 29},
-	{153, 18, 69, 30, 69}, {153},
-	{155, 12, 20}, {155, 12, 28, 26, 28}, {155, 12, 26},
+	{148, 35, 48}, {148, 35, 90, 48, 90},
+	{152, 18, 113, 30, 113}, {152},
+	{154, 12, 20}, {154, 12, 28, 26, 28}, {154, 12, 26},
 }}
 
 func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1293,20 +1316,20 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncGeneratorContex); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(158)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Helper_for_asynccont); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
-	// 161: async def __aenter__(self):
+	// 160: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsyncGeneratorContextManager___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 1)
 	}
-	// 168: async def __aexit__(self, typ, value, traceback):
+	// 167: async def __aexit__(self, typ, value, traceback):
 	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsyncGeneratorContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
@@ -1319,15 +1342,15 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsyncGeneratorContextManager = rt.Code{Name: "_AsyncGeneratorContextManager", File: &file, Line: 158, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsyncGeneratorContextManager = rt.Code{Name: "_AsyncGeneratorContextManager", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{161, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 200},
+	{160, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 180},
 }}
 
 type fr__AsyncGeneratorContextManager___aenter__ struct {
 	rt.Frame
-	self rt.Value
+	self, gen rt.Value
 }
 
 //go:noinline
@@ -1343,7 +1366,7 @@ func new__AsyncGeneratorContextManager___aenter__(self rt.Value) (rt.Value, *rt.
 	return fr.Watch(), nil
 }
 func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextManager___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, gen rt.Value
 	var at int
 	var c1 bool
 	var exc1, prev *rt.Exc
@@ -1356,39 +1379,29 @@ func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextMa
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__AsyncGeneratorContextManager___aenter__.FailUnstarted(err, 12)
+				return co__AsyncGeneratorContextManager___aenter__.FailUnstarted(err, 10)
 			}
 		case 1:
+			gen = fr.gen
 			goto await1
 		}
 	}
-	// 162: del self.args, self.kwds, self.func
-	if err = rt.DelAttr(self, &nm_args); err != nil {
+	// 161: gen = self._begin()
+	if gen, err = rt.CallMethod0(self, &nm__begin); err != nil {
 		at = 1
 		goto fail
 	}
-	if err = rt.DelAttr(self, &nm_kwds); err != nil {
-		at = 2
-		goto fail
-	}
-	if err = rt.DelAttr(self, &nm_func); err != nil {
-		at = 3
-		goto fail
-	}
-	// 163: try:
-	// 164: return await anext(self.gen)
-	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 4
-		goto except1
-	}
-	v, err = rt.AwaitCall1(py.anext, t1)
+	// 162: try:
+	// 163: return await anext(gen)
+	v, err = rt.AwaitCall1(py.anext, gen)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
+			fr.gen = gen
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 3
 		goto except1
 	}
 	t1 = v
@@ -1397,18 +1410,18 @@ except1:
 	co__AsyncGeneratorContextManager___aenter__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 165: except StopAsyncIteration:
+	// 164: except StopAsyncIteration:
 	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
-		at = 9
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 166: raise RuntimeError("generator didn't yield") from None
+		// 165: raise RuntimeError("generator didn't yield") from None
 		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
-			at = 10
+			at = 8
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 11
+		err, at = rt.RaiseFrom(t1, rt.None), 9
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1421,19 +1434,19 @@ fail:
 	return co__AsyncGeneratorContextManager___aenter__.Fail(err, at)
 }
 
-var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AsyncGeneratorContextManager.__aenter__", File: &file, Line: 161, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AsyncGeneratorContextManager.__aenter__", File: &file, Line: 160, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gen"}, Pos: []rt.Pos{
 	{},
-	{162, 12, 21}, {162, 23, 32}, {162, 34, 43},
-	{164, 31, 39}, {164, 19, 40}, {164, 25, 40, 30, 40}, {164, 25, 40, 30, 40}, {164, 25, 40, 30, 40},
-	{165, 15, 33},
-	{166, 18, 56, 30, 56}, {166},
-	{161},
-}, Stops: []int32{5}}
+	{161}, {161, 14, 25},
+	{163, 19, 35}, {163, 25, 35, 30, 35}, {163, 25, 35, 30, 35}, {163, 25, 35, 30, 35},
+	{164, 15, 33},
+	{165, 18, 56, 30, 56}, {165},
+	{160},
+}, Stops: []int32{3}}
 
 type fr__AsyncGeneratorContextManager___aexit__ struct {
 	rt.Frame
-	self, typ, value, traceback rt.Value
-	exc2, exc4                  *rt.Exc
+	self, typ, value, traceback, thrown rt.Value
+	exc2                                *rt.Exc
 }
 
 //go:noinline
@@ -1449,10 +1462,10 @@ func new__AsyncGeneratorContextManager___aexit__(self, typ, value, traceback rt.
 	return fr.Watch(), nil
 }
 func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextManager___aexit__, self, typ, value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, exc_ rt.Value
+	var t1, t2, thrown, stop, raised_ rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, exc3, exc4, prev *rt.Exc
+	var exc1, exc2, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1462,59 +1475,148 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 		case 0:
 			self, typ, value, traceback = fr.self, fr.typ, fr.value, fr.traceback
 			if err != nil {
-				return co__AsyncGeneratorContextManager___aexit__.FailUnstarted(err, 35)
+				return co__AsyncGeneratorContextManager___aexit__.FailUnstarted(err, 20)
 			}
 		case 1:
-			self, typ, value, traceback = fr.self, fr.typ, fr.value, fr.traceback
+			self, typ, traceback, thrown = fr.self, fr.typ, fr.traceback, fr.thrown
 			goto await1
 		case 2:
-			self, typ, value, traceback, exc2 = fr.self, fr.typ, fr.value, fr.traceback, fr.exc2
+			thrown, exc2 = fr.thrown, fr.exc2
 			fr.Unhold()
 			goto await2
-		case 3:
-			self, value, traceback = fr.self, fr.value, fr.traceback
-			goto await3
-		case 4:
-			exc4 = fr.exc4
-			fr.Unhold()
-			goto await4
 		}
 	}
-	// 169: if typ is None:
-	if !typ.IsNone() {
-		goto else1
+	// 168: thrown = typ() if typ is not None and value is None else value
+	c1 = !typ.IsNone()
+	if c1 {
+		c1 = value.IsNone()
 	}
-	// 170: try:
-	// 171: await anext(self.gen)
-	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 1
-		goto except1
+	if c1 {
+		if t1, err = rt.Call0(typ); err != nil {
+			at = 1
+			goto fail
+		}
+	} else {
+		t1 = value
 	}
-	v, err = rt.AwaitCall1(py.anext, t1)
+	thrown = t1
+	// 169: try:
+	// 170: await (anext(self.gen) if typ is None else self.gen.athrow(thrown))
+	if typ.IsNone() {
+		if t2, err = rt.GetAttr(self, &nm_gen); err != nil {
+			at = 2
+			goto except1
+		}
+		if t1, err = rt.Call1(py.anext, t2); err != nil {
+			at = 3
+			goto except1
+		}
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_gen); err != nil {
+			at = 4
+			goto except1
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_athrow, thrown); err != nil {
+			at = 5
+			goto except1
+		}
+	}
+	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.typ, fr.value, fr.traceback = self, typ, value, traceback
+			fr.self, fr.typ, fr.traceback, fr.thrown = self, typ, traceback, thrown
 			return fr.Await(1, v)
 		}
-		at = 2
+		at = 7
 		goto except1
 	}
-	goto end2
+	goto end1
 except1:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 172: except StopAsyncIteration:
+	// 171: except StopAsyncIteration as stop:
 	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
-		at = 6
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 173: return False
+		stop = exc1.Value()
+		// 172: return typ is not None and stop is not thrown
+		if !typ.IsNone() {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 9
+				goto unbind1
+			}
+		}
+		if c1 {
+			if stop != thrown {
+				t2 = rt.True
+			} else {
+				t2 = rt.False
+			}
+			t1 = t2
+		}
+		stop = rt.Unset
 		rt.SetHandled(prev)
-		return rt.Ret(rt.False)
+		return rt.Ret(t1)
+	unbind1:
+		stop = rt.Unset
+		goto unhandle1
+	}
+	// 173: except BaseException as raised:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 10
+		goto unhandle1
+	}
+	if c1 {
+		raised_ = exc1.Value()
+		// 174: if typ is not None and _came_through(raised, thrown, traceback, (StopIteration, StopAsyncIteration)):
+		c1 = !typ.IsNone()
+		if c1 {
+			if t1 = py._came_through; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_came_through"); err != nil {
+					at = 11
+					goto unbind2
+				}
+			}
+			t2 = rt.NewTuple2(py.StopIteration, py.StopAsyncIteration)
+			if t1.IsFunc(&fn__came_through) {
+				t1, err = py__came_through(raised_, thrown, traceback, t2)
+			} else {
+				t1, err = rt.Call4(t1, raised_, thrown, traceback, t2)
+			}
+			if err != nil {
+				at = 12
+				goto unbind2
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 12
+					goto unbind2
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 175: return False
+			raised_ = rt.Unset
+			rt.SetHandled(prev)
+			return rt.Ret(rt.False)
+		}
+		// 176: raise
+		err, at = rt.Reraise(), 0
+	unbind2:
+		raised_ = rt.Unset
+		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -1522,22 +1624,27 @@ unhandle1:
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
-end2:
-	// 174: try:
-	// 175: raise RuntimeError("generator didn't stop")
-	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto); err != nil {
-		at = 7
+end1:
+	// 177: try:
+	// 178: raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after athrow()")
+	if typ.IsNone() {
+		t1 = k_generator_didn_t_sto
+	} else {
+		t1 = k_generator_didn_t_sto_3
+	}
+	if t1, err = rt.Call1(py.RuntimeError, t1); err != nil {
+		at = 13
 		goto raise2
 	}
-	err, at = rt.Raise(t1), 8
+	err, at = rt.Raise(t1), 14
 raise2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 176: finally:
-	// 177: await self.gen.aclose()
+	// 179: finally:
+	// 180: await self.gen.aclose()
 	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 9
+		at = 15
 		goto unhandle2
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
@@ -1545,329 +1652,152 @@ await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.typ, fr.value, fr.traceback, fr.exc2 = self, typ, value, traceback, exc2
+			fr.thrown, fr.exc2 = thrown, exc2
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(2, v)
 		}
-		at = 10
+		at = 16
 		goto unhandle2
 	}
 	if exc2 != nil {
 		err, at = exc2, 0
 		goto unhandle2
 	}
-	goto end1
+	goto end4
 unhandle2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
-else1:
-end1:
-	// 178: if value is None:
-	if value.IsNone() {
-		// 179: value = typ()
-		if value, err = rt.Call0(typ); err != nil {
-			at = 14
-			goto fail
-		}
-	}
-	// 180: try:
-	// 181: await self.gen.athrow(value)
-	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 15
-		goto except3
-	}
-	v, err = rt.AwaitMethod1(t1, &nm_athrow, value)
-await3:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.value, fr.traceback = self, value, traceback
-			return fr.Await(3, v)
-		}
-		at = 16
-		goto except3
-	}
-	goto end4
-except3:
-	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-	// 182: except StopAsyncIteration as exc:
-	if c1, err = rt.Match(exc3, py.StopAsyncIteration); err != nil {
-		at = 20
-		goto unhandle3
-	}
-	if c1 {
-		exc_ = exc3.Value()
-		// 183: return exc is not value
-		if exc_ != value {
-			t1 = rt.True
-		} else {
-			t1 = rt.False
-		}
-		exc_ = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
-	}
-	// 184: except RuntimeError as exc:
-	if c1, err = rt.Match(exc3, py.RuntimeError); err != nil {
-		at = 21
-		goto unhandle3
-	}
-	if c1 {
-		exc_ = exc3.Value()
-		// 185: if exc is value:
-		if exc_ == value {
-			// 186: exc.__traceback__ = traceback
-			t1 = traceback
-			if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-				at = 22
-				goto unbind2
-			}
-			// 187: return False
-			exc_ = rt.Unset
-			rt.SetHandled(prev)
-			return rt.Ret(rt.False)
-		}
-		// 188: if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-		t1 = rt.NewTuple2(py.StopIteration, py.StopAsyncIteration)
-		if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-			at = 23
-			goto unbind2
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 23
-				goto unbind2
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-				at = 24
-				goto unbind2
-			}
-			c1 = t1 == value
-		}
-		if c1 {
-			// 189: value.__traceback__ = traceback
-			t1 = traceback
-			if err = rt.SetAttr(value, &nm___traceback__, t1); err != nil {
-				at = 25
-				goto unbind2
-			}
-			// 190: return False
-			exc_ = rt.Unset
-			rt.SetHandled(prev)
-			return rt.Ret(rt.False)
-		}
-		// 191: raise
-		err, at = rt.Reraise(), 0
-	unbind2:
-		exc_ = rt.Unset
-		goto unhandle3
-	}
-	// 192: except BaseException as exc:
-	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 26
-		goto unhandle3
-	}
-	if c1 {
-		exc_ = exc3.Value()
-		// 193: if exc is not value:
-		if exc_ != value {
-			// 194: raise
-			err, at = rt.Reraise(), 0
-			goto unbind3
-		}
-		// 195: exc.__traceback__ = traceback
-		t1 = traceback
-		if err = rt.SetAttr(exc_, &nm___traceback__, t1); err != nil {
-			at = 27
-			goto unbind3
-		}
-		// 196: return False
-		exc_ = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(rt.False)
-	unbind3:
-		exc_ = rt.Unset
-		goto unhandle3
-	}
-	err, at = exc3, 0
-unhandle3:
-	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end4:
-	// 197: try:
-	// 198: raise RuntimeError("generator didn't stop after athrow()")
-	if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_sto_3); err != nil {
-		at = 28
-		goto raise4
-	}
-	err, at = rt.Raise(t1), 29
-raise4:
-	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
-	exc4 = err
-	rt.SetHandled(exc4)
-	// 199: finally:
-	// 200: await self.gen.aclose()
-	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 30
-		goto unhandle4
-	}
-	v, err = rt.AwaitMethod0(t1, &nm_aclose)
-await4:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.exc4 = exc4
-			fr.Hold(rt.Outer(exc4, prev), prev)
-			return fr.Await(4, v)
-		}
-		at = 31
-		goto unhandle4
-	}
-	if exc4 != nil {
-		err, at = exc4, 0
-		goto unhandle4
-	}
-	goto end8
-unhandle4:
-	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end8:
 	return rt.Ret(rt.None)
 fail:
 	return co__AsyncGeneratorContextManager___aexit__.Fail(err, at)
 }
 
-var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 168, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 167, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
 	{},
-	{171, 28, 36}, {171}, {171, 22, 37, 27, 37}, {171, 22, 37, 27, 37}, {171, 22, 37, 27, 37},
-	{172, 19, 37},
-	{175, 22, 59, 34, 59}, {175},
-	{177, 22, 30}, {177}, {177, 22, 37}, {177, 22, 39, 37, 39}, {177, 22, 39, 37, 39},
-	{179},
-	{181, 18, 26}, {181}, {181, 18, 33}, {181, 18, 40, 33, 40}, {181, 18, 40, 33, 40},
-	{182, 15, 33},
-	{184, 15, 27},
-	{186, 16, 33},
-	{188, 15, 69, 25, 69}, {188, 74, 87},
-	{189, 16, 35},
-	{192, 15, 28},
-	{195, 12, 29},
-	{198, 18, 70, 30, 70}, {198},
-	{200, 18, 26}, {200}, {200, 18, 33}, {200, 18, 35, 33, 35}, {200, 18, 35, 33, 35},
-	{168},
-}, Stops: []int32{2, 10, 16, 31}}
+	{168, 17, 22, 20, 22},
+	{170, 25, 33}, {170, 19, 34, 24, 34}, {170, 55, 63}, {170, 55, 78, 70, 78}, {170, 55, 70}, {170},
+	{171, 15, 33},
+	{172, 19, 34},
+	{173, 15, 28},
+	{174, 35, 48}, {174, 35, 112, 48, 112},
+	{178, 18, 114, 30, 114}, {178},
+	{180, 18, 26}, {180}, {180, 18, 33}, {180, 18, 35, 33, 35}, {180, 18, 35, 33, 35},
+	{167},
+}, Stops: []int32{7, 16}}
 
-func py_contextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, helper rt.Value
-	var func_ *rt.Cell
+func py__factory(in_func, in_manager rt.Value) (rt.Value, *rt.Exc) {
+	var t1, helper rt.Value
+	var func_, manager *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	// 206: @wraps(func)
-	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
-		return co_contextmanager.Fail(err, 1)
+	manager = &rt.Cell{V: in_manager}
+	// 186: def helper(*args, **kwds):
+	helper = (&rt.Func{Code: &co__factory_helper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__factory_helper(manager, func_, a1, a2)
+	}, Cells: []*rt.Cell{manager, func_}}).Def()
+	// 189: return update_wrapper(helper, func)
+	if t1, err = rt.Call2(py.update_wrapper, helper, func_.V); err != nil {
+		return co__factory.Fail(err, 1)
 	}
-	t2 = (&rt.Func{Code: &co_contextmanager_helper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_contextmanager_helper(func_, a1, a2)
-	}, Cells: []*rt.Cell{func_}}).Def()
-	if helper, err = rt.Call1(t1, t2); err != nil {
-		return co_contextmanager.Fail(err, 1)
+	return rt.Ret(t1)
+}
+
+var fn__factory rt.Func
+var co__factory = rt.Code{Name: "_factory", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "manager"}, Pos: 2}, Vars: []string{"func", "manager", "helper"}, Doc: "A function that takes func's arguments and makes a manager of func and of these.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{189},
+}}
+
+func py__factory_helper(manager *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	// 210: return helper
-	return rt.Ret(helper)
+	// 187: return manager(func, args, kwds)
+	if t1, err = rt.Call3(manager.V, func_.V, args, kwds); err != nil {
+		return co__factory_helper.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__factory_helper = rt.Code{Name: "helper", QualName: "_factory.<locals>.helper", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"manager", "func"}, Pos: []rt.Pos{
+	{},
+	{187},
+}}
+
+func py_contextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 194: return _factory(func, _GeneratorContextManager)
+	if t1 = py._factory; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_factory"); err != nil {
+			return co_contextmanager.Fail(err, 1)
+		}
+	}
+	if t2 = py._GeneratorContextManager; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_GeneratorContextManager"); err != nil {
+			return co_contextmanager.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__factory) {
+		t1, err = py__factory(func_, t2)
+	} else {
+		t1, err = rt.Call2(t1, func_, t2)
+	}
+	if err != nil {
+		return co_contextmanager.Fail(err, 3)
+	}
+	return rt.Ret(t1)
 }
 
 var fn_contextmanager rt.Func
-var co_contextmanager = rt.Code{Name: "contextmanager", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "helper"}, Doc: "Make a generator function that yields once a function that returns context managers.", HasDoc: true, Pos: []rt.Pos{
+var co_contextmanager = rt.Code{Name: "contextmanager", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make a generator function that yields once a function that returns context managers.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{206, 5, 16, 10, 16},
+	{194, 11, 19}, {194, 26, 50}, {194},
 }}
 
-func py_contextmanager_helper(func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_asynccontextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 208: return _GeneratorContextManager(func, args, kwds)
-	if t1 = py._GeneratorContextManager; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_GeneratorContextManager"); err != nil {
-			return co_contextmanager_helper.Fail(err, 1)
+	// 199: return _factory(func, _AsyncGeneratorContextManager)
+	if t1 = py._factory; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_factory"); err != nil {
+			return co_asynccontextmanager.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call3(t1, func_.V, args, kwds); err != nil {
-		return co_contextmanager_helper.Fail(err, 2)
+	if t2 = py._AsyncGeneratorContextManager; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_AsyncGeneratorContextManager"); err != nil {
+			return co_asynccontextmanager.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__factory) {
+		t1, err = py__factory(func_, t2)
+	} else {
+		t1, err = rt.Call2(t1, func_, t2)
+	}
+	if err != nil {
+		return co_asynccontextmanager.Fail(err, 3)
 	}
 	return rt.Ret(t1)
-}
-
-var co_contextmanager_helper = rt.Code{Name: "helper", QualName: "contextmanager.<locals>.helper", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{208, 15, 39}, {208},
-}}
-
-func py_asynccontextmanager(in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, helper rt.Value
-	var func_ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	func_ = &rt.Cell{V: in_func}
-	// 216: @wraps(func)
-	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
-		return co_asynccontextmanager.Fail(err, 1)
-	}
-	t2 = (&rt.Func{Code: &co_asynccontextmanager_helper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_asynccontextmanager_helper(func_, a1, a2)
-	}, Cells: []*rt.Cell{func_}}).Def()
-	if helper, err = rt.Call1(t1, t2); err != nil {
-		return co_asynccontextmanager.Fail(err, 1)
-	}
-	// 220: return helper
-	return rt.Ret(helper)
 }
 
 var fn_asynccontextmanager rt.Func
-var co_asynccontextmanager = rt.Code{Name: "asynccontextmanager", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "helper"}, Doc: "Make an async generator function that yields once a function that returns asynchronous context managers.", HasDoc: true, Pos: []rt.Pos{
+var co_asynccontextmanager = rt.Code{Name: "asynccontextmanager", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make an async generator function that yields once a function that returns asynchronous context managers.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{216, 5, 16, 10, 16},
-}}
-
-func py_asynccontextmanager_helper(func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 218: return _AsyncGeneratorContextManager(func, args, kwds)
-	if t1 = py._AsyncGeneratorContextManager; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AsyncGeneratorContextManager"); err != nil {
-			return co_asynccontextmanager_helper.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call3(t1, func_.V, args, kwds); err != nil {
-		return co_asynccontextmanager_helper.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_asynccontextmanager_helper = rt.Code{Name: "helper", QualName: "asynccontextmanager.<locals>.helper", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{218, 15, 44}, {218},
+	{199, 11, 19}, {199, 26, 55}, {199},
 }}
 
 func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1882,25 +1812,25 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_closing); err != nil {
 		return co_closing.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(223)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(202)); err != nil {
 		return co_closing.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Closes_its_argument); err != nil {
 		return co_closing.Fail(err, 0)
 	}
-	// 226: def __init__(self, thing):
+	// 205: def __init__(self, thing):
 	t1 = (&rt.Func{Code: &co_closing___init__, Globals: &module, F2: py_closing___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_closing.Fail(err, 1)
 	}
-	// 229: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_closing___enter__, Globals: &module, F1: py_closing___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_closing.Fail(err, 2)
-	}
-	// 232: def __exit__(self, *exc_info):
+	// 208: def __exit__(self, *exc_info):
 	t1 = (&rt.Func{Code: &co_closing___exit__, Globals: &module, F2: py_closing___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co_closing.Fail(err, 2)
+	}
+	// 211: def __enter__(self):
+	t1 = (&rt.Func{Code: &co_closing___enter__, Globals: &module, F1: py_closing___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_closing.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -1909,11 +1839,11 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_closing = rt.Code{Name: "closing", File: &file, Line: 223, Kind: rt.Plain, Pos: []rt.Pos{
+var co_closing = rt.Code{Name: "closing", File: &file, Line: 202, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{226, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 233},
+	{205, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 212},
 }}
 
 func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
@@ -1922,7 +1852,7 @@ func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 227: self.thing = thing
+	// 206: self.thing = thing
 	t1 = thing
 	if err = rt.SetAttr(self, &nm_thing, t1); err != nil {
 		return co_closing___init__.Fail(err, 1)
@@ -1930,27 +1860,9 @@ func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_closing___init__ = rt.Code{Name: "__init__", QualName: "closing.__init__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
+var co_closing___init__ = rt.Code{Name: "__init__", QualName: "closing.__init__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{227, 8, 18},
-}}
-
-func py_closing___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 230: return self.thing
-	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
-		return co_closing___enter__.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_closing___enter__ = rt.Code{Name: "__enter__", QualName: "closing.__enter__", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{230, 15, 25},
+	{206, 8, 18},
 }}
 
 func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -1959,7 +1871,7 @@ func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: self.thing.close()
+	// 209: self.thing.close()
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
 		return co_closing___exit__.Fail(err, 1)
 	}
@@ -1969,9 +1881,27 @@ func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_closing___exit__ = rt.Code{Name: "__exit__", QualName: "closing.__exit__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_closing___exit__ = rt.Code{Name: "__exit__", QualName: "closing.__exit__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{233, 8, 18}, {233, 8, 26, 24, 26}, {233, 8, 24},
+	{209, 8, 18}, {209, 8, 26, 24, 26}, {209, 8, 24},
+}}
+
+func py_closing___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 212: return self.thing
+	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
+		return co_closing___enter__.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_closing___enter__ = rt.Code{Name: "__enter__", QualName: "closing.__enter__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{212, 15, 25},
 }}
 
 func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1986,29 +1916,29 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_aclosing); err != nil {
 		return co_aclosing.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(236)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(215)); err != nil {
 		return co_aclosing.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Awaits_aclose_of_its); err != nil {
 		return co_aclosing.Fail(err, 0)
 	}
-	// 239: def __init__(self, thing):
+	// 218: def __init__(self, thing):
 	t1 = (&rt.Func{Code: &co_aclosing___init__, Globals: &module, F2: py_aclosing___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_aclosing.Fail(err, 1)
 	}
-	// 242: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_aclosing___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
-		return co_aclosing.Fail(err, 2)
-	}
-	// 245: async def __aexit__(self, *exc_info):
+	// 221: async def __aexit__(self, *exc_info):
 	t1 = (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_aclosing___aexit__(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+		return co_aclosing.Fail(err, 2)
+	}
+	// 224: async def __aenter__(self):
+	t1 = (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_aclosing___aenter__(nil, a1, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_aclosing.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2017,11 +1947,11 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_aclosing = rt.Code{Name: "aclosing", File: &file, Line: 236, Kind: rt.Plain, Pos: []rt.Pos{
+var co_aclosing = rt.Code{Name: "aclosing", File: &file, Line: 215, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{239, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 246},
+	{218, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 225},
 }}
 
 func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
@@ -2030,7 +1960,7 @@ func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: self.thing = thing
+	// 219: self.thing = thing
 	t1 = thing
 	if err = rt.SetAttr(self, &nm_thing, t1); err != nil {
 		return co_aclosing___init__.Fail(err, 1)
@@ -2038,50 +1968,9 @@ func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_aclosing___init__ = rt.Code{Name: "__init__", QualName: "aclosing.__init__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
+var co_aclosing___init__ = rt.Code{Name: "__init__", QualName: "aclosing.__init__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{240, 8, 18},
-}}
-
-type fr_aclosing___aenter__ struct {
-	rt.Frame
-	self rt.Value
-}
-
-func new_aclosing___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_aclosing___aenter__](&co_aclosing___aenter__)
-	fr.self = self
-	return fr.Watch(), nil
-}
-func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_aclosing___aenter__.FailUnstarted(err, 2)
-			}
-		}
-	}
-	// 243: return self.thing
-	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
-		at = 1
-		goto fail
-	}
-	return rt.Ret(t1)
-fail:
-	return co_aclosing___aenter__.Fail(err, at)
-}
-
-var co_aclosing___aenter__ = rt.Code{Name: "__aenter__", QualName: "aclosing.__aenter__", File: &file, Line: 242, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{243, 15, 25},
-	{242},
+	{219, 8, 18},
 }}
 
 type fr_aclosing___aexit__ struct {
@@ -2118,7 +2007,7 @@ func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v
 			goto await1
 		}
 	}
-	// 246: await self.thing.aclose()
+	// 222: await self.thing.aclose()
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
 		at = 1
 		goto fail
@@ -2138,11 +2027,52 @@ fail:
 	return co_aclosing___aexit__.Fail(err, at)
 }
 
-var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aexit__", File: &file, Line: 245, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aexit__", File: &file, Line: 221, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{246, 14, 24}, {246}, {246, 14, 31}, {246, 14, 33, 31, 33}, {246, 14, 33, 31, 33},
-	{245},
+	{222, 14, 24}, {222}, {222, 14, 31}, {222, 14, 33, 31, 33}, {222, 14, 33, 31, 33},
+	{221},
 }, Stops: []int32{2}}
+
+type fr_aclosing___aenter__ struct {
+	rt.Frame
+	self rt.Value
+}
+
+func new_aclosing___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_aclosing___aenter__](&co_aclosing___aenter__)
+	fr.self = self
+	return fr.Watch(), nil
+}
+func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self = fr.self
+			if err != nil {
+				return co_aclosing___aenter__.FailUnstarted(err, 2)
+			}
+		}
+	}
+	// 225: return self.thing
+	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
+		at = 1
+		goto fail
+	}
+	return rt.Ret(t1)
+fail:
+	return co_aclosing___aenter__.Fail(err, at)
+}
+
+var co_aclosing___aenter__ = rt.Code{Name: "__aenter__", QualName: "aclosing.__aenter__", File: &file, Line: 224, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{225, 15, 25},
+	{224},
+}}
 
 func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2156,24 +2086,27 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RedirectStream); err != nil {
 		return co__RedirectStream.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(249)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(228)); err != nil {
 		return co__RedirectStream.Fail(err, 0)
 	}
-	// 250: _stream = None
+	if err = rt.NSSet(ns, "__doc__", k_Puts_a_file_in_the_p); err != nil {
+		return co__RedirectStream.Fail(err, 0)
+	}
+	// 231: _stream = None
 	if err = rt.NSSet(ns, "_stream", rt.None); err != nil {
 		return co__RedirectStream.Fail(err, 1)
 	}
-	// 252: def __init__(self, new_target):
+	// 233: def __init__(self, new_target):
 	t1 = (&rt.Func{Code: &co__RedirectStream___init__, Globals: &module, F2: py__RedirectStream___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__RedirectStream.Fail(err, 2)
 	}
-	// 256: def __enter__(self):
+	// 237: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__RedirectStream___enter__, Globals: &module, F1: py__RedirectStream___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__RedirectStream.Fail(err, 3)
 	}
-	// 261: def __exit__(self, exctype, excinst, exctb):
+	// 243: def __exit__(self, exctype, excinst, exctb):
 	t1 = (&rt.Func{Code: &co__RedirectStream___exit__, Globals: &module, F4: py__RedirectStream___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__RedirectStream.Fail(err, 4)
@@ -2184,12 +2117,12 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream = rt.Code{Name: "_RedirectStream", File: &file, Line: 249, Kind: rt.Plain, Pos: []rt.Pos{
+var co__RedirectStream = rt.Code{Name: "_RedirectStream", File: &file, Line: 228, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{250, 4, 11},
-	{252, 4, 30, 0, 0, 254},
-	{256, 0, 0, 0, 0, 259},
-	{261, 0, 0, 0, 0, 262},
+	{231, 4, 11},
+	{233, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 241},
+	{243, 0, 0, 0, 0, 245},
 }}
 
 func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2198,35 +2131,38 @@ func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: self._new_target = new_target
-	t1 = new_target_
-	if err = rt.SetAttr(self, &nm__new_target, t1); err != nil {
+	// 234: self._old_targets = []
+	if err = rt.SetAttr(self, &nm__old_targets, rt.NewList()); err != nil {
 		return co__RedirectStream___init__.Fail(err, 1)
 	}
-	// 254: self._old_targets = []  # several: the manager may be entered again within itself
-	if err = rt.SetAttr(self, &nm__old_targets, rt.NewList()); err != nil {
+	// 235: self._new_target = new_target
+	t1 = new_target_
+	if err = rt.SetAttr(self, &nm__new_target, t1); err != nil {
 		return co__RedirectStream___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream___init__ = rt.Code{Name: "__init__", QualName: "_RedirectStream.__init__", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_target"}, Pos: 2}, Pos: []rt.Pos{
+var co__RedirectStream___init__ = rt.Code{Name: "__init__", QualName: "_RedirectStream.__init__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{253, 8, 24},
-	{254, 8, 25},
+	{234, 8, 25},
+	{235, 8, 24},
 }}
 
 func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, target, t2, t3, t4 rt.Value
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: self._old_targets.append(getattr(sys, self._stream))
-	if t1, err = rt.GetAttr(self, &nm__old_targets); err != nil {
+	// 238: target = self._new_target
+	if target, err = rt.GetAttr(self, &nm__new_target); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 1)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
+	// 239: self._old_targets += [getattr(sys, self._stream)]
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__old_targets); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 2)
 	}
 	t3 = py.sys
@@ -2236,60 +2172,62 @@ func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call2(py.getattr, t3, t4); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 4)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 5)
+	t4 = rt.NewList(t3)
+	if t3, ok = rt.AddInt(t2, t4); !ok {
+		if t3, err = rt.IAdd(t2, t4); err != nil {
+			return co__RedirectStream___enter__.Fail(err, 5)
+		}
 	}
-	// 258: setattr(sys, self._stream, self._new_target)
+	if err = rt.SetAttr(t1, &nm__old_targets, t3); err != nil {
+		return co__RedirectStream___enter__.Fail(err, 2)
+	}
+	// 240: setattr(sys, self._stream, target)
 	t1 = py.sys
 	if t2, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(self, &nm__new_target); err != nil {
+	if _, err = rt.Call3(py.setattr, t1, t2, target); err != nil {
 		return co__RedirectStream___enter__.Fail(err, 7)
 	}
-	if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 8)
-	}
-	// 259: return self._new_target
-	if t1, err = rt.GetAttr(self, &nm__new_target); err != nil {
-		return co__RedirectStream___enter__.Fail(err, 9)
-	}
-	return rt.Ret(t1)
+	// 241: return target
+	return rt.Ret(target)
 }
 
-var co__RedirectStream___enter__ = rt.Code{Name: "__enter__", QualName: "_RedirectStream.__enter__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RedirectStream___enter__ = rt.Code{Name: "__enter__", QualName: "_RedirectStream.__enter__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{257, 8, 25}, {257, 8, 32}, {257, 46, 58}, {257, 33, 59, 40, 59}, {257, 8, 60, 32, 60},
-	{258, 21, 33}, {258, 35, 51}, {258, 8, 52, 15, 52},
-	{259, 15, 31},
+	{238, 17, 33},
+	{239, 8, 25}, {239, 43, 55}, {239, 30, 56, 37, 56}, {239},
+	{240, 21, 33}, {240, 8, 42, 15, 42},
 }}
 
 func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, previous, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: setattr(sys, self._stream, self._old_targets.pop())
-	t1 = py.sys
-	if t2, err = rt.GetAttr(self, &nm__stream); err != nil {
+	// 244: previous = self._old_targets.pop()
+	if t1, err = rt.GetAttr(self, &nm__old_targets); err != nil {
 		return co__RedirectStream___exit__.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm__old_targets); err != nil {
+	if previous, err = rt.CallMethod0(t1, &nm_pop); err != nil {
 		return co__RedirectStream___exit__.Fail(err, 2)
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_pop); err != nil {
-		return co__RedirectStream___exit__.Fail(err, 3)
+	// 245: setattr(sys, self._stream, previous)
+	t1 = py.sys
+	if t2, err = rt.GetAttr(self, &nm__stream); err != nil {
+		return co__RedirectStream___exit__.Fail(err, 4)
 	}
-	if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
+	if _, err = rt.Call3(py.setattr, t1, t2, previous); err != nil {
 		return co__RedirectStream___exit__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream___exit__ = rt.Code{Name: "__exit__", QualName: "_RedirectStream.__exit__", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Pos: []rt.Pos{
+var co__RedirectStream___exit__ = rt.Code{Name: "__exit__", QualName: "_RedirectStream.__exit__", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"previous"}, Pos: []rt.Pos{
 	{},
-	{262, 21, 33}, {262, 35, 52}, {262, 35, 58, 56, 58}, {262, 35, 56}, {262, 8, 59, 15, 59},
+	{244, 19, 36}, {244}, {244, 19, 40},
+	{245, 21, 33}, {245, 8, 44, 15, 44},
 }}
 
 func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2303,13 +2241,13 @@ func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_redirect_stdout); err != nil {
 		return co_redirect_stdout.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(265)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
 		return co_redirect_stdout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Replaces_sys_stdout); err != nil {
 		return co_redirect_stdout.Fail(err, 0)
 	}
-	// 268: _stream = "stdout"
+	// 251: _stream = "stdout"
 	if err = rt.NSSet(ns, "_stream", k_stdout); err != nil {
 		return co_redirect_stdout.Fail(err, 1)
 	}
@@ -2319,9 +2257,9 @@ func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_redirect_stdout = rt.Code{Name: "redirect_stdout", File: &file, Line: 265, Kind: rt.Plain, Pos: []rt.Pos{
+var co_redirect_stdout = rt.Code{Name: "redirect_stdout", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{268, 4, 11},
+	{251, 4, 11},
 }}
 
 func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2335,13 +2273,13 @@ func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_redirect_stderr); err != nil {
 		return co_redirect_stderr.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(271)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(254)); err != nil {
 		return co_redirect_stderr.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Replaces_sys_stderr); err != nil {
 		return co_redirect_stderr.Fail(err, 0)
 	}
-	// 274: _stream = "stderr"
+	// 257: _stream = "stderr"
 	if err = rt.NSSet(ns, "_stream", k_stderr); err != nil {
 		return co_redirect_stderr.Fail(err, 1)
 	}
@@ -2351,9 +2289,9 @@ func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_redirect_stderr = rt.Code{Name: "redirect_stderr", File: &file, Line: 271, Kind: rt.Plain, Pos: []rt.Pos{
+var co_redirect_stderr = rt.Code{Name: "redirect_stderr", File: &file, Line: 254, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{274, 4, 11},
+	{257, 4, 11},
 }}
 
 func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2368,23 +2306,23 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_suppress); err != nil {
 		return co_suppress.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(277)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
 		return co_suppress.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Swallows_the_given_e); err != nil {
 		return co_suppress.Fail(err, 0)
 	}
-	// 280: def __init__(self, *exceptions):
+	// 263: def __init__(self, *exceptions):
 	t1 = (&rt.Func{Code: &co_suppress___init__, Globals: &module, F2: py_suppress___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_suppress.Fail(err, 1)
 	}
-	// 283: def __enter__(self):
+	// 266: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_suppress___enter__, Globals: &module, F1: py_suppress___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_suppress.Fail(err, 2)
 	}
-	// 286: def __exit__(self, exctype, excinst, exctb):
+	// 269: def __exit__(self, exctype, excinst, exctb):
 	t1 = (&rt.Func{Code: &co_suppress___exit__, Globals: &module, F4: py_suppress___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_suppress.Fail(err, 3)
@@ -2395,11 +2333,11 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_suppress = rt.Code{Name: "suppress", File: &file, Line: 277, Kind: rt.Plain, Pos: []rt.Pos{
+var co_suppress = rt.Code{Name: "suppress", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{280, 0, 0, 0, 0, 281},
-	{283, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 296},
+	{263, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 267},
+	{269, 0, 0, 0, 0, 279},
 }}
 
 func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
@@ -2408,7 +2346,7 @@ func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 281: self._exceptions = exceptions
+	// 264: self._exceptions = exceptions
 	t1 = exceptions
 	if err = rt.SetAttr(self, &nm__exceptions, t1); err != nil {
 		return co_suppress___init__.Fail(err, 1)
@@ -2416,38 +2354,36 @@ func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_suppress___init__ = rt.Code{Name: "__init__", QualName: "suppress.__init__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exceptions"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_suppress___init__ = rt.Code{Name: "__init__", QualName: "suppress.__init__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exceptions"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{281, 8, 24},
+	{264, 8, 24},
 }}
 
 func py_suppress___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: pass
+	// 267: return None
 	return rt.Ret(rt.None)
 }
 
-var co_suppress___enter__ = rt.Code{Name: "__enter__", QualName: "suppress.__enter__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_suppress___enter__ = rt.Code{Name: "__enter__", QualName: "suppress.__enter__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, __, rest_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, rest_ rt.Value
 	var c1, ok bool
 	var err *rt.Exc
-	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: if exctype is None:
+	// 270: if exctype is None:
 	if exctype.IsNone() {
-		// 288: return
+		// 271: return None
 		return rt.Ret(rt.None)
 	}
-	// 289: if issubclass(exctype, self._exceptions):
+	// 272: if issubclass(exctype, self._exceptions):
 	if t1, err = rt.GetAttr(self, &nm__exceptions); err != nil {
 		return co_suppress___exit__.Fail(err, 1)
 	}
@@ -2460,10 +2396,10 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 290: return True
+		// 273: return True
 		return rt.Ret(rt.True)
 	}
-	// 291: if issubclass(exctype, BaseExceptionGroup):
+	// 274: if not issubclass(exctype, BaseExceptionGroup):
 	if t1, err = rt.Call2(py.issubclass, exctype, py.BaseExceptionGroup); err != nil {
 		return co_suppress___exit__.Fail(err, 3)
 	}
@@ -2472,299 +2408,42 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 			return co_suppress___exit__.Fail(err, 3)
 		}
 	}
-	if c1 {
-		// 292: _, rest = excinst.split(self._exceptions)
-		if t1, t2, err = rt.LoadMethod(excinst, &nm_split); err != nil {
-			return co_suppress___exit__.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__exceptions); err != nil {
-			return co_suppress___exit__.Fail(err, 5)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_suppress___exit__.Fail(err, 6)
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_suppress___exit__.Fail(err, 7)
-		}
-		__ = u1[0]
-		rest_ = u1[1]
-		// 293: if rest is None:
-		if rest_.IsNone() {
-			// 294: return True
-			return rt.Ret(rt.True)
-		}
-		// 295: raise rest
+	if !c1 {
+		// 275: return False
+		return rt.Ret(rt.False)
+	}
+	// 276: rest = excinst.split(self._exceptions)[1]
+	if t1, t2, err = rt.LoadMethod(excinst, &nm_split); err != nil {
+		return co_suppress___exit__.Fail(err, 4)
+	}
+	if t3, err = rt.GetAttr(self, &nm__exceptions); err != nil {
+		return co_suppress___exit__.Fail(err, 5)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_suppress___exit__.Fail(err, 6)
+	}
+	if rest_, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+		return co_suppress___exit__.Fail(err, 7)
+	}
+	// 277: if rest is not None:
+	if !rest_.IsNone() {
+		// 278: raise rest
 		return co_suppress___exit__.Fail(rt.Raise(rest_), 8)
 	}
-	// 296: return False
-	return rt.Ret(rt.False)
+	// 279: return True
+	return rt.Ret(rt.True)
 }
 
-var co_suppress___exit__ = rt.Code{Name: "__exit__", QualName: "suppress.__exit__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"_", "rest"}, Pos: []rt.Pos{
+var co_suppress___exit__ = rt.Code{Name: "__exit__", QualName: "suppress.__exit__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"rest"}, Pos: []rt.Pos{
 	{},
-	{289, 31, 47}, {289, 11, 48, 21, 48},
-	{291, 11, 50, 21, 50},
-	{292, 22, 35}, {292, 36, 52}, {292, 22, 53, 35, 53}, {292, 12, 19},
-	{295},
+	{272, 31, 47}, {272, 11, 48, 21, 48},
+	{274, 15, 54, 25, 54},
+	{276, 15, 28}, {276, 29, 45}, {276, 15, 46, 28, 46}, {276, 15, 49, 46, 49},
+	{278},
 }}
 
-func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BaseExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseExitStack); err != nil {
-		return co__BaseExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
-		return co__BaseExitStack.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_Callbacks_and_exits); err != nil {
-		return co__BaseExitStack.Fail(err, 0)
-	}
-	// 302: @staticmethod
-	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
-		return co__BaseExitStack.Fail(err, 1)
-	}
-	if t1.IsUnset() {
-		t1 = py.staticmethod
-	}
-	t2 = (&rt.Func{Code: &co__BaseExitStack__create_exit_wrapper, Globals: &module, F2: py__BaseExitStack__create_exit_wrapper}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseExitStack.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "_create_exit_wrapper", t3); err != nil {
-		return co__BaseExitStack.Fail(err, 2)
-	}
-	// 306: @staticmethod
-	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
-		return co__BaseExitStack.Fail(err, 3)
-	}
-	if t1.IsUnset() {
-		t1 = py.staticmethod
-	}
-	t2 = (&rt.Func{Code: &co__BaseExitStack__create_cb_wrapper, Globals: &module, F3: py__BaseExitStack__create_cb_wrapper}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseExitStack.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "_create_cb_wrapper", t3); err != nil {
-		return co__BaseExitStack.Fail(err, 4)
-	}
-	// 313: def __init__(self):
-	t1 = (&rt.Func{Code: &co__BaseExitStack___init__, Globals: &module, F1: py__BaseExitStack___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__BaseExitStack.Fail(err, 5)
-	}
-	// 316: def pop_all(self):
-	t1 = (&rt.Func{Code: &co__BaseExitStack_pop_all, Globals: &module, F1: py__BaseExitStack_pop_all}).Def()
-	if err = rt.NSSet(ns, "pop_all", t1); err != nil {
-		return co__BaseExitStack.Fail(err, 6)
-	}
-	// 323: def push(self, exit):
-	t1 = (&rt.Func{Code: &co__BaseExitStack_push, Globals: &module, F2: py__BaseExitStack_push}).Def()
-	if err = rt.NSSet(ns, "push", t1); err != nil {
-		return co__BaseExitStack.Fail(err, 7)
-	}
-	// 332: def enter_context(self, cm):
-	t1 = (&rt.Func{Code: &co__BaseExitStack_enter_context, Globals: &module, F2: py__BaseExitStack_enter_context}).Def()
-	if err = rt.NSSet(ns, "enter_context", t1); err != nil {
-		return co__BaseExitStack.Fail(err, 8)
-	}
-	// 346: def callback(self, callback, /, *args, **kwds):
-	t1 = (&rt.Func{Code: &co__BaseExitStack_callback, Globals: &module, F4: py__BaseExitStack_callback}).Def()
-	if err = rt.NSSet(ns, "callback", t1); err != nil {
-		return co__BaseExitStack.Fail(err, 9)
-	}
-	// 353: def _push_cm_exit(self, cm, cm_exit):
-	t1 = (&rt.Func{Code: &co__BaseExitStack__push_cm_exit, Globals: &module, F3: py__BaseExitStack__push_cm_exit}).Def()
-	if err = rt.NSSet(ns, "_push_cm_exit", t1); err != nil {
-		return co__BaseExitStack.Fail(err, 10)
-	}
-	// 356: def _push_exit_callback(self, callback, is_sync=True):
-	t1 = (&rt.Func{Code: &co__BaseExitStack__push_exit_callback, Globals: &module, F3: py__BaseExitStack__push_exit_callback, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "_push_exit_callback", t1); err != nil {
-		return co__BaseExitStack.Fail(err, 11)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
-		return co__BaseExitStack.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__BaseExitStack = rt.Code{Name: "_BaseExitStack", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{302, 5, 17},
-	{303, 0, 0, 0, 0, 304},
-	{306, 5, 17},
-	{307, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 314},
-	{316, 0, 0, 0, 0, 321},
-	{323, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 344},
-	{346, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 357},
-}}
-
-func py__BaseExitStack__create_exit_wrapper(cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 304: return MethodType(cm_exit, cm)
-	if t1, err = rt.Call2(py.MethodType, cm_exit, cm); err != nil {
-		return co__BaseExitStack__create_exit_wrapper.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__BaseExitStack__create_exit_wrapper = rt.Code{Name: "_create_exit_wrapper", QualName: "_BaseExitStack._create_exit_wrapper", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "cm_exit"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{304},
-}}
-
-func py__BaseExitStack__create_cb_wrapper(in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
-	var _exit_wrapper rt.Value
-	var callback, args, kwds *rt.Cell
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	callback = &rt.Cell{V: in_callback}
-	args = &rt.Cell{V: in_args}
-	kwds = &rt.Cell{V: in_kwds}
-	// 308: def _exit_wrapper(exc_type, exc, tb):
-	_exit_wrapper = (&rt.Func{Code: &co__BaseExitStack__create_cb_wrapper__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__BaseExitStack__create_cb_wrapper__exit_wrapper(callback, args, kwds, a1, a2, a3)
-	}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
-	// 311: return _exit_wrapper
-	return rt.Ret(_exit_wrapper)
-}
-
-var co__BaseExitStack__create_cb_wrapper = rt.Code{Name: "_create_cb_wrapper", QualName: "_BaseExitStack._create_cb_wrapper", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"callback", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__BaseExitStack__create_cb_wrapper__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 309: callback(*args, **kwds)
-	t1, t2 = callback.V, args.V
-	if _, err = rt.CallEx(t1, t2, kwds.V); err != nil {
-		return co__BaseExitStack__create_cb_wrapper__exit_wrapper.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__BaseExitStack__create_cb_wrapper__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "_BaseExitStack._create_cb_wrapper.<locals>._exit_wrapper", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
-	{},
-	{309, 12, 35, 20, 35},
-}}
-
-func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 314: self._exit_callbacks = deque()
-	if t1, err = rt.Call0(py.deque); err != nil {
-		return co__BaseExitStack___init__.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm__exit_callbacks, t1); err != nil {
-		return co__BaseExitStack___init__.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__BaseExitStack___init__ = rt.Code{Name: "__init__", QualName: "_BaseExitStack.__init__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{314, 31, 38, 36, 38}, {314, 8, 28},
-}}
-
-func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, new_stack_ rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 318: new_stack = type(self)()
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 1)
-	}
-	if new_stack_, err = rt.Call0(t1); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 2)
-	}
-	// 319: new_stack._exit_callbacks = self._exit_callbacks
-	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 3)
-	}
-	if err = rt.SetAttr(new_stack_, &nm__exit_callbacks, t1); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 4)
-	}
-	// 320: self._exit_callbacks = deque()
-	if t1, err = rt.Call0(py.deque); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 5)
-	}
-	if err = rt.SetAttr(self, &nm__exit_callbacks, t1); err != nil {
-		return co__BaseExitStack_pop_all.Fail(err, 6)
-	}
-	// 321: return new_stack
-	return rt.Ret(new_stack_)
-}
-
-var co__BaseExitStack_pop_all = rt.Code{Name: "pop_all", QualName: "_BaseExitStack.pop_all", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new_stack"}, Doc: "Move everything to a new stack, which is returned.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{318, 20, 30, 24, 30}, {318},
-	{319, 36, 56}, {319, 8, 33},
-	{320, 31, 38, 36, 38}, {320, 8, 28},
-}}
-
-func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
-	var t1, method rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 325: method = getattr(type(exit), "__exit__", None)
-	if t1, err = rt.Call1(py.type_, exit); err != nil {
-		return co__BaseExitStack_push.Fail(err, 1)
-	}
-	if method, err = rt.Call3(py.getattr, t1, k_exit, rt.None); err != nil {
-		return co__BaseExitStack_push.Fail(err, 2)
-	}
-	// 326: if method is None:
-	if method.IsNone() {
-		// 327: self._push_exit_callback(exit)
-		if _, err = rt.CallMethod1(self, &nm__push_exit_callback, exit); err != nil {
-			return co__BaseExitStack_push.Fail(err, 3)
-		}
-	} else {
-		// 329: self._push_cm_exit(exit, method)
-		if _, err = rt.CallMethod2(self, &nm__push_cm_exit, exit, method); err != nil {
-			return co__BaseExitStack_push.Fail(err, 5)
-		}
-	}
-	// 330: return exit
-	return rt.Ret(exit)
-}
-
-var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Vars: []string{"method"}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{325, 25, 35, 29, 35}, {325},
-	{327, 12, 42, 36, 42}, {327, 12, 36},
-	{329, 12, 44, 30, 44}, {329, 12, 30},
-}}
-
-func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, _enter, _exit, t2, t3, result rt.Value
+func py__protocol(cm, enter, exit, kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, cls, t2, t3, what rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -2772,33 +2451,33 @@ func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 334: cls = type(cm)
+	// 284: cls = type(cm)
 	if cls, err = rt.Call1(py.type_, cm); err != nil {
-		return co__BaseExitStack_enter_context.Fail(err, 1)
+		return co__protocol.Fail(err, 1)
 	}
-	// 335: try:
-	// 336: _enter = cls.__enter__
-	if _enter, err = rt.GetAttr(cls, &nm___enter__); err != nil {
+	// 285: try:
+	// 286: return getattr(cls, enter), getattr(cls, exit)
+	if t1, err = rt.Call2(py.getattr, cls, enter); err != nil {
 		at = 2
 		goto except1
 	}
-	// 337: _exit = cls.__exit__
-	if _exit, err = rt.GetAttr(cls, &nm___exit__); err != nil {
+	if t2, err = rt.Call2(py.getattr, cls, exit); err != nil {
 		at = 3
 		goto except1
 	}
-	goto end1
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
 except1:
-	co__BaseExitStack_enter_context.Trace(err, at)
+	co__protocol.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 338: except AttributeError:
+	// 287: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 339: raise TypeError(
+		// 288: what = f"'{cls.__module__}.{cls.__qualname__}' object"
 		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 			at = 5
 			goto unhandle1
@@ -2815,104 +2494,136 @@ except1:
 			at = 8
 			goto unhandle1
 		}
-		t1 = rt.JoinStr(k_text, t2, k_text_2, t3, k_object_does_not_supp)
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+		what = rt.JoinStr(k_text, t2, k_text_2, t3, k_object)
+		// 289: raise TypeError(f"{what} does not support the {kind} protocol") from None
+		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 			at = 9
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 10
+		if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+			at = 10
+			goto unhandle1
+		}
+		t3 = rt.JoinStr(t1, k_does_not_support_the, t2, k_protocol)
+		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+			at = 11
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 12
 		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
-	co__BaseExitStack_enter_context.Trace(err, at)
+	co__protocol.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__BaseExitStack_enter_context.Fail(err, 0)
-end1:
-	// 342: result = _enter(cm)
-	if result, err = rt.Call1(_enter, cm); err != nil {
-		return co__BaseExitStack_enter_context.Fail(err, 11)
-	}
-	// 343: self._push_cm_exit(cm, _exit)
-	if _, err = rt.CallMethod2(self, &nm__push_cm_exit, cm, _exit); err != nil {
-		return co__BaseExitStack_enter_context.Fail(err, 12)
-	}
-	// 344: return result
-	return rt.Ret(result)
+	return co__protocol.Fail(err, 0)
 }
 
-var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "_BaseExitStack.enter_context", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"cls", "_enter", "_exit", "result"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
+var fn__protocol rt.Func
+var co__protocol = rt.Code{Name: "_protocol", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "enter", "exit", "kind"}, Pos: 4}, Vars: []string{"cls", "what"}, Doc: "The methods of cm's class that the with statement calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{334},
-	{336, 21, 34},
-	{337, 20, 32},
-	{338, 15, 29},
-	{340, 20, 34}, {340, 19, 35}, {340, 37, 53}, {340, 36, 54},
-	{339, 18, 13, 27, 131085, 341}, {339, 0, 0, 0, 0, 341},
-	{342},
-	{343, 8, 37, 26, 37}, {343, 8, 26},
+	{284},
+	{286, 15, 34, 22, 34}, {286, 36, 54, 43, 54},
+	{287, 11, 25},
+	{288, 19, 33}, {288, 18, 34}, {288, 36, 52}, {288, 35, 53},
+	{289, 26, 32}, {289, 54, 60}, {289, 14, 71, 23, 71}, {289},
 }}
 
-func py__BaseExitStack_callback(self, callback, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, wrapper rt.Value
+func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 348: wrapper = self._create_cb_wrapper(callback, *args, **kwds)
-	if t1, err = rt.GetAttr(self, &nm__create_cb_wrapper); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 1)
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__BaseExitStack.Fail(err, 0)
 	}
-	t2 = rt.NewList(callback)
-	if err = rt.ListExtend(t2, args); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 2)
+	if err = rt.NSSet(ns, "__qualname__", k_BaseExitStack); err != nil {
+		return co__BaseExitStack.Fail(err, 0)
 	}
-	t3 = rt.ListToTuple(t2)
-	if wrapper, err = rt.CallEx(t1, t3, kwds); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 2)
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(292)); err != nil {
+		return co__BaseExitStack.Fail(err, 0)
 	}
-	// 349: wrapper.__wrapped__ = callback
-	t1 = callback
-	if err = rt.SetAttr(wrapper, &nm___wrapped__, t1); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 3)
+	if err = rt.NSSet(ns, "__doc__", k_Callbacks_and_exits); err != nil {
+		return co__BaseExitStack.Fail(err, 0)
 	}
-	// 350: self._push_exit_callback(wrapper)
-	if _, err = rt.CallMethod1(self, &nm__push_exit_callback, wrapper); err != nil {
-		return co__BaseExitStack_callback.Fail(err, 4)
+	// 295: def __init__(self):
+	t1 = (&rt.Func{Code: &co__BaseExitStack___init__, Globals: &module, F1: py__BaseExitStack___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__BaseExitStack.Fail(err, 1)
 	}
-	// 351: return callback
-	return rt.Ret(callback)
-}
-
-var co__BaseExitStack_callback = rt.Code{Name: "callback", QualName: "_BaseExitStack.callback", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"wrapper"}, Doc: "Register a function to be called with these arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{348, 18, 41}, {348},
-	{349, 8, 27},
-	{350, 8, 41, 32, 41}, {350, 8, 32},
-}}
-
-func py__BaseExitStack__push_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
+	// 298: def _push_exit_callback(self, callback, is_sync=True):
+	t1 = (&rt.Func{Code: &co__BaseExitStack__push_exit_callback, Globals: &module, F3: py__BaseExitStack__push_exit_callback, Defaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "_push_exit_callback", t1); err != nil {
+		return co__BaseExitStack.Fail(err, 2)
 	}
-	// 354: self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit))
-	if t1, t2, err = rt.LoadMethod(self, &nm__push_exit_callback); err != nil {
-		return co__BaseExitStack__push_cm_exit.Fail(err, 1)
+	// 301: def _push_cm_exit(self, cm, cm_exit, is_sync=True):
+	t1 = (&rt.Func{Code: &co__BaseExitStack__push_cm_exit, Globals: &module, F4: py__BaseExitStack__push_cm_exit, Defaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "_push_cm_exit", t1); err != nil {
+		return co__BaseExitStack.Fail(err, 3)
 	}
-	if t3, err = rt.CallMethod2(self, &nm__create_exit_wrapper, cm, cm_exit); err != nil {
-		return co__BaseExitStack__push_cm_exit.Fail(err, 2)
+	// 304: def _push_any(self, exit, method, is_sync):
+	t1 = (&rt.Func{Code: &co__BaseExitStack__push_any, Globals: &module, F4: py__BaseExitStack__push_any}).Def()
+	if err = rt.NSSet(ns, "_push_any", t1); err != nil {
+		return co__BaseExitStack.Fail(err, 4)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseExitStack__push_cm_exit.Fail(err, 4)
+	// 313: def push(self, exit):
+	t1 = (&rt.Func{Code: &co__BaseExitStack_push, Globals: &module, F2: py__BaseExitStack_push}).Def()
+	if err = rt.NSSet(ns, "push", t1); err != nil {
+		return co__BaseExitStack.Fail(err, 5)
+	}
+	// 317: def enter_context(self, cm):
+	t1 = (&rt.Func{Code: &co__BaseExitStack_enter_context, Globals: &module, F2: py__BaseExitStack_enter_context}).Def()
+	if err = rt.NSSet(ns, "enter_context", t1); err != nil {
+		return co__BaseExitStack.Fail(err, 6)
+	}
+	// 324: def callback(self, callback, /, *args, **kwds):
+	t1 = (&rt.Func{Code: &co__BaseExitStack_callback, Globals: &module, F4: py__BaseExitStack_callback}).Def()
+	if err = rt.NSSet(ns, "callback", t1); err != nil {
+		return co__BaseExitStack.Fail(err, 7)
+	}
+	// 334: def pop_all(self):
+	t1 = (&rt.Func{Code: &co__BaseExitStack_pop_all, Globals: &module, F1: py__BaseExitStack_pop_all}).Def()
+	if err = rt.NSSet(ns, "pop_all", t1); err != nil {
+		return co__BaseExitStack.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+		return co__BaseExitStack.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack__push_cm_exit = rt.Code{Name: "_push_cm_exit", QualName: "_BaseExitStack._push_cm_exit", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit"}, Pos: 3}, Pos: []rt.Pos{
+var co__BaseExitStack = rt.Code{Name: "_BaseExitStack", File: &file, Line: 292, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{354, 8, 32}, {354, 33, 71, 58, 71}, {354, 33, 58}, {354, 8, 72, 32, 72},
+	{295, 0, 0, 0, 0, 296},
+	{298, 0, 0, 0, 0, 299},
+	{301, 0, 0, 0, 0, 302},
+	{304, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 315},
+	{317, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 332},
+	{334, 0, 0, 0, 0, 338},
+}}
+
+func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 296: self._exit_callbacks = deque()
+	if t1, err = rt.Call0(py.deque); err != nil {
+		return co__BaseExitStack___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__exit_callbacks, t1); err != nil {
+		return co__BaseExitStack___init__.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__BaseExitStack___init__ = rt.Code{Name: "__init__", QualName: "_BaseExitStack.__init__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{296, 31, 38, 36, 38}, {296, 8, 28},
 }}
 
 func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt.Value, *rt.Exc) {
@@ -2921,7 +2632,7 @@ func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 357: self._exit_callbacks.append((is_sync, callback))
+	// 299: self._exit_callbacks.append((is_sync, callback))
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
 		return co__BaseExitStack__push_exit_callback.Fail(err, 1)
 	}
@@ -2931,9 +2642,220 @@ func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack__push_exit_callback = rt.Code{Name: "_push_exit_callback", QualName: "_BaseExitStack._push_exit_callback", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "is_sync"}, Pos: 3}, Pos: []rt.Pos{
+var co__BaseExitStack__push_exit_callback = rt.Code{Name: "_push_exit_callback", QualName: "_BaseExitStack._push_exit_callback", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "is_sync"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{357, 8, 28}, {357, 8, 56, 35, 56}, {357, 8, 35},
+	{299, 8, 28}, {299, 8, 56, 35, 56}, {299, 8, 35},
+}}
+
+func py__BaseExitStack__push_cm_exit(self, cm, cm_exit, is_sync rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 302: self._push_exit_callback(MethodType(cm_exit, cm), is_sync)
+	if t1, t2, err = rt.LoadMethod(self, &nm__push_exit_callback); err != nil {
+		return co__BaseExitStack__push_cm_exit.Fail(err, 1)
+	}
+	if t3, err = rt.Call2(py.MethodType, cm_exit, cm); err != nil {
+		return co__BaseExitStack__push_cm_exit.Fail(err, 2)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, is_sync); err != nil {
+		return co__BaseExitStack__push_cm_exit.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__BaseExitStack__push_cm_exit = rt.Code{Name: "_push_cm_exit", QualName: "_BaseExitStack._push_cm_exit", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit", "is_sync"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{302, 8, 32}, {302, 33, 56, 43, 56}, {302, 8, 66, 32, 66},
+}}
+
+func py__BaseExitStack__push_any(self, exit, method, is_sync rt.Value) (rt.Value, *rt.Exc) {
+	var t1, found rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 306: found = getattr(type(exit), method, None)
+	if t1, err = rt.Call1(py.type_, exit); err != nil {
+		return co__BaseExitStack__push_any.Fail(err, 1)
+	}
+	if found, err = rt.Call3(py.getattr, t1, method, rt.None); err != nil {
+		return co__BaseExitStack__push_any.Fail(err, 2)
+	}
+	// 307: if found is not None:
+	if !found.IsNone() {
+		// 308: self._push_cm_exit(exit, found, is_sync)
+		if _, err = rt.CallMethod3(self, &nm__push_cm_exit, exit, found, is_sync); err != nil {
+			return co__BaseExitStack__push_any.Fail(err, 3)
+		}
+	} else {
+		// 310: self._push_exit_callback(exit, is_sync)
+		if _, err = rt.CallMethod2(self, &nm__push_exit_callback, exit, is_sync); err != nil {
+			return co__BaseExitStack__push_any.Fail(err, 5)
+		}
+	}
+	// 311: return exit
+	return rt.Ret(exit)
+}
+
+var co__BaseExitStack__push_any = rt.Code{Name: "_push_any", QualName: "_BaseExitStack._push_any", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit", "method", "is_sync"}, Pos: 4}, Vars: []string{"found"}, Doc: "Register exit's method of that name, or exit itself if its class has none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{306, 24, 34, 28, 34}, {306},
+	{308, 12, 52, 30, 52}, {308, 12, 30},
+	{310, 12, 51, 36, 51}, {310, 12, 36},
+}}
+
+func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 315: return self._push_any(exit, "__exit__", True)
+	if t1, err = rt.CallMethod3(self, &nm__push_any, exit, k_exit, rt.True); err != nil {
+		return co__BaseExitStack_push.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{315, 15, 53, 29, 53}, {315, 15, 29},
+}}
+
+func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
+	var t1, enter, leave, entered rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 319: enter, leave = _protocol(cm, "__enter__", "__exit__", "context manager")
+	if t1 = py._protocol; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_protocol"); err != nil {
+			return co__BaseExitStack_enter_context.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__protocol) {
+		t1, err = py__protocol(cm, k_enter, k_exit, k_context_manager)
+	} else {
+		t1, err = rt.Call4(t1, cm, k_enter, k_exit, k_context_manager)
+	}
+	if err != nil {
+		return co__BaseExitStack_enter_context.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__BaseExitStack_enter_context.Fail(err, 3)
+	}
+	enter = u1[0]
+	leave = u1[1]
+	// 320: entered = enter(cm)
+	if entered, err = rt.Call1(enter, cm); err != nil {
+		return co__BaseExitStack_enter_context.Fail(err, 4)
+	}
+	// 321: self._push_cm_exit(cm, leave)
+	if _, err = rt.CallMethod2(self, &nm__push_cm_exit, cm, leave); err != nil {
+		return co__BaseExitStack_enter_context.Fail(err, 5)
+	}
+	// 322: return entered
+	return rt.Ret(entered)
+}
+
+var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "_BaseExitStack.enter_context", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{319, 23, 32}, {319, 23, 80, 32, 80}, {319, 8, 20},
+	{320},
+	{321, 8, 37, 26, 37}, {321, 8, 26},
+}}
+
+func py__BaseExitStack_callback(self, in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
+	var t1, _exit_wrapper rt.Value
+	var callback, args, kwds *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	callback = &rt.Cell{V: in_callback}
+	args = &rt.Cell{V: in_args}
+	kwds = &rt.Cell{V: in_kwds}
+	// 327: def _exit_wrapper(exc_type, exc, tb):
+	_exit_wrapper = (&rt.Func{Code: &co__BaseExitStack_callback__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__BaseExitStack_callback__exit_wrapper(callback, args, kwds, a1, a2, a3)
+	}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
+	// 330: _exit_wrapper.__wrapped__ = callback
+	t1 = callback.V
+	if err = rt.SetAttr(_exit_wrapper, &nm___wrapped__, t1); err != nil {
+		return co__BaseExitStack_callback.Fail(err, 1)
+	}
+	// 331: self._push_exit_callback(_exit_wrapper)
+	if _, err = rt.CallMethod1(self, &nm__push_exit_callback, _exit_wrapper); err != nil {
+		return co__BaseExitStack_callback.Fail(err, 2)
+	}
+	// 332: return callback
+	return rt.Ret(callback.V)
+}
+
+var co__BaseExitStack_callback = rt.Code{Name: "callback", QualName: "_BaseExitStack.callback", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Doc: "Register a function to be called with these arguments.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{330, 8, 33},
+	{331, 8, 47, 32, 47}, {331, 8, 32},
+}}
+
+func py__BaseExitStack_callback__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 328: callback(*args, **kwds)
+	t1, t2 = callback.V, args.V
+	if _, err = rt.CallEx(t1, t2, kwds.V); err != nil {
+		return co__BaseExitStack_callback__exit_wrapper.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__BaseExitStack_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "_BaseExitStack.callback.<locals>._exit_wrapper", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
+	{},
+	{328, 12, 35, 20, 35},
+}}
+
+func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, heir, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 336: heir = type(self)()
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co__BaseExitStack_pop_all.Fail(err, 1)
+	}
+	if heir, err = rt.Call0(t1); err != nil {
+		return co__BaseExitStack_pop_all.Fail(err, 2)
+	}
+	// 337: heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
+		return co__BaseExitStack_pop_all.Fail(err, 3)
+	}
+	if t2, err = rt.Call0(py.deque); err != nil {
+		return co__BaseExitStack_pop_all.Fail(err, 4)
+	}
+	if err = rt.SetAttr(heir, &nm__exit_callbacks, t1); err != nil {
+		return co__BaseExitStack_pop_all.Fail(err, 5)
+	}
+	if err = rt.SetAttr(self, &nm__exit_callbacks, t2); err != nil {
+		return co__BaseExitStack_pop_all.Fail(err, 6)
+	}
+	// 338: return heir
+	return rt.Ret(heir)
+}
+
+var co__BaseExitStack_pop_all = rt.Code{Name: "pop_all", QualName: "_BaseExitStack.pop_all", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"heir"}, Doc: "Move everything to a new stack, which is returned.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{336, 15, 25, 19, 25}, {336},
+	{337, 53, 73}, {337, 75, 82, 80, 82}, {337, 8, 28}, {337, 30, 50},
 }}
 
 func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -2943,16 +2865,16 @@ func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	frame_exc = &rt.Cell{V: in_frame_exc}
-	// 363: def fix(new_exc, old_exc):
+	// 344: def fix(new_exc, old_exc):
 	fix = (&rt.Func{Code: &co__context_fixer_fix, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__context_fixer_fix(frame_exc, a1, a2)
 	}, Cells: []*rt.Cell{frame_exc}}).Def()
-	// 373: return fix
+	// 354: return fix
 	return rt.Ret(fix)
 }
 
 var fn__context_fixer rt.Func
-var co__context_fixer = rt.Code{Name: "_context_fixer", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame_exc"}, Pos: 1}, Vars: []string{"frame_exc", "fix"}, Doc: "A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.", HasDoc: true, Pos: []rt.Pos{
+var co__context_fixer = rt.Code{Name: "_context_fixer", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame_exc"}, Pos: 1}, Vars: []string{"frame_exc", "fix"}, Doc: "A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2963,33 +2885,33 @@ func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 364: while True:
+	// 345: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__context_fixer_fix.Fail(err, 1)
 		}
-		// 365: context = new_exc.__context__
+		// 346: context = new_exc.__context__
 		if context, err = rt.GetAttr(new_exc_, &nm___context__); err != nil {
 			return co__context_fixer_fix.Fail(err, 2)
 		}
-		// 366: if context is None or context is old_exc:
+		// 347: if context is None or context is old_exc:
 		c1 = context.IsNone()
 		if !c1 {
 			c1 = context == old_exc
 		}
 		if c1 {
-			// 367: return
+			// 348: return
 			return rt.Ret(rt.None)
 		}
-		// 368: if context is frame_exc:
+		// 349: if context is frame_exc:
 		if context == frame_exc.V {
-			// 369: break
+			// 350: break
 			break
 		}
-		// 370: new_exc = context
+		// 351: new_exc = context
 		new_exc_ = context
 	}
-	// 371: new_exc.__context__ = old_exc
+	// 352: new_exc.__context__ = old_exc
 	t1 = old_exc
 	if err = rt.SetAttr(new_exc_, &nm___context__, t1); err != nil {
 		return co__context_fixer_fix.Fail(err, 3)
@@ -2997,11 +2919,11 @@ func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__context_fixer_fix = rt.Code{Name: "fix", QualName: "_context_fixer.<locals>.fix", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"new_exc", "old_exc"}, Pos: 2}, Vars: []string{"context"}, Free: []string{"frame_exc"}, Pos: []rt.Pos{
+var co__context_fixer_fix = rt.Code{Name: "fix", QualName: "_context_fixer.<locals>.fix", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"new_exc", "old_exc"}, Pos: 2}, Vars: []string{"context"}, Free: []string{"frame_exc"}, Pos: []rt.Pos{
 	{},
-	{364},
-	{365, 22, 41},
-	{371, 8, 27},
+	{345},
+	{346, 22, 41},
+	{352, 8, 27},
 }}
 
 func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3016,23 +2938,23 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ExitStack); err != nil {
 		return co_ExitStack.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(376)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(357)); err != nil {
 		return co_ExitStack.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Any_number_of_contex); err != nil {
 		return co_ExitStack.Fail(err, 0)
 	}
-	// 379: def __enter__(self):
+	// 360: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_ExitStack___enter__, Globals: &module, F1: py_ExitStack___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_ExitStack.Fail(err, 1)
 	}
-	// 382: def __exit__(self, *exc_details):
+	// 363: def __exit__(self, *exc_details):
 	t1 = (&rt.Func{Code: &co_ExitStack___exit__, Globals: &module, F2: py_ExitStack___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_ExitStack.Fail(err, 2)
 	}
-	// 405: def close(self):
+	// 386: def close(self):
 	t1 = (&rt.Func{Code: &co_ExitStack_close, Globals: &module, F1: py_ExitStack_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_ExitStack.Fail(err, 3)
@@ -3043,22 +2965,22 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ExitStack = rt.Code{Name: "ExitStack", File: &file, Line: 376, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ExitStack = rt.Code{Name: "ExitStack", File: &file, Line: 357, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{379, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 403},
-	{405, 0, 0, 0, 0, 407},
+	{360, 0, 0, 0, 0, 361},
+	{363, 0, 0, 0, 0, 384},
+	{386, 0, 0, 0, 0, 388},
 }}
 
 func py_ExitStack___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 380: return self
+	// 361: return self
 	return rt.Ret(self)
 }
 
-var co_ExitStack___enter__ = rt.Code{Name: "__enter__", QualName: "ExitStack.__enter__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ExitStack___enter__ = rt.Code{Name: "__enter__", QualName: "ExitStack.__enter__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3073,18 +2995,18 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 383: exc = exc_details[1]
+	// 364: exc = exc_details[1]
 	if exc_, err = rt.GetItem(exc_details, rt.Int(1)); err != nil {
 		return co_ExitStack___exit__.Fail(err, 1)
 	}
-	// 384: received = exc is not None
+	// 365: received = exc is not None
 	if !exc_.IsNone() {
 		t1 = rt.True
 	} else {
 		t1 = rt.False
 	}
 	received = t1
-	// 385: fix = _context_fixer(sys.exception())
+	// 366: fix = _context_fixer(sys.exception())
 	if t1 = py._context_fixer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_fixer"); err != nil {
 			return co_ExitStack___exit__.Fail(err, 2)
@@ -3101,9 +3023,9 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_ExitStack___exit__.Fail(err, 5)
 	}
-	// 386: swallowed = pending = False
+	// 367: swallowed = pending = False
 	swallowed, pending = rt.False, rt.False
-	// 387: while self._exit_callbacks:
+	// 368: while self._exit_callbacks:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_ExitStack___exit__.Fail(err, 6)
@@ -3119,7 +3041,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 388: _, cb = self._exit_callbacks.pop()
+		// 369: _, cb = self._exit_callbacks.pop()
 		if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
 			return co_ExitStack___exit__.Fail(err, 8)
 		}
@@ -3131,8 +3053,8 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		}
 		__ = u1[0]
 		cb = u1[1]
-		// 389: try:
-		// 390: details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+		// 370: try:
+		// 371: details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
 		if exc_.IsNone() {
 			t1 = k_tuple_7
 		} else {
@@ -3147,7 +3069,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 			t1 = rt.NewTuple3(t2, exc_, t3)
 		}
 		details = t1
-		// 391: if cb(*details):
+		// 372: if cb(*details):
 		t1 = cb
 		if t1, err = rt.CallEx(t1, details, rt.Unset); err != nil {
 			at = 14
@@ -3160,7 +3082,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 392: swallowed, pending, exc = True, False, None
+			// 373: swallowed, pending, exc = True, False, None
 			swallowed, pending, exc_ = rt.True, rt.False, rt.None
 		}
 		goto end1
@@ -3168,19 +3090,19 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		co_ExitStack___exit__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 393: except BaseException as new_exc:
+		// 374: except BaseException as new_exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
 			new_exc_ = exc1.Value()
-			// 394: fix(new_exc, exc)
+			// 375: fix(new_exc, exc)
 			if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
 				at = 16
 				goto unbind1
 			}
-			// 395: pending, exc = True, new_exc
+			// 376: pending, exc = True, new_exc
 			t1, pending = new_exc_, rt.True
 			exc_, new_exc_ = t1, rt.Unset
 			goto end2
@@ -3200,38 +3122,38 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		return co_ExitStack___exit__.Fail(err, 0)
 	end1:
 	}
-	// 396: if pending:
+	// 377: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
 			return co_ExitStack___exit__.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 397: context = exc.__context__  # which raising would replace
+		// 378: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_ExitStack___exit__.Fail(err, 18)
 		}
-		// 398: try:
-		// 399: raise exc
+		// 379: try:
+		// 380: raise exc
 		err, at = rt.Raise(exc_), 19
 		goto except2
 	except2:
 		co_ExitStack___exit__.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 400: except BaseException:
+		// 381: except BaseException:
 		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
 			at = 20
 			goto unhandle2
 		}
 		if c1 {
-			// 401: exc.__context__ = context
+			// 382: exc.__context__ = context
 			t1 = context
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
 				at = 21
 				goto unhandle2
 			}
-			// 402: raise
+			// 383: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle2
 		}
@@ -3241,7 +3163,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_ExitStack___exit__.Fail(err, 0)
 	}
-	// 403: return received and swallowed
+	// 384: return received and swallowed
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3254,22 +3176,22 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
+var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
 	{},
-	{383, 14, 28, 25, 28},
-	{385, 14, 28}, {385, 29, 44, 42, 44}, {385, 29, 42}, {385},
-	{387}, {387, 14, 34},
-	{388, 20, 40}, {388, 20, 46, 44, 46}, {388, 20, 44}, {388, 12, 17},
-	{390, 66, 75, 70, 75}, {390, 82, 99},
-	{391, 19, 31, 21, 31},
-	{393, 19, 32},
-	{394, 16, 33, 19, 33},
-	{396, 11, 18},
-	{397, 22, 37},
-	{399},
-	{400, 19, 32},
-	{401, 16, 31},
-	{403, 15, 23},
+	{364, 14, 28, 25, 28},
+	{366, 14, 28}, {366, 29, 44, 42, 44}, {366, 29, 42}, {366},
+	{368}, {368, 14, 34},
+	{369, 20, 40}, {369, 20, 46, 44, 46}, {369, 20, 44}, {369, 12, 17},
+	{371, 66, 75, 70, 75}, {371, 82, 99},
+	{372, 19, 31, 21, 31},
+	{374, 19, 32},
+	{375, 16, 33, 19, 33},
+	{377, 11, 18},
+	{378, 22, 37},
+	{380},
+	{381, 19, 32},
+	{382, 16, 31},
+	{384, 15, 23},
 }}
 
 func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3277,20 +3199,20 @@ func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 407: self.__exit__(None, None, None)
+	// 388: self.__exit__(None, None, None)
 	if _, err = rt.CallMethod3(self, &nm___exit__, rt.None, rt.None, rt.None); err != nil {
 		return co_ExitStack_close.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
+var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{407, 8, 39, 21, 39}, {407, 8, 21},
+	{388, 8, 39, 21, 39}, {388, 8, 21},
 }}
 
 func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3301,82 +3223,49 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncExitStack); err != nil {
 		return co_AsyncExitStack.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(410)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(391)); err != nil {
 		return co_AsyncExitStack.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_As_ExitStack_for_asy); err != nil {
 		return co_AsyncExitStack.Fail(err, 0)
 	}
-	// 413: @staticmethod
-	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
+	// 394: def push_async_exit(self, exit):
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_push_async_exit, Globals: &module, F2: py_AsyncExitStack_push_async_exit}).Def()
+	if err = rt.NSSet(ns, "push_async_exit", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 1)
 	}
-	if t1.IsUnset() {
-		t1 = py.staticmethod
-	}
-	t2 = (&rt.Func{Code: &co_AsyncExitStack__create_async_exit_wrapper, Globals: &module, F2: py_AsyncExitStack__create_async_exit_wrapper}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncExitStack.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "_create_async_exit_wrapper", t3); err != nil {
-		return co_AsyncExitStack.Fail(err, 2)
-	}
-	// 417: @staticmethod
-	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
-		return co_AsyncExitStack.Fail(err, 3)
-	}
-	if t1.IsUnset() {
-		t1 = py.staticmethod
-	}
-	t2 = (&rt.Func{Code: &co_AsyncExitStack__create_async_cb_wrapper, Globals: &module, F3: py_AsyncExitStack__create_async_cb_wrapper}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncExitStack.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "_create_async_cb_wrapper", t3); err != nil {
-		return co_AsyncExitStack.Fail(err, 4)
-	}
-	// 424: async def enter_async_context(self, cm):
+	// 398: async def enter_async_context(self, cm):
 	t1 = (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_enter_async_context(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "enter_async_context", t1); err != nil {
-		return co_AsyncExitStack.Fail(err, 5)
+		return co_AsyncExitStack.Fail(err, 2)
 	}
-	// 438: def push_async_exit(self, exit):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_push_async_exit, Globals: &module, F2: py_AsyncExitStack_push_async_exit}).Def()
-	if err = rt.NSSet(ns, "push_async_exit", t1); err != nil {
-		return co_AsyncExitStack.Fail(err, 6)
-	}
-	// 447: def push_async_callback(self, callback, /, *args, **kwds):
+	// 405: def push_async_callback(self, callback, /, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_AsyncExitStack_push_async_callback, Globals: &module, F4: py_AsyncExitStack_push_async_callback}).Def()
 	if err = rt.NSSet(ns, "push_async_callback", t1); err != nil {
-		return co_AsyncExitStack.Fail(err, 7)
+		return co_AsyncExitStack.Fail(err, 3)
 	}
-	// 454: async def aclose(self):
+	// 415: async def aclose(self):
 	t1 = (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_aclose(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "aclose", t1); err != nil {
-		return co_AsyncExitStack.Fail(err, 8)
+		return co_AsyncExitStack.Fail(err, 4)
 	}
-	// 458: def _push_async_cm_exit(self, cm, cm_exit):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack__push_async_cm_exit, Globals: &module, F3: py_AsyncExitStack__push_async_cm_exit}).Def()
-	if err = rt.NSSet(ns, "_push_async_cm_exit", t1); err != nil {
-		return co_AsyncExitStack.Fail(err, 9)
-	}
-	// 461: async def __aenter__(self):
+	// 419: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
-		return co_AsyncExitStack.Fail(err, 10)
+		return co_AsyncExitStack.Fail(err, 5)
 	}
-	// 464: async def __aexit__(self, *exc_details):
+	// 422: async def __aexit__(self, *exc_details):
 	t1 = (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack___aexit__(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
-		return co_AsyncExitStack.Fail(err, 11)
+		return co_AsyncExitStack.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_AsyncExitStack.Fail(err, 0)
@@ -3384,81 +3273,178 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncExitStack = rt.Code{Name: "AsyncExitStack", File: &file, Line: 410, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncExitStack = rt.Code{Name: "AsyncExitStack", File: &file, Line: 391, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{413, 5, 17},
-	{414, 0, 0, 0, 0, 415},
-	{417, 5, 17},
-	{418, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 436},
-	{438, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 462},
-	{464, 0, 0, 0, 0, 488},
+	{394, 0, 0, 0, 0, 396},
+	{398, 0, 0, 0, 0, 403},
+	{405, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 417},
+	{419, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 446},
 }}
 
-func py_AsyncExitStack__create_async_exit_wrapper(cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
+func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 415: return MethodType(cm_exit, cm)
-	if t1, err = rt.Call2(py.MethodType, cm_exit, cm); err != nil {
-		return co_AsyncExitStack__create_async_exit_wrapper.Fail(err, 1)
+	// 396: return self._push_any(exit, "__aexit__", False)
+	if t1, err = rt.CallMethod3(self, &nm__push_any, exit, k_aexit, rt.False); err != nil {
+		return co_AsyncExitStack_push_async_exit.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_AsyncExitStack__create_async_exit_wrapper = rt.Code{Name: "_create_async_exit_wrapper", QualName: "AsyncExitStack._create_async_exit_wrapper", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "cm_exit"}, Pos: 2}, Pos: []rt.Pos{
+var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{415},
+	{396, 15, 55, 29, 55}, {396, 15, 29},
 }}
 
-func py_AsyncExitStack__create_async_cb_wrapper(in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
-	var _exit_wrapper rt.Value
+type fr_AsyncExitStack_enter_async_context struct {
+	rt.Frame
+	self, cm, leave rt.Value
+}
+
+//go:noinline
+func (fr *fr_AsyncExitStack_enter_async_context) spill() *fr_AsyncExitStack_enter_async_context {
+	if fr == nil {
+		fr = rt.NewTemp[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
+	}
+	return fr
+}
+func new_AsyncExitStack_enter_async_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
+	fr.self, fr.cm = self, cm
+	return fr.Watch(), nil
+}
+func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_context, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, enter, leave, entered rt.Value
+	var u1 []rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, cm = fr.self, fr.cm
+			if err != nil {
+				return co_AsyncExitStack_enter_async_context.FailUnstarted(err, 10)
+			}
+		case 1:
+			self, cm, leave = fr.self, fr.cm, fr.leave
+			goto await1
+		}
+	}
+	// 400: enter, leave = _protocol(cm, "__aenter__", "__aexit__", "asynchronous context manager")
+	if t1 = py._protocol; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_protocol"); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__protocol) {
+		t1, err = py__protocol(cm, k_aenter, k_aexit, k_asynchronous_context)
+	} else {
+		t1, err = rt.Call4(t1, cm, k_aenter, k_aexit, k_asynchronous_context)
+	}
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 3
+		goto fail
+	}
+	enter = u1[0]
+	leave = u1[1]
+	// 401: entered = await enter(cm)
+	v, err = rt.AwaitCall1(enter, cm)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.cm, fr.leave = self, cm, leave
+			return fr.Await(1, v)
+		}
+		at = 4
+		goto fail
+	}
+	entered = v
+	// 402: self._push_cm_exit(cm, leave, False)
+	if _, err = rt.CallMethod3(self, &nm__push_cm_exit, cm, leave, rt.False); err != nil {
+		at = 8
+		goto fail
+	}
+	// 403: return entered
+	return rt.Ret(entered)
+fail:
+	return co_AsyncExitStack_enter_async_context.Fail(err, at)
+}
+
+var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context", QualName: "AsyncExitStack.enter_async_context", File: &file, Line: 398, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{400, 23, 32}, {400, 23, 95, 32, 95}, {400, 8, 20},
+	{401, 18, 33}, {401, 24, 33, 29, 33}, {401, 24, 33, 29, 33}, {401, 24, 33, 29, 33},
+	{402, 8, 44, 26, 44}, {402, 8, 26},
+	{398},
+}, Stops: []int32{4}}
+
+func py_AsyncExitStack_push_async_callback(self, in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
+	var t1, _exit_wrapper rt.Value
 	var callback, args, kwds *rt.Cell
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	callback = &rt.Cell{V: in_callback}
 	args = &rt.Cell{V: in_args}
 	kwds = &rt.Cell{V: in_kwds}
-	// 419: async def _exit_wrapper(exc_type, exc, tb):
-	_exit_wrapper = (&rt.Func{Code: &co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback, args, kwds, a1, a2, a3)
+	// 408: async def _exit_wrapper(exc_type, exc, tb):
+	_exit_wrapper = (&rt.Func{Code: &co_AsyncExitStack_push_async_callback__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return new_AsyncExitStack_push_async_callback__exit_wrapper(callback, args, kwds, a1, a2, a3)
 	}, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(nil, callback, args, kwds, a1, a2, a3, rt.Unset, nil)
+		return py_AsyncExitStack_push_async_callback__exit_wrapper(nil, callback, args, kwds, a1, a2, a3, rt.Unset, nil)
 	}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
-	// 422: return _exit_wrapper
-	return rt.Ret(_exit_wrapper)
+	// 411: _exit_wrapper.__wrapped__ = callback
+	t1 = callback.V
+	if err = rt.SetAttr(_exit_wrapper, &nm___wrapped__, t1); err != nil {
+		return co_AsyncExitStack_push_async_callback.Fail(err, 1)
+	}
+	// 412: self._push_exit_callback(_exit_wrapper, False)
+	if _, err = rt.CallMethod2(self, &nm__push_exit_callback, _exit_wrapper, rt.False); err != nil {
+		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
+	}
+	// 413: return callback
+	return rt.Ret(callback.V)
 }
 
-var co_AsyncExitStack__create_async_cb_wrapper = rt.Code{Name: "_create_async_cb_wrapper", QualName: "AsyncExitStack._create_async_cb_wrapper", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"callback", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Pos: []rt.Pos{
+var co_AsyncExitStack_push_async_callback = rt.Code{Name: "push_async_callback", QualName: "AsyncExitStack.push_async_callback", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Doc: "Register a coroutine function to be called with these arguments and awaited.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{411, 8, 33},
+	{412, 8, 54, 32, 54}, {412, 8, 32},
 }}
 
-type fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper struct {
+type fr_AsyncExitStack_push_async_callback__exit_wrapper struct {
 	rt.Frame
 	exc_type, exc_, tb   rt.Value
 	callback, args, kwds *rt.Cell
 }
 
 //go:noinline
-func (fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper) spill() *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper {
+func (fr *fr_AsyncExitStack_push_async_callback__exit_wrapper) spill() *fr_AsyncExitStack_push_async_callback__exit_wrapper {
 	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper](&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper)
+		fr = rt.NewTemp[fr_AsyncExitStack_push_async_callback__exit_wrapper](&co_AsyncExitStack_push_async_callback__exit_wrapper)
 	}
 	return fr
 }
-func new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper](&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper)
+func new_AsyncExitStack_push_async_callback__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_AsyncExitStack_push_async_callback__exit_wrapper](&co_AsyncExitStack_push_async_callback__exit_wrapper)
 	fr.callback, fr.args, fr.kwds, fr.exc_type, fr.exc_, fr.tb = callback, args, kwds, exc_type, exc_, tb
 	return fr.Watch(), nil
 }
-func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper, callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py_AsyncExitStack_push_async_callback__exit_wrapper(fr *fr_AsyncExitStack_push_async_callback__exit_wrapper, callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var at int
 	if rt.Enter() {
@@ -3469,13 +3455,13 @@ func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitSt
 		case 0:
 			callback, args, kwds = fr.callback, fr.args, fr.kwds
 			if err != nil {
-				return co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper.FailUnstarted(err, 3)
+				return co_AsyncExitStack_push_async_callback__exit_wrapper.FailUnstarted(err, 3)
 			}
 		case 1:
 			goto await1
 		}
 	}
-	// 420: await callback(*args, **kwds)
+	// 409: await callback(*args, **kwds)
 	t1, t2 = callback.V, args.V
 	if t1, err = rt.CallEx(t1, t2, kwds.V); err != nil {
 		at = 1
@@ -3493,222 +3479,14 @@ await1:
 	}
 	return rt.Ret(rt.None)
 fail:
-	return co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper.Fail(err, at)
+	return co_AsyncExitStack_push_async_callback__exit_wrapper.Fail(err, at)
 }
 
-var co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "AsyncExitStack._create_async_cb_wrapper.<locals>._exit_wrapper", File: &file, Line: 419, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
+var co_AsyncExitStack_push_async_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "AsyncExitStack.push_async_callback.<locals>._exit_wrapper", File: &file, Line: 408, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
 	{},
-	{420, 18, 41, 26, 41}, {420},
-	{419},
+	{409, 18, 41, 26, 41}, {409},
+	{408},
 }, Stops: []int32{2}}
-
-type fr_AsyncExitStack_enter_async_context struct {
-	rt.Frame
-	self, cm, cls, _exit rt.Value
-}
-
-//go:noinline
-func (fr *fr_AsyncExitStack_enter_async_context) spill() *fr_AsyncExitStack_enter_async_context {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
-	}
-	return fr
-}
-func new_AsyncExitStack_enter_async_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
-	fr.self, fr.cm = self, cm
-	return fr.Watch(), nil
-}
-func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_context, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, cls, _enter, _exit, t2, t3, result rt.Value
-	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, cm = fr.self, fr.cm
-			if err != nil {
-				return co_AsyncExitStack_enter_async_context.FailUnstarted(err, 17)
-			}
-		case 1:
-			self, cm, cls, _exit = fr.self, fr.cm, fr.cls, fr._exit
-			goto await1
-		}
-	}
-	// 426: cls = type(cm)
-	if cls, err = rt.Call1(py.type_, cm); err != nil {
-		at = 1
-		goto fail
-	}
-	// 427: try:
-	// 428: _enter = cls.__aenter__
-	if _enter, err = rt.GetAttr(cls, &nm___aenter__); err != nil {
-		at = 2
-		goto except1
-	}
-	// 429: _exit = cls.__aexit__
-	if _exit, err = rt.GetAttr(cls, &nm___aexit__); err != nil {
-		at = 3
-		goto except1
-	}
-	goto end1
-except1:
-	co_AsyncExitStack_enter_async_context.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 430: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
-		// 431: raise TypeError(
-		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		t1 = rt.JoinStr(k_text, t2, k_text_2, t3, k_object_does_not_supp_2)
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 10
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_AsyncExitStack_enter_async_context.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 434: result = await _enter(cm)
-	v, err = rt.AwaitCall1(_enter, cm)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.cm, fr.cls, fr._exit = self, cm, cls, _exit
-			return fr.Await(1, v)
-		}
-		at = 11
-		goto fail
-	}
-	result = v
-	// 435: self._push_async_cm_exit(cm, _exit)
-	if _, err = rt.CallMethod2(self, &nm__push_async_cm_exit, cm, _exit); err != nil {
-		at = 15
-		goto fail
-	}
-	// 436: return result
-	return rt.Ret(result)
-fail:
-	return co_AsyncExitStack_enter_async_context.Fail(err, at)
-}
-
-var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context", QualName: "AsyncExitStack.enter_async_context", File: &file, Line: 424, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"cls", "_enter", "_exit", "result"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{426},
-	{428, 21, 35},
-	{429, 20, 33},
-	{430, 15, 29},
-	{432, 20, 34}, {432, 19, 35}, {432, 37, 53}, {432, 36, 54},
-	{431, 18, 13, 27, 131085, 433}, {431, 0, 0, 0, 0, 433},
-	{434, 17, 33}, {434, 23, 33, 29, 33}, {434, 23, 33, 29, 33}, {434, 23, 33, 29, 33},
-	{435, 8, 43, 32, 43}, {435, 8, 32},
-	{424},
-}, Stops: []int32{11}}
-
-func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) {
-	var t1, method rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 440: method = getattr(type(exit), "__aexit__", None)
-	if t1, err = rt.Call1(py.type_, exit); err != nil {
-		return co_AsyncExitStack_push_async_exit.Fail(err, 1)
-	}
-	if method, err = rt.Call3(py.getattr, t1, k_aexit, rt.None); err != nil {
-		return co_AsyncExitStack_push_async_exit.Fail(err, 2)
-	}
-	// 441: if method is None:
-	if method.IsNone() {
-		// 442: self._push_exit_callback(exit, False)
-		if _, err = rt.CallMethod2(self, &nm__push_exit_callback, exit, rt.False); err != nil {
-			return co_AsyncExitStack_push_async_exit.Fail(err, 3)
-		}
-	} else {
-		// 444: self._push_async_cm_exit(exit, method)
-		if _, err = rt.CallMethod2(self, &nm__push_async_cm_exit, exit, method); err != nil {
-			return co_AsyncExitStack_push_async_exit.Fail(err, 5)
-		}
-	}
-	// 445: return exit
-	return rt.Ret(exit)
-}
-
-var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Vars: []string{"method"}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{440, 25, 35, 29, 35}, {440},
-	{442, 12, 49, 36, 49}, {442, 12, 36},
-	{444, 12, 50, 36, 50}, {444, 12, 36},
-}}
-
-func py_AsyncExitStack_push_async_callback(self, callback, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, wrapper rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 449: wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
-	if t1, err = rt.GetAttr(self, &nm__create_async_cb_wrapper); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 1)
-	}
-	t2 = rt.NewList(callback)
-	if err = rt.ListExtend(t2, args); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
-	}
-	t3 = rt.ListToTuple(t2)
-	if wrapper, err = rt.CallEx(t1, t3, kwds); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 2)
-	}
-	// 450: wrapper.__wrapped__ = callback
-	t1 = callback
-	if err = rt.SetAttr(wrapper, &nm___wrapped__, t1); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 3)
-	}
-	// 451: self._push_exit_callback(wrapper, False)
-	if _, err = rt.CallMethod2(self, &nm__push_exit_callback, wrapper, rt.False); err != nil {
-		return co_AsyncExitStack_push_async_callback.Fail(err, 4)
-	}
-	// 452: return callback
-	return rt.Ret(callback)
-}
-
-var co_AsyncExitStack_push_async_callback = rt.Code{Name: "push_async_callback", QualName: "AsyncExitStack.push_async_callback", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"wrapper"}, Doc: "Register a coroutine function to be called with these arguments and awaited.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{449, 18, 47}, {449},
-	{450, 8, 27},
-	{451, 8, 48, 32, 48}, {451, 8, 32},
-}}
 
 type fr_AsyncExitStack_aclose struct {
 	rt.Frame
@@ -3743,7 +3521,7 @@ func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.
 			goto await1
 		}
 	}
-	// 456: await self.__aexit__(None, None, None)
+	// 417: await self.__aexit__(None, None, None)
 	v, err = rt.AwaitMethod3(self, &nm___aexit__, rt.None, rt.None, rt.None)
 await1:
 	if err != nil {
@@ -3759,35 +3537,11 @@ fail:
 	return co_AsyncExitStack_aclose.Fail(err, at)
 }
 
-var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack.aclose", File: &file, Line: 454, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack.aclose", File: &file, Line: 415, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{456}, {456, 14, 28}, {456, 14, 46, 28, 46}, {456, 14, 46, 28, 46},
-	{454},
+	{417}, {417, 14, 28}, {417, 14, 46, 28, 46}, {417, 14, 46, 28, 46},
+	{415},
 }, Stops: []int32{1}}
-
-func py_AsyncExitStack__push_async_cm_exit(self, cm, cm_exit rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 459: self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)
-	if t1, t2, err = rt.LoadMethod(self, &nm__push_exit_callback); err != nil {
-		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 1)
-	}
-	if t3, err = rt.CallMethod2(self, &nm__create_async_exit_wrapper, cm, cm_exit); err != nil {
-		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 2)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
-		return co_AsyncExitStack__push_async_cm_exit.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_AsyncExitStack__push_async_cm_exit = rt.Code{Name: "_push_async_cm_exit", QualName: "AsyncExitStack._push_async_cm_exit", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{459, 8, 32}, {459, 33, 77, 64, 77}, {459, 33, 64}, {459, 8, 85, 32, 85},
-}}
 
 type fr_AsyncExitStack___aenter__ struct {
 	rt.Frame
@@ -3812,13 +3566,13 @@ func py_AsyncExitStack___aenter__(fr *fr_AsyncExitStack___aenter__, self rt.Valu
 			}
 		}
 	}
-	// 462: return self
+	// 420: return self
 	return rt.Ret(self)
 }
 
-var co_AsyncExitStack___aenter__ = rt.Code{Name: "__aenter__", QualName: "AsyncExitStack.__aenter__", File: &file, Line: 461, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncExitStack___aenter__ = rt.Code{Name: "__aenter__", QualName: "AsyncExitStack.__aenter__", File: &file, Line: 419, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{461},
+	{419},
 }}
 
 type fr_AsyncExitStack___aexit__ struct {
@@ -3860,19 +3614,19 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 			goto await1
 		}
 	}
-	// 465: exc = exc_details[1]
+	// 423: exc = exc_details[1]
 	if exc_, err = rt.GetItem(exc_details, rt.Int(1)); err != nil {
 		at = 1
 		goto fail
 	}
-	// 466: received = exc is not None
+	// 424: received = exc is not None
 	if !exc_.IsNone() {
 		t1 = rt.True
 	} else {
 		t1 = rt.False
 	}
 	received = t1
-	// 467: fix = _context_fixer(sys.exception())
+	// 425: fix = _context_fixer(sys.exception())
 	if t1 = py._context_fixer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_fixer"); err != nil {
 			at = 2
@@ -3892,9 +3646,9 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 		at = 5
 		goto fail
 	}
-	// 468: swallowed = pending = False
+	// 426: swallowed = pending = False
 	swallowed, pending = rt.False, rt.False
-	// 469: while self._exit_callbacks:
+	// 427: while self._exit_callbacks:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 6
@@ -3913,7 +3667,7 @@ for1:
 	if !c1 {
 		goto end1
 	}
-	// 470: is_sync, cb = self._exit_callbacks.pop()
+	// 428: is_sync, cb = self._exit_callbacks.pop()
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
 		at = 8
 		goto fail
@@ -3928,8 +3682,8 @@ for1:
 	}
 	is_sync = u1[0]
 	cb = u1[1]
-	// 471: try:
-	// 472: details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+	// 429: try:
+	// 430: details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
 	if exc_.IsNone() {
 		t1 = k_tuple_7
 	} else {
@@ -3944,13 +3698,13 @@ for1:
 		t1 = rt.NewTuple3(t2, exc_, t3)
 	}
 	details = t1
-	// 473: answer = cb(*details)
+	// 431: answer = cb(*details)
 	t1 = cb
 	if answer, err = rt.CallEx(t1, details, rt.Unset); err != nil {
 		at = 14
 		goto except1
 	}
-	// 474: if not is_sync:
+	// 432: if not is_sync:
 	if c1, ok = rt.TruthBool(is_sync); !ok {
 		if c1, err = rt.Truth(is_sync); err != nil {
 			at = 15
@@ -3960,7 +3714,7 @@ for1:
 	if c1 {
 		goto else1
 	}
-	// 475: answer = await answer
+	// 433: answer = await answer
 	v, err = rt.Await(answer)
 await1:
 	if err != nil {
@@ -3974,7 +3728,7 @@ await1:
 	}
 	answer = v
 else1:
-	// 476: if answer:
+	// 434: if answer:
 	if c1, ok = rt.TruthBool(answer); !ok {
 		if c1, err = rt.Truth(answer); err != nil {
 			at = 17
@@ -3982,7 +3736,7 @@ else1:
 		}
 	}
 	if c1 {
-		// 477: swallowed, pending, exc = True, False, None
+		// 435: swallowed, pending, exc = True, False, None
 		swallowed, pending, exc_ = rt.True, rt.False, rt.None
 	}
 	goto for1
@@ -3990,19 +3744,19 @@ except1:
 	co_AsyncExitStack___aexit__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 478: except BaseException as new_exc:
+	// 436: except BaseException as new_exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		new_exc_ = exc1.Value()
-		// 479: fix(new_exc, exc)
+		// 437: fix(new_exc, exc)
 		if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
 			at = 19
 			goto unbind1
 		}
-		// 480: pending, exc = True, new_exc
+		// 438: pending, exc = True, new_exc
 		t1, pending = new_exc_, rt.True
 		exc_, new_exc_ = t1, rt.Unset
 		goto end4
@@ -4022,7 +3776,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 481: if pending:
+	// 439: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
 			at = 20
@@ -4030,32 +3784,32 @@ end1:
 		}
 	}
 	if c1 {
-		// 482: context = exc.__context__  # which raising would replace
+		// 440: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			at = 21
 			goto fail
 		}
-		// 483: try:
-		// 484: raise exc
+		// 441: try:
+		// 442: raise exc
 		err, at = rt.Raise(exc_), 22
 		goto except2
 	except2:
 		co_AsyncExitStack___aexit__.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 485: except BaseException:
+		// 443: except BaseException:
 		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
 			at = 23
 			goto unhandle2
 		}
 		if c1 {
-			// 486: exc.__context__ = context
+			// 444: exc.__context__ = context
 			t1 = context
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
 				at = 24
 				goto unhandle2
 			}
-			// 487: raise
+			// 445: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle2
 		}
@@ -4066,7 +3820,7 @@ end1:
 		rt.SetHandled(prev)
 		goto fail
 	}
-	// 488: return received and swallowed
+	// 446: return received and swallowed
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -4082,26 +3836,26 @@ fail:
 	return co_AsyncExitStack___aexit__.Fail(err, at)
 }
 
-var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
+var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 422, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
 	{},
-	{465, 14, 28, 25, 28},
-	{467, 14, 28}, {467, 29, 44, 42, 44}, {467, 29, 42}, {467},
-	{469}, {469, 14, 34},
-	{470, 26, 46}, {470, 26, 52, 50, 52}, {470, 26, 50}, {470, 12, 23},
-	{472, 66, 75, 70, 75}, {472, 82, 99},
-	{473},
-	{474, 23, 30},
-	{475, 29, 41},
-	{476, 19, 25},
-	{478, 19, 32},
-	{479, 16, 33, 19, 33},
-	{481, 11, 18},
-	{482, 22, 37},
-	{484},
-	{485, 19, 32},
-	{486, 16, 31},
-	{488, 15, 23},
-	{464},
+	{423, 14, 28, 25, 28},
+	{425, 14, 28}, {425, 29, 44, 42, 44}, {425, 29, 42}, {425},
+	{427}, {427, 14, 34},
+	{428, 26, 46}, {428, 26, 52, 50, 52}, {428, 26, 50}, {428, 12, 23},
+	{430, 66, 75, 70, 75}, {430, 82, 99},
+	{431},
+	{432, 23, 30},
+	{433, 29, 41},
+	{434, 19, 25},
+	{436, 19, 32},
+	{437, 16, 33, 19, 33},
+	{439, 11, 18},
+	{440, 22, 37},
+	{442},
+	{443, 19, 32},
+	{444, 16, 31},
+	{446, 15, 23},
+	{422},
 }, Stops: []int32{16}}
 
 func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4116,35 +3870,35 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_nullcontext); err != nil {
 		return co_nullcontext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(491)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(449)); err != nil {
 		return co_nullcontext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Does_nothing_enterin); err != nil {
 		return co_nullcontext.Fail(err, 0)
 	}
-	// 494: def __init__(self, enter_result=None):
+	// 452: def __init__(self, enter_result=None):
 	t1 = (&rt.Func{Code: &co_nullcontext___init__, Globals: &module, F2: py_nullcontext___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_nullcontext.Fail(err, 1)
 	}
-	// 497: def __enter__(self):
+	// 455: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_nullcontext___enter__, Globals: &module, F1: py_nullcontext___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_nullcontext.Fail(err, 2)
 	}
-	// 500: def __exit__(self, *excinfo):
-	t1 = (&rt.Func{Code: &co_nullcontext___exit__, Globals: &module, F2: py_nullcontext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_nullcontext.Fail(err, 3)
-	}
-	// 503: async def __aenter__(self):
+	// 458: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_nullcontext___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
+		return co_nullcontext.Fail(err, 3)
+	}
+	// 461: def __exit__(self, *excinfo):
+	t1 = (&rt.Func{Code: &co_nullcontext___exit__, Globals: &module, F2: py_nullcontext___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_nullcontext.Fail(err, 4)
 	}
-	// 506: async def __aexit__(self, *excinfo):
+	// 464: async def __aexit__(self, *excinfo):
 	t1 = (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_nullcontext___aexit__(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -4157,13 +3911,13 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext = rt.Code{Name: "nullcontext", File: &file, Line: 491, Kind: rt.Plain, Pos: []rt.Pos{
+var co_nullcontext = rt.Code{Name: "nullcontext", File: &file, Line: 449, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{494, 0, 0, 0, 0, 495},
-	{497, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 501},
-	{503, 0, 0, 0, 0, 504},
-	{506, 0, 0, 0, 0, 507},
+	{452, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 459},
+	{461, 0, 0, 0, 0, 462},
+	{464, 0, 0, 0, 0, 465},
 }}
 
 func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
@@ -4172,7 +3926,7 @@ func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: self.enter_result = enter_result
+	// 453: self.enter_result = enter_result
 	t1 = enter_result
 	if err = rt.SetAttr(self, &nm_enter_result, t1); err != nil {
 		return co_nullcontext___init__.Fail(err, 1)
@@ -4180,9 +3934,9 @@ func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___init__ = rt.Code{Name: "__init__", QualName: "nullcontext.__init__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enter_result"}, Pos: 2}, Pos: []rt.Pos{
+var co_nullcontext___init__ = rt.Code{Name: "__init__", QualName: "nullcontext.__init__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enter_result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{495, 8, 25},
+	{453, 8, 25},
 }}
 
 func py_nullcontext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4191,28 +3945,16 @@ func py_nullcontext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 498: return self.enter_result
+	// 456: return self.enter_result
 	if t1, err = rt.GetAttr(self, &nm_enter_result); err != nil {
 		return co_nullcontext___enter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_nullcontext___enter__ = rt.Code{Name: "__enter__", QualName: "nullcontext.__enter__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_nullcontext___enter__ = rt.Code{Name: "__enter__", QualName: "nullcontext.__enter__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{498, 15, 32},
-}}
-
-func py_nullcontext___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 501: pass
-	return rt.Ret(rt.None)
-}
-
-var co_nullcontext___exit__ = rt.Code{Name: "__exit__", QualName: "nullcontext.__exit__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
+	{456, 15, 32},
 }}
 
 type fr_nullcontext___aenter__ struct {
@@ -4240,7 +3982,7 @@ func py_nullcontext___aenter__(fr *fr_nullcontext___aenter__, self rt.Value, v r
 			}
 		}
 	}
-	// 504: return self.enter_result
+	// 459: return self.enter_result
 	if t1, err = rt.GetAttr(self, &nm_enter_result); err != nil {
 		at = 1
 		goto fail
@@ -4250,10 +3992,22 @@ fail:
 	return co_nullcontext___aenter__.Fail(err, at)
 }
 
-var co_nullcontext___aenter__ = rt.Code{Name: "__aenter__", QualName: "nullcontext.__aenter__", File: &file, Line: 503, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_nullcontext___aenter__ = rt.Code{Name: "__aenter__", QualName: "nullcontext.__aenter__", File: &file, Line: 458, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{504, 15, 32},
-	{503},
+	{459, 15, 32},
+	{458},
+}}
+
+func py_nullcontext___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 462: pass
+	return rt.Ret(rt.None)
+}
+
+var co_nullcontext___exit__ = rt.Code{Name: "__exit__", QualName: "nullcontext.__exit__", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
 }}
 
 type fr_nullcontext___aexit__ struct {
@@ -4278,13 +4032,13 @@ func py_nullcontext___aexit__(fr *fr_nullcontext___aexit__, self, excinfo rt.Val
 			}
 		}
 	}
-	// 507: pass
+	// 465: pass
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___aexit__ = rt.Code{Name: "__aexit__", QualName: "nullcontext.__aexit__", File: &file, Line: 506, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_nullcontext___aexit__ = rt.Code{Name: "__aexit__", QualName: "nullcontext.__aexit__", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{506},
+	{464},
 }}
 
 func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4299,23 +4053,23 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_chdir); err != nil {
 		return co_chdir.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(510)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(468)); err != nil {
 		return co_chdir.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Changes_the_working); err != nil {
 		return co_chdir.Fail(err, 0)
 	}
-	// 513: def __init__(self, path):
+	// 471: def __init__(self, path):
 	t1 = (&rt.Func{Code: &co_chdir___init__, Globals: &module, F2: py_chdir___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_chdir.Fail(err, 1)
 	}
-	// 517: def __enter__(self):
+	// 475: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_chdir___enter__, Globals: &module, F1: py_chdir___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_chdir.Fail(err, 2)
 	}
-	// 523: def __exit__(self, *excinfo):
+	// 481: def __exit__(self, *excinfo):
 	t1 = (&rt.Func{Code: &co_chdir___exit__, Globals: &module, F2: py_chdir___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_chdir.Fail(err, 3)
@@ -4326,11 +4080,11 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir = rt.Code{Name: "chdir", File: &file, Line: 510, Kind: rt.Plain, Pos: []rt.Pos{
+var co_chdir = rt.Code{Name: "chdir", File: &file, Line: 468, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{513, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 526},
+	{471, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 479},
+	{481, 0, 0, 0, 0, 484},
 }}
 
 func py_chdir___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -4339,22 +4093,22 @@ func py_chdir___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: self.path = path
+	// 472: self.path = path
 	t1 = path
 	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
 		return co_chdir___init__.Fail(err, 1)
 	}
-	// 515: self._old_cwd = []
+	// 473: self._old_cwd = []
 	if err = rt.SetAttr(self, &nm__old_cwd, rt.NewList()); err != nil {
 		return co_chdir___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
+var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{514, 8, 17},
-	{515, 8, 21},
+	{472, 8, 17},
+	{473, 8, 21},
 }}
 
 func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4363,11 +4117,11 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: import posix
+	// 476: import posix
 	if posix, err = rt.Import("posix", 0, &module); err != nil {
 		return co_chdir___enter__.Fail(err, 1)
 	}
-	// 520: self._old_cwd.append(posix.getcwd())
+	// 478: self._old_cwd.append(posix.getcwd())
 	if t1, err = rt.GetAttr(self, &nm__old_cwd); err != nil {
 		return co_chdir___enter__.Fail(err, 2)
 	}
@@ -4380,7 +4134,7 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_chdir___enter__.Fail(err, 6)
 	}
-	// 521: posix.chdir(self.path)
+	// 479: posix.chdir(self.path)
 	if t1, t2, err = rt.LoadMethod(posix, &nm_chdir); err != nil {
 		return co_chdir___enter__.Fail(err, 7)
 	}
@@ -4393,11 +4147,11 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"posix"}, Pos: []rt.Pos{
+var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"posix"}, Pos: []rt.Pos{
 	{},
-	{518},
-	{520, 8, 21}, {520, 8, 28}, {520, 29, 43, 41, 43}, {520, 29, 41}, {520, 8, 44, 28, 44},
-	{521, 8, 19}, {521, 20, 29}, {521, 8, 30, 19, 30},
+	{476},
+	{478, 8, 21}, {478, 8, 28}, {478, 29, 43, 41, 43}, {478, 29, 41}, {478, 8, 44, 28, 44},
+	{479, 8, 19}, {479, 20, 29}, {479, 8, 30, 19, 30},
 }}
 
 func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -4406,11 +4160,11 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: import posix
+	// 482: import posix
 	if posix, err = rt.Import("posix", 0, &module); err != nil {
 		return co_chdir___exit__.Fail(err, 1)
 	}
-	// 526: posix.chdir(self._old_cwd.pop())
+	// 484: posix.chdir(self._old_cwd.pop())
 	if t1, t2, err = rt.LoadMethod(posix, &nm_chdir); err != nil {
 		return co_chdir___exit__.Fail(err, 2)
 	}
@@ -4426,10 +4180,10 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"posix"}, Pos: []rt.Pos{
+var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"posix"}, Pos: []rt.Pos{
 	{},
-	{524},
-	{526, 8, 19}, {526, 20, 33}, {526, 20, 39, 37, 39}, {526, 20, 37}, {526, 8, 40, 19, 40},
+	{482},
+	{484, 8, 19}, {484, 20, 33}, {484, 20, 39, 37, 39}, {484, 20, 37}, {484, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4457,14 +4211,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.deque = t2
-	// 6: from functools import wraps
+	// 6: from functools import update_wrapper
 	if t1, err = rt.ImportAs("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	if t2, err = rt.ImportFrom(t1, "wraps"); err != nil {
+	if t2, err = rt.ImportFrom(t1, "update_wrapper"); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.wraps = t2
+	py.update_wrapper = t2
 	// 7: from types import GenericAlias, MethodType
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
@@ -4478,7 +4232,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.MethodType = t2
 	// 9: __all__ = [
-	py.__all__ = rt.NewList(k_asynccontextmanager, k_contextmanager, k_closing, k_nullcontext, k_AbstractContextManag, k_AbstractAsyncContext, k_AsyncExitStack, k_ContextDecorator, k_ExitStack, k_redirect_stdout, k_redirect_stderr, k_suppress, k_aclosing, k_chdir, k_AsyncContextDecorato)
+	py.__all__ = rt.NewList(k_asynccontextmanager, k_contextmanager, k_closing, k_nullcontext, k_AbstractContextManag, k_AbstractAsyncContext, k_AsyncExitStack, k_ContextDecorator, k_ExitStack, k_redirect_stdout, k_redirect_stderr, k_suppress, k_aclosing, k_chdir)
 	// 16: def _has(cls, *names):
 	fn__has = rt.Func{Code: &co__has, Globals: &module, F2: py__has}
 	py._has = fn__has.Def()
@@ -4503,19 +4257,22 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	py.ContextDecorator = t1
-	// 79: class AsyncContextDecorator:
+	// 78: class AsyncContextDecorator:
 	if t1, err = rt.BuildClass("AsyncContextDecorator", nil, nil, nil, py_AsyncContextDecorator); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py.AsyncContextDecorator = t1
-	// 94: class _FromGenerator:
-	if t1, err = rt.BuildClass("_FromGenerator", nil, nil, nil, py__FromGenerator); err != nil {
+	// 92: def _came_through(raised, thrown, traceback, stops):
+	fn__came_through = rt.Func{Code: &co__came_through, Globals: &module, F4: py__came_through}
+	py._came_through = fn__came_through.Def()
+	// 106: class _GeneratorContextManagerBase:
+	if t1, err = rt.BuildClass("_GeneratorContextManagerBase", nil, nil, nil, py__GeneratorContextManagerBase); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py._FromGenerator = t1
-	// 110: class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):
-	if t1 = py._FromGenerator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_FromGenerator"); err != nil {
+	py._GeneratorContextManagerBase = t1
+	// 127: class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
+	if t1 = py._GeneratorContextManagerBase; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_GeneratorContextManagerBase"); err != nil {
 			return co__module.Fail(err, 13)
 		}
 	}
@@ -4533,9 +4290,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py._GeneratorContextManager = t1
-	// 158: class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
-	if t1 = py._FromGenerator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_FromGenerator"); err != nil {
+	// 157: class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+	if t1 = py._GeneratorContextManagerBase; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_GeneratorContextManagerBase"); err != nil {
 			return co__module.Fail(err, 17)
 		}
 	}
@@ -4553,13 +4310,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 20)
 	}
 	py._AsyncGeneratorContextManager = t1
-	// 203: def contextmanager(func):
+	// 183: def _factory(func, manager):
+	fn__factory = rt.Func{Code: &co__factory, Globals: &module, F2: py__factory}
+	py._factory = fn__factory.Def()
+	// 192: def contextmanager(func):
 	fn_contextmanager = rt.Func{Code: &co_contextmanager, Globals: &module, F1: py_contextmanager}
 	py.contextmanager = fn_contextmanager.Def()
-	// 213: def asynccontextmanager(func):
+	// 197: def asynccontextmanager(func):
 	fn_asynccontextmanager = rt.Func{Code: &co_asynccontextmanager, Globals: &module, F1: py_asynccontextmanager}
 	py.asynccontextmanager = fn_asynccontextmanager.Def()
-	// 223: class closing(AbstractContextManager):
+	// 202: class closing(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
 			return co__module.Fail(err, 21)
@@ -4569,7 +4329,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 22)
 	}
 	py.closing = t1
-	// 236: class aclosing(AbstractAsyncContextManager):
+	// 215: class aclosing(AbstractAsyncContextManager):
 	if t1 = py.AbstractAsyncContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractAsyncContextManager"); err != nil {
 			return co__module.Fail(err, 23)
@@ -4579,7 +4339,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 24)
 	}
 	py.aclosing = t1
-	// 249: class _RedirectStream(AbstractContextManager):
+	// 228: class _RedirectStream(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
 			return co__module.Fail(err, 25)
@@ -4589,7 +4349,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 26)
 	}
 	py._RedirectStream = t1
-	// 265: class redirect_stdout(_RedirectStream):
+	// 248: class redirect_stdout(_RedirectStream):
 	if t1 = py._RedirectStream; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_RedirectStream"); err != nil {
 			return co__module.Fail(err, 27)
@@ -4599,7 +4359,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 28)
 	}
 	py.redirect_stdout = t1
-	// 271: class redirect_stderr(_RedirectStream):
+	// 254: class redirect_stderr(_RedirectStream):
 	if t1 = py._RedirectStream; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_RedirectStream"); err != nil {
 			return co__module.Fail(err, 29)
@@ -4609,7 +4369,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.redirect_stderr = t1
-	// 277: class suppress(AbstractContextManager):
+	// 260: class suppress(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
 			return co__module.Fail(err, 31)
@@ -4619,15 +4379,18 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 32)
 	}
 	py.suppress = t1
-	// 299: class _BaseExitStack:
+	// 282: def _protocol(cm, enter, exit, kind):
+	fn__protocol = rt.Func{Code: &co__protocol, Globals: &module, F4: py__protocol}
+	py._protocol = fn__protocol.Def()
+	// 292: class _BaseExitStack:
 	if t1, err = rt.BuildClass("_BaseExitStack", nil, nil, nil, py__BaseExitStack); err != nil {
 		return co__module.Fail(err, 33)
 	}
 	py._BaseExitStack = t1
-	// 360: def _context_fixer(frame_exc):
+	// 341: def _context_fixer(frame_exc):
 	fn__context_fixer = rt.Func{Code: &co__context_fixer, Globals: &module, F1: py__context_fixer}
 	py._context_fixer = fn__context_fixer.Def()
-	// 376: class ExitStack(_BaseExitStack, AbstractContextManager):
+	// 357: class ExitStack(_BaseExitStack, AbstractContextManager):
 	if t1 = py._BaseExitStack; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseExitStack"); err != nil {
 			return co__module.Fail(err, 34)
@@ -4642,7 +4405,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 36)
 	}
 	py.ExitStack = t1
-	// 410: class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+	// 391: class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 	if t1 = py._BaseExitStack; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseExitStack"); err != nil {
 			return co__module.Fail(err, 37)
@@ -4657,7 +4420,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 39)
 	}
 	py.AsyncExitStack = t1
-	// 491: class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+	// 449: class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
 			return co__module.Fail(err, 40)
@@ -4672,7 +4435,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 42)
 	}
 	py.nullcontext = t1
-	// 510: class chdir(AbstractContextManager):
+	// 468: class chdir(AbstractContextManager):
 	if t1 = py.AbstractContextManager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractContextManager"); err != nil {
 			return co__module.Fail(err, 43)
@@ -4694,22 +4457,22 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{28, 29, 36}, {28, 0, 0, 0, 0, 43},
 	{46, 34, 41}, {46, 0, 0, 0, 0, 61},
-	{64, 0, 0, 0, 0, 76},
-	{79, 0, 0, 0, 0, 91},
-	{94, 0, 0, 0, 0, 107},
-	{110, 31, 45}, {110, 47, 69}, {110, 71, 87}, {110, 0, 0, 0, 0, 155},
-	{158, 36, 50}, {158, 52, 79}, {158, 81, 102}, {158, 0, 0, 0, 0, 200},
-	{223, 14, 36}, {223, 0, 0, 0, 0, 233},
-	{236, 15, 42}, {236, 0, 0, 0, 0, 246},
-	{249, 22, 44}, {249, 0, 0, 0, 0, 262},
-	{265, 22, 37}, {265, 0, 0, 0, 0, 268},
-	{271, 22, 37}, {271, 0, 0, 0, 0, 274},
-	{277, 15, 37}, {277, 0, 0, 0, 0, 296},
-	{299, 0, 0, 0, 0, 357},
-	{376, 16, 30}, {376, 32, 54}, {376, 0, 0, 0, 0, 407},
-	{410, 21, 35}, {410, 37, 64}, {410, 0, 0, 0, 0, 488},
-	{491, 18, 40}, {491, 42, 69}, {491, 0, 0, 0, 0, 507},
-	{510, 12, 34}, {510, 0, 0, 0, 0, 526},
+	{64, 0, 0, 0, 0, 75},
+	{78, 0, 0, 0, 0, 89},
+	{106, 0, 0, 0, 0, 124},
+	{127, 31, 59}, {127, 61, 83}, {127, 85, 101}, {127, 0, 0, 0, 0, 154},
+	{157, 36, 64}, {157, 66, 93}, {157, 95, 116}, {157, 0, 0, 0, 0, 180},
+	{202, 14, 36}, {202, 0, 0, 0, 0, 212},
+	{215, 15, 42}, {215, 0, 0, 0, 0, 225},
+	{228, 22, 44}, {228, 0, 0, 0, 0, 245},
+	{248, 22, 37}, {248, 0, 0, 0, 0, 251},
+	{254, 22, 37}, {254, 0, 0, 0, 0, 257},
+	{260, 15, 37}, {260, 0, 0, 0, 0, 279},
+	{292, 0, 0, 0, 0, 338},
+	{357, 16, 30}, {357, 32, 54}, {357, 0, 0, 0, 0, 388},
+	{391, 21, 35}, {391, 37, 64}, {391, 0, 0, 0, 0, 446},
+	{449, 18, 40}, {449, 42, 69}, {449, 0, 0, 0, 0, 465},
+	{468, 12, 34}, {468, 0, 0, 0, 0, 484},
 }}
 
 // Constants.
@@ -4727,15 +4490,15 @@ var (
 	k_Lets_a_context_manag   = rt.NewStr("Lets a context manager decorate functions: the body of the function runs in it.")
 	k_AsyncContextDecorato   = rt.NewStr("AsyncContextDecorator")
 	k_Lets_an_asynchronous   = rt.NewStr("Lets an asynchronous context manager decorate coroutine functions.")
-	k_FromGenerator          = rt.NewStr("_FromGenerator")
-	k_A_manager_made_by_ca   = rt.NewStr("A manager made by calling a generator function.")
+	k_GeneratorContextMana   = rt.NewStr("_GeneratorContextManagerBase")
+	k_A_generator_and_what   = rt.NewStr("A generator and what it was made from, until that is no longer needed.")
 	k_gen                    = rt.NewStr("gen")
 	k_func                   = rt.NewStr("func")
 	k_args                   = rt.NewStr("args")
 	k_kwds                   = rt.NewStr("kwds")
 	k_doc                    = rt.NewStr("__doc__")
 	k_tuple_2                = rt.NewTuple(k_gen, k_func, k_args, k_kwds, k_doc)
-	k_GeneratorContextMana   = rt.NewStr("_GeneratorContextManager")
+	k_GeneratorContextMana_2 = rt.NewStr("_GeneratorContextManager")
 	k_Helper_for_contextma   = rt.NewStr("Helper for @contextmanager decorator.")
 	k_generator_didn_t_yie   = rt.NewStr("generator didn't yield")
 	k_generator_didn_t_sto   = rt.NewStr("generator didn't stop")
@@ -4750,9 +4513,10 @@ var (
 	k_aclosing               = rt.NewStr("aclosing")
 	k_Awaits_aclose_of_its   = rt.NewStr("Awaits aclose() of its argument at the end.")
 	k_RedirectStream         = rt.NewStr("_RedirectStream")
-	k_new_target             = rt.NewStr("_new_target")
+	k_Puts_a_file_in_the_p   = rt.NewStr("Puts a file in the place of one of sys; the manager may be entered again within itself.")
 	k_old_targets            = rt.NewStr("_old_targets")
-	k_tuple_4                = rt.NewTuple(k_new_target, k_old_targets)
+	k_new_target             = rt.NewStr("_new_target")
+	k_tuple_4                = rt.NewTuple(k_old_targets, k_new_target)
 	k_redirect_stdout        = rt.NewStr("redirect_stdout")
 	k_Replaces_sys_stdout    = rt.NewStr("Replaces sys.stdout.")
 	k_stdout                 = rt.NewStr("stdout")
@@ -4763,19 +4527,22 @@ var (
 	k_Swallows_the_given_e   = rt.NewStr("Swallows the given exceptions, of groups the part that matches.")
 	k_exceptions             = rt.NewStr("_exceptions")
 	k_tuple_5                = rt.NewTuple(k_exceptions)
+	k_text                   = rt.NewStr("'")
+	k_text_2                 = rt.NewStr(".")
+	k_object                 = rt.NewStr("' object")
+	k_does_not_support_the   = rt.NewStr(" does not support the ")
+	k_protocol               = rt.NewStr(" protocol")
 	k_BaseExitStack          = rt.NewStr("_BaseExitStack")
 	k_Callbacks_and_exits    = rt.NewStr("Callbacks and exits to be called in reverse order; each entry tells whether it is synchronous.")
 	k_exit_callbacks         = rt.NewStr("_exit_callbacks")
 	k_tuple_6                = rt.NewTuple(k_exit_callbacks)
-	k_text                   = rt.NewStr("'")
-	k_text_2                 = rt.NewStr(".")
-	k_object_does_not_supp   = rt.NewStr("' object does not support the context manager protocol")
+	k_context_manager        = rt.NewStr("context manager")
 	k_ExitStack              = rt.NewStr("ExitStack")
 	k_Any_number_of_contex   = rt.NewStr("Any number of context managers and callbacks, left in reverse order.")
 	k_tuple_7                = rt.NewTuple(rt.None, rt.None, rt.None)
 	k_AsyncExitStack         = rt.NewStr("AsyncExitStack")
 	k_As_ExitStack_for_asy   = rt.NewStr("As ExitStack, for asynchronous managers and callbacks as well.")
-	k_object_does_not_supp_2 = rt.NewStr("' object does not support the asynchronous context manager protocol")
+	k_asynchronous_context   = rt.NewStr("asynchronous context manager")
 	k_nullcontext            = rt.NewStr("nullcontext")
 	k_Does_nothing_enterin   = rt.NewStr("Does nothing; entering gives the argument.")
 	k_enter_result           = rt.NewStr("enter_result")
@@ -4792,53 +4559,47 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_ABC                        = rt.Attr{Name: "ABC"}
-	nm___aenter__                 = rt.Attr{Name: "__aenter__"}
-	nm___aexit__                  = rt.Attr{Name: "__aexit__"}
-	nm___cause__                  = rt.Attr{Name: "__cause__"}
-	nm___class__                  = rt.Attr{Name: "__class__"}
-	nm___context__                = rt.Attr{Name: "__context__"}
-	nm___dict__                   = rt.Attr{Name: "__dict__"}
-	nm___doc__                    = rt.Attr{Name: "__doc__"}
-	nm___enter__                  = rt.Attr{Name: "__enter__"}
-	nm___exit__                   = rt.Attr{Name: "__exit__"}
-	nm___module__                 = rt.Attr{Name: "__module__"}
-	nm___mro__                    = rt.Attr{Name: "__mro__"}
-	nm___qualname__               = rt.Attr{Name: "__qualname__"}
-	nm___traceback__              = rt.Attr{Name: "__traceback__"}
-	nm___wrapped__                = rt.Attr{Name: "__wrapped__"}
-	nm__create_async_cb_wrapper   = rt.Attr{Name: "_create_async_cb_wrapper"}
-	nm__create_async_exit_wrapper = rt.Attr{Name: "_create_async_exit_wrapper"}
-	nm__create_cb_wrapper         = rt.Attr{Name: "_create_cb_wrapper"}
-	nm__create_exit_wrapper       = rt.Attr{Name: "_create_exit_wrapper"}
-	nm__exceptions                = rt.Attr{Name: "_exceptions"}
-	nm__exit_callbacks            = rt.Attr{Name: "_exit_callbacks"}
-	nm__new_target                = rt.Attr{Name: "_new_target"}
-	nm__old_cwd                   = rt.Attr{Name: "_old_cwd"}
-	nm__old_targets               = rt.Attr{Name: "_old_targets"}
-	nm__push_async_cm_exit        = rt.Attr{Name: "_push_async_cm_exit"}
-	nm__push_cm_exit              = rt.Attr{Name: "_push_cm_exit"}
-	nm__push_exit_callback        = rt.Attr{Name: "_push_exit_callback"}
-	nm__recreate_cm               = rt.Attr{Name: "_recreate_cm"}
-	nm__stream                    = rt.Attr{Name: "_stream"}
-	nm_abstractmethod             = rt.Attr{Name: "abstractmethod"}
-	nm_aclose                     = rt.Attr{Name: "aclose"}
-	nm_append                     = rt.Attr{Name: "append"}
-	nm_args                       = rt.Attr{Name: "args"}
-	nm_athrow                     = rt.Attr{Name: "athrow"}
-	nm_chdir                      = rt.Attr{Name: "chdir"}
-	nm_close                      = rt.Attr{Name: "close"}
-	nm_enter_result               = rt.Attr{Name: "enter_result"}
-	nm_exception                  = rt.Attr{Name: "exception"}
-	nm_func                       = rt.Attr{Name: "func"}
-	nm_gen                        = rt.Attr{Name: "gen"}
-	nm_getcwd                     = rt.Attr{Name: "getcwd"}
-	nm_kwds                       = rt.Attr{Name: "kwds"}
-	nm_path                       = rt.Attr{Name: "path"}
-	nm_pop                        = rt.Attr{Name: "pop"}
-	nm_split                      = rt.Attr{Name: "split"}
-	nm_thing                      = rt.Attr{Name: "thing"}
-	nm_throw                      = rt.Attr{Name: "throw"}
+	nm_ABC                 = rt.Attr{Name: "ABC"}
+	nm___aexit__           = rt.Attr{Name: "__aexit__"}
+	nm___cause__           = rt.Attr{Name: "__cause__"}
+	nm___context__         = rt.Attr{Name: "__context__"}
+	nm___dict__            = rt.Attr{Name: "__dict__"}
+	nm___doc__             = rt.Attr{Name: "__doc__"}
+	nm___exit__            = rt.Attr{Name: "__exit__"}
+	nm___module__          = rt.Attr{Name: "__module__"}
+	nm___mro__             = rt.Attr{Name: "__mro__"}
+	nm___qualname__        = rt.Attr{Name: "__qualname__"}
+	nm___traceback__       = rt.Attr{Name: "__traceback__"}
+	nm___wrapped__         = rt.Attr{Name: "__wrapped__"}
+	nm__begin              = rt.Attr{Name: "_begin"}
+	nm__exceptions         = rt.Attr{Name: "_exceptions"}
+	nm__exit_callbacks     = rt.Attr{Name: "_exit_callbacks"}
+	nm__new_target         = rt.Attr{Name: "_new_target"}
+	nm__old_cwd            = rt.Attr{Name: "_old_cwd"}
+	nm__old_targets        = rt.Attr{Name: "_old_targets"}
+	nm__push_any           = rt.Attr{Name: "_push_any"}
+	nm__push_cm_exit       = rt.Attr{Name: "_push_cm_exit"}
+	nm__push_exit_callback = rt.Attr{Name: "_push_exit_callback"}
+	nm__recreate_cm        = rt.Attr{Name: "_recreate_cm"}
+	nm__stream             = rt.Attr{Name: "_stream"}
+	nm_abstractmethod      = rt.Attr{Name: "abstractmethod"}
+	nm_aclose              = rt.Attr{Name: "aclose"}
+	nm_append              = rt.Attr{Name: "append"}
+	nm_args                = rt.Attr{Name: "args"}
+	nm_athrow              = rt.Attr{Name: "athrow"}
+	nm_chdir               = rt.Attr{Name: "chdir"}
+	nm_close               = rt.Attr{Name: "close"}
+	nm_enter_result        = rt.Attr{Name: "enter_result"}
+	nm_exception           = rt.Attr{Name: "exception"}
+	nm_func                = rt.Attr{Name: "func"}
+	nm_gen                 = rt.Attr{Name: "gen"}
+	nm_getcwd              = rt.Attr{Name: "getcwd"}
+	nm_kwds                = rt.Attr{Name: "kwds"}
+	nm_path                = rt.Attr{Name: "path"}
+	nm_pop                 = rt.Attr{Name: "pop"}
+	nm_split               = rt.Attr{Name: "split"}
+	nm_thing               = rt.Attr{Name: "thing"}
+	nm_throw               = rt.Attr{Name: "throw"}
 )
 var module = rt.Module{Name: "contextlib", File: &file, Globals: []rt.Global{
 	{Name: "AbstractAsyncContextManager", V: &py.AbstractAsyncContextManager},
@@ -4859,8 +4620,8 @@ var module = rt.Module{Name: "contextlib", File: &file, Globals: []rt.Global{
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "_AsyncGeneratorContextManager", V: &py._AsyncGeneratorContextManager},
 	{Name: "_BaseExitStack", V: &py._BaseExitStack},
-	{Name: "_FromGenerator", V: &py._FromGenerator},
 	{Name: "_GeneratorContextManager", V: &py._GeneratorContextManager},
+	{Name: "_GeneratorContextManagerBase", V: &py._GeneratorContextManagerBase},
 	{Name: "_RedirectStream", V: &py._RedirectStream},
 	{Name: "__aenter__", V: &py.__aenter__, Builtin: true},
 	{Name: "__aexit__", V: &py.__aexit__, Builtin: true},
@@ -4874,13 +4635,13 @@ var module = rt.Module{Name: "contextlib", File: &file, Globals: []rt.Global{
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true},
+	{Name: "_begin", V: &py._begin, Builtin: true},
+	{Name: "_came_through", V: &py._came_through},
 	{Name: "_context_fixer", V: &py._context_fixer},
-	{Name: "_create_async_cb_wrapper", V: &py._create_async_cb_wrapper, Builtin: true},
-	{Name: "_create_async_exit_wrapper", V: &py._create_async_exit_wrapper, Builtin: true},
-	{Name: "_create_cb_wrapper", V: &py._create_cb_wrapper, Builtin: true},
-	{Name: "_create_exit_wrapper", V: &py._create_exit_wrapper, Builtin: true},
+	{Name: "_factory", V: &py._factory},
 	{Name: "_has", V: &py._has},
-	{Name: "_push_async_cm_exit", V: &py._push_async_cm_exit, Builtin: true},
+	{Name: "_protocol", V: &py._protocol},
+	{Name: "_push_any", V: &py._push_any, Builtin: true},
 	{Name: "_push_cm_exit", V: &py._push_cm_exit, Builtin: true},
 	{Name: "_push_exit_callback", V: &py._push_exit_callback, Builtin: true},
 	{Name: "_recreate_cm", V: &py._recreate_cm, Builtin: true},
@@ -4911,11 +4672,10 @@ var module = rt.Module{Name: "contextlib", File: &file, Globals: []rt.Global{
 	{Name: "redirect_stderr", V: &py.redirect_stderr},
 	{Name: "redirect_stdout", V: &py.redirect_stdout},
 	{Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true},
 	{Name: "suppress", V: &py.suppress},
 	{Name: "sys", V: &py.sys},
 	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "wraps", V: &py.wraps},
+	{Name: "update_wrapper", V: &py.update_wrapper},
 }}
 
 func init() {
@@ -4934,17 +4694,17 @@ func init() {
 	co__AsyncGeneratorContextManager___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__AsyncGeneratorContextManager___aexit__(rt.FrameAs[fr__AsyncGeneratorContextManager___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_aclosing___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_aclosing___aenter__(rt.FrameAs[fr_aclosing___aenter__](f), rt.Unset, v, err)
-	}
 	co_aclosing___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_aclosing___aexit__(rt.FrameAs[fr_aclosing___aexit__](f), rt.Unset, rt.Unset, v, err)
 	}
-	co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(rt.FrameAs[fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper](f), nil, nil, nil, rt.Unset, rt.Unset, rt.Unset, v, err)
+	co_aclosing___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_aclosing___aenter__(rt.FrameAs[fr_aclosing___aenter__](f), rt.Unset, v, err)
 	}
 	co_AsyncExitStack_enter_async_context.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_enter_async_context(rt.FrameAs[fr_AsyncExitStack_enter_async_context](f), rt.Unset, rt.Unset, v, err)
+	}
+	co_AsyncExitStack_push_async_callback__exit_wrapper.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_AsyncExitStack_push_async_callback__exit_wrapper(rt.FrameAs[fr_AsyncExitStack_push_async_callback__exit_wrapper](f), nil, nil, nil, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_AsyncExitStack_aclose.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_aclose(rt.FrameAs[fr_AsyncExitStack_aclose](f), rt.Unset, v, err)
@@ -4974,13 +4734,13 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"import abc\n" +
 	"import sys\n" +
 	"from collections import deque\n" +
-	"from functools import wraps\n" +
+	"from functools import update_wrapper\n" +
 	"from types import GenericAlias, MethodType\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"asynccontextmanager\", \"contextmanager\", \"closing\", \"nullcontext\", \"AbstractContextManager\",\n" +
 	"    \"AbstractAsyncContextManager\", \"AsyncExitStack\", \"ContextDecorator\", \"ExitStack\", \"redirect_stdout\",\n" +
-	"    \"redirect_stderr\", \"suppress\", \"aclosing\", \"chdir\", \"AsyncContextDecorator\",\n" +
+	"    \"redirect_stderr\", \"suppress\", \"aclosing\", \"chdir\",\n" +
 	"]\n" +
 	"\n" +
 	"\n" +
@@ -5039,12 +4799,11 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"        return self\n" +
 	"\n" +
 	"    def __call__(self, func):\n" +
-	"        @wraps(func)\n" +
 	"        def inner(*args, **kwds):\n" +
 	"            with self._recreate_cm():\n" +
 	"                return func(*args, **kwds)\n" +
 	"\n" +
-	"        return inner\n" +
+	"        return update_wrapper(inner, func)\n" +
 	"\n" +
 	"\n" +
 	"class AsyncContextDecorator:\n" +
@@ -5054,141 +4813,121 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"        return self\n" +
 	"\n" +
 	"    def __call__(self, func):\n" +
-	"        @wraps(func)\n" +
 	"        async def inner(*args, **kwds):\n" +
 	"            async with self._recreate_cm():\n" +
 	"                return await func(*args, **kwds)\n" +
 	"\n" +
-	"        return inner\n" +
+	"        return update_wrapper(inner, func)\n" +
 	"\n" +
 	"\n" +
-	"class _FromGenerator:\n" +
-	"    \"\"\"A manager made by calling a generator function.\"\"\"\n" +
+	"def _came_through(raised, thrown, traceback, stops):\n" +
+	"    \"\"\"Whether raised, which left a generator that thrown was thrown into, is only what was thrown.\n" +
+	"\n" +
+	"    A stop that a generator lets through is turned into a RuntimeError, of which it is the cause. What came through gets back the traceback of\n" +
+	"    the body: the generator's frames are none of its business.\n" +
+	"    \"\"\"\n" +
+	"    if raised is not thrown:\n" +
+	"        turned = isinstance(raised, RuntimeError) and isinstance(thrown, stops) and raised.__cause__ is thrown\n" +
+	"        if not turned:\n" +
+	"            return False\n" +
+	"    thrown.__traceback__ = traceback\n" +
+	"    return True\n" +
+	"\n" +
+	"\n" +
+	"class _GeneratorContextManagerBase:\n" +
+	"    \"\"\"A generator and what it was made from, until that is no longer needed.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, func, args, kwds):\n" +
 	"        self.gen = func(*args, **kwds)\n" +
-	"        self.func, self.args, self.kwds = func, args, kwds\n" +
-	"        doc = getattr(func, \"__doc__\", None)\n" +
-	"        if doc is None:\n" +
-	"            doc = type(self).__doc__\n" +
-	"        self.__doc__ = doc\n" +
+	"        self.func = func\n" +
+	"        self.args = args\n" +
+	"        self.kwds = kwds\n" +
+	"        own = getattr(func, \"__doc__\", None)\n" +
+	"        self.__doc__ = type(self).__doc__ if own is None else own\n" +
 	"\n" +
 	"    def _recreate_cm(self):\n" +
 	"        # A generator serves once: a decorated function needs a new one for every call.\n" +
-	"        return self.__class__(self.func, self.args, self.kwds)\n" +
+	"        return type(self)(self.func, self.args, self.kwds)\n" +
+	"\n" +
+	"    def _begin(self):\n" +
+	"        \"\"\"The generator, which from now on keeps alone what it was made from.\"\"\"\n" +
+	"        del self.args, self.kwds, self.func\n" +
+	"        return self.gen\n" +
 	"\n" +
 	"\n" +
-	"class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):\n" +
+	"class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):\n" +
 	"    \"\"\"Helper for @contextmanager decorator.\"\"\"\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        # Only decorators need these afterwards.\n" +
-	"        del self.args, self.kwds, self.func\n" +
+	"        gen = self._begin()\n" +
 	"        try:\n" +
-	"            return next(self.gen)\n" +
+	"            return next(gen)\n" +
 	"        except StopIteration:\n" +
 	"            raise RuntimeError(\"generator didn't yield\") from None\n" +
 	"\n" +
 	"    def __exit__(self, typ, value, traceback):\n" +
-	"        if typ is None:\n" +
-	"            try:\n" +
-	"                next(self.gen)\n" +
-	"            except StopIteration:\n" +
-	"                return False\n" +
-	"            try:\n" +
-	"                raise RuntimeError(\"generator didn't stop\")\n" +
-	"            finally:\n" +
-	"                self.gen.close()\n" +
-	"        if value is None:\n" +
-	"            value = typ()\n" +
+	"        thrown = typ() if typ is not None and value is None else value\n" +
 	"        try:\n" +
-	"            self.gen.throw(value)\n" +
-	"        except StopIteration as exc:\n" +
+	"            if typ is None:\n" +
+	"                next(self.gen)\n" +
+	"            else:\n" +
+	"                self.gen.throw(thrown)\n" +
+	"        except StopIteration as stop:\n" +
 	"            # The body's own StopIteration, let through by the generator, is not swallowed.\n" +
-	"            return exc is not value\n" +
-	"        except RuntimeError as exc:\n" +
-	"            if exc is value:\n" +
-	"                exc.__traceback__ = traceback\n" +
-	"                return False\n" +
-	"            # A StopIteration of the body that the generator let through has become a RuntimeError.\n" +
-	"            if isinstance(value, StopIteration) and exc.__cause__ is value:\n" +
-	"                value.__traceback__ = traceback\n" +
+	"            return typ is not None and stop is not thrown\n" +
+	"        except BaseException as raised:\n" +
+	"            if typ is not None and _came_through(raised, thrown, traceback, StopIteration):\n" +
 	"                return False\n" +
 	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            if exc is not value:\n" +
-	"                raise\n" +
-	"            exc.__traceback__ = traceback\n" +
-	"            return False\n" +
 	"        try:\n" +
-	"            raise RuntimeError(\"generator didn't stop after throw()\")\n" +
+	"            raise RuntimeError(\"generator didn't stop\" if typ is None else \"generator didn't stop after throw()\")\n" +
 	"        finally:\n" +
 	"            self.gen.close()\n" +
 	"\n" +
 	"\n" +
-	"class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):\n" +
+	"class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):\n" +
 	"    \"\"\"Helper for @asynccontextmanager decorator.\"\"\"\n" +
 	"\n" +
 	"    async def __aenter__(self):\n" +
-	"        del self.args, self.kwds, self.func\n" +
+	"        gen = self._begin()\n" +
 	"        try:\n" +
-	"            return await anext(self.gen)\n" +
+	"            return await anext(gen)\n" +
 	"        except StopAsyncIteration:\n" +
 	"            raise RuntimeError(\"generator didn't yield\") from None\n" +
 	"\n" +
 	"    async def __aexit__(self, typ, value, traceback):\n" +
-	"        if typ is None:\n" +
-	"            try:\n" +
-	"                await anext(self.gen)\n" +
-	"            except StopAsyncIteration:\n" +
-	"                return False\n" +
-	"            try:\n" +
-	"                raise RuntimeError(\"generator didn't stop\")\n" +
-	"            finally:\n" +
-	"                await self.gen.aclose()\n" +
-	"        if value is None:\n" +
-	"            value = typ()\n" +
+	"        thrown = typ() if typ is not None and value is None else value\n" +
 	"        try:\n" +
-	"            await self.gen.athrow(value)\n" +
-	"        except StopAsyncIteration as exc:\n" +
-	"            return exc is not value\n" +
-	"        except RuntimeError as exc:\n" +
-	"            if exc is value:\n" +
-	"                exc.__traceback__ = traceback\n" +
-	"                return False\n" +
-	"            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:\n" +
-	"                value.__traceback__ = traceback\n" +
+	"            await (anext(self.gen) if typ is None else self.gen.athrow(thrown))\n" +
+	"        except StopAsyncIteration as stop:\n" +
+	"            return typ is not None and stop is not thrown\n" +
+	"        except BaseException as raised:\n" +
+	"            if typ is not None and _came_through(raised, thrown, traceback, (StopIteration, StopAsyncIteration)):\n" +
 	"                return False\n" +
 	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            if exc is not value:\n" +
-	"                raise\n" +
-	"            exc.__traceback__ = traceback\n" +
-	"            return False\n" +
 	"        try:\n" +
-	"            raise RuntimeError(\"generator didn't stop after athrow()\")\n" +
+	"            raise RuntimeError(\"generator didn't stop\" if typ is None else \"generator didn't stop after athrow()\")\n" +
 	"        finally:\n" +
 	"            await self.gen.aclose()\n" +
 	"\n" +
 	"\n" +
+	"def _factory(func, manager):\n" +
+	"    \"\"\"A function that takes func's arguments and makes a manager of func and of these.\"\"\"\n" +
+	"\n" +
+	"    def helper(*args, **kwds):\n" +
+	"        return manager(func, args, kwds)\n" +
+	"\n" +
+	"    return update_wrapper(helper, func)\n" +
+	"\n" +
+	"\n" +
 	"def contextmanager(func):\n" +
 	"    \"\"\"Make a generator function that yields once a function that returns context managers.\"\"\"\n" +
-	"\n" +
-	"    @wraps(func)\n" +
-	"    def helper(*args, **kwds):\n" +
-	"        return _GeneratorContextManager(func, args, kwds)\n" +
-	"\n" +
-	"    return helper\n" +
+	"    return _factory(func, _GeneratorContextManager)\n" +
 	"\n" +
 	"\n" +
 	"def asynccontextmanager(func):\n" +
 	"    \"\"\"Make an async generator function that yields once a function that returns asynchronous context managers.\"\"\"\n" +
-	"\n" +
-	"    @wraps(func)\n" +
-	"    def helper(*args, **kwds):\n" +
-	"        return _AsyncGeneratorContextManager(func, args, kwds)\n" +
-	"\n" +
-	"    return helper\n" +
+	"    return _factory(func, _AsyncGeneratorContextManager)\n" +
 	"\n" +
 	"\n" +
 	"class closing(AbstractContextManager):\n" +
@@ -5197,11 +4936,11 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"    def __init__(self, thing):\n" +
 	"        self.thing = thing\n" +
 	"\n" +
-	"    def __enter__(self):\n" +
-	"        return self.thing\n" +
-	"\n" +
 	"    def __exit__(self, *exc_info):\n" +
 	"        self.thing.close()\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        return self.thing\n" +
 	"\n" +
 	"\n" +
 	"class aclosing(AbstractAsyncContextManager):\n" +
@@ -5210,27 +4949,31 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"    def __init__(self, thing):\n" +
 	"        self.thing = thing\n" +
 	"\n" +
-	"    async def __aenter__(self):\n" +
-	"        return self.thing\n" +
-	"\n" +
 	"    async def __aexit__(self, *exc_info):\n" +
 	"        await self.thing.aclose()\n" +
 	"\n" +
+	"    async def __aenter__(self):\n" +
+	"        return self.thing\n" +
+	"\n" +
 	"\n" +
 	"class _RedirectStream(AbstractContextManager):\n" +
+	"    \"\"\"Puts a file in the place of one of sys; the manager may be entered again within itself.\"\"\"\n" +
+	"\n" +
 	"    _stream = None\n" +
 	"\n" +
 	"    def __init__(self, new_target):\n" +
+	"        self._old_targets = []\n" +
 	"        self._new_target = new_target\n" +
-	"        self._old_targets = []  # several: the manager may be entered again within itself\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        self._old_targets.append(getattr(sys, self._stream))\n" +
-	"        setattr(sys, self._stream, self._new_target)\n" +
-	"        return self._new_target\n" +
+	"        target = self._new_target\n" +
+	"        self._old_targets += [getattr(sys, self._stream)]\n" +
+	"        setattr(sys, self._stream, target)\n" +
+	"        return target\n" +
 	"\n" +
 	"    def __exit__(self, exctype, excinst, exctb):\n" +
-	"        setattr(sys, self._stream, self._old_targets.pop())\n" +
+	"        previous = self._old_targets.pop()\n" +
+	"        setattr(sys, self._stream, previous)\n" +
 	"\n" +
 	"\n" +
 	"class redirect_stdout(_RedirectStream):\n" +
@@ -5252,80 +4995,78 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"        self._exceptions = exceptions\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        pass\n" +
+	"        return None\n" +
 	"\n" +
 	"    def __exit__(self, exctype, excinst, exctb):\n" +
 	"        if exctype is None:\n" +
-	"            return\n" +
+	"            return None\n" +
 	"        if issubclass(exctype, self._exceptions):\n" +
 	"            return True\n" +
-	"        if issubclass(exctype, BaseExceptionGroup):\n" +
-	"            _, rest = excinst.split(self._exceptions)\n" +
-	"            if rest is None:\n" +
-	"                return True\n" +
+	"        if not issubclass(exctype, BaseExceptionGroup):\n" +
+	"            return False\n" +
+	"        rest = excinst.split(self._exceptions)[1]\n" +
+	"        if rest is not None:\n" +
 	"            raise rest\n" +
-	"        return False\n" +
+	"        return True\n" +
+	"\n" +
+	"\n" +
+	"def _protocol(cm, enter, exit, kind):\n" +
+	"    \"\"\"The methods of cm's class that the with statement calls.\"\"\"\n" +
+	"    cls = type(cm)\n" +
+	"    try:\n" +
+	"        return getattr(cls, enter), getattr(cls, exit)\n" +
+	"    except AttributeError:\n" +
+	"        what = f\"'{cls.__module__}.{cls.__qualname__}' object\"\n" +
+	"        raise TypeError(f\"{what} does not support the {kind} protocol\") from None\n" +
 	"\n" +
 	"\n" +
 	"class _BaseExitStack:\n" +
 	"    \"\"\"Callbacks and exits to be called in reverse order; each entry tells whether it is synchronous.\"\"\"\n" +
 	"\n" +
-	"    @staticmethod\n" +
-	"    def _create_exit_wrapper(cm, cm_exit):\n" +
-	"        return MethodType(cm_exit, cm)\n" +
-	"\n" +
-	"    @staticmethod\n" +
-	"    def _create_cb_wrapper(callback, /, *args, **kwds):\n" +
-	"        def _exit_wrapper(exc_type, exc, tb):\n" +
-	"            callback(*args, **kwds)\n" +
-	"\n" +
-	"        return _exit_wrapper\n" +
-	"\n" +
 	"    def __init__(self):\n" +
 	"        self._exit_callbacks = deque()\n" +
 	"\n" +
-	"    def pop_all(self):\n" +
-	"        \"\"\"Move everything to a new stack, which is returned.\"\"\"\n" +
-	"        new_stack = type(self)()\n" +
-	"        new_stack._exit_callbacks = self._exit_callbacks\n" +
-	"        self._exit_callbacks = deque()\n" +
-	"        return new_stack\n" +
+	"    def _push_exit_callback(self, callback, is_sync=True):\n" +
+	"        self._exit_callbacks.append((is_sync, callback))\n" +
+	"\n" +
+	"    def _push_cm_exit(self, cm, cm_exit, is_sync=True):\n" +
+	"        self._push_exit_callback(MethodType(cm_exit, cm), is_sync)\n" +
+	"\n" +
+	"    def _push_any(self, exit, method, is_sync):\n" +
+	"        \"\"\"Register exit's method of that name, or exit itself if its class has none.\"\"\"\n" +
+	"        found = getattr(type(exit), method, None)\n" +
+	"        if found is not None:\n" +
+	"            self._push_cm_exit(exit, found, is_sync)\n" +
+	"        else:\n" +
+	"            self._push_exit_callback(exit, is_sync)\n" +
+	"        return exit\n" +
 	"\n" +
 	"    def push(self, exit):\n" +
 	"        \"\"\"Register an exit: a context manager that is not entered, or a function with the signature of __exit__.\"\"\"\n" +
-	"        method = getattr(type(exit), \"__exit__\", None)\n" +
-	"        if method is None:\n" +
-	"            self._push_exit_callback(exit)\n" +
-	"        else:\n" +
-	"            self._push_cm_exit(exit, method)\n" +
-	"        return exit\n" +
+	"        return self._push_any(exit, \"__exit__\", True)\n" +
 	"\n" +
 	"    def enter_context(self, cm):\n" +
 	"        \"\"\"Enter cm and register its exit; what entering gives is returned.\"\"\"\n" +
-	"        cls = type(cm)\n" +
-	"        try:\n" +
-	"            _enter = cls.__enter__\n" +
-	"            _exit = cls.__exit__\n" +
-	"        except AttributeError:\n" +
-	"            raise TypeError(\n" +
-	"                f\"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol\"\n" +
-	"            ) from None\n" +
-	"        result = _enter(cm)\n" +
-	"        self._push_cm_exit(cm, _exit)\n" +
-	"        return result\n" +
+	"        enter, leave = _protocol(cm, \"__enter__\", \"__exit__\", \"context manager\")\n" +
+	"        entered = enter(cm)\n" +
+	"        self._push_cm_exit(cm, leave)\n" +
+	"        return entered\n" +
 	"\n" +
 	"    def callback(self, callback, /, *args, **kwds):\n" +
 	"        \"\"\"Register a function to be called with these arguments.\"\"\"\n" +
-	"        wrapper = self._create_cb_wrapper(callback, *args, **kwds)\n" +
-	"        wrapper.__wrapped__ = callback\n" +
-	"        self._push_exit_callback(wrapper)\n" +
+	"\n" +
+	"        def _exit_wrapper(exc_type, exc, tb):\n" +
+	"            callback(*args, **kwds)\n" +
+	"\n" +
+	"        _exit_wrapper.__wrapped__ = callback\n" +
+	"        self._push_exit_callback(_exit_wrapper)\n" +
 	"        return callback\n" +
 	"\n" +
-	"    def _push_cm_exit(self, cm, cm_exit):\n" +
-	"        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit))\n" +
-	"\n" +
-	"    def _push_exit_callback(self, callback, is_sync=True):\n" +
-	"        self._exit_callbacks.append((is_sync, callback))\n" +
+	"    def pop_all(self):\n" +
+	"        \"\"\"Move everything to a new stack, which is returned.\"\"\"\n" +
+	"        heir = type(self)()\n" +
+	"        heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()\n" +
+	"        return heir\n" +
 	"\n" +
 	"\n" +
 	"def _context_fixer(frame_exc):\n" +
@@ -5381,53 +5122,30 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):\n" +
 	"    \"\"\"As ExitStack, for asynchronous managers and callbacks as well.\"\"\"\n" +
 	"\n" +
-	"    @staticmethod\n" +
-	"    def _create_async_exit_wrapper(cm, cm_exit):\n" +
-	"        return MethodType(cm_exit, cm)\n" +
-	"\n" +
-	"    @staticmethod\n" +
-	"    def _create_async_cb_wrapper(callback, /, *args, **kwds):\n" +
-	"        async def _exit_wrapper(exc_type, exc, tb):\n" +
-	"            await callback(*args, **kwds)\n" +
-	"\n" +
-	"        return _exit_wrapper\n" +
+	"    def push_async_exit(self, exit):\n" +
+	"        \"\"\"Register an exit: an asynchronous context manager that is not entered, or a coroutine function.\"\"\"\n" +
+	"        return self._push_any(exit, \"__aexit__\", False)\n" +
 	"\n" +
 	"    async def enter_async_context(self, cm):\n" +
 	"        \"\"\"Enter cm and register its exit; what entering gives is returned.\"\"\"\n" +
-	"        cls = type(cm)\n" +
-	"        try:\n" +
-	"            _enter = cls.__aenter__\n" +
-	"            _exit = cls.__aexit__\n" +
-	"        except AttributeError:\n" +
-	"            raise TypeError(\n" +
-	"                f\"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol\"\n" +
-	"            ) from None\n" +
-	"        result = await _enter(cm)\n" +
-	"        self._push_async_cm_exit(cm, _exit)\n" +
-	"        return result\n" +
-	"\n" +
-	"    def push_async_exit(self, exit):\n" +
-	"        \"\"\"Register an exit: an asynchronous context manager that is not entered, or a coroutine function.\"\"\"\n" +
-	"        method = getattr(type(exit), \"__aexit__\", None)\n" +
-	"        if method is None:\n" +
-	"            self._push_exit_callback(exit, False)\n" +
-	"        else:\n" +
-	"            self._push_async_cm_exit(exit, method)\n" +
-	"        return exit\n" +
+	"        enter, leave = _protocol(cm, \"__aenter__\", \"__aexit__\", \"asynchronous context manager\")\n" +
+	"        entered = await enter(cm)\n" +
+	"        self._push_cm_exit(cm, leave, False)\n" +
+	"        return entered\n" +
 	"\n" +
 	"    def push_async_callback(self, callback, /, *args, **kwds):\n" +
 	"        \"\"\"Register a coroutine function to be called with these arguments and awaited.\"\"\"\n" +
-	"        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)\n" +
-	"        wrapper.__wrapped__ = callback\n" +
-	"        self._push_exit_callback(wrapper, False)\n" +
+	"\n" +
+	"        async def _exit_wrapper(exc_type, exc, tb):\n" +
+	"            await callback(*args, **kwds)\n" +
+	"\n" +
+	"        _exit_wrapper.__wrapped__ = callback\n" +
+	"        self._push_exit_callback(_exit_wrapper, False)\n" +
 	"        return callback\n" +
 	"\n" +
 	"    async def aclose(self):\n" +
 	"        \"\"\"Leave everything now.\"\"\"\n" +
 	"        await self.__aexit__(None, None, None)\n" +
-	"\n" +
-	"    def _push_async_cm_exit(self, cm, cm_exit):\n" +
-	"        self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)\n" +
 	"\n" +
 	"    async def __aenter__(self):\n" +
 	"        return self\n" +
@@ -5468,11 +5186,11 @@ var file = rt.File{Name: "<frozen contextlib>", Text: "" +
 	"    def __enter__(self):\n" +
 	"        return self.enter_result\n" +
 	"\n" +
-	"    def __exit__(self, *excinfo):\n" +
-	"        pass\n" +
-	"\n" +
 	"    async def __aenter__(self):\n" +
 	"        return self.enter_result\n" +
+	"\n" +
+	"    def __exit__(self, *excinfo):\n" +
+	"        pass\n" +
 	"\n" +
 	"    async def __aexit__(self, *excinfo):\n" +
 	"        pass\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Empty, Exception, Full, GenericAlias, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue, ValueError, _PySimpleQueue, __all__, __class_getitem__, __doc__, __init__, __name__, _deadline, _get, _init, _put, _qsize, classmethod, deque, empty, full, get, get_nowait, heappop, heappush, join, len, put, put_nowait, qsize, shutdown, task_done, threading, time rt.Value
+	Empty, Exception, Full, GenericAlias, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue, ValueError, _PySimpleQueue, __all__, __class_getitem__, __doc__, __init__, __name__, _get, _gives_nothing, _init, _is_empty, _is_full, _pass, _put, _qsize, _takes_nothing, classmethod, deque, empty, full, get, get_nowait, heappop, heappush, join, len, max, put, put_nowait, qsize, setattr, shutdown, task_done, threading, time rt.Value
 }
 
 func py_Full(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -66,51 +66,6 @@ var co_ShutDown = rt.Code{Name: "ShutDown", File: &file, Line: 19, Kind: rt.Plai
 	{},
 }}
 
-func py__deadline(timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 24: if timeout is None:
-	if timeout.IsNone() {
-		// 25: return None
-		return rt.Ret(rt.None)
-	}
-	// 26: if timeout < 0:
-	if c1, ok = rt.LtInt(timeout, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(timeout, rt.Int(0)); err != nil {
-			return co__deadline.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 27: raise ValueError("'timeout' must be a non-negative number")
-		if t1, err = rt.Call1(py.ValueError, k_timeout_must_be_a_no); err != nil {
-			return co__deadline.Fail(err, 2)
-		}
-		return co__deadline.Fail(rt.Raise(t1), 3)
-	}
-	// 28: return time() + timeout
-	if t1, err = rt.Call0(py.time); err != nil {
-		return co__deadline.Fail(err, 4)
-	}
-	if t2, ok = rt.AddInt(t1, timeout); !ok {
-		if t2, err = rt.Add(t1, timeout); err != nil {
-			return co__deadline.Fail(err, 5)
-		}
-	}
-	return rt.Ret(t2)
-}
-
-var fn__deadline rt.Func
-var co__deadline = rt.Code{Name: "_deadline", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{26, 7, 18},
-	{27, 14, 67, 24, 67}, {27},
-	{28, 11, 17, 15, 17}, {28, 11, 27, 18, 19},
-}}
-
 func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
@@ -123,105 +78,132 @@ func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Queue); err != nil {
 		return co_Queue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(31)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(23)); err != nil {
 		return co_Queue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_First_in_first_out_p); err != nil {
 		return co_Queue.Fail(err, 0)
 	}
-	// 34: def __init__(self, maxsize=0):
+	// 26: def __init__(self, maxsize=0):
 	t1 = (&rt.Func{Code: &co_Queue___init__, Globals: &module, F2: py_Queue___init__, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Queue.Fail(err, 1)
 	}
-	// 44: def task_done(self):
-	t1 = (&rt.Func{Code: &co_Queue_task_done, Globals: &module, F1: py_Queue_task_done}).Def()
-	if err = rt.NSSet(ns, "task_done", t1); err != nil {
+	// 37: def _is_empty(self):
+	t1 = (&rt.Func{Code: &co_Queue__is_empty, Globals: &module, F1: py_Queue__is_empty}).Def()
+	if err = rt.NSSet(ns, "_is_empty", t1); err != nil {
 		return co_Queue.Fail(err, 2)
 	}
-	// 53: def join(self):
-	t1 = (&rt.Func{Code: &co_Queue_join, Globals: &module, F1: py_Queue_join}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
+	// 40: def _is_full(self):
+	t1 = (&rt.Func{Code: &co_Queue__is_full, Globals: &module, F1: py_Queue__is_full}).Def()
+	if err = rt.NSSet(ns, "_is_full", t1); err != nil {
 		return co_Queue.Fail(err, 3)
 	}
-	// 58: def qsize(self):
-	t1 = (&rt.Func{Code: &co_Queue_qsize, Globals: &module, F1: py_Queue_qsize}).Def()
-	if err = rt.NSSet(ns, "qsize", t1); err != nil {
+	// 43: def _takes_nothing(self):
+	t1 = (&rt.Func{Code: &co_Queue__takes_nothing, Globals: &module, F1: py_Queue__takes_nothing}).Def()
+	if err = rt.NSSet(ns, "_takes_nothing", t1); err != nil {
 		return co_Queue.Fail(err, 4)
 	}
-	// 62: def empty(self):
-	t1 = (&rt.Func{Code: &co_Queue_empty, Globals: &module, F1: py_Queue_empty}).Def()
-	if err = rt.NSSet(ns, "empty", t1); err != nil {
+	// 46: def _gives_nothing(self):
+	t1 = (&rt.Func{Code: &co_Queue__gives_nothing, Globals: &module, F1: py_Queue__gives_nothing}).Def()
+	if err = rt.NSSet(ns, "_gives_nothing", t1); err != nil {
 		return co_Queue.Fail(err, 5)
 	}
-	// 66: def full(self):
-	t1 = (&rt.Func{Code: &co_Queue_full, Globals: &module, F1: py_Queue_full}).Def()
-	if err = rt.NSSet(ns, "full", t1); err != nil {
+	// 49: def _pass(self, condition, blocked, closed, error, block, timeout):
+	t1 = (&rt.Func{Code: &co_Queue__pass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_Queue__pass(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}}).Def()
+	if err = rt.NSSet(ns, "_pass", t1); err != nil {
 		return co_Queue.Fail(err, 6)
 	}
-	// 70: def put(self, item, block=True, timeout=None):
+	// 68: def put(self, item, block=True, timeout=None):
 	t1 = (&rt.Func{Code: &co_Queue_put, Globals: &module, F4: py_Queue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "put", t1); err != nil {
 		return co_Queue.Fail(err, 7)
 	}
-	// 91: def get(self, block=True, timeout=None):
+	// 77: def get(self, block=True, timeout=None):
 	t1 = (&rt.Func{Code: &co_Queue_get, Globals: &module, F3: py_Queue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_Queue.Fail(err, 8)
 	}
-	// 111: def put_nowait(self, item):
-	t1 = (&rt.Func{Code: &co_Queue_put_nowait, Globals: &module, F2: py_Queue_put_nowait}).Def()
-	if err = rt.NSSet(ns, "put_nowait", t1); err != nil {
+	// 85: def task_done(self):
+	t1 = (&rt.Func{Code: &co_Queue_task_done, Globals: &module, F1: py_Queue_task_done}).Def()
+	if err = rt.NSSet(ns, "task_done", t1); err != nil {
 		return co_Queue.Fail(err, 9)
 	}
-	// 114: def get_nowait(self):
-	t1 = (&rt.Func{Code: &co_Queue_get_nowait, Globals: &module, F1: py_Queue_get_nowait}).Def()
-	if err = rt.NSSet(ns, "get_nowait", t1); err != nil {
+	// 94: def join(self):
+	t1 = (&rt.Func{Code: &co_Queue_join, Globals: &module, F1: py_Queue_join}).Def()
+	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co_Queue.Fail(err, 10)
 	}
-	// 117: def shutdown(self, immediate=False):
-	t1 = (&rt.Func{Code: &co_Queue_shutdown, Globals: &module, F2: py_Queue_shutdown, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	// 100: def qsize(self):
+	t1 = (&rt.Func{Code: &co_Queue_qsize, Globals: &module, F1: py_Queue_qsize}).Def()
+	if err = rt.NSSet(ns, "qsize", t1); err != nil {
 		return co_Queue.Fail(err, 11)
 	}
-	// 129: def _init(self, maxsize):
-	t1 = (&rt.Func{Code: &co_Queue__init, Globals: &module, F2: py_Queue__init}).Def()
-	if err = rt.NSSet(ns, "_init", t1); err != nil {
+	// 104: def empty(self):
+	t1 = (&rt.Func{Code: &co_Queue_empty, Globals: &module, F1: py_Queue_empty}).Def()
+	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Queue.Fail(err, 12)
 	}
-	// 132: def _qsize(self):
-	t1 = (&rt.Func{Code: &co_Queue__qsize, Globals: &module, F1: py_Queue__qsize}).Def()
-	if err = rt.NSSet(ns, "_qsize", t1); err != nil {
+	// 108: def full(self):
+	t1 = (&rt.Func{Code: &co_Queue_full, Globals: &module, F1: py_Queue_full}).Def()
+	if err = rt.NSSet(ns, "full", t1); err != nil {
 		return co_Queue.Fail(err, 13)
 	}
-	// 135: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_Queue__put, Globals: &module, F2: py_Queue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
+	// 112: def put_nowait(self, item):
+	t1 = (&rt.Func{Code: &co_Queue_put_nowait, Globals: &module, F2: py_Queue_put_nowait}).Def()
+	if err = rt.NSSet(ns, "put_nowait", t1); err != nil {
 		return co_Queue.Fail(err, 14)
 	}
-	// 138: def _get(self):
-	t1 = (&rt.Func{Code: &co_Queue__get, Globals: &module, F1: py_Queue__get}).Def()
-	if err = rt.NSSet(ns, "_get", t1); err != nil {
+	// 115: def get_nowait(self):
+	t1 = (&rt.Func{Code: &co_Queue_get_nowait, Globals: &module, F1: py_Queue_get_nowait}).Def()
+	if err = rt.NSSet(ns, "get_nowait", t1); err != nil {
 		return co_Queue.Fail(err, 15)
 	}
-	// 141: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 118: def shutdown(self, immediate=False):
+	t1 = (&rt.Func{Code: &co_Queue_shutdown, Globals: &module, F2: py_Queue_shutdown, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_Queue.Fail(err, 16)
+	}
+	// 133: def _init(self, maxsize):
+	t1 = (&rt.Func{Code: &co_Queue__init, Globals: &module, F2: py_Queue__init}).Def()
+	if err = rt.NSSet(ns, "_init", t1); err != nil {
+		return co_Queue.Fail(err, 17)
+	}
+	// 136: def _put(self, item):
+	t1 = (&rt.Func{Code: &co_Queue__put, Globals: &module, F2: py_Queue__put}).Def()
+	if err = rt.NSSet(ns, "_put", t1); err != nil {
+		return co_Queue.Fail(err, 18)
+	}
+	// 139: def _get(self):
+	t1 = (&rt.Func{Code: &co_Queue__get, Globals: &module, F1: py_Queue__get}).Def()
+	if err = rt.NSSet(ns, "_get", t1); err != nil {
+		return co_Queue.Fail(err, 19)
+	}
+	// 142: def _qsize(self):
+	t1 = (&rt.Func{Code: &co_Queue__qsize, Globals: &module, F1: py_Queue__qsize}).Def()
+	if err = rt.NSSet(ns, "_qsize", t1); err != nil {
+		return co_Queue.Fail(err, 20)
+	}
+	// 145: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_Queue.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_Queue.Fail(err, 17)
+		return co_Queue.Fail(err, 22)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Queue.Fail(err, 18)
+		return co_Queue.Fail(err, 23)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_Queue.Fail(err, 19)
+		return co_Queue.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_Queue.Fail(err, 0)
@@ -229,112 +211,388 @@ func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 31, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{34, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 139},
-	{141, 24, 35}, {141, 36, 48}, {141}, {141, 4, 21},
+	{26, 0, 0, 0, 0, 33},
+	{37, 0, 0, 0, 0, 38},
+	{40, 0, 0, 0, 0, 41},
+	{43, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 66},
+	{68, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 98},
+	{100, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 106},
+	{108, 0, 0, 0, 0, 110},
+	{112, 0, 0, 0, 0, 113},
+	{115, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 129},
+	{133, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 143},
+	{145, 24, 35}, {145, 36, 48}, {145}, {145, 4, 21},
 }}
 
 func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, name, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: self.maxsize = maxsize
+	// 27: self.maxsize = maxsize
 	t1 = maxsize
 	if err = rt.SetAttr(self, &nm_maxsize, t1); err != nil {
 		return co_Queue___init__.Fail(err, 1)
 	}
-	// 36: self._init(maxsize)
+	// 28: self._init(maxsize)
 	if _, err = rt.CallMethod1(self, &nm__init, maxsize); err != nil {
 		return co_Queue___init__.Fail(err, 2)
 	}
-	// 37: self.mutex = threading.Lock()
-	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
+	// 29: self.is_shutdown = False
+	if err = rt.SetAttr(self, &nm_is_shutdown, rt.False); err != nil {
 		return co_Queue___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_mutex, t1); err != nil {
+	// 30: self.unfinished_tasks = 0
+	if err = rt.SetAttr(self, &nm_unfinished_tasks, rt.Int(0)); err != nil {
+		return co_Queue___init__.Fail(err, 5)
+	}
+	// 31: self.mutex = threading.Lock()
+	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co_Queue___init__.Fail(err, 6)
 	}
-	// 38: self.not_empty = threading.Condition(self.mutex)
-	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
+	if err = rt.SetAttr(self, &nm_mutex, t1); err != nil {
 		return co_Queue___init__.Fail(err, 8)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	// 32: for name in ("not_empty", "not_full", "all_tasks_done"):
+	if err = it1.Start(k_tuple_3); err != nil {
 		return co_Queue___init__.Fail(err, 9)
 	}
-	if err = rt.SetAttr(self, &nm_not_empty, t1); err != nil {
-		return co_Queue___init__.Fail(err, 10)
-	}
-	// 39: self.not_full = threading.Condition(self.mutex)
-	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 11)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		return co_Queue___init__.Fail(err, 12)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Queue___init__.Fail(err, 13)
-	}
-	if err = rt.SetAttr(self, &nm_not_full, t1); err != nil {
-		return co_Queue___init__.Fail(err, 14)
-	}
-	// 40: self.all_tasks_done = threading.Condition(self.mutex)
-	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 15)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		return co_Queue___init__.Fail(err, 16)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Queue___init__.Fail(err, 17)
-	}
-	if err = rt.SetAttr(self, &nm_all_tasks_done, t1); err != nil {
-		return co_Queue___init__.Fail(err, 18)
-	}
-	// 41: self.unfinished_tasks = 0
-	if err = rt.SetAttr(self, &nm_unfinished_tasks, rt.Int(0)); err != nil {
-		return co_Queue___init__.Fail(err, 19)
-	}
-	// 42: self.is_shutdown = False
-	if err = rt.SetAttr(self, &nm_is_shutdown, rt.False); err != nil {
-		return co_Queue___init__.Fail(err, 20)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Queue___init__.Fail(err, 9)
+		}
+		name = next1
+		// 33: setattr(self, name, threading.Condition(self.mutex))
+		if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
+			return co_Queue___init__.Fail(err, 10)
+		}
+		if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
+			return co_Queue___init__.Fail(err, 11)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Queue___init__.Fail(err, 12)
+		}
+		if _, err = rt.Call3(py.setattr, self, name, t1); err != nil {
+			return co_Queue___init__.Fail(err, 13)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{35, 8, 20},
-	{36, 8, 27, 18, 27}, {36, 8, 18},
-	{37, 21, 37, 35, 37}, {37, 21, 35}, {37, 8, 18},
-	{38, 25, 44}, {38, 45, 55}, {38, 25, 56, 44, 56}, {38, 8, 22},
-	{39, 24, 43}, {39, 44, 54}, {39, 24, 55, 43, 55}, {39, 8, 21},
-	{40, 30, 49}, {40, 50, 60}, {40, 30, 61, 49, 61}, {40, 8, 27},
-	{41, 8, 29},
-	{42, 8, 24},
+	{27, 8, 20},
+	{28, 8, 27, 18, 27}, {28, 8, 18},
+	{29, 8, 24},
+	{30, 8, 29},
+	{31, 21, 37, 35, 37}, {31, 21, 35}, {31, 8, 18},
+	{32, 20, 63},
+	{33, 32, 51}, {33, 52, 62}, {33, 32, 63, 51, 63}, {33, 12, 64, 19, 64},
 }}
 
-func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, left rt.Value
+func py_Queue__is_empty(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 38: return not self._qsize()
+	if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
+		return co_Queue__is_empty.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Queue__is_empty.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
+}
+
+var co_Queue__is_empty = rt.Code{Name: "_is_empty", QualName: "Queue._is_empty", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{38, 19, 32, 30, 32}, {38, 19, 30}, {38, 19, 32, 30, 32},
+}}
+
+func py_Queue__is_full(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 41: return 0 < self.maxsize <= self._qsize()
+	if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
+		return co_Queue__is_full.Fail(err, 1)
+	}
+	if t1, err = rt.Lt(rt.Int(0), t2); err != nil {
+		return co_Queue__is_full.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Queue__is_full.Fail(err, 2)
+		}
+	}
+	if c1 {
+		if t3, err = rt.CallMethod0(self, &nm__qsize); err != nil {
+			return co_Queue__is_full.Fail(err, 3)
+		}
+		if t1, err = rt.Le(t2, t3); err != nil {
+			return co_Queue__is_full.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_Queue__is_full = rt.Code{Name: "_is_full", QualName: "Queue._is_full", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{41, 19, 31}, {41, 15, 48}, {41, 35, 48, 46, 48}, {41, 35, 46},
+}}
+
+func py_Queue__takes_nothing(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 44: return self.is_shutdown
+	if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
+		return co_Queue__takes_nothing.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Queue__takes_nothing = rt.Code{Name: "_takes_nothing", QualName: "Queue._takes_nothing", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{44, 15, 31},
+}}
+
+func py_Queue__gives_nothing(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 47: return self.is_shutdown and self._is_empty()
+	if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
+		return co_Queue__gives_nothing.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Queue__gives_nothing.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod0(self, &nm__is_empty); err != nil {
+			return co_Queue__gives_nothing.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_Queue__gives_nothing = rt.Code{Name: "_gives_nothing", QualName: "Queue._gives_nothing", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{47, 15, 31}, {47, 36, 52, 50, 52}, {47, 36, 50},
+}}
+
+func py_Queue__pass(self, condition, blocked, closed, error_, block, timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, limited, end_, left rt.Value
+	var c1, c2, c3, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 51: if closed():
+	if t1, err = rt.Call0(closed); err != nil {
+		return co_Queue__pass.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Queue__pass.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 52: raise ShutDown
+		return co_Queue__pass.Fail(rt.Raise(py.ShutDown), 2)
+	}
+	// 53: limited = block and timeout is not None
+	t1 = block
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Queue__pass.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if !timeout.IsNone() {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
+	}
+	limited = t1
+	// 54: if limited:
+	if c1, ok = rt.TruthBool(limited); !ok {
+		if c1, err = rt.Truth(limited); err != nil {
+			return co_Queue__pass.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 55: if timeout < 0:
+		if c1, ok = rt.LtInt(timeout, rt.Int(0)); !ok {
+			if c1, err = rt.IfLt(timeout, rt.Int(0)); err != nil {
+				return co_Queue__pass.Fail(err, 5)
+			}
+		}
+		if c1 {
+			// 56: raise ValueError("'timeout' must be a non-negative number")
+			if t1, err = rt.Call1(py.ValueError, k_timeout_must_be_a_no); err != nil {
+				return co_Queue__pass.Fail(err, 6)
+			}
+			return co_Queue__pass.Fail(rt.Raise(t1), 7)
+		}
+		// 57: end = time() + timeout
+		if t1, err = rt.Call0(py.time); err != nil {
+			return co_Queue__pass.Fail(err, 8)
+		}
+		if end_, ok = rt.AddInt(t1, timeout); !ok {
+			if end_, err = rt.Add(t1, timeout); err != nil {
+				return co_Queue__pass.Fail(err, 9)
+			}
+		}
+	}
+	// 58: left = None
+	left = rt.None
+	// 59: while blocked():
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_Queue__pass.Fail(err, 10)
+		}
+		if t1, err = rt.Call0(blocked); err != nil {
+			return co_Queue__pass.Fail(err, 11)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_Queue__pass.Fail(err, 11)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 60: if limited:
+		if c1, ok = rt.TruthBool(limited); !ok {
+			if c1, err = rt.Truth(limited); err != nil {
+				return co_Queue__pass.Fail(err, 12)
+			}
+		}
+		if c1 {
+			// 61: left = end - time()
+			if end_.IsUnset() {
+				err = rt.UnboundLocal("end")
+				return co_Queue__pass.Fail(err, 13)
+			}
+			if t1, err = rt.Call0(py.time); err != nil {
+				return co_Queue__pass.Fail(err, 14)
+			}
+			if left, ok = rt.SubInt(end_, t1); !ok {
+				if left, err = rt.Sub(end_, t1); err != nil {
+					return co_Queue__pass.Fail(err, 15)
+				}
+			}
+		}
+		// 62: if not block or limited and left <= 0:
+		if c2, ok = rt.TruthBool(block); !ok {
+			if c2, err = rt.Truth(block); err != nil {
+				return co_Queue__pass.Fail(err, 16)
+			}
+		}
+		c1 = !c2
+		if !c1 {
+			if c3, ok = rt.TruthBool(limited); !ok {
+				if c3, err = rt.Truth(limited); err != nil {
+					return co_Queue__pass.Fail(err, 17)
+				}
+			}
+			c2 = c3
+			if c2 {
+				if c3, ok = rt.LeInt(left, rt.Int(0)); !ok {
+					if c3, err = rt.IfLe(left, rt.Int(0)); err != nil {
+						return co_Queue__pass.Fail(err, 18)
+					}
+				}
+				c2 = c3
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 63: raise error
+			return co_Queue__pass.Fail(rt.Raise(error_), 19)
+		}
+		// 64: condition.wait(left)
+		if _, err = rt.CallMethod1(condition, &nm_wait, left); err != nil {
+			return co_Queue__pass.Fail(err, 20)
+		}
+		// 65: if closed():
+		if t1, err = rt.Call0(closed); err != nil {
+			return co_Queue__pass.Fail(err, 22)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_Queue__pass.Fail(err, 22)
+			}
+		}
+		if c1 {
+			// 66: raise ShutDown
+			return co_Queue__pass.Fail(rt.Raise(py.ShutDown), 23)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Queue__pass = rt.Code{Name: "_pass", QualName: "Queue._pass", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "condition", "blocked", "closed", "error", "block", "timeout"}, Pos: 7}, Vars: []string{"limited", "end", "left"}, Doc: "Wait until the queue is not blocked, at most timeout seconds, and not at all unless block; raise error where that is over.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{51, 11, 19, 17, 19},
+	{52},
+	{53, 18, 23},
+	{54, 11, 18},
+	{55, 15, 26},
+	{56, 22, 75, 32, 75}, {56},
+	{57, 18, 24, 22, 24}, {57, 18, 34, 25, 26},
+	{59}, {59, 14, 23, 21, 23},
+	{60, 15, 22},
+	{61, 23, 26}, {61, 29, 35, 33, 35}, {61, 23, 35, 27, 28},
+	{62, 19, 24}, {62, 28, 35}, {62, 40, 49},
+	{63},
+	{64, 12, 32, 26, 32}, {64, 12, 26},
+	{65, 15, 23, 21, 23},
+	{66},
+}}
+
+func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, t2, t3, may_wait, t4, t5 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -342,49 +600,278 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 45: with self.all_tasks_done:
+	// 70: with self.not_full:
+	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
+		return co_Queue_put.Fail(err, 1)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_Queue_put.Fail(err, 1)
+	}
+	// 71: may_wait = block and self.maxsize > 0
+	t1 = block
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto raise1
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
+			at = 3
+			goto raise1
+		}
+		if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
+			at = 4
+			goto raise1
+		}
+	}
+	may_wait = t1
+	// 72: self._pass(self.not_full, self._is_full, self._takes_nothing, Full, may_wait, timeout)
+	if t1, t2, err = rt.LoadMethod(self, &nm__pass); err != nil {
+		at = 5
+		goto raise1
+	}
+	if t3, err = rt.GetAttr(self, &nm_not_full); err != nil {
+		at = 6
+		goto raise1
+	}
+	if t4, err = rt.GetAttr(self, &nm__is_full); err != nil {
+		at = 7
+		goto raise1
+	}
+	if t5, err = rt.GetAttr(self, &nm__takes_nothing); err != nil {
+		at = 8
+		goto raise1
+	}
+	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, t5, py.Full, may_wait, timeout); err != nil {
+		at = 9
+		goto raise1
+	}
+	// 73: self._put(item)
+	if _, err = rt.CallMethod1(self, &nm__put, item); err != nil {
+		at = 10
+		goto raise1
+	}
+	// 74: self.not_empty.notify()
+	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
+		at = 12
+		goto raise1
+	}
+	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
+		at = 13
+		goto raise1
+	}
+	// 75: self.unfinished_tasks += 1
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
+		at = 15
+		goto raise1
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+			at = 16
+			goto raise1
+		}
+	}
+	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
+		at = 15
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co_Queue_put.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_Queue_put.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Queue_put.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Vars: []string{"may_wait"}, Doc: "Add an item; Full is raised where there is no room in time.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{70, 13, 26},
+	{71, 23, 28}, {71, 33, 45}, {71, 33, 49},
+	{72, 12, 22}, {72, 23, 36}, {72, 38, 51}, {72, 53, 72}, {72, 12, 98, 22, 98},
+	{73, 12, 27, 21, 27}, {73, 12, 21},
+	{74, 12, 26}, {74, 12, 35, 33, 35}, {74, 12, 33},
+	{75, 12, 33}, {75},
+}}
+
+func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, t2, t3, t4, t5, taken rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 79: with self.not_empty:
+	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
+		return co_Queue_get.Fail(err, 1)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_Queue_get.Fail(err, 1)
+	}
+	// 80: self._pass(self.not_empty, self._is_empty, self._gives_nothing, Empty, block, timeout)
+	if t1, t2, err = rt.LoadMethod(self, &nm__pass); err != nil {
+		at = 2
+		goto raise1
+	}
+	if t3, err = rt.GetAttr(self, &nm_not_empty); err != nil {
+		at = 3
+		goto raise1
+	}
+	if t4, err = rt.GetAttr(self, &nm__is_empty); err != nil {
+		at = 4
+		goto raise1
+	}
+	if t5, err = rt.GetAttr(self, &nm__gives_nothing); err != nil {
+		at = 5
+		goto raise1
+	}
+	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, t5, py.Empty, block, timeout); err != nil {
+		at = 6
+		goto raise1
+	}
+	// 81: taken = self._get()
+	if t1, err = rt.CallMethod0(self, &nm__get); err != nil {
+		at = 7
+		goto raise1
+	}
+	taken = t1
+	// 82: self.not_full.notify()
+	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
+		at = 9
+		goto raise1
+	}
+	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
+		at = 10
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co_Queue_get.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_Queue_get.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Queue_get.Fail(err, 0)
+end1:
+	// 83: return taken
+	if taken.IsUnset() {
+		err = rt.UnboundLocal("taken")
+		return co_Queue_get.Fail(err, 12)
+	}
+	return rt.Ret(taken)
+}
+
+var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Vars: []string{"taken"}, Doc: "Take an item; Empty is raised where there is none in time.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{79, 13, 27},
+	{80, 12, 22}, {80, 23, 37}, {80, 39, 53}, {80, 55, 74}, {80, 12, 98, 22, 98},
+	{81}, {81, 20, 29},
+	{82, 12, 25}, {82, 12, 34, 32, 34}, {82, 12, 32},
+	{83, 15, 20},
+}}
+
+func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, t2, t3 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 87: with self.all_tasks_done:
 	if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 		return co_Queue_task_done.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_task_done.Fail(err, 1)
 	}
-	// 46: left = self.unfinished_tasks - 1
+	// 88: if self.unfinished_tasks <= 0:
 	if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
 		at = 2
 		goto raise1
 	}
-	if left, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-		if left, err = rt.Sub(t1, rt.Int(1)); err != nil {
+	if c1, ok = rt.LeInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfLe(t1, rt.Int(0)); err != nil {
 			at = 3
 			goto raise1
 		}
 	}
-	// 47: if left < 0:
-	if c1, ok = rt.LtInt(left, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(left, rt.Int(0)); err != nil {
+	if c1 {
+		// 89: raise ValueError("task_done() called too many times")
+		if t1, err = rt.Call1(py.ValueError, k_task_done_called_too); err != nil {
 			at = 4
 			goto raise1
 		}
-	}
-	if c1 {
-		// 48: raise ValueError("task_done() called too many times")
-		if t1, err = rt.Call1(py.ValueError, k_task_done_called_too); err != nil {
-			at = 5
-			goto raise1
-		}
-		err, at = rt.Raise(t1), 6
+		err, at = rt.Raise(t1), 5
 		goto raise1
 	}
-	// 49: if left == 0:
-	if c1, ok = rt.EqInt(left, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(left, rt.Int(0)); err != nil {
+	// 90: if self.unfinished_tasks == 1:
+	if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
+		at = 6
+		goto raise1
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
 			at = 7
 			goto raise1
 		}
 	}
 	if c1 {
-		// 50: self.all_tasks_done.notify_all()
+		// 91: self.all_tasks_done.notify_all()
 		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 			at = 8
 			goto raise1
@@ -394,9 +881,19 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 51: self.unfinished_tasks = left
-	t1 = left
-	if err = rt.SetAttr(self, &nm_unfinished_tasks, t1); err != nil {
+	// 92: self.unfinished_tasks -= 1
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
+		at = 11
+		goto raise1
+	}
+	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
+			at = 12
+			goto raise1
+		}
+	}
+	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
 		at = 11
 		goto raise1
 	}
@@ -435,15 +932,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"left"}, Pos: []rt.Pos{
+var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Say that the work on an item that was taken is done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{45, 13, 32},
-	{46, 19, 40}, {46, 19, 44, 41, 42},
-	{47, 15, 23},
-	{48, 22, 69, 32, 69}, {48},
-	{49, 15, 24},
-	{50, 16, 35}, {50, 16, 48, 46, 48}, {50, 16, 46},
-	{51, 12, 33},
+	{87, 13, 32},
+	{88, 15, 36}, {88, 15, 41},
+	{89, 22, 69, 32, 69}, {89},
+	{90, 15, 36}, {90, 15, 41},
+	{91, 16, 35}, {91, 16, 48, 46, 48}, {91, 16, 46},
+	{92, 12, 33}, {92},
 }}
 
 func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
@@ -455,14 +951,14 @@ func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 54: with self.all_tasks_done:
+	// 96: with self.all_tasks_done:
 	if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 		return co_Queue_join.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_join.Fail(err, 1)
 	}
-	// 55: while self.unfinished_tasks:
+	// 97: while self.unfinished_tasks:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 2
@@ -481,7 +977,7 @@ func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 56: self.all_tasks_done.wait()
+		// 98: self.all_tasks_done.wait()
 		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 			at = 4
 			goto raise1
@@ -526,11 +1022,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wait until all items that were put are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{54, 13, 32},
-	{55}, {55, 18, 39},
-	{56, 16, 35}, {56, 16, 42, 40, 42}, {56, 16, 40},
+	{96, 13, 32},
+	{97}, {97, 18, 39},
+	{98, 16, 35}, {98, 16, 42, 40, 42}, {98, 16, 40},
 }}
 
 func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -542,14 +1038,14 @@ func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 59: with self.mutex:
+	// 101: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue_qsize.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_qsize.Fail(err, 1)
 	}
-	// 60: return self._qsize()
+	// 102: return self._qsize()
 	if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 		at = 2
 		goto raise1
@@ -593,10 +1089,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 13, 23},
-	{60, 19, 32, 30, 32}, {60, 19, 30},
+	{101, 13, 23},
+	{102, 19, 32, 30, 32}, {102, 19, 30},
 }}
 
 func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -608,28 +1104,17 @@ func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 63: with self.mutex:
+	// 105: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue_empty.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_empty.Fail(err, 1)
 	}
-	// 64: return not self._qsize()
-	if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
+	// 106: return self._is_empty()
+	if t1, err = rt.CallMethod0(self, &nm__is_empty); err != nil {
 		at = 2
 		goto raise1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto raise1
-		}
-	}
-	if !c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
 	}
 	ret, why1 = t1, rt.WhyReturn
 	goto finally1
@@ -670,14 +1155,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{63, 13, 23},
-	{64, 23, 36, 34, 36}, {64, 23, 34}, {64, 23, 36, 34, 36},
+	{105, 13, 23},
+	{106, 19, 35, 33, 35}, {106, 19, 33},
 }}
 
 func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, t3 rt.Value
+	var t1, mgr1, ret rt.Value
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -685,37 +1170,17 @@ func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 67: with self.mutex:
+	// 109: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue_full.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_full.Fail(err, 1)
 	}
-	// 68: return 0 < self.maxsize <= self._qsize()
-	if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
+	// 110: return self._is_full()
+	if t1, err = rt.CallMethod0(self, &nm__is_full); err != nil {
 		at = 2
 		goto raise1
-	}
-	if t1, err = rt.Lt(rt.Int(0), t2); err != nil {
-		at = 3
-		goto raise1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto raise1
-		}
-	}
-	if c1 {
-		if t3, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-			at = 4
-			goto raise1
-		}
-		if t1, err = rt.Le(t2, t3); err != nil {
-			at = 3
-			goto raise1
-		}
 	}
 	ret, why1 = t1, rt.WhyReturn
 	goto finally1
@@ -756,510 +1221,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 13, 23},
-	{68, 23, 35}, {68, 19, 52}, {68, 39, 52, 50, 52}, {68, 39, 50},
-}}
-
-func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, end_, t3, remaining rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 71: with self.not_full:
-	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		return co_Queue_put.Fail(err, 1)
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_Queue_put.Fail(err, 1)
-	}
-	// 72: if self.is_shutdown:
-	if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-		at = 2
-		goto raise1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto raise1
-		}
-	}
-	if c1 {
-		// 73: raise ShutDown
-		err, at = rt.Raise(py.ShutDown), 3
-		goto raise1
-	}
-	// 74: if self.maxsize > 0:
-	if t1, err = rt.GetAttr(self, &nm_maxsize); err != nil {
-		at = 4
-		goto raise1
-	}
-	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			at = 5
-			goto raise1
-		}
-	}
-	if c1 {
-		// 75: if not block:
-		if c1, ok = rt.TruthBool(block); !ok {
-			if c1, err = rt.Truth(block); err != nil {
-				at = 6
-				goto raise1
-			}
-		}
-		if !c1 {
-			// 76: if self._qsize() >= self.maxsize:
-			if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-				at = 7
-				goto raise1
-			}
-			if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
-				at = 9
-				goto raise1
-			}
-			if c1, ok = rt.LeInt(t2, t1); !ok {
-				if c1, err = rt.IfGe(t1, t2); err != nil {
-					at = 10
-					goto raise1
-				}
-			}
-			if c1 {
-				// 77: raise Full
-				err, at = rt.Raise(py.Full), 11
-				goto raise1
-			}
-		} else {
-			// 79: end = _deadline(timeout)
-			if py._deadline.IsFunc(&fn__deadline) {
-				end_, err = py__deadline(timeout)
-			} else {
-				end_, err = rt.Call1(py._deadline, timeout)
-			}
-			if err != nil {
-				at = 12
-				goto raise1
-			}
-			// 80: while self._qsize() >= self.maxsize:
-			for {
-				if err = rt.Tick(); err != nil {
-					at = 13
-					goto raise1
-				}
-				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-					at = 14
-					goto raise1
-				}
-				if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
-					at = 16
-					goto raise1
-				}
-				if c1, ok = rt.LeInt(t2, t1); !ok {
-					if c1, err = rt.IfGe(t1, t2); err != nil {
-						at = 17
-						goto raise1
-					}
-				}
-				if !c1 {
-					break
-				}
-				// 81: remaining = None if end is None else end - time()
-				if end_.IsNone() {
-					t1 = rt.None
-				} else {
-					if t2, err = rt.Call0(py.time); err != nil {
-						at = 18
-						goto raise1
-					}
-					if t1, ok = rt.SubInt(end_, t2); !ok {
-						if t1, err = rt.Sub(end_, t2); err != nil {
-							at = 19
-							goto raise1
-						}
-					}
-				}
-				remaining = t1
-				// 82: if remaining is not None and remaining <= 0:
-				c1 = !remaining.IsNone()
-				if c1 {
-					if c2, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
-						if c2, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-							at = 20
-							goto raise1
-						}
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 83: raise Full
-					err, at = rt.Raise(py.Full), 21
-					goto raise1
-				}
-				// 84: self.not_full.wait(remaining)
-				if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-					at = 22
-					goto raise1
-				}
-				if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-					at = 23
-					goto raise1
-				}
-				// 85: if self.is_shutdown:
-				if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-					at = 25
-					goto raise1
-				}
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						at = 25
-						goto raise1
-					}
-				}
-				if c1 {
-					// 86: raise ShutDown
-					err, at = rt.Raise(py.ShutDown), 26
-					goto raise1
-				}
-			}
-		}
-	}
-	// 87: self._put(item)
-	if _, err = rt.CallMethod1(self, &nm__put, item); err != nil {
-		at = 27
-		goto raise1
-	}
-	// 88: self.unfinished_tasks += 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-		at = 29
-		goto raise1
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 30
-			goto raise1
-		}
-	}
-	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-		at = 29
-		goto raise1
-	}
-	// 89: self.not_empty.notify()
-	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 31
-		goto raise1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 32
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co_Queue_put.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
-		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co_Queue_put.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Queue_put.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Vars: []string{"end", "remaining"}, Pos: []rt.Pos{
-	{},
-	{71, 13, 26},
-	{72, 15, 31},
-	{73},
-	{74, 15, 27}, {74, 15, 31},
-	{75, 23, 28},
-	{76, 23, 36, 34, 36}, {76, 23, 34}, {76, 40, 52}, {76, 23, 52},
-	{77},
-	{79},
-	{80}, {80, 26, 39, 37, 39}, {80, 26, 37}, {80, 43, 55}, {80, 26, 55},
-	{81, 67, 73, 71, 73}, {81, 61, 73, 65, 66},
-	{82, 53, 67},
-	{83},
-	{84, 24, 37}, {84, 24, 53, 42, 53}, {84, 24, 42},
-	{85, 27, 43},
-	{86},
-	{87, 12, 27, 21, 27}, {87, 12, 21},
-	{88, 12, 33}, {88},
-	{89, 12, 26}, {89, 12, 35, 33, 35}, {89, 12, 33},
-}}
-
-func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, end_, t2, remaining, item rt.Value
-	var why1, at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 92: with self.not_empty:
-	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		return co_Queue_get.Fail(err, 1)
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_Queue_get.Fail(err, 1)
-	}
-	// 93: if self.is_shutdown and not self._qsize():
-	if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-		at = 2
-		goto raise1
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto raise1
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-			at = 3
-			goto raise1
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto raise1
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 94: raise ShutDown
-		err, at = rt.Raise(py.ShutDown), 6
-		goto raise1
-	}
-	// 95: if not block:
-	if c1, ok = rt.TruthBool(block); !ok {
-		if c1, err = rt.Truth(block); err != nil {
-			at = 7
-			goto raise1
-		}
-	}
-	if !c1 {
-		// 96: if not self._qsize():
-		if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-			at = 8
-			goto raise1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
-				goto raise1
-			}
-		}
-		if !c1 {
-			// 97: raise Empty
-			err, at = rt.Raise(py.Empty), 11
-			goto raise1
-		}
-	} else {
-		// 99: end = _deadline(timeout)
-		if py._deadline.IsFunc(&fn__deadline) {
-			end_, err = py__deadline(timeout)
-		} else {
-			end_, err = rt.Call1(py._deadline, timeout)
-		}
-		if err != nil {
-			at = 12
-			goto raise1
-		}
-		// 100: while not self._qsize():
-		for {
-			if err = rt.Tick(); err != nil {
-				at = 13
-				goto raise1
-			}
-			if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-				at = 14
-				goto raise1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 16
-					goto raise1
-				}
-			}
-			if c1 {
-				break
-			}
-			// 101: remaining = None if end is None else end - time()
-			if end_.IsNone() {
-				t1 = rt.None
-			} else {
-				if t2, err = rt.Call0(py.time); err != nil {
-					at = 17
-					goto raise1
-				}
-				if t1, ok = rt.SubInt(end_, t2); !ok {
-					if t1, err = rt.Sub(end_, t2); err != nil {
-						at = 18
-						goto raise1
-					}
-				}
-			}
-			remaining = t1
-			// 102: if remaining is not None and remaining <= 0:
-			c1 = !remaining.IsNone()
-			if c1 {
-				if c2, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
-					if c2, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-						at = 19
-						goto raise1
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 103: raise Empty
-				err, at = rt.Raise(py.Empty), 20
-				goto raise1
-			}
-			// 104: self.not_empty.wait(remaining)
-			if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-				at = 21
-				goto raise1
-			}
-			if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-				at = 22
-				goto raise1
-			}
-			// 105: if self.is_shutdown and not self._qsize():
-			if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-				at = 24
-				goto raise1
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 24
-					goto raise1
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-					at = 25
-					goto raise1
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 27
-						goto raise1
-					}
-				}
-				c1 = !c2
-			}
-			if c1 {
-				// 106: raise ShutDown
-				err, at = rt.Raise(py.ShutDown), 28
-				goto raise1
-			}
-		}
-	}
-	// 107: item = self._get()
-	if item, err = rt.CallMethod0(self, &nm__get); err != nil {
-		at = 29
-		goto raise1
-	}
-	// 108: self.not_full.notify()
-	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 31
-		goto raise1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 32
-		goto raise1
-	}
-	// 109: return item
-	ret, why1 = item, rt.WhyReturn
-	goto finally1
-raise1:
-	co_Queue_get.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
-		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co_Queue_get.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Queue_get.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "item"}, Pos: []rt.Pos{
-	{},
-	{92, 13, 27},
-	{93, 15, 31}, {93, 40, 53, 51, 53}, {93, 40, 51}, {93, 40, 53, 51, 53},
-	{94},
-	{95, 19, 24},
-	{96, 23, 36, 34, 36}, {96, 23, 34}, {96, 23, 36, 34, 36},
-	{97},
-	{99},
-	{100}, {100, 26, 39, 37, 39}, {100, 26, 37}, {100, 26, 39, 37, 39},
-	{101, 63, 69, 67, 69}, {101, 57, 69, 61, 62},
-	{102, 49, 63},
-	{103},
-	{104, 20, 34}, {104, 20, 50, 39, 50}, {104, 20, 39},
-	{105, 23, 39}, {105, 48, 61, 59, 61}, {105, 48, 59}, {105, 48, 61, 59, 61},
-	{106},
-	{107}, {107, 19, 28},
-	{108, 12, 25}, {108, 12, 34, 32, 34}, {108, 12, 32},
+	{109, 13, 23},
+	{110, 19, 34, 32, 34}, {110, 19, 32},
 }}
 
 func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1268,7 +1233,7 @@ func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: return self.put(item, block=False)
+	// 113: return self.put(item, block=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_put); err != nil {
 		return co_Queue_put_nowait.Fail(err, 1)
 	}
@@ -1278,9 +1243,9 @@ func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{112, 15, 23}, {112, 15, 42, 23, 42},
+	{113, 15, 23}, {113, 15, 42, 23, 42},
 }}
 
 func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1289,7 +1254,7 @@ func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: return self.get(block=False)
+	// 116: return self.get(block=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_get); err != nil {
 		return co_Queue_get_nowait.Fail(err, 1)
 	}
@@ -1299,13 +1264,14 @@ func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowait", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowait", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{115, 15, 23}, {115, 15, 36, 23, 36},
+	{116, 15, 23}, {116, 15, 36, 23, 36},
 }}
 
 func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3 rt.Value
+	var t1, mgr1, t2, t3, waiting, condition, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1313,107 +1279,113 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 118: with self.mutex:
+	// 120: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue_shutdown.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_shutdown.Fail(err, 1)
 	}
-	// 119: self.is_shutdown = True
+	// 121: self.is_shutdown = True
 	if err = rt.SetAttr(self, &nm_is_shutdown, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 120: if immediate:
+	// 122: waiting = [self.not_empty, self.not_full]
+	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
+		at = 3
+		goto raise1
+	}
+	if t2, err = rt.GetAttr(self, &nm_not_full); err != nil {
+		at = 4
+		goto raise1
+	}
+	waiting = rt.NewList(t1, t2)
+	// 123: if immediate:
 	if c1, ok = rt.TruthBool(immediate); !ok {
 		if c1, err = rt.Truth(immediate); err != nil {
-			at = 3
+			at = 5
 			goto raise1
 		}
 	}
 	if c1 {
-		// 121: while self._qsize():
+		// 124: waiting.insert(0, self.all_tasks_done)
+		if t1, t2, err = rt.LoadMethod(waiting, &nm_insert); err != nil {
+			at = 6
+			goto raise1
+		}
+		if t3, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
+			at = 7
+			goto raise1
+		}
+		if _, err = rt.CallPair2(t1, t2, rt.Int(0), t3); err != nil {
+			at = 8
+			goto raise1
+		}
+		// 125: while not self._is_empty():
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 4
+				at = 9
 				goto raise1
 			}
-			if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-				at = 5
+			if t1, err = rt.CallMethod0(self, &nm__is_empty); err != nil {
+				at = 10
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 7
-					goto raise1
-				}
-			}
-			if !c1 {
-				break
-			}
-			// 122: self._get()
-			if _, err = rt.CallMethod0(self, &nm__get); err != nil {
-				at = 8
-				goto raise1
-			}
-			// 123: if self.unfinished_tasks > 0:
-			if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
-				at = 10
-				goto raise1
-			}
-			if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-				if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-					at = 11
+					at = 12
 					goto raise1
 				}
 			}
 			if c1 {
-				// 124: self.unfinished_tasks -= 1
-				t1 = self
-				if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-					at = 12
-					goto raise1
-				}
-				if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-					if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-						at = 13
-						goto raise1
-					}
-				}
-				if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-					at = 12
+				break
+			}
+			// 126: self._get()
+			if _, err = rt.CallMethod0(self, &nm__get); err != nil {
+				at = 13
+				goto raise1
+			}
+			// 127: self.unfinished_tasks = max(0, self.unfinished_tasks - 1)
+			if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
+				at = 15
+				goto raise1
+			}
+			if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+				if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+					at = 16
 					goto raise1
 				}
 			}
+			if t1, err = rt.Call2(py.max, rt.Int(0), t2); err != nil {
+				at = 17
+				goto raise1
+			}
+			if err = rt.SetAttr(self, &nm_unfinished_tasks, t1); err != nil {
+				at = 18
+				goto raise1
+			}
 		}
-		// 125: self.all_tasks_done.notify_all()
-		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
-			at = 14
+	}
+	// 128: for condition in waiting:
+	if err = it1.Start(waiting); err != nil {
+		at = 19
+		goto raise1
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 19
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 15
+		condition = next1
+		// 129: condition.notify_all()
+		if _, err = rt.CallMethod0(condition, &nm_notify_all); err != nil {
+			at = 20
 			goto raise1
 		}
-	}
-	// 126: self.not_empty.notify_all()
-	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 17
-		goto raise1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 18
-		goto raise1
-	}
-	// 127: self.not_full.notify_all()
-	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 20
-		goto raise1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 21
-		goto raise1
 	}
 	goto finally1
 raise1:
@@ -1450,18 +1422,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "immediate"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "immediate"}, Pos: 2}, Vars: []string{"waiting", "condition"}, Doc: "Refuse new items, and with immediate drop those that are there; whoever waits finds out.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{118, 13, 23},
-	{119, 12, 28},
-	{120, 15, 24},
-	{121}, {121, 22, 35, 33, 35}, {121, 22, 33}, {121, 22, 35, 33, 35},
-	{122, 20, 31, 29, 31}, {122, 20, 29},
-	{123, 23, 44}, {123, 23, 48},
-	{124, 24, 45}, {124},
-	{125, 16, 35}, {125, 16, 48, 46, 48}, {125, 16, 46},
-	{126, 12, 26}, {126, 12, 39, 37, 39}, {126, 12, 37},
-	{127, 12, 25}, {127, 12, 38, 36, 38}, {127, 12, 36},
+	{120, 13, 23},
+	{121, 12, 28},
+	{122, 23, 37}, {122, 39, 52},
+	{123, 15, 24},
+	{124, 16, 30}, {124, 34, 53}, {124, 16, 54, 30, 54},
+	{125}, {125, 26, 42, 40, 42}, {125, 26, 40}, {125, 26, 42, 40, 42},
+	{126, 20, 31, 29, 31}, {126, 20, 29},
+	{127, 51, 72}, {127, 51, 76, 73, 74}, {127, 44, 77, 47, 77}, {127, 20, 41},
+	{128, 29, 36},
+	{129, 16, 38, 36, 38}, {129, 16, 36},
 }}
 
 func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1470,7 +1442,7 @@ func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 130: self.queue = deque()
+	// 134: self.queue = deque()
 	if t1, err = rt.Call0(py.deque); err != nil {
 		return co_Queue__init.Fail(err, 1)
 	}
@@ -1480,30 +1452,9 @@ func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{130, 21, 28, 26, 28}, {130, 8, 18},
-}}
-
-func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 133: return len(self.queue)
-	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
-		return co_Queue__qsize.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_Queue__qsize.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Queue__qsize = rt.Code{Name: "_qsize", QualName: "Queue._qsize", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{133, 19, 29}, {133},
+	{134, 21, 28, 26, 28}, {134, 8, 18},
 }}
 
 func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1512,7 +1463,7 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: self.queue.append(item)
+	// 137: self.queue.append(item)
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_Queue__put.Fail(err, 1)
 	}
@@ -1522,9 +1473,9 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{136, 8, 18}, {136, 8, 31, 25, 31}, {136, 8, 25},
+	{137, 8, 18}, {137, 8, 31, 25, 31}, {137, 8, 25},
 }}
 
 func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1533,7 +1484,7 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: return self.queue.popleft()
+	// 140: return self.queue.popleft()
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_Queue__get.Fail(err, 1)
 	}
@@ -1543,9 +1494,30 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{139, 15, 25}, {139, 15, 35, 33, 35}, {139, 15, 33},
+	{140, 15, 25}, {140, 15, 35, 33, 35}, {140, 15, 33},
+}}
+
+func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 143: return len(self.queue)
+	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
+		return co_Queue__qsize.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co_Queue__qsize.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Queue__qsize = rt.Code{Name: "_qsize", QualName: "Queue._qsize", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{143, 19, 29}, {143},
 }}
 
 func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1560,38 +1532,38 @@ func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PriorityQueue); err != nil {
 		return co_PriorityQueue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(144)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
 		return co_PriorityQueue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Gives_the_smallest_i); err != nil {
 		return co_PriorityQueue.Fail(err, 0)
 	}
-	// 147: def _init(self, maxsize):
+	// 151: def _init(self, maxsize):
 	t1 = (&rt.Func{Code: &co_PriorityQueue__init, Globals: &module, F2: py_PriorityQueue__init}).Def()
 	if err = rt.NSSet(ns, "_init", t1); err != nil {
 		return co_PriorityQueue.Fail(err, 1)
 	}
-	// 150: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_PriorityQueue__put, Globals: &module, F2: py_PriorityQueue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
-		return co_PriorityQueue.Fail(err, 2)
-	}
-	// 153: def _get(self):
+	// 154: def _get(self):
 	t1 = (&rt.Func{Code: &co_PriorityQueue__get, Globals: &module, F1: py_PriorityQueue__get}).Def()
 	if err = rt.NSSet(ns, "_get", t1); err != nil {
+		return co_PriorityQueue.Fail(err, 2)
+	}
+	// 157: def _put(self, item):
+	t1 = (&rt.Func{Code: &co_PriorityQueue__put, Globals: &module, F2: py_PriorityQueue__put}).Def()
+	if err = rt.NSSet(ns, "_put", t1); err != nil {
 		return co_PriorityQueue.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_PriorityQueue.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PriorityQueue = rt.Code{Name: "PriorityQueue", File: &file, Line: 144, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PriorityQueue = rt.Code{Name: "PriorityQueue", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{147, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 154},
+	{151, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 158},
 }}
 
 func py_PriorityQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1599,38 +1571,16 @@ func py_PriorityQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: self.queue = []
+	// 152: self.queue = []
 	if err = rt.SetAttr(self, &nm_queue, rt.NewList()); err != nil {
 		return co_PriorityQueue__init.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PriorityQueue__init = rt.Code{Name: "_init", QualName: "PriorityQueue._init", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_PriorityQueue__init = rt.Code{Name: "_init", QualName: "PriorityQueue._init", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{148, 8, 18},
-}}
-
-func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 151: heappush(self.queue, item)
-	t1 = py.heappush
-	if t2, err = rt.GetAttr(self, &nm_queue); err != nil {
-		return co_PriorityQueue__put.Fail(err, 1)
-	}
-	if _, err = rt.Call2(t1, t2, item); err != nil {
-		return co_PriorityQueue__put.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{151, 17, 27}, {151, 8, 34, 16, 34},
+	{152, 8, 18},
 }}
 
 func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1639,7 +1589,7 @@ func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: return heappop(self.queue)
+	// 155: return heappop(self.queue)
 	t1 = py.heappop
 	if t2, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_PriorityQueue__get.Fail(err, 1)
@@ -1650,9 +1600,31 @@ func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{154, 23, 33}, {154},
+	{155, 23, 33}, {155},
+}}
+
+func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 158: heappush(self.queue, item)
+	t1 = py.heappush
+	if t2, err = rt.GetAttr(self, &nm_queue); err != nil {
+		return co_PriorityQueue__put.Fail(err, 1)
+	}
+	if _, err = rt.Call2(t1, t2, item); err != nil {
+		return co_PriorityQueue__put.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{158, 17, 27}, {158, 8, 34, 16, 34},
 }}
 
 func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1667,38 +1639,38 @@ func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LifoQueue); err != nil {
 		return co_LifoQueue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(161)); err != nil {
 		return co_LifoQueue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Last_in_first_out); err != nil {
 		return co_LifoQueue.Fail(err, 0)
 	}
-	// 160: def _init(self, maxsize):
+	// 164: def _init(self, maxsize):
 	t1 = (&rt.Func{Code: &co_LifoQueue__init, Globals: &module, F2: py_LifoQueue__init}).Def()
 	if err = rt.NSSet(ns, "_init", t1); err != nil {
 		return co_LifoQueue.Fail(err, 1)
 	}
-	// 163: def _put(self, item):
-	t1 = (&rt.Func{Code: &co_LifoQueue__put, Globals: &module, F2: py_LifoQueue__put}).Def()
-	if err = rt.NSSet(ns, "_put", t1); err != nil {
-		return co_LifoQueue.Fail(err, 2)
-	}
-	// 166: def _get(self):
+	// 167: def _get(self):
 	t1 = (&rt.Func{Code: &co_LifoQueue__get, Globals: &module, F1: py_LifoQueue__get}).Def()
 	if err = rt.NSSet(ns, "_get", t1); err != nil {
+		return co_LifoQueue.Fail(err, 2)
+	}
+	// 170: def _put(self, item):
+	t1 = (&rt.Func{Code: &co_LifoQueue__put, Globals: &module, F2: py_LifoQueue__put}).Def()
+	if err = rt.NSSet(ns, "_put", t1); err != nil {
 		return co_LifoQueue.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_LifoQueue.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_LifoQueue = rt.Code{Name: "LifoQueue", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LifoQueue = rt.Code{Name: "LifoQueue", File: &file, Line: 161, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{160, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 167},
+	{164, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 171},
 }}
 
 func py_LifoQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1706,37 +1678,16 @@ func py_LifoQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: self.queue = []
+	// 165: self.queue = []
 	if err = rt.SetAttr(self, &nm_queue, rt.NewList()); err != nil {
 		return co_LifoQueue__init.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_LifoQueue__init = rt.Code{Name: "_init", QualName: "LifoQueue._init", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_LifoQueue__init = rt.Code{Name: "_init", QualName: "LifoQueue._init", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{161, 8, 18},
-}}
-
-func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 164: self.queue.append(item)
-	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
-		return co_LifoQueue__put.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, item); err != nil {
-		return co_LifoQueue__put.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{164, 8, 18}, {164, 8, 31, 25, 31}, {164, 8, 25},
+	{165, 8, 18},
 }}
 
 func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1745,7 +1696,7 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: return self.queue.pop()
+	// 168: return self.queue.pop()
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_LifoQueue__get.Fail(err, 1)
 	}
@@ -1755,9 +1706,30 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{167, 15, 25}, {167, 15, 31, 29, 31}, {167, 15, 29},
+	{168, 15, 25}, {168, 15, 31, 29, 31}, {168, 15, 29},
+}}
+
+func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 171: self.queue.append(item)
+	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
+		return co_LifoQueue__put.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, item); err != nil {
+		return co_LifoQueue__put.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{171, 8, 18}, {171, 8, 31, 25, 31}, {171, 8, 25},
 }}
 
 func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1772,48 +1744,48 @@ func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PySimpleQueue); err != nil {
 		return co__PySimpleQueue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(170)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(174)); err != nil {
 		return co__PySimpleQueue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_SimpleQueue_not_nati); err != nil {
 		return co__PySimpleQueue.Fail(err, 0)
 	}
-	// 173: def __init__(self):
+	// 177: def __init__(self):
 	t1 = (&rt.Func{Code: &co__PySimpleQueue___init__, Globals: &module, F1: py__PySimpleQueue___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__PySimpleQueue.Fail(err, 1)
 	}
-	// 177: def put(self, item, block=True, timeout=None):
+	// 181: def put(self, item, block=True, timeout=None):
 	t1 = (&rt.Func{Code: &co__PySimpleQueue_put, Globals: &module, F4: py__PySimpleQueue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "put", t1); err != nil {
 		return co__PySimpleQueue.Fail(err, 2)
 	}
-	// 181: def get(self, block=True, timeout=None):
+	// 185: def get(self, block=True, timeout=None):
 	t1 = (&rt.Func{Code: &co__PySimpleQueue_get, Globals: &module, F3: py__PySimpleQueue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co__PySimpleQueue.Fail(err, 3)
 	}
-	// 188: def put_nowait(self, item):
+	// 192: def put_nowait(self, item):
 	t1 = (&rt.Func{Code: &co__PySimpleQueue_put_nowait, Globals: &module, F2: py__PySimpleQueue_put_nowait}).Def()
 	if err = rt.NSSet(ns, "put_nowait", t1); err != nil {
 		return co__PySimpleQueue.Fail(err, 4)
 	}
-	// 191: def get_nowait(self):
+	// 195: def get_nowait(self):
 	t1 = (&rt.Func{Code: &co__PySimpleQueue_get_nowait, Globals: &module, F1: py__PySimpleQueue_get_nowait}).Def()
 	if err = rt.NSSet(ns, "get_nowait", t1); err != nil {
 		return co__PySimpleQueue.Fail(err, 5)
 	}
-	// 194: def empty(self):
+	// 198: def empty(self):
 	t1 = (&rt.Func{Code: &co__PySimpleQueue_empty, Globals: &module, F1: py__PySimpleQueue_empty}).Def()
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co__PySimpleQueue.Fail(err, 6)
 	}
-	// 197: def qsize(self):
+	// 201: def qsize(self):
 	t1 = (&rt.Func{Code: &co__PySimpleQueue_qsize, Globals: &module, F1: py__PySimpleQueue_qsize}).Def()
 	if err = rt.NSSet(ns, "qsize", t1); err != nil {
 		return co__PySimpleQueue.Fail(err, 7)
 	}
-	// 200: __class_getitem__ = classmethod(GenericAlias)
+	// 204: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co__PySimpleQueue.Fail(err, 8)
 	}
@@ -1832,22 +1804,22 @@ func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co__PySimpleQueue.Fail(err, 11)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co__PySimpleQueue.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__PySimpleQueue = rt.Code{Name: "_PySimpleQueue", File: &file, Line: 170, Kind: rt.Plain, Pos: []rt.Pos{
+var co__PySimpleQueue = rt.Code{Name: "_PySimpleQueue", File: &file, Line: 174, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{173, 0, 0, 0, 0, 175},
 	{177, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 198},
-	{200, 24, 35}, {200, 36, 48}, {200}, {200, 4, 21},
+	{181, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 190},
+	{192, 0, 0, 0, 0, 193},
+	{195, 0, 0, 0, 0, 196},
+	{198, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 202},
+	{204, 24, 35}, {204, 36, 48}, {204}, {204, 4, 21},
 }}
 
 func py__PySimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1856,14 +1828,14 @@ func py__PySimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: self._queue = deque()
+	// 178: self._queue = deque()
 	if t1, err = rt.Call0(py.deque); err != nil {
 		return co__PySimpleQueue___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__queue, t1); err != nil {
 		return co__PySimpleQueue___init__.Fail(err, 2)
 	}
-	// 175: self._count = threading.Semaphore(0)
+	// 179: self._count = threading.Semaphore(0)
 	if t1, err = rt.CallMethod1(py.threading, &nm_Semaphore, rt.Int(0)); err != nil {
 		return co__PySimpleQueue___init__.Fail(err, 3)
 	}
@@ -1873,10 +1845,10 @@ func py__PySimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PySimpleQueue___init__ = rt.Code{Name: "__init__", QualName: "_PySimpleQueue.__init__", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PySimpleQueue___init__ = rt.Code{Name: "__init__", QualName: "_PySimpleQueue.__init__", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{174, 22, 29, 27, 29}, {174, 8, 19},
-	{175, 22, 44, 41, 44}, {175, 22, 41}, {175, 8, 19},
+	{178, 22, 29, 27, 29}, {178, 8, 19},
+	{179, 22, 44, 41, 44}, {179, 22, 41}, {179, 8, 19},
 }}
 
 func py__PySimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1885,14 +1857,14 @@ func py__PySimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: self._queue.append(item)
+	// 182: self._queue.append(item)
 	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
 		return co__PySimpleQueue_put.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, item); err != nil {
 		return co__PySimpleQueue_put.Fail(err, 2)
 	}
-	// 179: self._count.release()
+	// 183: self._count.release()
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__PySimpleQueue_put.Fail(err, 4)
 	}
@@ -1902,20 +1874,20 @@ func py__PySimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__PySimpleQueue_put = rt.Code{Name: "put", QualName: "_PySimpleQueue.put", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Pos: []rt.Pos{
+var co__PySimpleQueue_put = rt.Code{Name: "put", QualName: "_PySimpleQueue.put", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{178, 8, 19}, {178, 8, 32, 26, 32}, {178, 8, 26},
-	{179, 8, 19}, {179, 8, 29, 27, 29}, {179, 8, 27},
+	{182, 8, 19}, {182, 8, 32, 26, 32}, {182, 8, 26},
+	{183, 8, 19}, {183, 8, 29, 27, 29}, {183, 8, 27},
 }}
 
 func py__PySimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: if timeout is not None and timeout < 0:
+	// 186: if timeout is not None and timeout < 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LtInt(timeout, rt.Int(0)); !ok {
@@ -1926,58 +1898,45 @@ func py__PySimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 183: raise ValueError("'timeout' must be a non-negative number")
+		// 187: raise ValueError("'timeout' must be a non-negative number")
 		if t1, err = rt.Call1(py.ValueError, k_timeout_must_be_a_no); err != nil {
 			return co__PySimpleQueue_get.Fail(err, 2)
 		}
 		return co__PySimpleQueue_get.Fail(rt.Raise(t1), 3)
 	}
-	// 184: if not self._count.acquire(block, timeout if block else None):
+	// 188: if self._count.acquire(block, timeout):
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__PySimpleQueue_get.Fail(err, 4)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_acquire); err != nil {
+	if t1, err = rt.CallMethod2(t1, &nm_acquire, block, timeout); err != nil {
 		return co__PySimpleQueue_get.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(block); !ok {
-		if c1, err = rt.Truth(block); err != nil {
-			return co__PySimpleQueue_get.Fail(err, 6)
-		}
-	}
-	if c1 {
-		t3 = timeout
-	} else {
-		t3 = rt.None
-	}
-	if t1, err = rt.CallPair2(t1, t2, block, t3); err != nil {
-		return co__PySimpleQueue_get.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
 			return co__PySimpleQueue_get.Fail(err, 7)
 		}
 	}
-	if !c1 {
-		// 185: raise Empty
-		return co__PySimpleQueue_get.Fail(rt.Raise(py.Empty), 8)
+	if c1 {
+		// 189: return self._queue.popleft()
+		if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
+			return co__PySimpleQueue_get.Fail(err, 8)
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
+			return co__PySimpleQueue_get.Fail(err, 9)
+		}
+		return rt.Ret(t1)
 	}
-	// 186: return self._queue.popleft()
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co__PySimpleQueue_get.Fail(err, 9)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-		return co__PySimpleQueue_get.Fail(err, 10)
-	}
-	return rt.Ret(t1)
+	// 190: raise Empty
+	return co__PySimpleQueue_get.Fail(rt.Raise(py.Empty), 11)
 }
 
-var co__PySimpleQueue_get = rt.Code{Name: "get", QualName: "_PySimpleQueue.get", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Pos: []rt.Pos{
+var co__PySimpleQueue_get = rt.Code{Name: "get", QualName: "_PySimpleQueue.get", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{182, 35, 46},
-	{183, 18, 71, 28, 71}, {183},
-	{184, 15, 26}, {184, 15, 34}, {184, 53, 58}, {184, 15, 69, 34, 69},
-	{185},
-	{186, 15, 26}, {186, 15, 36, 34, 36}, {186, 15, 34},
+	{186, 35, 46},
+	{187, 18, 71, 28, 71}, {187},
+	{188, 11, 22}, {188, 11, 46, 30, 46}, {188, 11, 30}, {188, 11, 46, 30, 46},
+	{189, 19, 30}, {189, 19, 40, 38, 40}, {189, 19, 38},
+	{190},
 }}
 
 func py__PySimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1986,7 +1945,7 @@ func py__PySimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: return self.put(item, block=False)
+	// 193: return self.put(item, block=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_put); err != nil {
 		return co__PySimpleQueue_put_nowait.Fail(err, 1)
 	}
@@ -1996,9 +1955,9 @@ func py__PySimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PySimpleQueue_put_nowait = rt.Code{Name: "put_nowait", QualName: "_PySimpleQueue.put_nowait", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co__PySimpleQueue_put_nowait = rt.Code{Name: "put_nowait", QualName: "_PySimpleQueue.put_nowait", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{189, 15, 23}, {189, 15, 42, 23, 42},
+	{193, 15, 23}, {193, 15, 42, 23, 42},
 }}
 
 func py__PySimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2007,7 +1966,7 @@ func py__PySimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: return self.get(block=False)
+	// 196: return self.get(block=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_get); err != nil {
 		return co__PySimpleQueue_get_nowait.Fail(err, 1)
 	}
@@ -2017,9 +1976,9 @@ func py__PySimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PySimpleQueue_get_nowait = rt.Code{Name: "get_nowait", QualName: "_PySimpleQueue.get_nowait", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PySimpleQueue_get_nowait = rt.Code{Name: "get_nowait", QualName: "_PySimpleQueue.get_nowait", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{192, 15, 23}, {192, 15, 36, 23, 36},
+	{196, 15, 23}, {196, 15, 36, 23, 36},
 }}
 
 func py__PySimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2028,7 +1987,7 @@ func py__PySimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: return len(self._queue) == 0
+	// 199: return len(self._queue) == 0
 	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
 		return co__PySimpleQueue_empty.Fail(err, 1)
 	}
@@ -2041,9 +2000,9 @@ func py__PySimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__PySimpleQueue_empty = rt.Code{Name: "empty", QualName: "_PySimpleQueue.empty", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PySimpleQueue_empty = rt.Code{Name: "empty", QualName: "_PySimpleQueue.empty", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{195, 19, 30}, {195, 15, 31, 18, 31}, {195, 15, 36},
+	{199, 19, 30}, {199, 15, 31, 18, 31}, {199, 15, 36},
 }}
 
 func py__PySimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2052,7 +2011,7 @@ func py__PySimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: return len(self._queue)
+	// 202: return len(self._queue)
 	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
 		return co__PySimpleQueue_qsize.Fail(err, 1)
 	}
@@ -2062,9 +2021,9 @@ func py__PySimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PySimpleQueue_qsize = rt.Code{Name: "qsize", QualName: "_PySimpleQueue.qsize", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PySimpleQueue_qsize = rt.Code{Name: "qsize", QualName: "_PySimpleQueue.qsize", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{198, 19, 30}, {198},
+	{202, 19, 30}, {202},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2136,15 +2095,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py.ShutDown = t1
-	// 23: def _deadline(timeout):
-	fn__deadline = rt.Func{Code: &co__deadline, Globals: &module, F1: py__deadline}
-	py._deadline = fn__deadline.Def()
-	// 31: class Queue:
+	// 23: class Queue:
 	if t1, err = rt.BuildClass("Queue", nil, nil, nil, py_Queue); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.Queue = t1
-	// 144: class PriorityQueue(Queue):
+	// 148: class PriorityQueue(Queue):
 	if t1 = py.Queue; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Queue"); err != nil {
 			return co__module.Fail(err, 10)
@@ -2154,7 +2110,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.PriorityQueue = t1
-	// 157: class LifoQueue(Queue):
+	// 161: class LifoQueue(Queue):
 	if t1 = py.Queue; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Queue"); err != nil {
 			return co__module.Fail(err, 12)
@@ -2164,7 +2120,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 13)
 	}
 	py.LifoQueue = t1
-	// 170: class _PySimpleQueue:
+	// 174: class _PySimpleQueue:
 	if t1, err = rt.BuildClass("_PySimpleQueue", nil, nil, nil, py__PySimpleQueue); err != nil {
 		return co__module.Fail(err, 14)
 	}
@@ -2182,10 +2138,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{12, 7, 22},
 	{15, 0, 0, 0, 0, 16},
 	{19, 0, 0, 0, 0, 20},
-	{31, 0, 0, 0, 0, 141},
-	{144, 20, 25}, {144, 0, 0, 0, 0, 154},
-	{157, 16, 21}, {157, 0, 0, 0, 0, 167},
-	{170, 0, 0, 0, 0, 200},
+	{23, 0, 0, 0, 0, 145},
+	{148, 20, 25}, {148, 0, 0, 0, 0, 158},
+	{161, 16, 21}, {161, 0, 0, 0, 0, 171},
+	{174, 0, 0, 0, 0, 204},
 }}
 
 // Constants.
@@ -2195,29 +2151,30 @@ var (
 	k_tuple                = rt.NewTuple()
 	k_ShutDown             = rt.NewStr("ShutDown")
 	k_Raised_when_put_get  = rt.NewStr("Raised when put/get with shut-down queue.")
-	k_timeout_must_be_a_no = rt.NewStr("'timeout' must be a non-negative number")
 	k_Queue                = rt.NewStr("Queue")
 	k_First_in_first_out_p = rt.NewStr("First in, first out; put() waits while the queue is full, get() while it is empty.")
 	k_maxsize              = rt.NewStr("maxsize")
+	k_is_shutdown          = rt.NewStr("is_shutdown")
+	k_unfinished_tasks     = rt.NewStr("unfinished_tasks")
 	k_mutex                = rt.NewStr("mutex")
+	k_queue                = rt.NewStr("queue")
+	k_tuple_2              = rt.NewTuple(k_maxsize, k_is_shutdown, k_unfinished_tasks, k_mutex, k_queue)
 	k_not_empty            = rt.NewStr("not_empty")
 	k_not_full             = rt.NewStr("not_full")
 	k_all_tasks_done       = rt.NewStr("all_tasks_done")
-	k_unfinished_tasks     = rt.NewStr("unfinished_tasks")
-	k_is_shutdown          = rt.NewStr("is_shutdown")
-	k_queue                = rt.NewStr("queue")
-	k_tuple_2              = rt.NewTuple(k_maxsize, k_mutex, k_not_empty, k_not_full, k_all_tasks_done, k_unfinished_tasks, k_is_shutdown, k_queue)
+	k_tuple_3              = rt.NewTuple(k_not_empty, k_not_full, k_all_tasks_done)
+	k_timeout_must_be_a_no = rt.NewStr("'timeout' must be a non-negative number")
 	k_task_done_called_too = rt.NewStr("task_done() called too many times")
 	k_PriorityQueue        = rt.NewStr("PriorityQueue")
 	k_Gives_the_smallest_i = rt.NewStr("Gives the smallest item first.")
-	k_tuple_3              = rt.NewTuple(k_queue)
+	k_tuple_4              = rt.NewTuple(k_queue)
 	k_LifoQueue            = rt.NewStr("LifoQueue")
 	k_Last_in_first_out    = rt.NewStr("Last in, first out.")
 	k_PySimpleQueue        = rt.NewStr("_PySimpleQueue")
 	k_SimpleQueue_not_nati = rt.NewStr("SimpleQueue, not native.")
 	k_queue_2              = rt.NewStr("_queue")
 	k_count                = rt.NewStr("_count")
-	k_tuple_4              = rt.NewTuple(k_queue_2, k_count)
+	k_tuple_5              = rt.NewTuple(k_queue_2, k_count)
 	k_Queues_between_threa = rt.NewStr("Queues between threads.")
 	k_Empty                = rt.NewStr("Empty")
 	k_SimpleQueue          = rt.NewStr("SimpleQueue")
@@ -2230,15 +2187,21 @@ var (
 	nm_Semaphore        = rt.Attr{Name: "Semaphore"}
 	nm__count           = rt.Attr{Name: "_count"}
 	nm__get             = rt.Attr{Name: "_get"}
+	nm__gives_nothing   = rt.Attr{Name: "_gives_nothing"}
 	nm__init            = rt.Attr{Name: "_init"}
+	nm__is_empty        = rt.Attr{Name: "_is_empty"}
+	nm__is_full         = rt.Attr{Name: "_is_full"}
+	nm__pass            = rt.Attr{Name: "_pass"}
 	nm__put             = rt.Attr{Name: "_put"}
 	nm__qsize           = rt.Attr{Name: "_qsize"}
 	nm__queue           = rt.Attr{Name: "_queue"}
+	nm__takes_nothing   = rt.Attr{Name: "_takes_nothing"}
 	nm__time            = rt.Attr{Name: "_time"}
 	nm_acquire          = rt.Attr{Name: "acquire"}
 	nm_all_tasks_done   = rt.Attr{Name: "all_tasks_done"}
 	nm_append           = rt.Attr{Name: "append"}
 	nm_get              = rt.Attr{Name: "get"}
+	nm_insert           = rt.Attr{Name: "insert"}
 	nm_is_shutdown      = rt.Attr{Name: "is_shutdown"}
 	nm_maxsize          = rt.Attr{Name: "maxsize"}
 	nm_mutex            = rt.Attr{Name: "mutex"}
@@ -2271,11 +2234,15 @@ var module = rt.Module{Name: "queue", File: &file, Globals: []rt.Global{
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
-	{Name: "_deadline", V: &py._deadline},
 	{Name: "_get", V: &py._get, Builtin: true},
+	{Name: "_gives_nothing", V: &py._gives_nothing, Builtin: true},
 	{Name: "_init", V: &py._init, Builtin: true},
+	{Name: "_is_empty", V: &py._is_empty, Builtin: true},
+	{Name: "_is_full", V: &py._is_full, Builtin: true},
+	{Name: "_pass", V: &py._pass, Builtin: true},
 	{Name: "_put", V: &py._put, Builtin: true},
 	{Name: "_qsize", V: &py._qsize, Builtin: true},
+	{Name: "_takes_nothing", V: &py._takes_nothing, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "deque", V: &py.deque},
 	{Name: "empty", V: &py.empty, Builtin: true},
@@ -2286,9 +2253,11 @@ var module = rt.Module{Name: "queue", File: &file, Globals: []rt.Global{
 	{Name: "heappush", V: &py.heappush},
 	{Name: "join", V: &py.join, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true},
 	{Name: "put", V: &py.put, Builtin: true},
 	{Name: "put_nowait", V: &py.put_nowait, Builtin: true},
 	{Name: "qsize", V: &py.qsize, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "shutdown", V: &py.shutdown, Builtin: true},
 	{Name: "task_done", V: &py.task_done, Builtin: true},
 	{Name: "threading", V: &py.threading},
@@ -2323,37 +2292,79 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"    \"\"\"Raised when put/get with shut-down queue.\"\"\"\n" +
 	"\n" +
 	"\n" +
-	"def _deadline(timeout):\n" +
-	"    if timeout is None:\n" +
-	"        return None\n" +
-	"    if timeout < 0:\n" +
-	"        raise ValueError(\"'timeout' must be a non-negative number\")\n" +
-	"    return time() + timeout\n" +
-	"\n" +
-	"\n" +
 	"class Queue:\n" +
 	"    \"\"\"First in, first out; put() waits while the queue is full, get() while it is empty.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, maxsize=0):\n" +
 	"        self.maxsize = maxsize\n" +
 	"        self._init(maxsize)\n" +
-	"        self.mutex = threading.Lock()\n" +
-	"        self.not_empty = threading.Condition(self.mutex)\n" +
-	"        self.not_full = threading.Condition(self.mutex)\n" +
-	"        self.all_tasks_done = threading.Condition(self.mutex)\n" +
-	"        self.unfinished_tasks = 0\n" +
 	"        self.is_shutdown = False\n" +
+	"        self.unfinished_tasks = 0\n" +
+	"        self.mutex = threading.Lock()\n" +
+	"        for name in (\"not_empty\", \"not_full\", \"all_tasks_done\"):\n" +
+	"            setattr(self, name, threading.Condition(self.mutex))\n" +
+	"\n" +
+	"    # These and _pass are called with the mutex held.\n" +
+	"\n" +
+	"    def _is_empty(self):\n" +
+	"        return not self._qsize()\n" +
+	"\n" +
+	"    def _is_full(self):\n" +
+	"        return 0 < self.maxsize <= self._qsize()\n" +
+	"\n" +
+	"    def _takes_nothing(self):\n" +
+	"        return self.is_shutdown\n" +
+	"\n" +
+	"    def _gives_nothing(self):\n" +
+	"        return self.is_shutdown and self._is_empty()\n" +
+	"\n" +
+	"    def _pass(self, condition, blocked, closed, error, block, timeout):\n" +
+	"        \"\"\"Wait until the queue is not blocked, at most timeout seconds, and not at all unless block; raise error where that is over.\"\"\"\n" +
+	"        if closed():\n" +
+	"            raise ShutDown\n" +
+	"        limited = block and timeout is not None\n" +
+	"        if limited:\n" +
+	"            if timeout < 0:\n" +
+	"                raise ValueError(\"'timeout' must be a non-negative number\")\n" +
+	"            end = time() + timeout\n" +
+	"        left = None\n" +
+	"        while blocked():\n" +
+	"            if limited:\n" +
+	"                left = end - time()\n" +
+	"            if not block or limited and left <= 0:\n" +
+	"                raise error\n" +
+	"            condition.wait(left)\n" +
+	"            if closed():\n" +
+	"                raise ShutDown\n" +
+	"\n" +
+	"    def put(self, item, block=True, timeout=None):\n" +
+	"        \"\"\"Add an item; Full is raised where there is no room in time.\"\"\"\n" +
+	"        with self.not_full:\n" +
+	"            may_wait = block and self.maxsize > 0\n" +
+	"            self._pass(self.not_full, self._is_full, self._takes_nothing, Full, may_wait, timeout)\n" +
+	"            self._put(item)\n" +
+	"            self.not_empty.notify()\n" +
+	"            self.unfinished_tasks += 1\n" +
+	"\n" +
+	"    def get(self, block=True, timeout=None):\n" +
+	"        \"\"\"Take an item; Empty is raised where there is none in time.\"\"\"\n" +
+	"        with self.not_empty:\n" +
+	"            self._pass(self.not_empty, self._is_empty, self._gives_nothing, Empty, block, timeout)\n" +
+	"            taken = self._get()\n" +
+	"            self.not_full.notify()\n" +
+	"        return taken\n" +
 	"\n" +
 	"    def task_done(self):\n" +
+	"        \"\"\"Say that the work on an item that was taken is done.\"\"\"\n" +
 	"        with self.all_tasks_done:\n" +
-	"            left = self.unfinished_tasks - 1\n" +
-	"            if left < 0:\n" +
+	"            if self.unfinished_tasks <= 0:\n" +
 	"                raise ValueError(\"task_done() called too many times\")\n" +
-	"            if left == 0:\n" +
+	"            if self.unfinished_tasks == 1:\n" +
 	"                self.all_tasks_done.notify_all()\n" +
-	"            self.unfinished_tasks = left\n" +
+	"            self.unfinished_tasks -= 1\n" +
 	"\n" +
 	"    def join(self):\n" +
+	"        \"\"\"Wait until all items that were put are done.\"\"\"\n" +
 	"        with self.all_tasks_done:\n" +
 	"            while self.unfinished_tasks:\n" +
 	"                self.all_tasks_done.wait()\n" +
@@ -2364,52 +2375,11 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"\n" +
 	"    def empty(self):\n" +
 	"        with self.mutex:\n" +
-	"            return not self._qsize()\n" +
+	"            return self._is_empty()\n" +
 	"\n" +
 	"    def full(self):\n" +
 	"        with self.mutex:\n" +
-	"            return 0 < self.maxsize <= self._qsize()\n" +
-	"\n" +
-	"    def put(self, item, block=True, timeout=None):\n" +
-	"        with self.not_full:\n" +
-	"            if self.is_shutdown:\n" +
-	"                raise ShutDown\n" +
-	"            if self.maxsize > 0:\n" +
-	"                if not block:\n" +
-	"                    if self._qsize() >= self.maxsize:\n" +
-	"                        raise Full\n" +
-	"                else:\n" +
-	"                    end = _deadline(timeout)\n" +
-	"                    while self._qsize() >= self.maxsize:\n" +
-	"                        remaining = None if end is None else end - time()\n" +
-	"                        if remaining is not None and remaining <= 0:\n" +
-	"                            raise Full\n" +
-	"                        self.not_full.wait(remaining)\n" +
-	"                        if self.is_shutdown:\n" +
-	"                            raise ShutDown\n" +
-	"            self._put(item)\n" +
-	"            self.unfinished_tasks += 1\n" +
-	"            self.not_empty.notify()\n" +
-	"\n" +
-	"    def get(self, block=True, timeout=None):\n" +
-	"        with self.not_empty:\n" +
-	"            if self.is_shutdown and not self._qsize():\n" +
-	"                raise ShutDown\n" +
-	"            if not block:\n" +
-	"                if not self._qsize():\n" +
-	"                    raise Empty\n" +
-	"            else:\n" +
-	"                end = _deadline(timeout)\n" +
-	"                while not self._qsize():\n" +
-	"                    remaining = None if end is None else end - time()\n" +
-	"                    if remaining is not None and remaining <= 0:\n" +
-	"                        raise Empty\n" +
-	"                    self.not_empty.wait(remaining)\n" +
-	"                    if self.is_shutdown and not self._qsize():\n" +
-	"                        raise ShutDown\n" +
-	"            item = self._get()\n" +
-	"            self.not_full.notify()\n" +
-	"            return item\n" +
+	"            return self._is_full()\n" +
 	"\n" +
 	"    def put_nowait(self, item):\n" +
 	"        return self.put(item, block=False)\n" +
@@ -2418,28 +2388,31 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"        return self.get(block=False)\n" +
 	"\n" +
 	"    def shutdown(self, immediate=False):\n" +
+	"        \"\"\"Refuse new items, and with immediate drop those that are there; whoever waits finds out.\"\"\"\n" +
 	"        with self.mutex:\n" +
 	"            self.is_shutdown = True\n" +
+	"            waiting = [self.not_empty, self.not_full]\n" +
 	"            if immediate:\n" +
-	"                while self._qsize():\n" +
+	"                waiting.insert(0, self.all_tasks_done)\n" +
+	"                while not self._is_empty():\n" +
 	"                    self._get()\n" +
-	"                    if self.unfinished_tasks > 0:\n" +
-	"                        self.unfinished_tasks -= 1\n" +
-	"                self.all_tasks_done.notify_all()\n" +
-	"            self.not_empty.notify_all()\n" +
-	"            self.not_full.notify_all()\n" +
+	"                    self.unfinished_tasks = max(0, self.unfinished_tasks - 1)\n" +
+	"            for condition in waiting:\n" +
+	"                condition.notify_all()\n" +
+	"\n" +
+	"    # A subclass that redefines these four has another kind of queue.\n" +
 	"\n" +
 	"    def _init(self, maxsize):\n" +
 	"        self.queue = deque()\n" +
-	"\n" +
-	"    def _qsize(self):\n" +
-	"        return len(self.queue)\n" +
 	"\n" +
 	"    def _put(self, item):\n" +
 	"        self.queue.append(item)\n" +
 	"\n" +
 	"    def _get(self):\n" +
 	"        return self.queue.popleft()\n" +
+	"\n" +
+	"    def _qsize(self):\n" +
+	"        return len(self.queue)\n" +
 	"\n" +
 	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
@@ -2450,11 +2423,11 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"    def _init(self, maxsize):\n" +
 	"        self.queue = []\n" +
 	"\n" +
-	"    def _put(self, item):\n" +
-	"        heappush(self.queue, item)\n" +
-	"\n" +
 	"    def _get(self):\n" +
 	"        return heappop(self.queue)\n" +
+	"\n" +
+	"    def _put(self, item):\n" +
+	"        heappush(self.queue, item)\n" +
 	"\n" +
 	"\n" +
 	"class LifoQueue(Queue):\n" +
@@ -2463,11 +2436,11 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"    def _init(self, maxsize):\n" +
 	"        self.queue = []\n" +
 	"\n" +
-	"    def _put(self, item):\n" +
-	"        self.queue.append(item)\n" +
-	"\n" +
 	"    def _get(self):\n" +
 	"        return self.queue.pop()\n" +
+	"\n" +
+	"    def _put(self, item):\n" +
+	"        self.queue.append(item)\n" +
 	"\n" +
 	"\n" +
 	"class _PySimpleQueue:\n" +
@@ -2484,9 +2457,9 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"    def get(self, block=True, timeout=None):\n" +
 	"        if timeout is not None and timeout < 0:\n" +
 	"            raise ValueError(\"'timeout' must be a non-negative number\")\n" +
-	"        if not self._count.acquire(block, timeout if block else None):\n" +
-	"            raise Empty\n" +
-	"        return self._queue.popleft()\n" +
+	"        if self._count.acquire(block, timeout):\n" +
+	"            return self._queue.popleft()\n" +
+	"        raise Empty\n" +
 	"\n" +
 	"    def put_nowait(self, item):\n" +
 	"        return self.put(item, block=False)\n" +

@@ -1,5 +1,5 @@
-// Package random is Python's random module. The Mersenne Twister is here in Go, as the module _random; the distributions are
-// random.py, translated.
+// Package random is Python's random module. The Mersenne Twister and the deviates that are found by rejection are here in Go, as the module
+// _random; what makes distributions of them, and draws from sequences, is random.py, translated.
 package random
 
 import (
@@ -44,6 +44,7 @@ func init() {
 		{Name: "_getstate", F1: getstate},
 		{Name: "_setstate", Sig: "state, /", F2: setstate},
 	}
+	t.Methods = append(t.Methods, deviateMethods()...)
 	rt.Ready(t)
 	rt.RegisterModule("_random", func(m *rt.Module) *rt.Exc {
 		m.Set("Random", t.Value())

@@ -2,22 +2,24 @@
 
 from _random import Random as _Twister, _sha512, _urandom
 from collections.abc import Sequence as _Sequence
-from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, isfinite as _isfinite
-from math import fabs as _fabs, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI
+from math import ceil as _ceil, e as _e, exp as _exp, fabs as _fabs, floor as _floor, isfinite as _isfinite
+from math import lgamma as _lgamma, log as _log, log2 as _log2, sqrt as _sqrt, tau as TWOPI
 from operator import index as _index
 
 __all__ = [
-    "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
-    "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint",
-    "random", "randrange", "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate",
-    "weibullvariate",
+    "Random", "SystemRandom", "seed", "getstate", "setstate",  # generators and their state
+    "random", "getrandbits", "randbytes", "randint", "randrange",  # uniform numbers
+    "choice", "choices", "sample", "shuffle",  # sequences
+    "uniform", "triangular", "normalvariate", "gauss", "lognormvariate", "expovariate", "vonmisesvariate", "gammavariate",
+    "betavariate", "paretovariate", "weibullvariate", "binomialvariate",
 ]
 
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
 RECIP_BPF = 2**-BPF
+LOG4 = _log(4.0)
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
+_ONE = 1  # the default step, which a program's step of True is not
 
 
 def _bisect(a, x, hi):
@@ -32,6 +34,34 @@ def _bisect(a, x, hi):
     return lo
 
 
+def _hash_of_codes(codes):
+    """The hash that Python 2 had for strings, of 64 bits, as an unsigned number."""
+    value = codes[0] << 7 if codes else 0
+    for code in codes:
+        value = (value * 1000003 ^ code) % 2**64
+    return value ^ len(codes)
+
+
+def _from_pool(items, randbelow):
+    """Items in random order; those that are left stand in front."""
+    pool = list(items)
+    for last in range(len(pool) - 1, -1, -1):
+        chosen = randbelow(last + 1)
+        yield pool[chosen]
+        pool[chosen] = pool[last]
+
+
+def _from_places(items, randbelow):
+    """Items in random order; places that had their turn are drawn again."""
+    taken = set()
+    count = len(items)
+    while True:
+        place = randbelow(count)
+        if place not in taken:
+            taken.add(place)
+            yield items[place]
+
+
 class Random(_Twister):
     """A generator of pseudo-random numbers with a state of its own."""
 
@@ -41,26 +71,35 @@ class Random(_Twister):
         self.seed(x)
         self.gauss_next = None
 
+    def __init_subclass__(cls, /, **kwargs):
+        # Integers come from the generator that the class defined last.
+        for base in cls.__mro__:
+            defined = base.__dict__
+            if "_randbelow" in defined:
+                return
+            if "getrandbits" in defined:
+                cls._randbelow = cls._randbelow_with_getrandbits
+                return
+            if "random" in defined:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                return
+
     def seed(self, a=None, version=2):
         """Begin anew from a, or from what the system gives."""
-        if version == 1 and isinstance(a, (str, bytes)):
-            a = a.decode("latin-1") if isinstance(a, bytes) else a
-            x = ord(a[0]) << 7 if a else 0
-            for c in map(ord, a):
-                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(a)
-            a = -2 if x == -1 else x
-        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            if isinstance(a, str):
-                a = a.encode()
-            a = int.from_bytes(bytes(a) + _sha512(bytes(a)))
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
         if a is None:
-            a = int.from_bytes(_urandom(2496))
-        elif not isinstance(a, int):
-            a = hash(a) & 0xFFFFFFFFFFFFFFFF
-        self._seed(a)
+            key = int.from_bytes(_urandom(2496))
+        elif version == 1 and isinstance(a, (str, bytes)):
+            key = _hash_of_codes(a if isinstance(a, bytes) else [ord(c) for c in a])
+        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
+            data = a.encode() if isinstance(a, str) else bytes(a)
+            key = int.from_bytes(data + _sha512(data))
+        elif isinstance(a, int):
+            key = a
+        elif isinstance(a, (float, str, bytes, bytearray)):
+            key = hash(a) % 2**64
+        else:
+            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+        self._seed(key)
         self.gauss_next = None
 
     def getstate(self):
@@ -84,43 +123,52 @@ class Random(_Twister):
     def __reduce__(self):
         return self.__class__, (), self.getstate()
 
-    def _randbelow(self, n):
-        getrandbits = self.getrandbits
-        k = n.bit_length()
-        r = getrandbits(k)
-        while r >= n:
-            r = getrandbits(k)
+    def _randbelow_with_getrandbits(self, n):
+        bits = n.bit_length()
+        while (r := self.getrandbits(bits)) >= n:
+            pass
         return r
+
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+        if n < maxsize:
+            # Numbers of an incomplete last run of n would favour the small remainders.
+            limit = (maxsize - maxsize % n) / maxsize
+            while (r := self.random()) >= limit:
+                pass
+            return _floor(r * maxsize) % n
+        from warnings import warn
+
+        warn(
+            "Underlying random() generator does not supply \n"
+            "enough bits to choose from a population range this large.\n"
+            "To remove the range limitation, add a getrandbits() method."
+        )
+        return _floor(self.random() * n)
+
+    _randbelow = _randbelow_with_getrandbits
 
     def randbytes(self, n):
         """n random bytes."""
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
-    def randrange(self, start, stop=None, step=1):
+    def randrange(self, start, stop=None, step=_ONE):
         """A number of range(start, stop, step)."""
-        istart = _index(start)
+        first = _index(start)
         if stop is None:
-            if step != 1:
+            if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
-            if istart > 0:
-                return self._randbelow(istart)
-            raise ValueError("empty range for randrange()")
-        istop = _index(stop)
-        width = istop - istart
-        istep = _index(step)
-        if istep == 1:
-            if width > 0:
-                return istart + self._randbelow(width)
-            raise ValueError(f"empty range in randrange({start}, {stop})")
-        if istep > 0:
-            n = (width + istep - 1) // istep
-        elif istep < 0:
-            n = (width + istep + 1) // istep
-        else:
+            if first <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._randbelow(first)
+        distance = _index(stop) - first
+        stride = _index(step)
+        if stride == 0:
             raise ValueError("zero step for randrange()")
-        if n <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-        return istart + istep * self._randbelow(n)
+        count = -(-distance // stride)
+        if count <= 0:
+            asked = (start, stop) if stride == 1 else (start, stop, step)
+            raise ValueError(f"empty range in randrange({', '.join(map(str, asked))})")
+        return first + stride * self._randbelow(count)
 
     def randint(self, a, b):
         """A number from a to b, both included."""
@@ -144,41 +192,27 @@ class Random(_Twister):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:
-            cum_counts = []
+            ends = []
             total = 0
-            for c in counts:
-                total += c
-                cum_counts.append(total)
-            if len(cum_counts) != n:
+            for count in counts:
+                total += count
+                ends.append(total)
+            if len(ends) != n:
                 raise ValueError("The number of counts does not match the population")
-            total = cum_counts.pop() if cum_counts else 0
+            ends.pop()
             if not isinstance(total, int):
                 raise TypeError("Counts must be integers")
-            if total < 0:
-                raise ValueError("Counts must be non-negative")
-            selections = self.sample(range(total), k=k)
-            return [population[_bisect(cum_counts, s, len(cum_counts))] for s in selections]
-        randbelow = self._randbelow
+            if total <= 0:
+                raise ValueError("Total of counts must be greater than zero")
+            return [population[_bisect(ends, number, len(ends))] for number in self.sample(range(total), k=k)]
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
         result = [None] * k
-        setsize = 21  # what a small set takes, against a list of n items
-        if k > 5:
-            setsize += 4 ** _ceil(_log(k * 3, 4))
-        if n <= setsize:
-            pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            selected = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in selected:
-                    j = randbelow(n)
-                selected.add(j)
-                result[i] = population[j]
+        # A list of all items takes less room than a set of k places, up to this size.
+        small = 21 if k <= 5 else 21 + 4 ** _ceil(_log(k * 3, 4))
+        draws = (_from_pool if n <= small else _from_places)(population, self._randbelow)
+        for i in range(k):
+            result[i] = next(draws)
         return result
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
@@ -219,37 +253,26 @@ class Random(_Twister):
     def triangular(self, low=0.0, high=1.0, mode=None):
         """A number between low and high, most probably near mode."""
         u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
-            return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        if mode is None:
+            peak = 0.5
+        else:
+            try:
+                peak = (mode - low) / (high - low)
+            except ZeroDivisionError:
+                return low
+        if u > peak:
+            return high + (low - high) * _sqrt((1.0 - u) * (1.0 - peak))
+        return low + (high - low) * _sqrt(u * peak)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         """A normally distributed number, by the ratio of uniform deviates."""
-        random = self.random
-        while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                break
-        return mu + z * sigma
+        return mu + self._normal() * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
         """A normally distributed number; two are computed at a time."""
-        z = self.gauss_next
-        self.gauss_next = None
+        z, self.gauss_next = self.gauss_next, None
         if z is None:
-            random = self.random
-            x2pi = random() * TWOPI
-            g2rad = _sqrt(-2.0 * _log(1.0 - random()))
-            z = _cos(x2pi) * g2rad
-            self.gauss_next = _sin(x2pi) * g2rad
+            z, self.gauss_next = self._normal_pair()
         return mu + z * sigma
 
     def lognormvariate(self, mu, sigma):
@@ -262,128 +285,83 @@ class Random(_Twister):
 
     def vonmisesvariate(self, mu, kappa):
         """An angle around mu."""
-        random = self.random
-        if kappa <= 1e-6:
-            return TWOPI * random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
-        while True:
-            z = _cos(_pi * random())
-            d = z / (r + z)
-            u = random()
-            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
-                break
-        q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+        if kappa <= 1e-6:  # as good as uniform
+            return self.random() * TWOPI
+        return (mu + self._von_mises(0.5 / kappa)) % TWOPI
 
     def gammavariate(self, alpha, beta):
         """A number from the gamma distribution."""
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
-        random = self.random
-        if alpha > 1.0:
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - LOG4
-            ccc = alpha + ainv
-            while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
-        if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
-        while True:
-            u = random()
-            b = (_e + alpha) / _e
-            p = b * u
-            if p <= 1.0:
-                x = p ** (1.0 / alpha)
-            else:
-                x = -_log((b - p) / alpha)
-            u1 = random()
-            if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    break
-            elif u1 <= _exp(-x):
-                break
-        return x * beta
+        return self._gamma(1.0 * alpha) * beta
 
     def betavariate(self, alpha, beta):
         """A number from the beta distribution."""
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
+        mine = self.gammavariate(alpha, 1.0)
+        return mine / (mine + self.gammavariate(beta, 1.0)) if mine else 0.0
 
     def paretovariate(self, alpha):
         """A number from the Pareto distribution."""
-        u = 1.0 - self.random()
-        return u ** (-1.0 / alpha)
+        return (1.0 - self.random()) ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
         """A number from the Weibull distribution."""
-        u = 1.0 - self.random()
-        return alpha * (-_log(u)) ** (1.0 / beta)
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
     def binomialvariate(self, n=1, p=0.5):
         """How many of n independent trials succeed, each with probability p."""
         if n < 0:
             raise ValueError("n must be non-negative")
-        if p <= 0.0 or p >= 1.0:
-            if p == 0.0:
-                return 0
-            if p == 1.0:
-                return n
-            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
-        random = self.random
+        if p <= 0.0 or 1.0 <= p:
+            if p not in (0.0, 1.0):
+                raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+            return n if p else 0
         if n == 1:
-            return _index(random() < p)
+            return _index(self.random() < p)
         if p > 0.5:
             return n - self.binomialvariate(n, 1.0 - p)
-        if n * p < 10.0:
-            x = y = 0
-            c = _log2(1.0 - p)
-            if not c:
-                return x
-            while True:
-                y += _floor(_log2(random()) / c) + 1
-                if y > n:
-                    return x
-                x += 1
-        setup_complete = False
-        spq = _sqrt(n * p * (1.0 - p))
-        b = 1.15 + 2.53 * spq
+        return (self._binomial_by_gaps if n * p < 10.0 else self._binomial_by_rejection)(n, p)
+
+    def _binomial_by_gaps(self, n, p):
+        """Devroye's second waiting time method: the numbers of trials from one success to the next are geometrically distributed."""
+        log_failure = _log2(1.0 - p)
+        if not log_failure:
+            return 0
+        successes = -1
+        trials = 0
+        while trials <= n:
+            trials += _floor(_log2(self.random()) / log_failure) + 1
+            successes += 1
+        return successes
+
+    def _binomial_by_rejection(self, n, p):
+        """Hormann's BTRS: transformed rejection, with a region that is accepted at once."""
+        deviation = _sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * deviation
         a = -0.0873 + 0.0248 * b + 0.01 * p
-        c = n * p + 0.5
-        vr = 0.92 - 4.2 / b
+        centre = n * p + 0.5
+        sure = 0.92 - 4.2 / b
         while True:
-            u = random()
+            u = self.random()
             u -= 0.5
-            us = 0.5 - _fabs(u)
-            k = _floor((2.0 * a / us + b) * u + c)
-            if k < 0 or k > n:
+            edge = 0.5 - _fabs(u)
+            k = _floor((2.0 * a / edge + b) * u + centre)
+            if not 0 <= k <= n:
                 continue
-            v = random()
-            if us >= 0.07 and v <= vr:
+            v = self.random()
+            if edge >= 0.07 and v <= sure:
                 return k
-            if not setup_complete:
-                alpha = (2.83 + 5.1 / b) * spq
-                lpq = _log(p / (1.0 - p))
-                m = _floor((n + 1) * p)
-                h = _lgamma(m + 1) + _lgamma(n - m + 1)
-                setup_complete = True
-            v *= alpha / (a / (us * us) + b)
-            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
+            scale = (2.83 + 5.1 / b) * deviation / (a / (edge * edge) + b)
+            if _log(v * scale) <= _log_binomial_ratio(n, p, k):
                 return k
+
+
+def _log_binomial_ratio(n, p, k):
+    """The logarithm of how much less probable k successes are than the most probable number of them."""
+    odds = _log(p / (1.0 - p))
+    mode = _floor((n + 1) * p)
+    at_mode = _lgamma(mode + 1) + _lgamma(n - mode + 1)
+    return at_mode - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds
 
 
 class SystemRandom(Random):
@@ -415,27 +393,11 @@ class SystemRandom(Random):
 
 
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+seed, getstate, setstate = _inst.seed, _inst.getstate, _inst.setstate
+random, getrandbits, randbytes = _inst.random, _inst.getrandbits, _inst.randbytes
+randint, randrange = _inst.randint, _inst.randrange
+choice, choices, sample, shuffle = _inst.choice, _inst.choices, _inst.sample, _inst.shuffle
+uniform, triangular, expovariate = _inst.uniform, _inst.triangular, _inst.expovariate
+gauss, normalvariate, lognormvariate = _inst.gauss, _inst.normalvariate, _inst.lognormvariate
+gammavariate, betavariate, binomialvariate = _inst.gammavariate, _inst.betavariate, _inst.binomialvariate
+paretovariate, weibullvariate, vonmisesvariate = _inst.paretovariate, _inst.weibullvariate, _inst.vonmisesvariate

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BPF, IndexError, LOG4, NV_MAGICCONST, NotImplementedError, RECIP_BPF, Random, SG_MAGICCONST, SystemRandom, TWOPI, TypeError, VERSION, ValueError, ZeroDivisionError, _Sequence, _Twister, __all__, __doc__, __getstate__, __init__, __name__, __reduce__, __setstate__, _acos, _bisect, _ceil, _cos, _e, _exp, _fabs, _floor, _index, _inst, _isfinite, _lgamma, _log, _log2, _notimplemented, _pi, _randbelow, _sha512, _sin, _sqrt, _urandom, betavariate, binomialvariate, bytearray, bytes, choice, choices, expovariate, float, gammavariate, gauss, getrandbits, getstate, hash, int, isinstance, len, list, lognormvariate, map_, normalvariate, ord, paretovariate, randbytes, randint, random, randrange, range_, reversed, sample, seed, set, setstate, shuffle, str, triangular, type_, uniform, vonmisesvariate, weibullvariate rt.Value
+	BPF, IndexError, LOG4, NV_MAGICCONST, NotImplementedError, RECIP_BPF, Random, SG_MAGICCONST, SystemRandom, TWOPI, TypeError, VERSION, ValueError, ZeroDivisionError, _ONE, _Sequence, _Twister, __all__, __doc__, __getstate__, __init__, __init_subclass__, __name__, __reduce__, __setstate__, _binomial_by_gaps, _binomial_by_rejection, _bisect, _ceil, _e, _exp, _fabs, _floor, _from_places, _from_pool, _hash_of_codes, _index, _inst, _isfinite, _lgamma, _log, _log2, _log_binomial_ratio, _notimplemented, _randbelow, _randbelow_with_getrandbits, _randbelow_without_getrandbits, _sha512, _sqrt, _urandom, betavariate, binomialvariate, bytearray, bytes, choice, choices, expovariate, float, gammavariate, gauss, getrandbits, getstate, hash, int, isinstance, len, list, lognormvariate, map_, next, normalvariate, ord, paretovariate, randbytes, randint, random, randrange, range_, reversed, sample, seed, set, setstate, shuffle, str, triangular, uniform, vonmisesvariate, weibullvariate rt.Value
 }
 
 func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
@@ -19,9 +19,9 @@ func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 25: lo = 0
+	// 27: lo = 0
 	lo = rt.Int(0)
-	// 26: while lo < hi:
+	// 28: while lo < hi:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__bisect.Fail(err, 1)
@@ -34,7 +34,7 @@ func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 27: mid = (lo + hi) // 2
+		// 29: mid = (lo + hi) // 2
 		if t1, ok = rt.AddInt(lo, hi); !ok {
 			if t1, err = rt.Add(lo, hi); err != nil {
 				return co__bisect.Fail(err, 3)
@@ -43,7 +43,7 @@ func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
 		if mid, err = rt.FloorDiv(t1, rt.Int(2)); err != nil {
 			return co__bisect.Fail(err, 4)
 		}
-		// 28: if x < a[mid]:
+		// 30: if x < a[mid]:
 		if t1, err = rt.GetItem(a_, mid); err != nil {
 			return co__bisect.Fail(err, 5)
 		}
@@ -53,10 +53,10 @@ func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 29: hi = mid
+			// 31: hi = mid
 			hi = mid
 		} else {
-			// 31: lo = mid + 1
+			// 33: lo = mid + 1
 			if lo, ok = rt.AddInt(mid, rt.Int(1)); !ok {
 				if lo, err = rt.Add(mid, rt.Int(1)); err != nil {
 					return co__bisect.Fail(err, 7)
@@ -64,21 +64,293 @@ func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 32: return lo
+	// 34: return lo
 	return rt.Ret(lo)
 }
 
 var fn__bisect rt.Func
-var co__bisect = rt.Code{Name: "_bisect", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "hi"}, Pos: 3}, Vars: []string{"lo", "mid"}, Doc: "Where x belongs in the sorted list a, at most hi, to the right of what equals it.", HasDoc: true, Pos: []rt.Pos{
+var co__bisect = rt.Code{Name: "_bisect", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "hi"}, Pos: 3}, Vars: []string{"lo", "mid"}, Doc: "Where x belongs in the sorted list a, at most hi, to the right of what equals it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26}, {26, 10, 17},
-	{27, 15, 22, 18, 19}, {27, 14, 28, 24, 26},
-	{28, 15, 21, 16, 21}, {28, 11, 21},
-	{31, 17, 24, 21, 22},
+	{28}, {28, 10, 17},
+	{29, 15, 22, 18, 19}, {29, 14, 28, 24, 26},
+	{30, 15, 21, 16, 21}, {30, 11, 21},
+	{33, 17, 24, 21, 22},
 }}
 
+func py__hash_of_codes(codes rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, value, code, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 39: value = codes[0] << 7 if codes else 0
+	if c1, ok = rt.TruthBool(codes); !ok {
+		if c1, err = rt.Truth(codes); err != nil {
+			return co__hash_of_codes.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetItem(codes, rt.Int(0)); err != nil {
+			return co__hash_of_codes.Fail(err, 2)
+		}
+		if t1, err = rt.LShift(t2, rt.Int(7)); err != nil {
+			return co__hash_of_codes.Fail(err, 3)
+		}
+	} else {
+		t1 = rt.Int(0)
+	}
+	value = t1
+	// 40: for code in codes:
+	if err = it1.Start(codes); err != nil {
+		return co__hash_of_codes.Fail(err, 4)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__hash_of_codes.Fail(err, 4)
+		}
+		code = next1
+		// 41: value = (value * 1000003 ^ code) % 2**64
+		if t1, err = rt.Mul(value, rt.Int(1000003)); err != nil {
+			return co__hash_of_codes.Fail(err, 5)
+		}
+		if t2, err = rt.Xor(t1, code); err != nil {
+			return co__hash_of_codes.Fail(err, 6)
+		}
+		if t1, err = rt.Pow(rt.Int(2), rt.Int(64)); err != nil {
+			return co__hash_of_codes.Fail(err, 7)
+		}
+		if value, err = rt.Mod(t2, t1); err != nil {
+			return co__hash_of_codes.Fail(err, 8)
+		}
+	}
+	// 42: return value ^ len(codes)
+	if t1, err = rt.Call1(py.len, codes); err != nil {
+		return co__hash_of_codes.Fail(err, 9)
+	}
+	if t2, err = rt.Xor(value, t1); err != nil {
+		return co__hash_of_codes.Fail(err, 10)
+	}
+	return rt.Ret(t2)
+}
+
+var fn__hash_of_codes rt.Func
+var co__hash_of_codes = rt.Code{Name: "_hash_of_codes", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"codes"}, Pos: 1}, Vars: []string{"value", "code"}, Doc: "The hash that Python 2 had for strings, of 64 bits, as an unsigned number.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{39, 29, 34}, {39, 12, 20, 17, 20}, {39, 12, 25, 21, 23},
+	{40, 16, 21},
+	{41, 17, 32, 23, 24}, {41, 17, 39, 33, 34}, {41, 43, 48, 44, 46}, {41, 16, 48, 41, 42},
+	{42, 19, 29, 22, 29}, {42, 11, 29, 17, 18},
+}}
+
+type fr__from_pool struct {
+	rt.Frame
+	items, randbelow, pool, last, chosen rt.Value
+	it1                                  rt.Loop
+}
+
+func new__from_pool(items, randbelow rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__from_pool](&co__from_pool)
+	fr.items, fr.randbelow = items, randbelow
+	return fr.Value(), nil
+}
+func py__from_pool(fr *fr__from_pool, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var items, randbelow, t1, pool, t2, last, chosen, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		items, randbelow = fr.items, fr.randbelow
+		if err != nil {
+			return co__from_pool.FailUnstarted(err, 11)
+		}
+	case 1:
+		randbelow, pool, last, chosen = fr.randbelow, fr.pool, fr.last, fr.chosen
+		goto yield1
+	}
+	// 47: pool = list(items)
+	if pool, err = rt.Call1(py.list, items); err != nil {
+		at = 1
+		goto fail
+	}
+	// 48: for last in range(len(pool) - 1, -1, -1):
+	if t1, err = rt.Call1(py.len, pool); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if t1, err = rt.Call3(py.range_, t2, rt.Int(-1), rt.Int(-1)); err != nil {
+		at = 4
+		goto fail
+	}
+	if err = fr.it1.Start(t1); err != nil {
+		at = 4
+		goto fail
+	}
+for1:
+	if next1, err = fr.it1.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 4
+		goto fail
+	}
+	last = next1
+	// 49: chosen = randbelow(last + 1)
+	if t1, ok = rt.AddInt(last, rt.Int(1)); !ok {
+		if t1, err = rt.Add(last, rt.Int(1)); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	if chosen, err = rt.Call1(randbelow, t1); err != nil {
+		at = 6
+		goto fail
+	}
+	// 50: yield pool[chosen]
+	if t1, err = rt.GetItem(pool, chosen); err != nil {
+		at = 7
+		goto fail
+	}
+	fr.randbelow, fr.pool, fr.last, fr.chosen = randbelow, pool, last, chosen
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 8
+		goto fail
+	}
+	// 51: pool[chosen] = pool[last]
+	if t1, err = rt.GetItem(pool, last); err != nil {
+		at = 9
+		goto fail
+	}
+	if err = rt.SetItem(pool, chosen, t1); err != nil {
+		at = 10
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__from_pool.Fail(err, at)
+}
+
+var fn__from_pool rt.Func
+var co__from_pool = rt.Code{Name: "_from_pool", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{"items", "randbelow"}, Pos: 2}, Vars: []string{"pool", "last", "chosen"}, Doc: "Items in random order; those that are left stand in front.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{47},
+	{48, 22, 31, 25, 31}, {48, 22, 35, 32, 33}, {48, 16, 44, 21, 44},
+	{49, 27, 35, 32, 33}, {49},
+	{50, 14, 26, 18, 26}, {50},
+	{51, 23, 33, 27, 33}, {51, 8, 20, 12, 20},
+	{45},
+}, Stops: []int32{8}}
+
+type fr__from_places struct {
+	rt.Frame
+	items, randbelow, taken, count, place rt.Value
+}
+
+func new__from_places(items, randbelow rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__from_places](&co__from_places)
+	fr.items, fr.randbelow = items, randbelow
+	return fr.Value(), nil
+}
+func py__from_places(fr *fr__from_places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var items, randbelow, t1, taken, count, place rt.Value
+	var at int
+	var c1 bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		items, randbelow = fr.items, fr.randbelow
+		if err != nil {
+			return co__from_places.FailUnstarted(err, 10)
+		}
+	case 1:
+		items, randbelow, taken, count, place = fr.items, fr.randbelow, fr.taken, fr.count, fr.place
+		goto yield1
+	}
+	// 56: taken = set()
+	if taken, err = rt.Call0(py.set); err != nil {
+		at = 1
+		goto fail
+	}
+	// 57: count = len(items)
+	if count, err = rt.Call1(py.len, items); err != nil {
+		at = 2
+		goto fail
+	}
+	// 58: while True:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 3
+		goto fail
+	}
+	// 59: place = randbelow(count)
+	if place, err = rt.Call1(randbelow, count); err != nil {
+		at = 4
+		goto fail
+	}
+	// 60: if place not in taken:
+	if c1, err = rt.Contains(taken, place); err != nil {
+		at = 5
+		goto fail
+	}
+	if c1 {
+		goto for1
+	}
+	// 61: taken.add(place)
+	if _, err = rt.CallMethod1(taken, &nm_add, place); err != nil {
+		at = 6
+		goto fail
+	}
+	// 62: yield items[place]
+	if t1, err = rt.GetItem(items, place); err != nil {
+		at = 8
+		goto fail
+	}
+	fr.items, fr.randbelow, fr.taken, fr.count, fr.place = items, randbelow, taken, count, place
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 9
+		goto fail
+	}
+	goto for1
+fail:
+	return co__from_places.Fail(err, at)
+}
+
+var fn__from_places rt.Func
+var co__from_places = rt.Code{Name: "_from_places", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{"items", "randbelow"}, Pos: 2}, Vars: []string{"taken", "count", "place"}, Doc: "Items in random order; places that had their turn are drawn again.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{56},
+	{57},
+	{58},
+	{59},
+	{60, 11, 29},
+	{61, 12, 28, 21, 28}, {61, 12, 21},
+	{62, 18, 30, 23, 30}, {62},
+	{54},
+}, Stops: []int32{9}}
+
 func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -89,152 +361,205 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Random); err != nil {
 		return co_Random.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(35)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(65)); err != nil {
 		return co_Random.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_generator_of_pseud); err != nil {
 		return co_Random.Fail(err, 0)
 	}
-	// 38: VERSION = 3
+	// 68: VERSION = 3
 	if err = rt.NSSet(ns, "VERSION", rt.Int(3)); err != nil {
 		return co_Random.Fail(err, 1)
 	}
-	// 40: def __init__(self, x=None):
+	// 70: def __init__(self, x=None):
 	t1 = (&rt.Func{Code: &co_Random___init__, Globals: &module, F2: py_Random___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Random.Fail(err, 2)
 	}
-	// 44: def seed(self, a=None, version=2):
-	t1 = (&rt.Func{Code: &co_Random_seed, Globals: &module, F3: py_Random_seed, Defaults: []rt.Value{rt.None, rt.Int(2)}}).Def()
-	if err = rt.NSSet(ns, "seed", t1); err != nil {
+	// 74: def __init_subclass__(cls, /, **kwargs):
+	t1 = (&rt.Func{Code: &co_Random___init_subclass__, Globals: &module, F2: py_Random___init_subclass__}).Def()
+	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
 		return co_Random.Fail(err, 3)
 	}
-	// 66: def getstate(self):
-	t1 = (&rt.Func{Code: &co_Random_getstate, Globals: &module, F1: py_Random_getstate}).Def()
-	if err = rt.NSSet(ns, "getstate", t1); err != nil {
+	// 87: def seed(self, a=None, version=2):
+	t1 = (&rt.Func{Code: &co_Random_seed, Globals: &module, F3: py_Random_seed, Defaults: []rt.Value{rt.None, rt.Int(2)}}).Def()
+	if err = rt.NSSet(ns, "seed", t1); err != nil {
 		return co_Random.Fail(err, 4)
 	}
-	// 70: def setstate(self, state):
-	t1 = (&rt.Func{Code: &co_Random_setstate, Globals: &module, F2: py_Random_setstate}).Def()
-	if err = rt.NSSet(ns, "setstate", t1); err != nil {
+	// 105: def getstate(self):
+	t1 = (&rt.Func{Code: &co_Random_getstate, Globals: &module, F1: py_Random_getstate}).Def()
+	if err = rt.NSSet(ns, "getstate", t1); err != nil {
 		return co_Random.Fail(err, 5)
 	}
-	// 78: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_Random___getstate__, Globals: &module, F1: py_Random___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	// 109: def setstate(self, state):
+	t1 = (&rt.Func{Code: &co_Random_setstate, Globals: &module, F2: py_Random_setstate}).Def()
+	if err = rt.NSSet(ns, "setstate", t1); err != nil {
 		return co_Random.Fail(err, 6)
 	}
-	// 81: def __setstate__(self, state):
-	t1 = (&rt.Func{Code: &co_Random___setstate__, Globals: &module, F2: py_Random___setstate__}).Def()
-	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
+	// 117: def __getstate__(self):
+	t1 = (&rt.Func{Code: &co_Random___getstate__, Globals: &module, F1: py_Random___getstate__}).Def()
+	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
 		return co_Random.Fail(err, 7)
 	}
-	// 84: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Random___reduce__, Globals: &module, F1: py_Random___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 120: def __setstate__(self, state):
+	t1 = (&rt.Func{Code: &co_Random___setstate__, Globals: &module, F2: py_Random___setstate__}).Def()
+	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
 		return co_Random.Fail(err, 8)
 	}
-	// 87: def _randbelow(self, n):
-	t1 = (&rt.Func{Code: &co_Random__randbelow, Globals: &module, F2: py_Random__randbelow}).Def()
-	if err = rt.NSSet(ns, "_randbelow", t1); err != nil {
+	// 123: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_Random___reduce__, Globals: &module, F1: py_Random___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Random.Fail(err, 9)
 	}
-	// 95: def randbytes(self, n):
-	t1 = (&rt.Func{Code: &co_Random_randbytes, Globals: &module, F2: py_Random_randbytes}).Def()
-	if err = rt.NSSet(ns, "randbytes", t1); err != nil {
+	// 126: def _randbelow_with_getrandbits(self, n):
+	t1 = (&rt.Func{Code: &co_Random__randbelow_with_getrandbits, Globals: &module, F2: py_Random__randbelow_with_getrandbits}).Def()
+	if err = rt.NSSet(ns, "_randbelow_with_getrandbits", t1); err != nil {
 		return co_Random.Fail(err, 10)
 	}
-	// 99: def randrange(self, start, stop=None, step=1):
-	t1 = (&rt.Func{Code: &co_Random_randrange, Globals: &module, F4: py_Random_randrange, Defaults: []rt.Value{rt.None, rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "randrange", t1); err != nil {
+	// 132: def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+	if t1, err = rt.NSGet(ns, "BPF"); err != nil {
 		return co_Random.Fail(err, 11)
 	}
-	// 125: def randint(self, a, b):
-	t1 = (&rt.Func{Code: &co_Random_randint, Globals: &module, F3: py_Random_randint}).Def()
-	if err = rt.NSSet(ns, "randint", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.BPF
+	}
+	if t2, err = rt.LShift(rt.Int(1), t1); err != nil {
 		return co_Random.Fail(err, 12)
 	}
-	// 129: def choice(self, seq):
-	t1 = (&rt.Func{Code: &co_Random_choice, Globals: &module, F2: py_Random_choice}).Def()
-	if err = rt.NSSet(ns, "choice", t1); err != nil {
+	t1 = (&rt.Func{Code: &co_Random__randbelow_without_getrandbits, Globals: &module, F3: py_Random__randbelow_without_getrandbits, Defaults: []rt.Value{t2}}).Def()
+	if err = rt.NSSet(ns, "_randbelow_without_getrandbits", t1); err != nil {
 		return co_Random.Fail(err, 13)
 	}
-	// 135: def shuffle(self, x):
-	t1 = (&rt.Func{Code: &co_Random_shuffle, Globals: &module, F2: py_Random_shuffle}).Def()
-	if err = rt.NSSet(ns, "shuffle", t1); err != nil {
+	// 148: _randbelow = _randbelow_with_getrandbits
+	if t1, err = rt.NSGet(ns, "_randbelow_with_getrandbits"); err != nil {
 		return co_Random.Fail(err, 14)
 	}
-	// 141: def sample(self, population, k, *, counts=None):
-	t1 = (&rt.Func{Code: &co_Random_sample, Globals: &module, F4: py_Random_sample, KwDefaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "sample", t1); err != nil {
+	if t1.IsUnset() {
+		if t1 = py._randbelow_with_getrandbits; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_randbelow_with_getrandbits"); err != nil {
+				return co_Random.Fail(err, 14)
+			}
+		}
+	}
+	if err = rt.NSSet(ns, "_randbelow", t1); err != nil {
 		return co_Random.Fail(err, 15)
 	}
-	// 184: def choices(self, population, weights=None, *, cum_weights=None, k=1):
+	// 150: def randbytes(self, n):
+	t1 = (&rt.Func{Code: &co_Random_randbytes, Globals: &module, F2: py_Random_randbytes}).Def()
+	if err = rt.NSSet(ns, "randbytes", t1); err != nil {
+		return co_Random.Fail(err, 16)
+	}
+	// 154: def randrange(self, start, stop=None, step=_ONE):
+	if t1, err = rt.NSGet(ns, "_ONE"); err != nil {
+		return co_Random.Fail(err, 17)
+	}
+	if t1.IsUnset() {
+		if t1 = py._ONE; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_ONE"); err != nil {
+				return co_Random.Fail(err, 17)
+			}
+		}
+	}
+	t1 = (&rt.Func{Code: &co_Random_randrange, Globals: &module, F4: py_Random_randrange, Defaults: []rt.Value{rt.None, t1}}).Def()
+	if err = rt.NSSet(ns, "randrange", t1); err != nil {
+		return co_Random.Fail(err, 18)
+	}
+	// 173: def randint(self, a, b):
+	t1 = (&rt.Func{Code: &co_Random_randint, Globals: &module, F3: py_Random_randint}).Def()
+	if err = rt.NSSet(ns, "randint", t1); err != nil {
+		return co_Random.Fail(err, 19)
+	}
+	// 177: def choice(self, seq):
+	t1 = (&rt.Func{Code: &co_Random_choice, Globals: &module, F2: py_Random_choice}).Def()
+	if err = rt.NSSet(ns, "choice", t1); err != nil {
+		return co_Random.Fail(err, 20)
+	}
+	// 183: def shuffle(self, x):
+	t1 = (&rt.Func{Code: &co_Random_shuffle, Globals: &module, F2: py_Random_shuffle}).Def()
+	if err = rt.NSSet(ns, "shuffle", t1); err != nil {
+		return co_Random.Fail(err, 21)
+	}
+	// 189: def sample(self, population, k, *, counts=None):
+	t1 = (&rt.Func{Code: &co_Random_sample, Globals: &module, F4: py_Random_sample, KwDefaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "sample", t1); err != nil {
+		return co_Random.Fail(err, 22)
+	}
+	// 218: def choices(self, population, weights=None, *, cum_weights=None, k=1):
 	t1 = (&rt.Func{Code: &co_Random_choices, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Random_choices(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "choices", t1); err != nil {
-		return co_Random.Fail(err, 16)
-	}
-	// 215: def uniform(self, a, b):
-	t1 = (&rt.Func{Code: &co_Random_uniform, Globals: &module, F3: py_Random_uniform}).Def()
-	if err = rt.NSSet(ns, "uniform", t1); err != nil {
-		return co_Random.Fail(err, 17)
-	}
-	// 219: def triangular(self, low=0.0, high=1.0, mode=None):
-	t1 = (&rt.Func{Code: &co_Random_triangular, Globals: &module, F4: py_Random_triangular, Defaults: []rt.Value{rt.Float(0), rt.Float(1), rt.None}}).Def()
-	if err = rt.NSSet(ns, "triangular", t1); err != nil {
-		return co_Random.Fail(err, 18)
-	}
-	// 232: def normalvariate(self, mu=0.0, sigma=1.0):
-	t1 = (&rt.Func{Code: &co_Random_normalvariate, Globals: &module, F3: py_Random_normalvariate, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()
-	if err = rt.NSSet(ns, "normalvariate", t1); err != nil {
-		return co_Random.Fail(err, 19)
-	}
-	// 243: def gauss(self, mu=0.0, sigma=1.0):
-	t1 = (&rt.Func{Code: &co_Random_gauss, Globals: &module, F3: py_Random_gauss, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()
-	if err = rt.NSSet(ns, "gauss", t1); err != nil {
-		return co_Random.Fail(err, 20)
-	}
-	// 255: def lognormvariate(self, mu, sigma):
-	t1 = (&rt.Func{Code: &co_Random_lognormvariate, Globals: &module, F3: py_Random_lognormvariate}).Def()
-	if err = rt.NSSet(ns, "lognormvariate", t1); err != nil {
-		return co_Random.Fail(err, 21)
-	}
-	// 259: def expovariate(self, lambd=1.0):
-	t1 = (&rt.Func{Code: &co_Random_expovariate, Globals: &module, F2: py_Random_expovariate, Defaults: []rt.Value{rt.Float(1)}}).Def()
-	if err = rt.NSSet(ns, "expovariate", t1); err != nil {
-		return co_Random.Fail(err, 22)
-	}
-	// 263: def vonmisesvariate(self, mu, kappa):
-	t1 = (&rt.Func{Code: &co_Random_vonmisesvariate, Globals: &module, F3: py_Random_vonmisesvariate}).Def()
-	if err = rt.NSSet(ns, "vonmisesvariate", t1); err != nil {
 		return co_Random.Fail(err, 23)
 	}
-	// 282: def gammavariate(self, alpha, beta):
-	t1 = (&rt.Func{Code: &co_Random_gammavariate, Globals: &module, F3: py_Random_gammavariate}).Def()
-	if err = rt.NSSet(ns, "gammavariate", t1); err != nil {
+	// 249: def uniform(self, a, b):
+	t1 = (&rt.Func{Code: &co_Random_uniform, Globals: &module, F3: py_Random_uniform}).Def()
+	if err = rt.NSSet(ns, "uniform", t1); err != nil {
 		return co_Random.Fail(err, 24)
 	}
-	// 320: def betavariate(self, alpha, beta):
-	t1 = (&rt.Func{Code: &co_Random_betavariate, Globals: &module, F3: py_Random_betavariate}).Def()
-	if err = rt.NSSet(ns, "betavariate", t1); err != nil {
+	// 253: def triangular(self, low=0.0, high=1.0, mode=None):
+	t1 = (&rt.Func{Code: &co_Random_triangular, Globals: &module, F4: py_Random_triangular, Defaults: []rt.Value{rt.Float(0), rt.Float(1), rt.None}}).Def()
+	if err = rt.NSSet(ns, "triangular", t1); err != nil {
 		return co_Random.Fail(err, 25)
 	}
-	// 327: def paretovariate(self, alpha):
-	t1 = (&rt.Func{Code: &co_Random_paretovariate, Globals: &module, F2: py_Random_paretovariate}).Def()
-	if err = rt.NSSet(ns, "paretovariate", t1); err != nil {
+	// 267: def normalvariate(self, mu=0.0, sigma=1.0):
+	t1 = (&rt.Func{Code: &co_Random_normalvariate, Globals: &module, F3: py_Random_normalvariate, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()
+	if err = rt.NSSet(ns, "normalvariate", t1); err != nil {
 		return co_Random.Fail(err, 26)
 	}
-	// 332: def weibullvariate(self, alpha, beta):
-	t1 = (&rt.Func{Code: &co_Random_weibullvariate, Globals: &module, F3: py_Random_weibullvariate}).Def()
-	if err = rt.NSSet(ns, "weibullvariate", t1); err != nil {
+	// 271: def gauss(self, mu=0.0, sigma=1.0):
+	t1 = (&rt.Func{Code: &co_Random_gauss, Globals: &module, F3: py_Random_gauss, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()
+	if err = rt.NSSet(ns, "gauss", t1); err != nil {
 		return co_Random.Fail(err, 27)
 	}
-	// 337: def binomialvariate(self, n=1, p=0.5):
+	// 278: def lognormvariate(self, mu, sigma):
+	t1 = (&rt.Func{Code: &co_Random_lognormvariate, Globals: &module, F3: py_Random_lognormvariate}).Def()
+	if err = rt.NSSet(ns, "lognormvariate", t1); err != nil {
+		return co_Random.Fail(err, 28)
+	}
+	// 282: def expovariate(self, lambd=1.0):
+	t1 = (&rt.Func{Code: &co_Random_expovariate, Globals: &module, F2: py_Random_expovariate, Defaults: []rt.Value{rt.Float(1)}}).Def()
+	if err = rt.NSSet(ns, "expovariate", t1); err != nil {
+		return co_Random.Fail(err, 29)
+	}
+	// 286: def vonmisesvariate(self, mu, kappa):
+	t1 = (&rt.Func{Code: &co_Random_vonmisesvariate, Globals: &module, F3: py_Random_vonmisesvariate}).Def()
+	if err = rt.NSSet(ns, "vonmisesvariate", t1); err != nil {
+		return co_Random.Fail(err, 30)
+	}
+	// 292: def gammavariate(self, alpha, beta):
+	t1 = (&rt.Func{Code: &co_Random_gammavariate, Globals: &module, F3: py_Random_gammavariate}).Def()
+	if err = rt.NSSet(ns, "gammavariate", t1); err != nil {
+		return co_Random.Fail(err, 31)
+	}
+	// 298: def betavariate(self, alpha, beta):
+	t1 = (&rt.Func{Code: &co_Random_betavariate, Globals: &module, F3: py_Random_betavariate}).Def()
+	if err = rt.NSSet(ns, "betavariate", t1); err != nil {
+		return co_Random.Fail(err, 32)
+	}
+	// 303: def paretovariate(self, alpha):
+	t1 = (&rt.Func{Code: &co_Random_paretovariate, Globals: &module, F2: py_Random_paretovariate}).Def()
+	if err = rt.NSSet(ns, "paretovariate", t1); err != nil {
+		return co_Random.Fail(err, 33)
+	}
+	// 307: def weibullvariate(self, alpha, beta):
+	t1 = (&rt.Func{Code: &co_Random_weibullvariate, Globals: &module, F3: py_Random_weibullvariate}).Def()
+	if err = rt.NSSet(ns, "weibullvariate", t1); err != nil {
+		return co_Random.Fail(err, 34)
+	}
+	// 311: def binomialvariate(self, n=1, p=0.5):
 	t1 = (&rt.Func{Code: &co_Random_binomialvariate, Globals: &module, F3: py_Random_binomialvariate, Defaults: []rt.Value{rt.Int(1), rt.Float(0.5)}}).Def()
 	if err = rt.NSSet(ns, "binomialvariate", t1); err != nil {
-		return co_Random.Fail(err, 28)
+		return co_Random.Fail(err, 35)
+	}
+	// 325: def _binomial_by_gaps(self, n, p):
+	t1 = (&rt.Func{Code: &co_Random__binomial_by_gaps, Globals: &module, F3: py_Random__binomial_by_gaps}).Def()
+	if err = rt.NSSet(ns, "_binomial_by_gaps", t1); err != nil {
+		return co_Random.Fail(err, 36)
+	}
+	// 337: def _binomial_by_rejection(self, n, p):
+	t1 = (&rt.Func{Code: &co_Random__binomial_by_rejection, Globals: &module, F3: py_Random__binomial_by_rejection}).Def()
+	if err = rt.NSSet(ns, "_binomial_by_rejection", t1); err != nil {
+		return co_Random.Fail(err, 37)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Random.Fail(err, 0)
@@ -242,36 +567,41 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Random = rt.Code{Name: "Random", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Random = rt.Code{Name: "Random", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{38, 4, 11},
-	{40, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 386},
+	{68, 4, 11},
+	{70, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 130},
+	{132, 61, 64}, {132, 56, 64, 58, 60}, {132, 0, 0, 0, 0, 146},
+	{148, 17, 44}, {148, 4, 14},
+	{150, 0, 0, 0, 0, 152},
+	{154, 47, 51}, {154, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 175},
+	{177, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 247},
+	{249, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 265},
+	{267, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 276},
+	{278, 0, 0, 0, 0, 280},
+	{282, 0, 0, 0, 0, 284},
+	{286, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 296},
+	{298, 0, 0, 0, 0, 301},
+	{303, 0, 0, 0, 0, 305},
+	{307, 0, 0, 0, 0, 309},
+	{311, 0, 0, 0, 0, 323},
+	{325, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 356},
 }}
 
 func py_Random___init__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -279,276 +609,314 @@ func py_Random___init__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 41: self.seed(x)
+	// 71: self.seed(x)
 	if _, err = rt.CallMethod1(self, &nm_seed, x_); err != nil {
 		return co_Random___init__.Fail(err, 1)
 	}
-	// 42: self.gauss_next = None
+	// 72: self.gauss_next = None
 	if err = rt.SetAttr(self, &nm_gauss_next, rt.None); err != nil {
 		return co_Random___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Random___init__ = rt.Code{Name: "__init__", QualName: "Random.__init__", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_Random___init__ = rt.Code{Name: "__init__", QualName: "Random.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{41, 8, 20, 17, 20}, {41, 8, 17},
-	{42, 8, 23},
+	{71, 8, 20, 17, 20}, {71, 8, 17},
+	{72, 8, 23},
+}}
+
+func py_Random___init_subclass__(cls, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, base, defined, next1 rt.Value
+	var it1 rt.Loop
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 76: for base in cls.__mro__:
+	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
+		return co_Random___init_subclass__.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_Random___init_subclass__.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Random___init_subclass__.Fail(err, 1)
+		}
+		base = next1
+		// 77: defined = base.__dict__
+		if defined, err = rt.GetAttr(base, &nm___dict__); err != nil {
+			return co_Random___init_subclass__.Fail(err, 2)
+		}
+		// 78: if "_randbelow" in defined:
+		if c1, err = rt.Contains(defined, k_randbelow); err != nil {
+			return co_Random___init_subclass__.Fail(err, 3)
+		}
+		if c1 {
+			// 79: return
+			return rt.Ret(rt.None)
+		}
+		// 80: if "getrandbits" in defined:
+		if c1, err = rt.Contains(defined, k_getrandbits); err != nil {
+			return co_Random___init_subclass__.Fail(err, 4)
+		}
+		if c1 {
+			// 81: cls._randbelow = cls._randbelow_with_getrandbits
+			if t1, err = rt.GetAttr(cls, &nm__randbelow_with_getrandbits); err != nil {
+				return co_Random___init_subclass__.Fail(err, 5)
+			}
+			if err = rt.SetAttr(cls, &nm__randbelow, t1); err != nil {
+				return co_Random___init_subclass__.Fail(err, 6)
+			}
+			// 82: return
+			return rt.Ret(rt.None)
+		}
+		// 83: if "random" in defined:
+		if c1, err = rt.Contains(defined, k_random); err != nil {
+			return co_Random___init_subclass__.Fail(err, 7)
+		}
+		if c1 {
+			// 84: cls._randbelow = cls._randbelow_without_getrandbits
+			if t1, err = rt.GetAttr(cls, &nm__randbelow_without_getrandbits); err != nil {
+				return co_Random___init_subclass__.Fail(err, 8)
+			}
+			if err = rt.SetAttr(cls, &nm__randbelow, t1); err != nil {
+				return co_Random___init_subclass__.Fail(err, 9)
+			}
+			// 85: return
+			return rt.Ret(rt.None)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Random___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Random.__init_subclass__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"base", "defined"}, Pos: []rt.Pos{
+	{},
+	{76, 20, 31},
+	{77, 22, 35},
+	{78, 15, 38},
+	{80, 15, 39},
+	{81, 33, 64}, {81, 16, 30},
+	{83, 15, 34},
+	{84, 33, 67}, {84, 16, 30},
 }}
 
 func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, x_, c_, t4, t5, next1 rt.Value
+	var t1, t2, t3, key, t4, c_, data, next1 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: if version == 1 and isinstance(a, (str, bytes)):
-	if c2, ok = rt.EqInt(version, rt.Int(1)); !ok {
-		if c2, err = rt.IfEq(version, rt.Int(1)); err != nil {
+	// 89: if a is None:
+	if a_.IsNone() {
+		// 90: key = int.from_bytes(_urandom(2496))
+		if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
 			return co_Random_seed.Fail(err, 1)
 		}
-	}
-	c1 = c2
-	if c1 {
-		t1 = rt.NewTuple2(py.str, py.bytes)
-		if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
+		if t3, err = rt.Call1(py._urandom, rt.Int(2496)); err != nil {
 			return co_Random_seed.Fail(err, 2)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Random_seed.Fail(err, 2)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 47: a = a.decode("latin-1") if isinstance(a, bytes) else a
-		if t1, err = rt.Call2(py.isinstance, a_, py.bytes); err != nil {
+		if key, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Random_seed.Fail(err, 3)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Random_seed.Fail(err, 3)
-			}
-		}
-		if c1 {
-			if t1, err = rt.CallMethod1(a_, &nm_decode, k_latin_1); err != nil {
-				return co_Random_seed.Fail(err, 4)
-			}
-		} else {
-			t1 = a_
-		}
-		a_ = t1
-		// 48: x = ord(a[0]) << 7 if a else 0
-		if c1, ok = rt.TruthBool(a_); !ok {
-			if c1, err = rt.Truth(a_); err != nil {
-				return co_Random_seed.Fail(err, 6)
-			}
-		}
-		if c1 {
-			if t2, err = rt.GetItem(a_, rt.Int(0)); err != nil {
-				return co_Random_seed.Fail(err, 7)
-			}
-			if t2, err = rt.Call1(py.ord, t2); err != nil {
-				return co_Random_seed.Fail(err, 8)
-			}
-			if t1, err = rt.LShift(t2, rt.Int(7)); err != nil {
-				return co_Random_seed.Fail(err, 9)
-			}
-		} else {
-			t1 = rt.Int(0)
-		}
-		x_ = t1
-		// 49: for c in map(ord, a):
-		if t1, err = rt.Call2(py.map_, py.ord, a_); err != nil {
-			return co_Random_seed.Fail(err, 10)
-		}
-		if err = it1.Start(t1); err != nil {
-			return co_Random_seed.Fail(err, 10)
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Random_seed.Fail(err, 10)
-			}
-			c_ = next1
-			// 50: x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
-			if t1, err = rt.Mul(rt.Int(1000003), x_); err != nil {
-				return co_Random_seed.Fail(err, 11)
-			}
-			if t2, err = rt.Xor(t1, c_); err != nil {
-				return co_Random_seed.Fail(err, 12)
-			}
-			if x_, err = rt.And(t2, k_int); err != nil {
-				return co_Random_seed.Fail(err, 13)
-			}
-		}
-		// 51: x ^= len(a)
-		if t1, err = rt.Call1(py.len, a_); err != nil {
-			return co_Random_seed.Fail(err, 14)
-		}
-		if x_, err = rt.IXor(x_, t1); err != nil {
-			return co_Random_seed.Fail(err, 15)
-		}
-		// 52: a = -2 if x == -1 else x
-		if c1, ok = rt.EqInt(x_, rt.Int(-1)); !ok {
-			if c1, err = rt.IfEq(x_, rt.Int(-1)); err != nil {
-				return co_Random_seed.Fail(err, 16)
-			}
-		}
-		if c1 {
-			t1 = rt.Int(-2)
-		} else {
-			t1 = x_
-		}
-		a_ = t1
 	} else {
-		// 53: elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-		if c2, ok = rt.EqInt(version, rt.Int(2)); !ok {
-			if c2, err = rt.IfEq(version, rt.Int(2)); err != nil {
-				return co_Random_seed.Fail(err, 17)
+		// 91: elif version == 1 and isinstance(a, (str, bytes)):
+		if c2, ok = rt.EqInt(version, rt.Int(1)); !ok {
+			if c2, err = rt.IfEq(version, rt.Int(1)); err != nil {
+				return co_Random_seed.Fail(err, 4)
 			}
 		}
 		c1 = c2
 		if c1 {
-			t1 = rt.NewTuple3(py.str, py.bytes, py.bytearray)
+			t1 = rt.NewTuple2(py.str, py.bytes)
 			if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
-				return co_Random_seed.Fail(err, 18)
+				return co_Random_seed.Fail(err, 5)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Random_seed.Fail(err, 18)
+					return co_Random_seed.Fail(err, 5)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 54: if isinstance(a, str):
-			if t1, err = rt.Call2(py.isinstance, a_, py.str); err != nil {
-				return co_Random_seed.Fail(err, 19)
+			// 92: key = _hash_of_codes(a if isinstance(a, bytes) else [ord(c) for c in a])
+			if t1 = py._hash_of_codes; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_hash_of_codes"); err != nil {
+					return co_Random_seed.Fail(err, 6)
+				}
 			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Random_seed.Fail(err, 19)
+			if t2, err = rt.Call2(py.isinstance, a_, py.bytes); err != nil {
+				return co_Random_seed.Fail(err, 7)
+			}
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					return co_Random_seed.Fail(err, 7)
 				}
 			}
 			if c1 {
-				// 55: a = a.encode()
-				if a_, err = rt.CallMethod0(a_, &nm_encode); err != nil {
-					return co_Random_seed.Fail(err, 20)
+				t2 = a_
+			} else {
+				if err = it1.Start(a_); err != nil {
+					return co_Random_seed.Fail(err, 8)
 				}
-			}
-			// 56: a = int.from_bytes(bytes(a) + _sha512(bytes(a)))
-			if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
-				return co_Random_seed.Fail(err, 22)
-			}
-			if t3, err = rt.Call1(py.bytes, a_); err != nil {
-				return co_Random_seed.Fail(err, 23)
-			}
-			t4 = py._sha512
-			if t5, err = rt.Call1(py.bytes, a_); err != nil {
-				return co_Random_seed.Fail(err, 24)
-			}
-			if t4, err = rt.Call1(t4, t5); err != nil {
-				return co_Random_seed.Fail(err, 25)
-			}
-			if t5, ok = rt.AddInt(t3, t4); !ok {
-				if t5, err = rt.Add(t3, t4); err != nil {
-					return co_Random_seed.Fail(err, 26)
+				t3 = it1.List()
+				for {
+					if next1, err = it1.Next(); err != nil {
+						if rt.Stopped(err) {
+							break
+						}
+						return co_Random_seed.Fail(err, 8)
+					}
+					c_ = next1
+					if t4, err = rt.Call1(py.ord, c_); err != nil {
+						return co_Random_seed.Fail(err, 9)
+					}
+					rt.ListAppend(t3, t4)
 				}
+				t2 = t3
 			}
-			if a_, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co_Random_seed.Fail(err, 27)
+			if t1.IsFunc(&fn__hash_of_codes) {
+				key, err = py__hash_of_codes(t2)
+			} else {
+				key, err = rt.Call1(t1, t2)
+			}
+			if err != nil {
+				return co_Random_seed.Fail(err, 10)
 			}
 		} else {
-			// 57: elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-			if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-				return co_Random_seed.Fail(err, 28)
-			}
-			if t1, err = rt.Call2(py.isinstance, a_, rt.NewTuple(t1, py.int, py.float, py.str, py.bytes, py.bytearray)); err != nil {
-				return co_Random_seed.Fail(err, 29)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Random_seed.Fail(err, 29)
+			// 93: elif version == 2 and isinstance(a, (str, bytes, bytearray)):
+			if c2, ok = rt.EqInt(version, rt.Int(2)); !ok {
+				if c2, err = rt.IfEq(version, rt.Int(2)); err != nil {
+					return co_Random_seed.Fail(err, 11)
 				}
 			}
-			if !c1 {
-				// 58: raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
-				if t1, err = rt.Call1(py.TypeError, k_The_only_supported_s); err != nil {
-					return co_Random_seed.Fail(err, 30)
+			c1 = c2
+			if c1 {
+				t1 = rt.NewTuple3(py.str, py.bytes, py.bytearray)
+				if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
+					return co_Random_seed.Fail(err, 12)
 				}
-				return co_Random_seed.Fail(rt.Raise(t1), 31)
+				if c2, ok = rt.TruthBool(t1); !ok {
+					if c2, err = rt.Truth(t1); err != nil {
+						return co_Random_seed.Fail(err, 12)
+					}
+				}
+				c1 = c2
+			}
+			if c1 {
+				// 94: data = a.encode() if isinstance(a, str) else bytes(a)
+				if t1, err = rt.Call2(py.isinstance, a_, py.str); err != nil {
+					return co_Random_seed.Fail(err, 13)
+				}
+				if c1, ok = rt.TruthBool(t1); !ok {
+					if c1, err = rt.Truth(t1); err != nil {
+						return co_Random_seed.Fail(err, 13)
+					}
+				}
+				if c1 {
+					if t1, err = rt.CallMethod0(a_, &nm_encode); err != nil {
+						return co_Random_seed.Fail(err, 14)
+					}
+				} else {
+					if t1, err = rt.Call1(py.bytes, a_); err != nil {
+						return co_Random_seed.Fail(err, 16)
+					}
+				}
+				data = t1
+				// 95: key = int.from_bytes(data + _sha512(data))
+				if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
+					return co_Random_seed.Fail(err, 17)
+				}
+				if t3, err = rt.Call1(py._sha512, data); err != nil {
+					return co_Random_seed.Fail(err, 18)
+				}
+				if t4, ok = rt.AddInt(data, t3); !ok {
+					if t4, err = rt.Add(data, t3); err != nil {
+						return co_Random_seed.Fail(err, 19)
+					}
+				}
+				if key, err = rt.CallPair1(t1, t2, t4); err != nil {
+					return co_Random_seed.Fail(err, 20)
+				}
+			} else {
+				// 96: elif isinstance(a, int):
+				if t1, err = rt.Call2(py.isinstance, a_, py.int); err != nil {
+					return co_Random_seed.Fail(err, 21)
+				}
+				if c1, ok = rt.TruthBool(t1); !ok {
+					if c1, err = rt.Truth(t1); err != nil {
+						return co_Random_seed.Fail(err, 21)
+					}
+				}
+				if c1 {
+					// 97: key = a
+					key = a_
+				} else {
+					// 98: elif isinstance(a, (float, str, bytes, bytearray)):
+					t1 = rt.NewTuple4(py.float, py.str, py.bytes, py.bytearray)
+					if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
+						return co_Random_seed.Fail(err, 22)
+					}
+					if c1, ok = rt.TruthBool(t1); !ok {
+						if c1, err = rt.Truth(t1); err != nil {
+							return co_Random_seed.Fail(err, 22)
+						}
+					}
+					if c1 {
+						// 99: key = hash(a) % 2**64
+						if t1, err = rt.Call1(py.hash, a_); err != nil {
+							return co_Random_seed.Fail(err, 23)
+						}
+						if t2, err = rt.Pow(rt.Int(2), rt.Int(64)); err != nil {
+							return co_Random_seed.Fail(err, 24)
+						}
+						if key, err = rt.Mod(t1, t2); err != nil {
+							return co_Random_seed.Fail(err, 25)
+						}
+					} else {
+						// 101: raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+						if t1, err = rt.Call1(py.TypeError, k_The_only_supported_s); err != nil {
+							return co_Random_seed.Fail(err, 26)
+						}
+						return co_Random_seed.Fail(rt.Raise(t1), 27)
+					}
+				}
 			}
 		}
 	}
-	// 59: if a is None:
-	if a_.IsNone() {
-		// 60: a = int.from_bytes(_urandom(2496))
-		if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
-			return co_Random_seed.Fail(err, 32)
-		}
-		if t3, err = rt.Call1(py._urandom, rt.Int(2496)); err != nil {
-			return co_Random_seed.Fail(err, 33)
-		}
-		if a_, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Random_seed.Fail(err, 34)
-		}
-	} else {
-		// 61: elif not isinstance(a, int):
-		if t1, err = rt.Call2(py.isinstance, a_, py.int); err != nil {
-			return co_Random_seed.Fail(err, 35)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Random_seed.Fail(err, 35)
-			}
-		}
-		if !c1 {
-			// 62: a = hash(a) & 0xFFFFFFFFFFFFFFFF
-			if t1, err = rt.Call1(py.hash, a_); err != nil {
-				return co_Random_seed.Fail(err, 36)
-			}
-			if a_, err = rt.And(t1, k_int); err != nil {
-				return co_Random_seed.Fail(err, 37)
-			}
-		}
+	// 102: self._seed(key)
+	if _, err = rt.CallMethod1(self, &nm__seed, key); err != nil {
+		return co_Random_seed.Fail(err, 28)
 	}
-	// 63: self._seed(a)
-	if _, err = rt.CallMethod1(self, &nm__seed, a_); err != nil {
-		return co_Random_seed.Fail(err, 38)
-	}
-	// 64: self.gauss_next = None
+	// 103: self.gauss_next = None
 	if err = rt.SetAttr(self, &nm_gauss_next, rt.None); err != nil {
-		return co_Random_seed.Fail(err, 40)
+		return co_Random_seed.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Random_seed = rt.Code{Name: "seed", QualName: "Random.seed", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "version"}, Pos: 3}, Vars: []string{"x", "c"}, Doc: "Begin anew from a, or from what the system gives.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_seed = rt.Code{Name: "seed", QualName: "Random.seed", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "version"}, Pos: 3}, Vars: []string{"key", "c", "data"}, Doc: "Begin anew from a, or from what the system gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{46, 11, 23}, {46, 28, 55, 38, 55},
-	{47, 39, 59, 49, 59}, {47, 16, 35, 24, 35}, {47, 16, 24},
-	{48, 34, 35}, {48, 20, 24, 21, 24}, {48, 16, 25, 19, 25}, {48, 16, 30, 26, 28},
-	{49, 21, 32, 24, 32},
-	{50, 22, 33, 30, 31}, {50, 21, 38, 35, 36}, {50, 20, 60, 40, 41},
-	{51, 17, 23, 20, 23}, {51},
-	{52, 22, 29},
-	{53, 13, 25}, {53, 30, 68, 40, 68},
-	{54, 15, 33, 25, 33},
-	{55}, {55, 20, 28},
-	{56, 16, 30}, {56, 31, 39, 36, 39}, {56, 50, 58, 55, 58}, {56, 42, 59, 49, 59}, {56, 31, 59, 40, 41}, {56},
-	{57, 32, 42, 36, 42}, {57, 17, 79, 27, 79},
-	{58, 18, 111, 27, 111}, {58},
-	{60, 16, 30}, {60, 31, 45, 39, 45}, {60},
-	{61, 17, 35, 27, 35},
-	{62, 16, 23, 20, 23}, {62, 16, 44, 24, 25},
-	{63, 8, 21, 18, 21}, {63, 8, 18},
-	{64, 8, 23},
+	{90, 18, 32}, {90, 33, 47, 41, 47}, {90},
+	{91, 13, 25}, {91, 30, 57, 40, 57},
+	{92, 18, 32}, {92, 38, 58, 48, 58}, {92, 81, 82}, {92, 65, 71, 68, 71}, {92},
+	{93, 13, 25}, {93, 30, 68, 40, 68},
+	{94, 33, 51, 43, 51}, {94, 19, 29, 27, 29}, {94, 19, 27}, {94, 57, 65, 62, 65},
+	{95, 18, 32}, {95, 40, 53, 47, 53}, {95, 33, 53, 38, 39}, {95},
+	{96, 13, 31, 23, 31},
+	{98, 13, 58, 23, 58},
+	{99, 18, 25, 22, 25}, {99, 28, 33, 29, 31}, {99, 18, 33, 26, 27},
+	{101, 18, 111, 27, 111}, {101},
+	{102, 8, 23, 18, 23}, {102, 8, 18},
+	{103, 8, 23},
 }}
 
 func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -557,7 +925,7 @@ func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: return self.VERSION, self._getstate(), self.gauss_next
+	// 107: return self.VERSION, self._getstate(), self.gauss_next
 	if t1, err = rt.GetAttr(self, &nm_VERSION); err != nil {
 		return co_Random_getstate.Fail(err, 1)
 	}
@@ -571,9 +939,9 @@ func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_Random_getstate = rt.Code{Name: "getstate", QualName: "Random.getstate", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What setstate takes to go back to here.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_getstate = rt.Code{Name: "getstate", QualName: "Random.getstate", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What setstate takes to go back to here.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{68, 15, 27}, {68, 29, 45, 43, 45}, {68, 29, 43}, {68, 47, 62},
+	{107, 15, 27}, {107, 29, 45, 43, 45}, {107, 29, 43}, {107, 47, 62},
 }}
 
 func py_Random_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -584,18 +952,18 @@ func py_Random_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: version = state[0]
+	// 111: version = state[0]
 	if version, err = rt.GetItem(state, rt.Int(0)); err != nil {
 		return co_Random_setstate.Fail(err, 1)
 	}
-	// 73: if version != 3:
+	// 112: if version != 3:
 	if c1, ok = rt.EqInt(version, rt.Int(3)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(version, rt.Int(3)); err != nil {
 		return co_Random_setstate.Fail(err, 2)
 	}
 	if c1 {
-		// 74: raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
+		// 113: raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
 		if t1, err = rt.FormatField(version, 0, rt.Unset); err != nil {
 			return co_Random_setstate.Fail(err, 3)
 		}
@@ -611,7 +979,7 @@ func py_Random_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Random_setstate.Fail(rt.Raise(t1), 7)
 	}
-	// 75: version, internalstate, self.gauss_next = state
+	// 114: version, internalstate, self.gauss_next = state
 	t1 = state
 	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_Random_setstate.Fail(err, 8)
@@ -622,20 +990,20 @@ func py_Random_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_gauss_next, t2); err != nil {
 		return co_Random_setstate.Fail(err, 9)
 	}
-	// 76: self._setstate(internalstate)
+	// 115: self._setstate(internalstate)
 	if _, err = rt.CallMethod1(self, &nm__setstate, internalstate); err != nil {
 		return co_Random_setstate.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Random_setstate = rt.Code{Name: "setstate", QualName: "Random.setstate", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"version", "internalstate"}, Doc: "Go back to where getstate was called.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_setstate = rt.Code{Name: "setstate", QualName: "Random.setstate", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"version", "internalstate"}, Doc: "Go back to where getstate was called.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72, 18, 26, 23, 26},
-	{73, 11, 23},
-	{74, 50, 59}, {74, 100, 112}, {74, 99, 113}, {74, 18, 115, 28, 115}, {74},
-	{75, 8, 47}, {75, 32, 47},
-	{76, 8, 37, 22, 37}, {76, 8, 22},
+	{111, 18, 26, 23, 26},
+	{112, 11, 23},
+	{113, 50, 59}, {113, 100, 112}, {113, 99, 113}, {113, 18, 115, 28, 115}, {113},
+	{114, 8, 47}, {114, 32, 47},
+	{115, 8, 37, 22, 37}, {115, 8, 22},
 }}
 
 func py_Random___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -644,16 +1012,16 @@ func py_Random___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: return self.getstate()
+	// 118: return self.getstate()
 	if t1, err = rt.CallMethod0(self, &nm_getstate); err != nil {
 		return co_Random___getstate__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Random___getstate__ = rt.Code{Name: "__getstate__", QualName: "Random.__getstate__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Random___getstate__ = rt.Code{Name: "__getstate__", QualName: "Random.__getstate__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 15, 30, 28, 30}, {79, 15, 28},
+	{118, 15, 30, 28, 30}, {118, 15, 28},
 }}
 
 func py_Random___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -661,16 +1029,16 @@ func py_Random___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: self.setstate(state)
+	// 121: self.setstate(state)
 	if _, err = rt.CallMethod1(self, &nm_setstate, state); err != nil {
 		return co_Random___setstate__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Random___setstate__ = rt.Code{Name: "__setstate__", QualName: "Random.__setstate__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_Random___setstate__ = rt.Code{Name: "__setstate__", QualName: "Random.__setstate__", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{82, 8, 28, 21, 28}, {82, 8, 21},
+	{121, 8, 28, 21, 28}, {121, 8, 21},
 }}
 
 func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -679,7 +1047,7 @@ func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: return self.__class__, (), self.getstate()
+	// 124: return self.__class__, (), self.getstate()
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Random___reduce__.Fail(err, 1)
 	}
@@ -690,59 +1058,141 @@ func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Random___reduce__ = rt.Code{Name: "__reduce__", QualName: "Random.__reduce__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Random___reduce__ = rt.Code{Name: "__reduce__", QualName: "Random.__reduce__", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{85, 15, 29}, {85, 35, 50, 48, 50}, {85, 35, 48},
+	{124, 15, 29}, {124, 35, 50, 48, 50}, {124, 35, 48},
 }}
 
-func py_Random__randbelow(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var getrandbits, k, r rt.Value
+func py_Random__randbelow_with_getrandbits(self, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, bits, r rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: getrandbits = self.getrandbits
-	if getrandbits, err = rt.GetAttr(self, &nm_getrandbits); err != nil {
-		return co_Random__randbelow.Fail(err, 1)
+	// 127: bits = n.bit_length()
+	if bits, err = rt.CallMethod0(n, &nm_bit_length); err != nil {
+		return co_Random__randbelow_with_getrandbits.Fail(err, 1)
 	}
-	// 89: k = n.bit_length()
-	if k, err = rt.CallMethod0(n, &nm_bit_length); err != nil {
-		return co_Random__randbelow.Fail(err, 2)
-	}
-	// 90: r = getrandbits(k)
-	if r, err = rt.Call1(getrandbits, k); err != nil {
-		return co_Random__randbelow.Fail(err, 4)
-	}
-	// 91: while r >= n:
+	// 128: while (r := self.getrandbits(bits)) >= n:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Random__randbelow.Fail(err, 5)
+			return co_Random__randbelow_with_getrandbits.Fail(err, 3)
 		}
-		if c1, ok = rt.LeInt(n, r); !ok {
-			if c1, err = rt.IfGe(r, n); err != nil {
-				return co_Random__randbelow.Fail(err, 6)
+		if t1, err = rt.CallMethod1(self, &nm_getrandbits, bits); err != nil {
+			return co_Random__randbelow_with_getrandbits.Fail(err, 4)
+		}
+		r = t1
+		if c1, ok = rt.LeInt(n, t1); !ok {
+			if c1, err = rt.IfGe(t1, n); err != nil {
+				return co_Random__randbelow_with_getrandbits.Fail(err, 6)
 			}
 		}
 		if !c1 {
 			break
 		}
-		// 92: r = getrandbits(k)
-		if r, err = rt.Call1(getrandbits, k); err != nil {
-			return co_Random__randbelow.Fail(err, 7)
-		}
 	}
-	// 93: return r
+	// 130: return r
 	return rt.Ret(r)
 }
 
-var co_Random__randbelow = rt.Code{Name: "_randbelow", QualName: "Random._randbelow", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"getrandbits", "k", "r"}, Pos: []rt.Pos{
+var co_Random__randbelow_with_getrandbits = rt.Code{Name: "_randbelow_with_getrandbits", QualName: "Random._randbelow_with_getrandbits", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"bits", "r"}, Pos: []rt.Pos{
 	{},
-	{88, 22, 38},
-	{89}, {89, 12, 24},
-	{90},
-	{91}, {91, 14, 20},
-	{92},
+	{127}, {127, 15, 27},
+	{128}, {128, 20, 42, 36, 42}, {128, 20, 36}, {128, 14, 48},
+}}
+
+func py_Random__randbelow_without_getrandbits(self, n, maxsize rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, limit, r, warn, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 133: if n < maxsize:
+	if c1, ok = rt.LtInt(n, maxsize); !ok {
+		if c1, err = rt.IfLt(n, maxsize); err != nil {
+			return co_Random__randbelow_without_getrandbits.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 135: limit = (maxsize - maxsize % n) / maxsize
+		if t1, err = rt.Mod(maxsize, n); err != nil {
+			return co_Random__randbelow_without_getrandbits.Fail(err, 2)
+		}
+		if t2, ok = rt.SubInt(maxsize, t1); !ok {
+			if t2, err = rt.Sub(maxsize, t1); err != nil {
+				return co_Random__randbelow_without_getrandbits.Fail(err, 3)
+			}
+		}
+		if limit, err = rt.TrueDiv(t2, maxsize); err != nil {
+			return co_Random__randbelow_without_getrandbits.Fail(err, 4)
+		}
+		// 136: while (r := self.random()) >= limit:
+		for {
+			if err = rt.Tick(); err != nil {
+				return co_Random__randbelow_without_getrandbits.Fail(err, 5)
+			}
+			if t1, err = rt.CallMethod0(self, &nm_random); err != nil {
+				return co_Random__randbelow_without_getrandbits.Fail(err, 6)
+			}
+			r = t1
+			if c1, ok = rt.LeInt(limit, t1); !ok {
+				if c1, err = rt.IfGe(t1, limit); err != nil {
+					return co_Random__randbelow_without_getrandbits.Fail(err, 8)
+				}
+			}
+			if !c1 {
+				break
+			}
+		}
+		// 138: return _floor(r * maxsize) % n
+		t1 = py._floor
+		if t2, err = rt.Mul(r, maxsize); err != nil {
+			return co_Random__randbelow_without_getrandbits.Fail(err, 9)
+		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co_Random__randbelow_without_getrandbits.Fail(err, 10)
+		}
+		if t2, err = rt.Mod(t1, n); err != nil {
+			return co_Random__randbelow_without_getrandbits.Fail(err, 11)
+		}
+		return rt.Ret(t2)
+	}
+	// 139: from warnings import warn
+	if t1, err = rt.ImportAs("warnings", 0, &module); err != nil {
+		return co_Random__randbelow_without_getrandbits.Fail(err, 12)
+	}
+	if warn, err = rt.ImportFrom(t1, "warn"); err != nil {
+		return co_Random__randbelow_without_getrandbits.Fail(err, 12)
+	}
+	// 141: warn(
+	if _, err = rt.Call1(warn, k_Underlying_random_ge); err != nil {
+		return co_Random__randbelow_without_getrandbits.Fail(err, 13)
+	}
+	// 146: return _floor(self.random() * n)
+	t1 = py._floor
+	if t2, err = rt.CallMethod0(self, &nm_random); err != nil {
+		return co_Random__randbelow_without_getrandbits.Fail(err, 14)
+	}
+	if t3, err = rt.Mul(t2, n); err != nil {
+		return co_Random__randbelow_without_getrandbits.Fail(err, 16)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co_Random__randbelow_without_getrandbits.Fail(err, 17)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Random__randbelow_without_getrandbits = rt.Code{Name: "_randbelow_without_getrandbits", QualName: "Random._randbelow_without_getrandbits", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "maxsize"}, Pos: 3}, Vars: []string{"limit", "r", "warn"}, Pos: []rt.Pos{
+	{},
+	{133, 11, 22},
+	{135, 31, 42, 39, 40}, {135, 21, 42, 29, 30}, {135, 20, 53, 44, 45},
+	{136}, {136, 24, 37, 35, 37}, {136, 24, 35}, {136, 18, 47},
+	{138, 26, 37, 28, 29}, {138, 19, 38, 25, 38}, {138, 19, 42, 39, 40},
+	{139},
+	{141, 8, 9, 12, 262153, 145},
+	{146, 22, 35, 33, 35}, {146, 22, 33}, {146, 22, 39, 36, 37}, {146},
 }}
 
 func py_Random_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -751,7 +1201,7 @@ func py_Random_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: return self.getrandbits(n * 8).to_bytes(n, "little")
+	// 152: return self.getrandbits(n * 8).to_bytes(n, "little")
 	if t1, t2, err = rt.LoadMethod(self, &nm_getrandbits); err != nil {
 		return co_Random_randbytes.Fail(err, 1)
 	}
@@ -767,220 +1217,162 @@ func py_Random_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Random_randbytes = rt.Code{Name: "randbytes", QualName: "Random.randbytes", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_randbytes = rt.Code{Name: "randbytes", QualName: "Random.randbytes", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 15, 31}, {97, 32, 37, 34, 35}, {97, 15, 38, 31, 38}, {97, 15, 60, 47, 60}, {97, 15, 47},
+	{152, 15, 31}, {152, 32, 37, 34, 35}, {152, 15, 38, 31, 38}, {152, 15, 60, 47, 60}, {152, 15, 47},
 }}
 
 func py_Random_randrange(self, start, stop, step rt.Value) (rt.Value, *rt.Exc) {
-	var t1, istart, istop, width, istep, t2, t3, n, t4 rt.Value
+	var t1, first, t2, distance, stride, count, asked, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: istart = _index(start)
-	if istart, err = rt.Call1(py._index, start); err != nil {
+	// 156: first = _index(start)
+	if first, err = rt.Call1(py._index, start); err != nil {
 		return co_Random_randrange.Fail(err, 1)
 	}
-	// 102: if stop is None:
+	// 157: if stop is None:
 	if stop.IsNone() {
-		// 103: if step != 1:
-		if c1, ok = rt.EqInt(step, rt.Int(1)); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(step, rt.Int(1)); err != nil {
-			return co_Random_randrange.Fail(err, 2)
+		// 158: if step is not _ONE:
+		if t1 = py._ONE; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_ONE"); err != nil {
+				return co_Random_randrange.Fail(err, 2)
+			}
 		}
-		if c1 {
-			// 104: raise TypeError("Missing a non-None stop argument")
+		if step != t1 {
+			// 159: raise TypeError("Missing a non-None stop argument")
 			if t1, err = rt.Call1(py.TypeError, k_Missing_a_non_None_s); err != nil {
 				return co_Random_randrange.Fail(err, 3)
 			}
 			return co_Random_randrange.Fail(rt.Raise(t1), 4)
 		}
-		// 105: if istart > 0:
-		if c1, ok = rt.LtInt(rt.Int(0), istart); !ok {
-			if c1, err = rt.IfGt(istart, rt.Int(0)); err != nil {
+		// 160: if first <= 0:
+		if c1, ok = rt.LeInt(first, rt.Int(0)); !ok {
+			if c1, err = rt.IfLe(first, rt.Int(0)); err != nil {
 				return co_Random_randrange.Fail(err, 5)
 			}
 		}
 		if c1 {
-			// 106: return self._randbelow(istart)
-			if t1, err = rt.CallMethod1(self, &nm__randbelow, istart); err != nil {
+			// 161: raise ValueError("empty range for randrange()")
+			if t1, err = rt.Call1(py.ValueError, k_empty_range_for_rand); err != nil {
 				return co_Random_randrange.Fail(err, 6)
 			}
-			return rt.Ret(t1)
+			return co_Random_randrange.Fail(rt.Raise(t1), 7)
 		}
-		// 107: raise ValueError("empty range for randrange()")
-		if t1, err = rt.Call1(py.ValueError, k_empty_range_for_rand); err != nil {
+		// 162: return self._randbelow(first)
+		if t1, err = rt.CallMethod1(self, &nm__randbelow, first); err != nil {
 			return co_Random_randrange.Fail(err, 8)
 		}
-		return co_Random_randrange.Fail(rt.Raise(t1), 9)
+		return rt.Ret(t1)
 	}
-	// 108: istop = _index(stop)
-	if istop, err = rt.Call1(py._index, stop); err != nil {
+	// 163: distance = _index(stop) - first
+	if t1, err = rt.Call1(py._index, stop); err != nil {
 		return co_Random_randrange.Fail(err, 10)
 	}
-	// 109: width = istop - istart
-	if width, ok = rt.SubInt(istop, istart); !ok {
-		if width, err = rt.Sub(istop, istart); err != nil {
+	if distance, ok = rt.SubInt(t1, first); !ok {
+		if distance, err = rt.Sub(t1, first); err != nil {
 			return co_Random_randrange.Fail(err, 11)
 		}
 	}
-	// 110: istep = _index(step)
-	if istep, err = rt.Call1(py._index, step); err != nil {
+	// 164: stride = _index(step)
+	if stride, err = rt.Call1(py._index, step); err != nil {
 		return co_Random_randrange.Fail(err, 12)
 	}
-	// 111: if istep == 1:
-	if c1, ok = rt.EqInt(istep, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(istep, rt.Int(1)); err != nil {
+	// 165: if stride == 0:
+	if c1, ok = rt.EqInt(stride, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(stride, rt.Int(0)); err != nil {
 			return co_Random_randrange.Fail(err, 13)
 		}
 	}
 	if c1 {
-		// 112: if width > 0:
-		if c1, ok = rt.LtInt(rt.Int(0), width); !ok {
-			if c1, err = rt.IfGt(width, rt.Int(0)); err != nil {
-				return co_Random_randrange.Fail(err, 14)
-			}
+		// 166: raise ValueError("zero step for randrange()")
+		if t1, err = rt.Call1(py.ValueError, k_zero_step_for_randra); err != nil {
+			return co_Random_randrange.Fail(err, 14)
 		}
-		if c1 {
-			// 113: return istart + self._randbelow(width)
-			if t1, err = rt.CallMethod1(self, &nm__randbelow, width); err != nil {
-				return co_Random_randrange.Fail(err, 15)
-			}
-			if t2, ok = rt.AddInt(istart, t1); !ok {
-				if t2, err = rt.Add(istart, t1); err != nil {
-					return co_Random_randrange.Fail(err, 17)
-				}
-			}
-			return rt.Ret(t2)
-		}
-		// 114: raise ValueError(f"empty range in randrange({start}, {stop})")
-		if t1, err = rt.FormatField(start, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 18)
-		}
-		if t2, err = rt.FormatField(stop, 0, rt.Unset); err != nil {
+		return co_Random_randrange.Fail(rt.Raise(t1), 15)
+	}
+	// 167: count = -(-distance // stride)
+	if t1, err = rt.Neg(distance); err != nil {
+		return co_Random_randrange.Fail(err, 16)
+	}
+	if t2, err = rt.FloorDiv(t1, stride); err != nil {
+		return co_Random_randrange.Fail(err, 17)
+	}
+	if count, err = rt.Neg(t2); err != nil {
+		return co_Random_randrange.Fail(err, 18)
+	}
+	// 168: if count <= 0:
+	if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
+		if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 			return co_Random_randrange.Fail(err, 19)
 		}
-		t3 = rt.JoinStr(k_empty_range_in_randr, t1, k_text, t2, k_text_2)
-		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			return co_Random_randrange.Fail(err, 20)
-		}
-		return co_Random_randrange.Fail(rt.Raise(t1), 21)
-	}
-	// 115: if istep > 0:
-	if c1, ok = rt.LtInt(rt.Int(0), istep); !ok {
-		if c1, err = rt.IfGt(istep, rt.Int(0)); err != nil {
-			return co_Random_randrange.Fail(err, 22)
-		}
 	}
 	if c1 {
-		// 116: n = (width + istep - 1) // istep
-		if t1, ok = rt.AddInt(width, istep); !ok {
-			if t1, err = rt.Add(width, istep); err != nil {
-				return co_Random_randrange.Fail(err, 23)
-			}
-		}
-		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Random_randrange.Fail(err, 24)
-			}
-		}
-		if n, err = rt.FloorDiv(t2, istep); err != nil {
-			return co_Random_randrange.Fail(err, 25)
-		}
-	} else {
-		// 117: elif istep < 0:
-		if c1, ok = rt.LtInt(istep, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(istep, rt.Int(0)); err != nil {
-				return co_Random_randrange.Fail(err, 26)
+		// 169: asked = (start, stop) if stride == 1 else (start, stop, step)
+		if c1, ok = rt.EqInt(stride, rt.Int(1)); !ok {
+			if c1, err = rt.IfEq(stride, rt.Int(1)); err != nil {
+				return co_Random_randrange.Fail(err, 20)
 			}
 		}
 		if c1 {
-			// 118: n = (width + istep + 1) // istep
-			if t1, ok = rt.AddInt(width, istep); !ok {
-				if t1, err = rt.Add(width, istep); err != nil {
-					return co_Random_randrange.Fail(err, 27)
-				}
-			}
-			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_Random_randrange.Fail(err, 28)
-				}
-			}
-			if n, err = rt.FloorDiv(t2, istep); err != nil {
-				return co_Random_randrange.Fail(err, 29)
-			}
+			t1 = rt.NewTuple2(start, stop)
 		} else {
-			// 120: raise ValueError("zero step for randrange()")
-			if t1, err = rt.Call1(py.ValueError, k_zero_step_for_randra); err != nil {
-				return co_Random_randrange.Fail(err, 30)
-			}
-			return co_Random_randrange.Fail(rt.Raise(t1), 31)
+			t1 = rt.NewTuple3(start, stop, step)
 		}
+		asked = t1
+		// 170: raise ValueError(f"empty range in randrange({', '.join(map(str, asked))})")
+		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+			return co_Random_randrange.Fail(err, 21)
+		}
+		if t3, err = rt.Call2(py.map_, py.str, asked); err != nil {
+			return co_Random_randrange.Fail(err, 22)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Random_randrange.Fail(err, 23)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_Random_randrange.Fail(err, 24)
+		}
+		t1 = rt.JoinStr(k_empty_range_in_randr, t2, k_text_2)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_Random_randrange.Fail(err, 25)
+		}
+		return co_Random_randrange.Fail(rt.Raise(t1), 26)
 	}
-	// 121: if n <= 0:
-	if c1, ok = rt.LeInt(n, rt.Int(0)); !ok {
-		if c1, err = rt.IfLe(n, rt.Int(0)); err != nil {
-			return co_Random_randrange.Fail(err, 32)
-		}
+	// 171: return first + stride * self._randbelow(count)
+	if t1, err = rt.CallMethod1(self, &nm__randbelow, count); err != nil {
+		return co_Random_randrange.Fail(err, 27)
 	}
-	if c1 {
-		// 122: raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-		if t1, err = rt.FormatField(start, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 33)
-		}
-		if t2, err = rt.FormatField(stop, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 34)
-		}
-		if t3, err = rt.FormatField(step, 0, rt.Unset); err != nil {
-			return co_Random_randrange.Fail(err, 35)
-		}
-		t4 = rt.JoinStr(k_empty_range_in_randr, t1, k_text, t2, k_text, t3, k_text_2)
-		if t1, err = rt.Call1(py.ValueError, t4); err != nil {
-			return co_Random_randrange.Fail(err, 36)
-		}
-		return co_Random_randrange.Fail(rt.Raise(t1), 37)
+	if t2, err = rt.Mul(stride, t1); err != nil {
+		return co_Random_randrange.Fail(err, 29)
 	}
-	// 123: return istart + istep * self._randbelow(n)
-	if t1, err = rt.CallMethod1(self, &nm__randbelow, n); err != nil {
-		return co_Random_randrange.Fail(err, 38)
-	}
-	if t2, err = rt.Mul(istep, t1); err != nil {
-		return co_Random_randrange.Fail(err, 40)
-	}
-	if t1, ok = rt.AddInt(istart, t2); !ok {
-		if t1, err = rt.Add(istart, t2); err != nil {
-			return co_Random_randrange.Fail(err, 41)
+	if t1, ok = rt.AddInt(first, t2); !ok {
+		if t1, err = rt.Add(first, t2); err != nil {
+			return co_Random_randrange.Fail(err, 30)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Random_randrange = rt.Code{Name: "randrange", QualName: "Random.randrange", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start", "stop", "step"}, Pos: 4}, Vars: []string{"istart", "istop", "width", "istep", "n"}, Doc: "A number of range(start, stop, step).", HasDoc: true, Pos: []rt.Pos{
+var co_Random_randrange = rt.Code{Name: "randrange", QualName: "Random.randrange", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start", "stop", "step"}, Pos: 4}, Vars: []string{"first", "distance", "stride", "count", "asked"}, Doc: "A number of range(start, stop, step).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{101},
-	{103, 15, 24},
-	{104, 22, 67, 31, 67}, {104},
-	{105, 15, 25},
-	{106, 23, 46, 38, 46}, {106, 23, 38},
-	{107, 18, 59, 28, 59}, {107},
-	{108},
-	{109, 16, 30, 22, 23},
-	{110},
-	{111, 11, 21},
-	{112, 15, 24},
-	{113, 32, 54, 47, 54}, {113, 32, 47}, {113, 23, 54, 30, 31},
-	{114, 56, 63}, {114, 65, 71}, {114, 18, 74, 28, 74}, {114},
-	{115, 11, 20},
-	{116, 17, 30, 23, 24}, {116, 17, 34, 31, 32}, {116, 16, 44, 36, 38},
-	{117, 13, 22},
-	{118, 17, 30, 23, 24}, {118, 17, 34, 31, 32}, {118, 16, 44, 36, 38},
-	{120, 18, 57, 28, 57}, {120},
-	{121, 11, 17},
-	{122, 56, 63}, {122, 65, 71}, {122, 73, 79}, {122, 18, 82, 28, 82}, {122},
-	{123, 32, 50, 47, 50}, {123, 32, 47}, {123, 24, 50, 30, 31}, {123, 15, 50, 22, 23},
+	{156},
+	{158, 27, 31},
+	{159, 22, 67, 31, 67}, {159},
+	{160, 15, 25},
+	{161, 22, 63, 32, 63}, {161},
+	{162, 19, 41, 34, 41}, {162, 19, 34},
+	{163, 19, 31, 25, 31}, {163, 19, 39, 32, 33},
+	{164},
+	{165, 11, 22},
+	{166, 18, 57, 28, 57}, {166},
+	{167, 18, 27}, {167, 18, 37, 28, 30}, {167, 16, 38},
+	{168, 11, 21},
+	{169, 37, 48},
+	{170, 57, 66}, {170, 67, 82, 70, 82}, {170, 57, 83, 66, 83}, {170, 56, 84}, {170, 18, 87, 28, 87}, {170},
+	{171, 32, 54, 47, 54}, {171, 32, 47}, {171, 23, 54, 30, 31}, {171, 15, 54, 21, 22},
 }}
 
 func py_Random_randint(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -990,7 +1382,7 @@ func py_Random_randint(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: return self.randrange(a, b + 1)
+	// 175: return self.randrange(a, b + 1)
 	if t1, t2, err = rt.LoadMethod(self, &nm_randrange); err != nil {
 		return co_Random_randint.Fail(err, 1)
 	}
@@ -1005,9 +1397,9 @@ func py_Random_randint(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Random_randint = rt.Code{Name: "randint", QualName: "Random.randint", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number from a to b, both included.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_randint = rt.Code{Name: "randint", QualName: "Random.randint", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number from a to b, both included.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{127, 15, 29}, {127, 33, 38, 35, 36}, {127, 15, 39, 29, 39},
+	{175, 15, 29}, {175, 33, 38, 35, 36}, {175, 15, 39, 29, 39},
 }}
 
 func py_Random_choice(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -1017,7 +1409,7 @@ func py_Random_choice(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: if not len(seq):
+	// 179: if not len(seq):
 	if t1, err = rt.Call1(py.len, seq); err != nil {
 		return co_Random_choice.Fail(err, 1)
 	}
@@ -1027,13 +1419,13 @@ func py_Random_choice(self, seq rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 132: raise IndexError("Cannot choose from an empty sequence")
+		// 180: raise IndexError("Cannot choose from an empty sequence")
 		if t1, err = rt.Call1(py.IndexError, k_Cannot_choose_from_a); err != nil {
 			return co_Random_choice.Fail(err, 2)
 		}
 		return co_Random_choice.Fail(rt.Raise(t1), 3)
 	}
-	// 133: return seq[self._randbelow(len(seq))]
+	// 181: return seq[self._randbelow(len(seq))]
 	if t1, t2, err = rt.LoadMethod(self, &nm__randbelow); err != nil {
 		return co_Random_choice.Fail(err, 4)
 	}
@@ -1049,11 +1441,11 @@ func py_Random_choice(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Random_choice = rt.Code{Name: "choice", QualName: "Random.choice", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Doc: "One item of a sequence.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_choice = rt.Code{Name: "choice", QualName: "Random.choice", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Doc: "One item of a sequence.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{131, 15, 23, 18, 23},
-	{132, 18, 68, 28, 68}, {132},
-	{133, 19, 34}, {133, 35, 43, 38, 43}, {133, 19, 44, 34, 44}, {133, 15, 45, 18, 45},
+	{179, 15, 23, 18, 23},
+	{180, 18, 68, 28, 68}, {180},
+	{181, 19, 34}, {181, 35, 43, 38, 43}, {181, 19, 44, 34, 44}, {181, 15, 45, 18, 45},
 }}
 
 func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1064,7 +1456,7 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: for i in reversed(range(1, len(x))):
+	// 185: for i in reversed(range(1, len(x))):
 	if t1, err = rt.Call1(py.len, x_); err != nil {
 		return co_Random_shuffle.Fail(err, 1)
 	}
@@ -1085,7 +1477,7 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_Random_shuffle.Fail(err, 3)
 		}
 		i = next1
-		// 138: j = self._randbelow(i + 1)
+		// 186: j = self._randbelow(i + 1)
 		if t1, t2, err = rt.LoadMethod(self, &nm__randbelow); err != nil {
 			return co_Random_shuffle.Fail(err, 4)
 		}
@@ -1097,7 +1489,7 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 		if j, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Random_shuffle.Fail(err, 6)
 		}
-		// 139: x[i], x[j] = x[j], x[i]
+		// 187: x[i], x[j] = x[j], x[i]
 		if t1, err = rt.GetItem(x_, j); err != nil {
 			return co_Random_shuffle.Fail(err, 7)
 		}
@@ -1114,22 +1506,23 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Random_shuffle = rt.Code{Name: "shuffle", QualName: "Random.shuffle", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"i", "j"}, Doc: "Bring a list into random order, in place.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_shuffle = rt.Code{Name: "shuffle", QualName: "Random.shuffle", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"i", "j"}, Doc: "Bring a list into random order, in place.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{137, 35, 41, 38, 41}, {137, 26, 42, 31, 42}, {137, 17, 43, 25, 43},
-	{138, 16, 31}, {138, 32, 37, 34, 35}, {138},
-	{139, 25, 29, 26, 29}, {139, 31, 35, 32, 35}, {139, 12, 16, 13, 16}, {139, 18, 22, 19, 22},
+	{185, 35, 41, 38, 41}, {185, 26, 42, 31, 42}, {185, 17, 43, 25, 43},
+	{186, 16, 31}, {186, 32, 37, 34, 35}, {186},
+	{187, 25, 29, 26, 29}, {187, 31, 35, 32, 35}, {187, 12, 16, 13, 16}, {187, 18, 22, 19, 22},
 }}
 
 func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, cum_counts, total, c_, t2, t3, selections, s, randbelow, result, setsize, pool, i, j, selected, next1, next2, next3, next4 rt.Value
-	var it1, it2, it3, it4 rt.Loop
+	var t1, n, ends, total, count, t2, t3, it2, number, result, t4, small, draws, i, next1, next2 rt.Value
+	var it1, it3 rt.Loop
+	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 143: if not isinstance(population, _Sequence):
+	// 191: if not isinstance(population, _Sequence):
 	if t1, err = rt.Call2(py.isinstance, population, py._Sequence); err != nil {
 		return co_Random_sample.Fail(err, 1)
 	}
@@ -1139,23 +1532,23 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 144: raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
+		// 192: raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
 		if t1, err = rt.Call1(py.TypeError, k_Population_must_be_a); err != nil {
 			return co_Random_sample.Fail(err, 2)
 		}
 		return co_Random_sample.Fail(rt.Raise(t1), 3)
 	}
-	// 145: n = len(population)
+	// 193: n = len(population)
 	if n, err = rt.Call1(py.len, population); err != nil {
 		return co_Random_sample.Fail(err, 4)
 	}
-	// 146: if counts is not None:
+	// 194: if counts is not None:
 	if !counts.IsNone() {
-		// 147: cum_counts = []
-		cum_counts = rt.NewList()
-		// 148: total = 0
+		// 195: ends = []
+		ends = rt.NewList()
+		// 196: total = 0
 		total = rt.Int(0)
-		// 149: for c in counts:
+		// 197: for count in counts:
 		if err = it1.Start(counts); err != nil {
 			return co_Random_sample.Fail(err, 5)
 		}
@@ -1166,21 +1559,21 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 				}
 				return co_Random_sample.Fail(err, 5)
 			}
-			c_ = next1
-			// 150: total += c
-			if t1, ok = rt.AddInt(total, c_); !ok {
-				if t1, err = rt.IAdd(total, c_); err != nil {
+			count = next1
+			// 198: total += count
+			if t1, ok = rt.AddInt(total, count); !ok {
+				if t1, err = rt.IAdd(total, count); err != nil {
 					return co_Random_sample.Fail(err, 6)
 				}
 			}
 			total = t1
-			// 151: cum_counts.append(total)
-			if _, err = rt.CallMethod1(cum_counts, &nm_append, total); err != nil {
+			// 199: ends.append(total)
+			if _, err = rt.CallMethod1(ends, &nm_append, total); err != nil {
 				return co_Random_sample.Fail(err, 7)
 			}
 		}
-		// 152: if len(cum_counts) != n:
-		if t1, err = rt.Call1(py.len, cum_counts); err != nil {
+		// 200: if len(ends) != n:
+		if t1, err = rt.Call1(py.len, ends); err != nil {
 			return co_Random_sample.Fail(err, 9)
 		}
 		if c1, ok = rt.EqInt(t1, n); ok {
@@ -1189,313 +1582,228 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 			return co_Random_sample.Fail(err, 10)
 		}
 		if c1 {
-			// 153: raise ValueError("The number of counts does not match the population")
+			// 201: raise ValueError("The number of counts does not match the population")
 			if t1, err = rt.Call1(py.ValueError, k_The_number_of_counts); err != nil {
 				return co_Random_sample.Fail(err, 11)
 			}
 			return co_Random_sample.Fail(rt.Raise(t1), 12)
 		}
-		// 154: total = cum_counts.pop() if cum_counts else 0
-		if c1, ok = rt.TruthBool(cum_counts); !ok {
-			if c1, err = rt.Truth(cum_counts); err != nil {
-				return co_Random_sample.Fail(err, 13)
-			}
+		// 202: ends.pop()
+		if _, err = rt.CallMethod0(ends, &nm_pop); err != nil {
+			return co_Random_sample.Fail(err, 13)
 		}
-		if c1 {
-			if t1, err = rt.CallMethod0(cum_counts, &nm_pop); err != nil {
-				return co_Random_sample.Fail(err, 14)
-			}
-		} else {
-			t1 = rt.Int(0)
-		}
-		total = t1
-		// 155: if not isinstance(total, int):
+		// 203: if not isinstance(total, int):
 		if t1, err = rt.Call2(py.isinstance, total, py.int); err != nil {
-			return co_Random_sample.Fail(err, 16)
+			return co_Random_sample.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Random_sample.Fail(err, 16)
+				return co_Random_sample.Fail(err, 15)
 			}
 		}
 		if !c1 {
-			// 156: raise TypeError("Counts must be integers")
+			// 204: raise TypeError("Counts must be integers")
 			if t1, err = rt.Call1(py.TypeError, k_Counts_must_be_integ); err != nil {
-				return co_Random_sample.Fail(err, 17)
+				return co_Random_sample.Fail(err, 16)
 			}
-			return co_Random_sample.Fail(rt.Raise(t1), 18)
+			return co_Random_sample.Fail(rt.Raise(t1), 17)
 		}
-		// 157: if total < 0:
-		if c1, ok = rt.LtInt(total, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(total, rt.Int(0)); err != nil {
-				return co_Random_sample.Fail(err, 19)
+		// 205: if total <= 0:
+		if c1, ok = rt.LeInt(total, rt.Int(0)); !ok {
+			if c1, err = rt.IfLe(total, rt.Int(0)); err != nil {
+				return co_Random_sample.Fail(err, 18)
 			}
 		}
 		if c1 {
-			// 158: raise ValueError("Counts must be non-negative")
-			if t1, err = rt.Call1(py.ValueError, k_Counts_must_be_non_n); err != nil {
-				return co_Random_sample.Fail(err, 20)
+			// 206: raise ValueError("Total of counts must be greater than zero")
+			if t1, err = rt.Call1(py.ValueError, k_Total_of_counts_must); err != nil {
+				return co_Random_sample.Fail(err, 19)
 			}
-			return co_Random_sample.Fail(rt.Raise(t1), 21)
+			return co_Random_sample.Fail(rt.Raise(t1), 20)
 		}
-		// 159: selections = self.sample(range(total), k=k)
+		// 207: return [population[_bisect(ends, number, len(ends))] for number in self.sample(range(total), k=k)]
 		if t1, t2, err = rt.LoadMethod(self, &nm_sample); err != nil {
-			return co_Random_sample.Fail(err, 22)
+			return co_Random_sample.Fail(err, 21)
 		}
 		if t3, err = rt.Call1(py.range_, total); err != nil {
+			return co_Random_sample.Fail(err, 22)
+		}
+		if t1, err = rt.CallPairKw(t1, t2, []string{"k"}, t3, k); err != nil {
 			return co_Random_sample.Fail(err, 23)
 		}
-		if selections, err = rt.CallPairKw(t1, t2, []string{"k"}, t3, k); err != nil {
-			return co_Random_sample.Fail(err, 24)
+		if it2, err = rt.LoopIter(t1); err != nil {
+			return co_Random_sample.Fail(err, 23)
 		}
-		// 160: return [population[_bisect(cum_counts, s, len(cum_counts))] for s in selections]
-		if err = it2.Start(selections); err != nil {
-			return co_Random_sample.Fail(err, 25)
-		}
-		t1 = it2.List()
+		t1 = rt.NewList()
 		for {
-			if next2, err = it2.Next(); err != nil {
+			if number, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Random_sample.Fail(err, 25)
+				return co_Random_sample.Fail(err, 23)
 			}
-			s = next2
 			if t2 = py._bisect; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
-					return co_Random_sample.Fail(err, 26)
+					at = 24
+					goto drop1
 				}
 			}
-			if t3, err = rt.Call1(py.len, cum_counts); err != nil {
-				return co_Random_sample.Fail(err, 27)
+			if t3, err = rt.Call1(py.len, ends); err != nil {
+				at = 25
+				goto drop1
 			}
 			if t2.IsFunc(&fn__bisect) {
-				t2, err = py__bisect(cum_counts, s, t3)
+				t2, err = py__bisect(ends, number, t3)
 			} else {
-				t2, err = rt.Call3(t2, cum_counts, s, t3)
+				t2, err = rt.Call3(t2, ends, number, t3)
 			}
 			if err != nil {
-				return co_Random_sample.Fail(err, 28)
+				at = 26
+				goto drop1
 			}
 			if t3, err = rt.GetItem(population, t2); err != nil {
-				return co_Random_sample.Fail(err, 29)
+				at = 27
+				goto drop1
 			}
 			rt.ListAppend(t1, t3)
+			goto end1
+		drop1:
+			rt.Drop(it2)
+			return co_Random_sample.Fail(err, at)
+		end1:
 		}
 		return rt.Ret(t1)
 	}
-	// 161: randbelow = self._randbelow
-	if randbelow, err = rt.GetAttr(self, &nm__randbelow); err != nil {
-		return co_Random_sample.Fail(err, 30)
-	}
-	// 162: if not 0 <= k <= n:
+	// 208: if not 0 <= k <= n:
 	t1 = k
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co_Random_sample.Fail(err, 31)
+			return co_Random_sample.Fail(err, 28)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(t1, n); !ok {
 			if c2, err = rt.IfLe(t1, n); err != nil {
-				return co_Random_sample.Fail(err, 31)
+				return co_Random_sample.Fail(err, 28)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 163: raise ValueError("Sample larger than population or is negative")
+		// 209: raise ValueError("Sample larger than population or is negative")
 		if t1, err = rt.Call1(py.ValueError, k_Sample_larger_than_p); err != nil {
+			return co_Random_sample.Fail(err, 29)
+		}
+		return co_Random_sample.Fail(rt.Raise(t1), 30)
+	}
+	// 210: result = [None] * k
+	if result, err = rt.Mul(rt.NewList(rt.None), k); err != nil {
+		return co_Random_sample.Fail(err, 31)
+	}
+	// 212: small = 21 if k <= 5 else 21 + 4 ** _ceil(_log(k * 3, 4))
+	if c1, ok = rt.LeInt(k, rt.Int(5)); !ok {
+		if c1, err = rt.IfLe(k, rt.Int(5)); err != nil {
 			return co_Random_sample.Fail(err, 32)
 		}
-		return co_Random_sample.Fail(rt.Raise(t1), 33)
 	}
-	// 164: result = [None] * k
-	if result, err = rt.Mul(rt.NewList(rt.None), k); err != nil {
-		return co_Random_sample.Fail(err, 34)
-	}
-	// 165: setsize = 21  # what a small set takes, against a list of n items
-	setsize = rt.Int(21)
-	// 166: if k > 5:
-	if c1, ok = rt.LtInt(rt.Int(5), k); !ok {
-		if c1, err = rt.IfGt(k, rt.Int(5)); err != nil {
+	if c1 {
+		t1 = rt.Int(21)
+	} else {
+		t2, t3 = py._ceil, py._log
+		if t4, err = rt.Mul(k, rt.Int(3)); err != nil {
+			return co_Random_sample.Fail(err, 33)
+		}
+		if t3, err = rt.Call2(t3, t4, rt.Int(4)); err != nil {
+			return co_Random_sample.Fail(err, 34)
+		}
+		if t2, err = rt.Call1(t2, t3); err != nil {
 			return co_Random_sample.Fail(err, 35)
 		}
-	}
-	if c1 {
-		// 167: setsize += 4 ** _ceil(_log(k * 3, 4))
-		t1, t2 = py._ceil, py._log
-		if t3, err = rt.Mul(k, rt.Int(3)); err != nil {
+		if t3, err = rt.Pow(rt.Int(4), t2); err != nil {
 			return co_Random_sample.Fail(err, 36)
 		}
-		if t2, err = rt.Call2(t2, t3, rt.Int(4)); err != nil {
-			return co_Random_sample.Fail(err, 37)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_Random_sample.Fail(err, 38)
-		}
-		if t2, err = rt.Pow(rt.Int(4), t1); err != nil {
-			return co_Random_sample.Fail(err, 39)
-		}
-		if t1, ok = rt.AddInt(setsize, t2); !ok {
-			if t1, err = rt.IAdd(setsize, t2); err != nil {
-				return co_Random_sample.Fail(err, 40)
+		if t1, ok = rt.AddInt(rt.Int(21), t3); !ok {
+			if t1, err = rt.Add(rt.Int(21), t3); err != nil {
+				return co_Random_sample.Fail(err, 37)
 			}
 		}
-		setsize = t1
 	}
-	// 168: if n <= setsize:
-	if c1, ok = rt.LeInt(n, setsize); !ok {
-		if c1, err = rt.IfLe(n, setsize); err != nil {
-			return co_Random_sample.Fail(err, 41)
+	small = t1
+	// 213: draws = (_from_pool if n <= small else _from_places)(population, self._randbelow)
+	if c1, ok = rt.LeInt(n, small); !ok {
+		if c1, err = rt.IfLe(n, small); err != nil {
+			return co_Random_sample.Fail(err, 38)
 		}
 	}
 	if c1 {
-		// 169: pool = list(population)
-		if pool, err = rt.Call1(py.list, population); err != nil {
-			return co_Random_sample.Fail(err, 42)
-		}
-		// 170: for i in range(k):
-		if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
-			return co_Random_sample.Fail(err, 43)
-		}
-		for {
-			if next3, ok = it3.Step(); !ok {
-				if next3, err = it3.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_Random_sample.Fail(err, 43)
-				}
-			}
-			i = next3
-			// 171: j = randbelow(n - i)
-			if t1, ok = rt.SubInt(n, i); !ok {
-				if t1, err = rt.Sub(n, i); err != nil {
-					return co_Random_sample.Fail(err, 44)
-				}
-			}
-			if j, err = rt.Call1(randbelow, t1); err != nil {
-				return co_Random_sample.Fail(err, 45)
-			}
-			// 172: result[i] = pool[j]
-			if t1, err = rt.GetItem(pool, j); err != nil {
-				return co_Random_sample.Fail(err, 46)
-			}
-			if err = rt.SetItem(result, i, t1); err != nil {
-				return co_Random_sample.Fail(err, 47)
-			}
-			// 173: pool[j] = pool[n - i - 1]
-			if t1, ok = rt.SubInt(n, i); !ok {
-				if t1, err = rt.Sub(n, i); err != nil {
-					return co_Random_sample.Fail(err, 48)
-				}
-			}
-			if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-					return co_Random_sample.Fail(err, 49)
-				}
-			}
-			if t1, err = rt.GetItem(pool, t2); err != nil {
-				return co_Random_sample.Fail(err, 50)
-			}
-			if err = rt.SetItem(pool, j, t1); err != nil {
-				return co_Random_sample.Fail(err, 51)
+		if t1 = py._from_pool; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_from_pool"); err != nil {
+				return co_Random_sample.Fail(err, 39)
 			}
 		}
 	} else {
-		// 175: selected = set()
-		if selected, err = rt.Call0(py.set); err != nil {
-			return co_Random_sample.Fail(err, 52)
-		}
-		// 176: for i in range(k):
-		if err = it4.Range(py.range_, rt.Int(0), k); err != nil {
-			return co_Random_sample.Fail(err, 53)
-		}
-		for {
-			if next4, ok = it4.Step(); !ok {
-				if next4, err = it4.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_Random_sample.Fail(err, 53)
-				}
-			}
-			i = next4
-			// 177: j = randbelow(n)
-			if j, err = rt.Call1(randbelow, n); err != nil {
-				return co_Random_sample.Fail(err, 54)
-			}
-			// 178: while j in selected:
-			for {
-				if err = rt.Tick(); err != nil {
-					return co_Random_sample.Fail(err, 55)
-				}
-				if c1, err = rt.Contains(selected, j); err != nil {
-					return co_Random_sample.Fail(err, 56)
-				}
-				if !c1 {
-					break
-				}
-				// 179: j = randbelow(n)
-				if j, err = rt.Call1(randbelow, n); err != nil {
-					return co_Random_sample.Fail(err, 57)
-				}
-			}
-			// 180: selected.add(j)
-			if _, err = rt.CallMethod1(selected, &nm_add, j); err != nil {
-				return co_Random_sample.Fail(err, 58)
-			}
-			// 181: result[i] = population[j]
-			if t1, err = rt.GetItem(population, j); err != nil {
-				return co_Random_sample.Fail(err, 60)
-			}
-			if err = rt.SetItem(result, i, t1); err != nil {
-				return co_Random_sample.Fail(err, 61)
+		if t1 = py._from_places; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_from_places"); err != nil {
+				return co_Random_sample.Fail(err, 40)
 			}
 		}
 	}
-	// 182: return result
+	if t2, err = rt.GetAttr(self, &nm__randbelow); err != nil {
+		return co_Random_sample.Fail(err, 41)
+	}
+	if draws, err = rt.Call2(t1, population, t2); err != nil {
+		return co_Random_sample.Fail(err, 42)
+	}
+	// 214: for i in range(k):
+	if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
+		return co_Random_sample.Fail(err, 43)
+	}
+	for {
+		if next2, ok = it3.Step(); !ok {
+			if next2, err = it3.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Random_sample.Fail(err, 43)
+			}
+		}
+		i = next2
+		// 215: result[i] = next(draws)
+		if t1, err = rt.Call1(py.next, draws); err != nil {
+			return co_Random_sample.Fail(err, 44)
+		}
+		if err = rt.SetItem(result, i, t1); err != nil {
+			return co_Random_sample.Fail(err, 45)
+		}
+	}
+	// 216: return result
 	return rt.Ret(result)
 }
 
-var co_Random_sample = rt.Code{Name: "sample", QualName: "Random.sample", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "k", "counts"}, Pos: 3, KwOnly: 1}, Vars: []string{"n", "cum_counts", "total", "c", "selections", "s", "randbelow", "result", "setsize", "pool", "i", "j", "selected"}, Doc: "k items of a sequence, each at most as often as it is there (or as counts says).", HasDoc: true, Pos: []rt.Pos{
+var co_Random_sample = rt.Code{Name: "sample", QualName: "Random.sample", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "k", "counts"}, Pos: 3, KwOnly: 1}, Vars: []string{"n", "ends", "total", "count", "number", "result", "small", "draws", "i"}, Doc: "k items of a sequence, each at most as often as it is there (or as counts says).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{143, 15, 48, 25, 48},
-	{144, 18, 96, 27, 96}, {144},
-	{145},
-	{149, 21, 27},
-	{150},
-	{151, 16, 40, 33, 40}, {151, 16, 33},
-	{152, 15, 30, 18, 30}, {152, 15, 35},
-	{153, 22, 86, 32, 86}, {153},
-	{154, 40, 50}, {154, 20, 36, 34, 36}, {154, 20, 34},
-	{155, 19, 41, 29, 41},
-	{156, 22, 58, 31, 58}, {156},
-	{157, 15, 24},
-	{158, 22, 63, 32, 63}, {158},
-	{159, 25, 36}, {159, 37, 49, 42, 49}, {159},
-	{160, 81, 91}, {160, 31, 38}, {160, 54, 69, 57, 69}, {160, 31, 70, 38, 70}, {160, 20, 71, 30, 71},
-	{161, 20, 35},
-	{162, 15, 26},
-	{163, 18, 76, 28, 76}, {163},
-	{164, 17, 27, 24, 25},
-	{166, 11, 16},
-	{167, 39, 44, 41, 42}, {167, 34, 48, 38, 48}, {167, 28, 49, 33, 49}, {167, 23, 49, 25, 27}, {167},
-	{168, 11, 23},
-	{169},
-	{170, 21, 29, 26, 29},
-	{171, 30, 35, 32, 33}, {171},
-	{172, 28, 35, 32, 35}, {172, 16, 25, 22, 25},
-	{173, 31, 36, 33, 34}, {173, 31, 40, 37, 38}, {173, 26, 41, 30, 41}, {173, 16, 23, 20, 23},
-	{175},
-	{176, 21, 29, 26, 29},
-	{177},
-	{178}, {178, 22, 35},
-	{179},
-	{180, 16, 31, 28, 31}, {180, 16, 28},
-	{181, 28, 41, 38, 41}, {181, 16, 25, 22, 25},
+	{191, 15, 48, 25, 48},
+	{192, 18, 96, 27, 96}, {192},
+	{193},
+	{197, 25, 31},
+	{198},
+	{199, 16, 34, 27, 34}, {199, 16, 27},
+	{200, 15, 24, 18, 24}, {200, 15, 29},
+	{201, 22, 86, 32, 86}, {201},
+	{202, 12, 22, 20, 22}, {202, 12, 20},
+	{203, 19, 41, 29, 41},
+	{204, 22, 58, 31, 58}, {204},
+	{205, 15, 25},
+	{206, 22, 77, 32, 77}, {206},
+	{207, 79, 90}, {207, 91, 103, 96, 103}, {207, 79, 109, 90, 109}, {207, 31, 38}, {207, 53, 62, 56, 62}, {207, 31, 63, 38, 63}, {207, 20, 64, 30, 64},
+	{208, 15, 26},
+	{209, 18, 76, 28, 76}, {209},
+	{210, 17, 27, 24, 25},
+	{212, 22, 28}, {212, 55, 60, 57, 58}, {212, 50, 64, 54, 64}, {212, 44, 65, 49, 65}, {212, 39, 65, 41, 43}, {212, 34, 65, 37, 38},
+	{213, 31, 41}, {213, 17, 27}, {213, 47, 59}, {213, 73, 88}, {213},
+	{214, 17, 25, 22, 25},
+	{215, 24, 35, 28, 35}, {215, 12, 21, 18, 21},
 }}
 
 func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.Value, *rt.Exc) {
@@ -1510,24 +1818,24 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 186: random = self.random
+	// 220: random = self.random
 	if random, err = rt.GetAttr(self, &nm_random); err != nil {
 		return co_Random_choices.Fail(err, 1)
 	}
-	// 187: n = len(population)
+	// 221: n = len(population)
 	if n, err = rt.Call1(py.len, population); err != nil {
 		return co_Random_choices.Fail(err, 2)
 	}
-	// 188: if cum_weights is None:
+	// 222: if cum_weights is None:
 	if cum_weights.IsNone() {
-		// 189: if weights is None:
+		// 223: if weights is None:
 		if weights.IsNone() {
-			// 190: n += 0.0
+			// 224: n += 0.0
 			if t1, err = rt.IAdd(n, rt.Float(0)); err != nil {
 				return co_Random_choices.Fail(err, 3)
 			}
 			n = t1
-			// 191: return [population[_floor(random() * n)] for _ in range(k)]
+			// 225: return [population[_floor(random() * n)] for _ in range(k)]
 			if err = it1.Range(py.range_, rt.Int(0), k); err != nil {
 				return co_Random_choices.Fail(err, 4)
 			}
@@ -1558,12 +1866,12 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			}
 			return rt.Ret(t1)
 		}
-		// 192: try:
-		// 193: cum_weights = []
+		// 226: try:
+		// 227: cum_weights = []
 		cum_weights = rt.NewList()
-		// 194: total = None
+		// 228: total = None
 		total = rt.None
-		// 195: for w in weights:
+		// 229: for w in weights:
 		if err = it2.Start(weights); err != nil {
 			at = 9
 			goto except1
@@ -1577,7 +1885,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 				goto except1
 			}
 			w = next2
-			// 196: total = w if total is None else total + w
+			// 230: total = w if total is None else total + w
 			if total.IsNone() {
 				t1 = w
 			} else {
@@ -1589,7 +1897,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 				}
 			}
 			total = t1
-			// 197: cum_weights.append(total)
+			// 231: cum_weights.append(total)
 			if _, err = rt.CallMethod1(cum_weights, &nm_append, total); err != nil {
 				at = 11
 				goto except1
@@ -1600,13 +1908,13 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		co_Random_choices.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 198: except TypeError:
+		// 232: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 			at = 13
 			goto unhandle1
 		}
 		if c1 {
-			// 199: if not isinstance(weights, int):
+			// 233: if not isinstance(weights, int):
 			if t1, err = rt.Call2(py.isinstance, weights, py.int); err != nil {
 				at = 14
 				goto unhandle1
@@ -1618,13 +1926,13 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 				}
 			}
 			if !c1 {
-				// 200: raise
+				// 234: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 201: k = weights
+			// 235: k = weights
 			k = weights
-			// 202: raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
+			// 236: raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
 			if t1, err = rt.FormatField(k, 'r', rt.Unset); err != nil {
 				at = 15
 				goto unhandle1
@@ -1644,16 +1952,16 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		return co_Random_choices.Fail(err, 0)
 	end1:
 	} else {
-		// 203: elif weights is not None:
+		// 237: elif weights is not None:
 		if !weights.IsNone() {
-			// 204: raise TypeError("Cannot specify both weights and cumulative weights")
+			// 238: raise TypeError("Cannot specify both weights and cumulative weights")
 			if t1, err = rt.Call1(py.TypeError, k_Cannot_specify_both); err != nil {
 				return co_Random_choices.Fail(err, 18)
 			}
 			return co_Random_choices.Fail(rt.Raise(t1), 19)
 		}
 	}
-	// 205: if len(cum_weights) != n:
+	// 239: if len(cum_weights) != n:
 	if t1, err = rt.Call1(py.len, cum_weights); err != nil {
 		return co_Random_choices.Fail(err, 20)
 	}
@@ -1663,31 +1971,31 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		return co_Random_choices.Fail(err, 21)
 	}
 	if c1 {
-		// 206: raise ValueError("The number of weights does not match the population")
+		// 240: raise ValueError("The number of weights does not match the population")
 		if t1, err = rt.Call1(py.ValueError, k_The_number_of_weight); err != nil {
 			return co_Random_choices.Fail(err, 22)
 		}
 		return co_Random_choices.Fail(rt.Raise(t1), 23)
 	}
-	// 207: total = cum_weights[-1] + 0.0
+	// 241: total = cum_weights[-1] + 0.0
 	if t1, err = rt.GetItem(cum_weights, rt.Int(-1)); err != nil {
 		return co_Random_choices.Fail(err, 24)
 	}
 	if total, err = rt.Add(t1, rt.Float(0)); err != nil {
 		return co_Random_choices.Fail(err, 25)
 	}
-	// 208: if total <= 0.0:
+	// 242: if total <= 0.0:
 	if c1, err = rt.IfLe(total, rt.Float(0)); err != nil {
 		return co_Random_choices.Fail(err, 26)
 	}
 	if c1 {
-		// 209: raise ValueError("Total of weights must be greater than zero")
+		// 243: raise ValueError("Total of weights must be greater than zero")
 		if t1, err = rt.Call1(py.ValueError, k_Total_of_weights_mus); err != nil {
 			return co_Random_choices.Fail(err, 27)
 		}
 		return co_Random_choices.Fail(rt.Raise(t1), 28)
 	}
-	// 210: if not _isfinite(total):
+	// 244: if not _isfinite(total):
 	if t1, err = rt.Call1(py._isfinite, total); err != nil {
 		return co_Random_choices.Fail(err, 29)
 	}
@@ -1697,19 +2005,19 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		}
 	}
 	if !c1 {
-		// 211: raise ValueError("Total of weights must be finite")
+		// 245: raise ValueError("Total of weights must be finite")
 		if t1, err = rt.Call1(py.ValueError, k_Total_of_weights_mus_2); err != nil {
 			return co_Random_choices.Fail(err, 30)
 		}
 		return co_Random_choices.Fail(rt.Raise(t1), 31)
 	}
-	// 212: hi = n - 1
+	// 246: hi = n - 1
 	if hi, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if hi, err = rt.Sub(n, rt.Int(1)); err != nil {
 			return co_Random_choices.Fail(err, 32)
 		}
 	}
-	// 213: return [population[_bisect(cum_weights, random() * total, hi)] for _ in range(k)]
+	// 247: return [population[_bisect(cum_weights, random() * total, hi)] for _ in range(k)]
 	if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
 		return co_Random_choices.Fail(err, 33)
 	}
@@ -1751,28 +2059,28 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_Random_choices = rt.Code{Name: "choices", QualName: "Random.choices", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "weights", "cum_weights", "k"}, Pos: 3, KwOnly: 2}, Vars: []string{"random", "n", "_", "total", "w", "hi", "_"}, Doc: "k items, with repetitions, each as probable as its weight says.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_choices = rt.Code{Name: "choices", QualName: "Random.choices", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "weights", "cum_weights", "k"}, Pos: 3, KwOnly: 2}, Vars: []string{"random", "n", "_", "total", "w", "hi", "_"}, Doc: "k items, with repetitions, each as probable as its weight says.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{186, 17, 28},
-	{187},
-	{190},
-	{191, 66, 74, 71, 74}, {191, 42, 50, 48, 50}, {191, 42, 54, 51, 52}, {191, 35, 55, 41, 55}, {191, 24, 56, 34, 56},
-	{195, 25, 32},
-	{196, 52, 61, 58, 59},
-	{197, 20, 45, 38, 45}, {197, 20, 38},
-	{198, 19, 28},
-	{199, 23, 47, 33, 47},
-	{202, 84, 88}, {202, 22, 90, 31, 90}, {202},
-	{204, 18, 81, 27, 81}, {204},
-	{205, 11, 27, 14, 27}, {205, 11, 32},
-	{206, 18, 83, 28, 83}, {206},
-	{207, 16, 31, 27, 31}, {207, 16, 37, 32, 33},
-	{208, 11, 23},
-	{209, 18, 74, 28, 74}, {209},
-	{210, 15, 31, 24, 31},
-	{211, 18, 63, 28, 63}, {211},
-	{212, 13, 18, 15, 16},
-	{213, 80, 88, 85, 88}, {213, 27, 34}, {213, 48, 56, 54, 56}, {213, 48, 64, 57, 58}, {213, 27, 69, 34, 69}, {213, 16, 70, 26, 70},
+	{220, 17, 28},
+	{221},
+	{224},
+	{225, 66, 74, 71, 74}, {225, 42, 50, 48, 50}, {225, 42, 54, 51, 52}, {225, 35, 55, 41, 55}, {225, 24, 56, 34, 56},
+	{229, 25, 32},
+	{230, 52, 61, 58, 59},
+	{231, 20, 45, 38, 45}, {231, 20, 38},
+	{232, 19, 28},
+	{233, 23, 47, 33, 47},
+	{236, 84, 88}, {236, 22, 90, 31, 90}, {236},
+	{238, 18, 81, 27, 81}, {238},
+	{239, 11, 27, 14, 27}, {239, 11, 32},
+	{240, 18, 83, 28, 83}, {240},
+	{241, 16, 31, 27, 31}, {241, 16, 37, 32, 33},
+	{242, 11, 23},
+	{243, 18, 74, 28, 74}, {243},
+	{244, 15, 31, 24, 31},
+	{245, 18, 63, 28, 63}, {245},
+	{246, 13, 18, 15, 16},
+	{247, 80, 88, 85, 88}, {247, 27, 34}, {247, 48, 56, 54, 56}, {247, 48, 64, 57, 58}, {247, 27, 69, 34, 69}, {247, 16, 70, 26, 70},
 }}
 
 func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1782,7 +2090,7 @@ func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 217: return a + (b - a) * self.random()
+	// 251: return a + (b - a) * self.random()
 	if t1, ok = rt.SubInt(b, a_); !ok {
 		if t1, err = rt.Sub(b, a_); err != nil {
 			return co_Random_uniform.Fail(err, 1)
@@ -1802,13 +2110,13 @@ func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Random_uniform = rt.Code{Name: "uniform", QualName: "Random.uniform", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number between a and b.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_uniform = rt.Code{Name: "uniform", QualName: "Random.uniform", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number between a and b.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217, 20, 25, 22, 23}, {217, 29, 42, 40, 42}, {217, 29, 40}, {217, 19, 42, 27, 28}, {217, 15, 42, 17, 18},
+	{251, 20, 25, 22, 23}, {251, 29, 42, 40, 42}, {251, 29, 40}, {251, 19, 42, 27, 28}, {251, 15, 42, 17, 18},
 }}
 
 func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
-	var t1, u_, t2, t3, c_ rt.Value
+	var t1, u_, peak, t2, t3, t4, t5 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1816,283 +2124,199 @@ func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 221: u = self.random()
+	// 255: u = self.random()
 	if u_, err = rt.CallMethod0(self, &nm_random); err != nil {
 		return co_Random_triangular.Fail(err, 1)
 	}
-	// 222: try:
-	// 223: c = 0.5 if mode is None else (mode - low) / (high - low)
+	// 256: if mode is None:
 	if mode.IsNone() {
-		t1 = rt.Float(0.5)
+		// 257: peak = 0.5
+		peak = rt.Float(0.5)
 	} else {
-		if t2, ok = rt.SubInt(mode, low); !ok {
-			if t2, err = rt.Sub(mode, low); err != nil {
+		// 259: try:
+		// 260: peak = (mode - low) / (high - low)
+		if t1, ok = rt.SubInt(mode, low); !ok {
+			if t1, err = rt.Sub(mode, low); err != nil {
 				at = 3
 				goto except1
 			}
 		}
-		if t3, ok = rt.SubInt(high, low); !ok {
-			if t3, err = rt.Sub(high, low); err != nil {
+		if t2, ok = rt.SubInt(high, low); !ok {
+			if t2, err = rt.Sub(high, low); err != nil {
 				at = 4
 				goto except1
 			}
 		}
-		if t1, err = rt.TrueDiv(t2, t3); err != nil {
+		if peak, err = rt.TrueDiv(t1, t2); err != nil {
 			at = 5
 			goto except1
 		}
-	}
-	c_ = t1
-	goto end1
-except1:
-	co_Random_triangular.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 224: except ZeroDivisionError:
-	if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		// 225: return low
+		goto end1
+	except1:
+		co_Random_triangular.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 261: except ZeroDivisionError:
+		if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		if c1 {
+			// 262: return low
+			rt.SetHandled(prev)
+			return rt.Ret(low)
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co_Random_triangular.Trace(err, at)
 		rt.SetHandled(prev)
-		return rt.Ret(low)
+		return co_Random_triangular.Fail(err, 0)
+	end1:
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_Random_triangular.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Random_triangular.Fail(err, 0)
-end1:
-	// 226: if u > c:
-	if c1, ok = rt.LtInt(c_, u_); !ok {
-		if c1, err = rt.IfGt(u_, c_); err != nil {
+	// 263: if u > peak:
+	if c1, ok = rt.LtInt(peak, u_); !ok {
+		if c1, err = rt.IfGt(u_, peak); err != nil {
 			return co_Random_triangular.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 227: u = 1.0 - u
-		if t1, err = rt.Sub(rt.Float(1), u_); err != nil {
-			return co_Random_triangular.Fail(err, 8)
+		// 264: return high + (low - high) * _sqrt((1.0 - u) * (1.0 - peak))
+		if t1, ok = rt.SubInt(low, high); !ok {
+			if t1, err = rt.Sub(low, high); err != nil {
+				return co_Random_triangular.Fail(err, 8)
+			}
 		}
-		u_ = t1
-		// 228: c = 1.0 - c
-		if t1, err = rt.Sub(rt.Float(1), c_); err != nil {
+		t2 = py._sqrt
+		if t3, err = rt.Sub(rt.Float(1), u_); err != nil {
 			return co_Random_triangular.Fail(err, 9)
 		}
-		c_ = t1
-		// 229: low, high = high, low
-		t1, t2 = high, low
-		low, high = t1, t2
+		if t4, err = rt.Sub(rt.Float(1), peak); err != nil {
+			return co_Random_triangular.Fail(err, 10)
+		}
+		if t5, err = rt.Mul(t3, t4); err != nil {
+			return co_Random_triangular.Fail(err, 11)
+		}
+		if t2, err = rt.Call1(t2, t5); err != nil {
+			return co_Random_triangular.Fail(err, 12)
+		}
+		if t3, err = rt.Mul(t1, t2); err != nil {
+			return co_Random_triangular.Fail(err, 13)
+		}
+		if t1, ok = rt.AddInt(high, t3); !ok {
+			if t1, err = rt.Add(high, t3); err != nil {
+				return co_Random_triangular.Fail(err, 14)
+			}
+		}
+		return rt.Ret(t1)
 	}
-	// 230: return low + (high - low) * _sqrt(u * c)
+	// 265: return low + (high - low) * _sqrt(u * peak)
 	if t1, ok = rt.SubInt(high, low); !ok {
 		if t1, err = rt.Sub(high, low); err != nil {
-			return co_Random_triangular.Fail(err, 10)
+			return co_Random_triangular.Fail(err, 15)
 		}
 	}
 	t2 = py._sqrt
-	if t3, err = rt.Mul(u_, c_); err != nil {
-		return co_Random_triangular.Fail(err, 11)
+	if t3, err = rt.Mul(u_, peak); err != nil {
+		return co_Random_triangular.Fail(err, 16)
 	}
 	if t2, err = rt.Call1(t2, t3); err != nil {
-		return co_Random_triangular.Fail(err, 12)
+		return co_Random_triangular.Fail(err, 17)
 	}
 	if t3, err = rt.Mul(t1, t2); err != nil {
-		return co_Random_triangular.Fail(err, 13)
+		return co_Random_triangular.Fail(err, 18)
 	}
 	if t1, ok = rt.AddInt(low, t3); !ok {
 		if t1, err = rt.Add(low, t3); err != nil {
-			return co_Random_triangular.Fail(err, 14)
+			return co_Random_triangular.Fail(err, 19)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Random_triangular = rt.Code{Name: "triangular", QualName: "Random.triangular", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "low", "high", "mode"}, Pos: 4}, Vars: []string{"u", "c"}, Doc: "A number between low and high, most probably near mode.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_triangular = rt.Code{Name: "triangular", QualName: "Random.triangular", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "low", "high", "mode"}, Pos: 4}, Vars: []string{"u", "peak"}, Doc: "A number between low and high, most probably near mode.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{221}, {221, 12, 23},
-	{223, 42, 52, 47, 48}, {223, 57, 67, 62, 63}, {223, 41, 68, 54, 55},
-	{224, 15, 32},
-	{226, 11, 16},
-	{227, 16, 23, 20, 21},
-	{228, 16, 23, 20, 21},
-	{230, 22, 32, 27, 28}, {230, 42, 47, 44, 45}, {230, 36, 48, 41, 48}, {230, 21, 48, 34, 35}, {230, 15, 48, 19, 20},
+	{255}, {255, 12, 23},
+	{260, 24, 34, 29, 30}, {260, 39, 49, 44, 45}, {260, 23, 50, 36, 37},
+	{261, 19, 36},
+	{263, 11, 19},
+	{264, 27, 37, 31, 32}, {264, 48, 55, 52, 53}, {264, 60, 70, 64, 65}, {264, 47, 71, 57, 58}, {264, 41, 72, 46, 72}, {264, 26, 72, 39, 40}, {264, 19, 72, 24, 25},
+	{265, 22, 32, 27, 28}, {265, 42, 50, 44, 45}, {265, 36, 51, 41, 51}, {265, 21, 51, 34, 35}, {265, 15, 51, 19, 20},
 }}
 
 func py_Random_normalvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
-	var t1, random, u1_, t2, u2_, t3, z rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 234: random = self.random
-	if random, err = rt.GetAttr(self, &nm_random); err != nil {
-		return co_Random_normalvariate.Fail(err, 1)
-	}
-	// 235: while True:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_Random_normalvariate.Fail(err, 2)
-		}
-		// 236: u1 = random()
-		if u1_, err = rt.Call0(random); err != nil {
-			return co_Random_normalvariate.Fail(err, 3)
-		}
-		// 237: u2 = 1.0 - random()
-		if t1, err = rt.Call0(random); err != nil {
-			return co_Random_normalvariate.Fail(err, 4)
-		}
-		if u2_, err = rt.Sub(rt.Float(1), t1); err != nil {
-			return co_Random_normalvariate.Fail(err, 5)
-		}
-		// 238: z = NV_MAGICCONST * (u1 - 0.5) / u2
-		if t1 = py.NV_MAGICCONST; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "NV_MAGICCONST"); err != nil {
-				return co_Random_normalvariate.Fail(err, 6)
-			}
-		}
-		if t2, err = rt.Sub(u1_, rt.Float(0.5)); err != nil {
-			return co_Random_normalvariate.Fail(err, 7)
-		}
-		if t3, err = rt.Mul(t1, t2); err != nil {
-			return co_Random_normalvariate.Fail(err, 8)
-		}
-		if z, err = rt.TrueDiv(t3, u2_); err != nil {
-			return co_Random_normalvariate.Fail(err, 9)
-		}
-		// 239: if z * z / 4.0 <= -_log(u2):
-		if t1, err = rt.Mul(z, z); err != nil {
-			return co_Random_normalvariate.Fail(err, 10)
-		}
-		if t2, err = rt.TrueDiv(t1, rt.Float(4)); err != nil {
-			return co_Random_normalvariate.Fail(err, 11)
-		}
-		if t1, err = rt.Call1(py._log, u2_); err != nil {
-			return co_Random_normalvariate.Fail(err, 12)
-		}
-		if t3, err = rt.Neg(t1); err != nil {
-			return co_Random_normalvariate.Fail(err, 13)
-		}
-		if c1, ok = rt.LeInt(t2, t3); !ok {
-			if c1, err = rt.IfLe(t2, t3); err != nil {
-				return co_Random_normalvariate.Fail(err, 14)
-			}
-		}
-		if c1 {
-			// 240: break
-			break
-		}
-	}
-	// 241: return mu + z * sigma
-	if t1, err = rt.Mul(z, sigma); err != nil {
-		return co_Random_normalvariate.Fail(err, 15)
-	}
-	if t2, ok = rt.AddInt(mu, t1); !ok {
-		if t2, err = rt.Add(mu, t1); err != nil {
-			return co_Random_normalvariate.Fail(err, 16)
-		}
-	}
-	return rt.Ret(t2)
-}
-
-var co_Random_normalvariate = rt.Code{Name: "normalvariate", QualName: "Random.normalvariate", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Vars: []string{"random", "u1", "u2", "z"}, Doc: "A normally distributed number, by the ratio of uniform deviates.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{234, 17, 28},
-	{235},
-	{236},
-	{237, 23, 31, 29, 31}, {237, 17, 31, 21, 22},
-	{238, 16, 29}, {238, 33, 41, 36, 37}, {238, 16, 42, 30, 31}, {238, 16, 47, 43, 44},
-	{239, 15, 20, 17, 18}, {239, 15, 26, 21, 22}, {239, 31, 39, 35, 39}, {239, 30, 39}, {239, 15, 39},
-	{241, 20, 29, 22, 23}, {241, 15, 29, 18, 19},
-}}
-
-func py_Random_gauss(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
-	var t1, z, random, t2, x2pi, t3, t4, g2rad rt.Value
+	var t1, t2 rt.Value
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: z = self.gauss_next
+	// 269: return mu + self._normal() * sigma
+	if t1, err = rt.CallMethod0(self, &nm__normal); err != nil {
+		return co_Random_normalvariate.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t1, sigma); err != nil {
+		return co_Random_normalvariate.Fail(err, 3)
+	}
+	if t1, ok = rt.AddInt(mu, t2); !ok {
+		if t1, err = rt.Add(mu, t2); err != nil {
+			return co_Random_normalvariate.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_Random_normalvariate = rt.Code{Name: "normalvariate", QualName: "Random.normalvariate", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Doc: "A normally distributed number, by the ratio of uniform deviates.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{269, 20, 34, 32, 34}, {269, 20, 32}, {269, 20, 42, 35, 36}, {269, 15, 42, 18, 19},
+}}
+
+func py_Random_gauss(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
+	var t1, z, t2 rt.Value
+	var u1 []rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 273: z, self.gauss_next = self.gauss_next, None
 	if z, err = rt.GetAttr(self, &nm_gauss_next); err != nil {
 		return co_Random_gauss.Fail(err, 1)
 	}
-	// 246: self.gauss_next = None
 	if err = rt.SetAttr(self, &nm_gauss_next, rt.None); err != nil {
 		return co_Random_gauss.Fail(err, 2)
 	}
-	// 247: if z is None:
+	// 274: if z is None:
 	if z.IsNone() {
-		// 248: random = self.random
-		if random, err = rt.GetAttr(self, &nm_random); err != nil {
+		// 275: z, self.gauss_next = self._normal_pair()
+		if t1, err = rt.CallMethod0(self, &nm__normal_pair); err != nil {
 			return co_Random_gauss.Fail(err, 3)
 		}
-		// 249: x2pi = random() * TWOPI
-		if t1, err = rt.Call0(random); err != nil {
-			return co_Random_gauss.Fail(err, 4)
-		}
-		if x2pi, err = rt.Mul(t1, py.TWOPI); err != nil {
+		if u1, err = rt.Unpack(t1, 2); err != nil {
 			return co_Random_gauss.Fail(err, 5)
 		}
-		// 250: g2rad = _sqrt(-2.0 * _log(1.0 - random()))
-		t1, t2 = py._sqrt, py._log
-		if t3, err = rt.Call0(random); err != nil {
+		z = u1[0]
+		t2 = u1[1]
+		if err = rt.SetAttr(self, &nm_gauss_next, t2); err != nil {
 			return co_Random_gauss.Fail(err, 6)
 		}
-		if t4, err = rt.Sub(rt.Float(1), t3); err != nil {
-			return co_Random_gauss.Fail(err, 7)
-		}
-		if t2, err = rt.Call1(t2, t4); err != nil {
-			return co_Random_gauss.Fail(err, 8)
-		}
-		if t3, err = rt.Mul(rt.Float(-2), t2); err != nil {
-			return co_Random_gauss.Fail(err, 9)
-		}
-		if g2rad, err = rt.Call1(t1, t3); err != nil {
-			return co_Random_gauss.Fail(err, 10)
-		}
-		// 251: z = _cos(x2pi) * g2rad
-		if t1, err = rt.Call1(py._cos, x2pi); err != nil {
-			return co_Random_gauss.Fail(err, 11)
-		}
-		if z, err = rt.Mul(t1, g2rad); err != nil {
-			return co_Random_gauss.Fail(err, 12)
-		}
-		// 252: self.gauss_next = _sin(x2pi) * g2rad
-		if t1, err = rt.Call1(py._sin, x2pi); err != nil {
-			return co_Random_gauss.Fail(err, 13)
-		}
-		if t2, err = rt.Mul(t1, g2rad); err != nil {
-			return co_Random_gauss.Fail(err, 14)
-		}
-		if err = rt.SetAttr(self, &nm_gauss_next, t2); err != nil {
-			return co_Random_gauss.Fail(err, 15)
-		}
 	}
-	// 253: return mu + z * sigma
+	// 276: return mu + z * sigma
 	if t1, err = rt.Mul(z, sigma); err != nil {
-		return co_Random_gauss.Fail(err, 16)
+		return co_Random_gauss.Fail(err, 7)
 	}
 	if t2, ok = rt.AddInt(mu, t1); !ok {
 		if t2, err = rt.Add(mu, t1); err != nil {
-			return co_Random_gauss.Fail(err, 17)
+			return co_Random_gauss.Fail(err, 8)
 		}
 	}
 	return rt.Ret(t2)
 }
 
-var co_Random_gauss = rt.Code{Name: "gauss", QualName: "Random.gauss", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Vars: []string{"z", "random", "x2pi", "g2rad"}, Doc: "A normally distributed number; two are computed at a time.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_gauss = rt.Code{Name: "gauss", QualName: "Random.gauss", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Vars: []string{"z"}, Doc: "A normally distributed number; two are computed at a time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{245, 12, 27},
-	{246, 8, 23},
-	{248, 21, 32},
-	{249, 19, 27, 25, 27}, {249, 19, 35, 28, 29},
-	{250, 44, 52, 50, 52}, {250, 38, 52, 42, 43}, {250, 33, 53, 37, 53}, {250, 26, 53, 31, 32}, {250},
-	{251, 16, 26, 20, 26}, {251, 16, 34, 27, 28},
-	{252, 30, 40, 34, 40}, {252, 30, 48, 41, 42}, {252, 12, 27},
-	{253, 20, 29, 22, 23}, {253, 15, 29, 18, 19},
+	{273, 29, 44}, {273, 11, 26},
+	{275, 33, 52, 50, 52}, {275, 33, 50}, {275, 12, 30}, {275, 15, 30},
+	{276, 20, 29, 22, 23}, {276, 15, 29, 18, 19},
 }}
 
 func py_Random_lognormvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -2101,7 +2325,7 @@ func py_Random_lognormvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: return _exp(self.normalvariate(mu, sigma))
+	// 280: return _exp(self.normalvariate(mu, sigma))
 	t1 = py._exp
 	if t2, err = rt.CallMethod2(self, &nm_normalvariate, mu, sigma); err != nil {
 		return co_Random_lognormvariate.Fail(err, 1)
@@ -2112,9 +2336,9 @@ func py_Random_lognormvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Random_lognormvariate = rt.Code{Name: "lognormvariate", QualName: "Random.lognormvariate", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Doc: "A number whose logarithm is normally distributed.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_lognormvariate = rt.Code{Name: "lognormvariate", QualName: "Random.lognormvariate", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Doc: "A number whose logarithm is normally distributed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{257, 20, 49, 38, 49}, {257, 20, 38}, {257},
+	{280, 20, 49, 38, 49}, {280, 20, 38}, {280},
 }}
 
 func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
@@ -2123,7 +2347,7 @@ func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 261: return -_log(1.0 - self.random()) / lambd
+	// 284: return -_log(1.0 - self.random()) / lambd
 	t1 = py._log
 	if t2, err = rt.CallMethod0(self, &nm_random); err != nil {
 		return co_Random_expovariate.Fail(err, 1)
@@ -2143,204 +2367,68 @@ func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Random_expovariate = rt.Code{Name: "expovariate", QualName: "Random.expovariate", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lambd"}, Pos: 2}, Doc: "An exponentially distributed number; lambd is one over the mean.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_expovariate = rt.Code{Name: "expovariate", QualName: "Random.expovariate", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lambd"}, Pos: 2}, Doc: "An exponentially distributed number; lambd is one over the mean.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{261, 27, 40, 38, 40}, {261, 27, 38}, {261, 21, 40, 25, 26}, {261, 16, 41, 20, 41}, {261, 15, 41}, {261, 15, 49, 42, 43},
+	{284, 27, 40, 38, 40}, {284, 27, 38}, {284, 21, 40, 25, 26}, {284, 16, 41, 20, 41}, {284, 15, 41}, {284, 15, 49, 42, 43},
 }}
 
 func py_Random_vonmisesvariate(self, mu, kappa rt.Value) (rt.Value, *rt.Exc) {
-	var t1, random, t2, t3, s, r, t4, z, d, u_, q, f_ rt.Value
-	var c1, c2, ok bool
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 265: random = self.random
-	if random, err = rt.GetAttr(self, &nm_random); err != nil {
+	// 288: if kappa <= 1e-6:  # as good as uniform
+	if c1, err = rt.IfLe(kappa, rt.Float(1e-06)); err != nil {
 		return co_Random_vonmisesvariate.Fail(err, 1)
 	}
-	// 266: if kappa <= 1e-6:
-	if c1, err = rt.IfLe(kappa, rt.Float(1e-06)); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 2)
-	}
 	if c1 {
-		// 267: return TWOPI * random()
-		t1 = py.TWOPI
-		if t2, err = rt.Call0(random); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 3)
+		// 289: return self.random() * TWOPI
+		if t1, err = rt.CallMethod0(self, &nm_random); err != nil {
+			return co_Random_vonmisesvariate.Fail(err, 2)
 		}
-		if t3, err = rt.Mul(t1, t2); err != nil {
+		if t2, err = rt.Mul(t1, py.TWOPI); err != nil {
 			return co_Random_vonmisesvariate.Fail(err, 4)
 		}
-		return rt.Ret(t3)
+		return rt.Ret(t2)
 	}
-	// 268: s = 0.5 / kappa
-	if s, err = rt.TrueDiv(rt.Float(0.5), kappa); err != nil {
+	// 290: return (mu + self._von_mises(0.5 / kappa)) % TWOPI
+	if t1, t2, err = rt.LoadMethod(self, &nm__von_mises); err != nil {
 		return co_Random_vonmisesvariate.Fail(err, 5)
 	}
-	// 269: r = s + _sqrt(1.0 + s * s)
-	t1 = py._sqrt
-	if t2, err = rt.Mul(s, s); err != nil {
+	if t3, err = rt.TrueDiv(rt.Float(0.5), kappa); err != nil {
 		return co_Random_vonmisesvariate.Fail(err, 6)
 	}
-	if t3, err = rt.Add(rt.Float(1), t2); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Random_vonmisesvariate.Fail(err, 7)
 	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 8)
-	}
-	if r, ok = rt.AddInt(s, t1); !ok {
-		if r, err = rt.Add(s, t1); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 9)
-		}
-	}
-	// 270: while True:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 10)
-		}
-		// 271: z = _cos(_pi * random())
-		t1, t2 = py._cos, py._pi
-		if t3, err = rt.Call0(random); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 11)
-		}
-		if t4, err = rt.Mul(t2, t3); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 12)
-		}
-		if z, err = rt.Call1(t1, t4); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 13)
-		}
-		// 272: d = z / (r + z)
-		if t1, ok = rt.AddInt(r, z); !ok {
-			if t1, err = rt.Add(r, z); err != nil {
-				return co_Random_vonmisesvariate.Fail(err, 14)
-			}
-		}
-		if d, err = rt.TrueDiv(z, t1); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 15)
-		}
-		// 273: u = random()
-		if u_, err = rt.Call0(random); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 16)
-		}
-		// 274: if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
-		if t1, err = rt.Mul(d, d); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 17)
-		}
-		if t2, err = rt.Sub(rt.Float(1), t1); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 18)
-		}
-		if c2, ok = rt.LtInt(u_, t2); !ok {
-			if c2, err = rt.IfLt(u_, t2); err != nil {
-				return co_Random_vonmisesvariate.Fail(err, 19)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.Sub(rt.Float(1), d); err != nil {
-				return co_Random_vonmisesvariate.Fail(err, 20)
-			}
-			if t2, err = rt.Call1(py._exp, d); err != nil {
-				return co_Random_vonmisesvariate.Fail(err, 21)
-			}
-			if t3, err = rt.Mul(t1, t2); err != nil {
-				return co_Random_vonmisesvariate.Fail(err, 22)
-			}
-			if c2, ok = rt.LeInt(u_, t3); !ok {
-				if c2, err = rt.IfLe(u_, t3); err != nil {
-					return co_Random_vonmisesvariate.Fail(err, 23)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 275: break
-			break
-		}
-	}
-	// 276: q = 1.0 / r
-	if q, err = rt.TrueDiv(rt.Float(1), r); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 24)
-	}
-	// 277: f = (q + z) / (1.0 + q * z)
-	if t1, ok = rt.AddInt(q, z); !ok {
-		if t1, err = rt.Add(q, z); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 25)
-		}
-	}
-	if t2, err = rt.Mul(q, z); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 26)
-	}
-	if t3, err = rt.Add(rt.Float(1), t2); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 27)
-	}
-	if f_, err = rt.TrueDiv(t1, t3); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 28)
-	}
-	// 278: if random() > 0.5:
-	if t1, err = rt.Call0(random); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 29)
-	}
-	if c1, err = rt.IfGt(t1, rt.Float(0.5)); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 30)
-	}
-	if c1 {
-		// 279: return (mu + _acos(f)) % TWOPI
-		if t1, err = rt.Call1(py._acos, f_); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 31)
-		}
-		if t2, ok = rt.AddInt(mu, t1); !ok {
-			if t2, err = rt.Add(mu, t1); err != nil {
-				return co_Random_vonmisesvariate.Fail(err, 32)
-			}
-		}
-		if t1, err = rt.Mod(t2, py.TWOPI); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 33)
-		}
-		return rt.Ret(t1)
-	}
-	// 280: return (mu - _acos(f)) % TWOPI
-	if t1, err = rt.Call1(py._acos, f_); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 34)
-	}
-	if t2, ok = rt.SubInt(mu, t1); !ok {
-		if t2, err = rt.Sub(mu, t1); err != nil {
-			return co_Random_vonmisesvariate.Fail(err, 35)
+	if t2, ok = rt.AddInt(mu, t1); !ok {
+		if t2, err = rt.Add(mu, t1); err != nil {
+			return co_Random_vonmisesvariate.Fail(err, 8)
 		}
 	}
 	if t1, err = rt.Mod(t2, py.TWOPI); err != nil {
-		return co_Random_vonmisesvariate.Fail(err, 36)
+		return co_Random_vonmisesvariate.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Random_vonmisesvariate = rt.Code{Name: "vonmisesvariate", QualName: "Random.vonmisesvariate", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "kappa"}, Pos: 3}, Vars: []string{"random", "s", "r", "z", "d", "u", "q", "f"}, Doc: "An angle around mu.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_vonmisesvariate = rt.Code{Name: "vonmisesvariate", QualName: "Random.vonmisesvariate", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "kappa"}, Pos: 3}, Doc: "An angle around mu.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{265, 17, 28},
-	{266, 11, 24},
-	{267, 27, 35, 33, 35}, {267, 19, 35, 25, 26},
-	{268, 12, 23, 16, 17},
-	{269, 28, 33, 30, 31}, {269, 22, 33, 26, 27}, {269, 16, 34, 21, 34}, {269, 12, 34, 14, 15},
-	{270},
-	{271, 27, 35, 33, 35}, {271, 21, 35, 25, 26}, {271},
-	{272, 21, 26, 23, 24}, {272, 16, 27, 18, 19},
-	{273},
-	{274, 25, 30, 27, 28}, {274, 19, 30, 23, 24}, {274, 15, 30}, {274, 40, 47, 44, 45}, {274, 51, 58, 55, 58}, {274, 39, 58, 49, 50}, {274, 34, 58},
-	{276, 12, 19, 16, 17},
-	{277, 13, 18, 15, 16}, {277, 29, 34, 31, 32}, {277, 23, 34, 27, 28}, {277, 12, 35, 20, 21},
-	{278, 11, 19, 17, 19}, {278, 11, 25},
-	{279, 25, 33, 30, 33}, {279, 20, 33, 23, 24}, {279, 19, 42, 35, 36},
-	{280, 21, 29, 26, 29}, {280, 16, 29, 19, 20}, {280, 15, 38, 31, 32},
+	{288, 11, 24},
+	{289, 19, 32, 30, 32}, {289, 19, 30}, {289, 19, 40, 33, 34},
+	{290, 21, 36}, {290, 37, 48, 41, 42}, {290, 21, 49, 36, 49}, {290, 16, 49, 19, 20}, {290, 15, 58, 51, 52},
 }}
 
 func py_Random_gammavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
-	var t1, random, t2, t3, ainv, bbb, ccc, u1_, u2_, v_, x_, z, r, u_, b, p rt.Value
-	var c1, c2, ok bool
+	var t1, t2, t3 rt.Value
+	var c1, c2 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: if alpha <= 0.0 or beta <= 0.0:
+	// 294: if alpha <= 0.0 or beta <= 0.0:
 	if c2, err = rt.IfLe(alpha, rt.Float(0)); err != nil {
 		return co_Random_gammavariate.Fail(err, 1)
 	}
@@ -2352,416 +2440,118 @@ func py_Random_gammavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 285: raise ValueError("gammavariate: alpha and beta must be > 0.0")
+		// 295: raise ValueError("gammavariate: alpha and beta must be > 0.0")
 		if t1, err = rt.Call1(py.ValueError, k_gammavariate_alpha_a); err != nil {
 			return co_Random_gammavariate.Fail(err, 3)
 		}
 		return co_Random_gammavariate.Fail(rt.Raise(t1), 4)
 	}
-	// 286: random = self.random
-	if random, err = rt.GetAttr(self, &nm_random); err != nil {
+	// 296: return self._gamma(1.0 * alpha) * beta
+	if t1, t2, err = rt.LoadMethod(self, &nm__gamma); err != nil {
 		return co_Random_gammavariate.Fail(err, 5)
 	}
-	// 287: if alpha > 1.0:
-	if c1, err = rt.IfGt(alpha, rt.Float(1)); err != nil {
+	if t3, err = rt.Mul(rt.Float(1), alpha); err != nil {
 		return co_Random_gammavariate.Fail(err, 6)
 	}
-	if c1 {
-		// 288: ainv = _sqrt(2.0 * alpha - 1.0)
-		t1 = py._sqrt
-		if t2, err = rt.Mul(rt.Float(2), alpha); err != nil {
-			return co_Random_gammavariate.Fail(err, 7)
-		}
-		if t3, err = rt.Sub(t2, rt.Float(1)); err != nil {
-			return co_Random_gammavariate.Fail(err, 8)
-		}
-		if ainv, err = rt.Call1(t1, t3); err != nil {
-			return co_Random_gammavariate.Fail(err, 9)
-		}
-		// 289: bbb = alpha - LOG4
-		if t1 = py.LOG4; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "LOG4"); err != nil {
-				return co_Random_gammavariate.Fail(err, 10)
-			}
-		}
-		if bbb, ok = rt.SubInt(alpha, t1); !ok {
-			if bbb, err = rt.Sub(alpha, t1); err != nil {
-				return co_Random_gammavariate.Fail(err, 11)
-			}
-		}
-		// 290: ccc = alpha + ainv
-		if ccc, ok = rt.AddInt(alpha, ainv); !ok {
-			if ccc, err = rt.Add(alpha, ainv); err != nil {
-				return co_Random_gammavariate.Fail(err, 12)
-			}
-		}
-		// 291: while True:
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_Random_gammavariate.Fail(err, 13)
-			}
-			// 292: u1 = random()
-			if u1_, err = rt.Call0(random); err != nil {
-				return co_Random_gammavariate.Fail(err, 14)
-			}
-			// 293: if not 1e-7 < u1 < 0.9999999:
-			t1 = u1_
-			if c2, err = rt.IfLt(rt.Float(1e-07), t1); err != nil {
-				return co_Random_gammavariate.Fail(err, 15)
-			}
-			c1 = c2
-			if c1 {
-				if c2, err = rt.IfLt(t1, rt.Float(0.9999999)); err != nil {
-					return co_Random_gammavariate.Fail(err, 15)
-				}
-				c1 = c2
-			}
-			if !c1 {
-				// 294: continue
-				continue
-			}
-			// 295: u2 = 1.0 - random()
-			if t1, err = rt.Call0(random); err != nil {
-				return co_Random_gammavariate.Fail(err, 16)
-			}
-			if u2_, err = rt.Sub(rt.Float(1), t1); err != nil {
-				return co_Random_gammavariate.Fail(err, 17)
-			}
-			// 296: v = _log(u1 / (1.0 - u1)) / ainv
-			t1 = py._log
-			if t2, err = rt.Sub(rt.Float(1), u1_); err != nil {
-				return co_Random_gammavariate.Fail(err, 18)
-			}
-			if t3, err = rt.TrueDiv(u1_, t2); err != nil {
-				return co_Random_gammavariate.Fail(err, 19)
-			}
-			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co_Random_gammavariate.Fail(err, 20)
-			}
-			if v_, err = rt.TrueDiv(t1, ainv); err != nil {
-				return co_Random_gammavariate.Fail(err, 21)
-			}
-			// 297: x = alpha * _exp(v)
-			if t1, err = rt.Call1(py._exp, v_); err != nil {
-				return co_Random_gammavariate.Fail(err, 22)
-			}
-			if x_, err = rt.Mul(alpha, t1); err != nil {
-				return co_Random_gammavariate.Fail(err, 23)
-			}
-			// 298: z = u1 * u1 * u2
-			if t1, err = rt.Mul(u1_, u1_); err != nil {
-				return co_Random_gammavariate.Fail(err, 24)
-			}
-			if z, err = rt.Mul(t1, u2_); err != nil {
-				return co_Random_gammavariate.Fail(err, 25)
-			}
-			// 299: r = bbb + ccc * v - x
-			if t1, err = rt.Mul(ccc, v_); err != nil {
-				return co_Random_gammavariate.Fail(err, 26)
-			}
-			if t2, ok = rt.AddInt(bbb, t1); !ok {
-				if t2, err = rt.Add(bbb, t1); err != nil {
-					return co_Random_gammavariate.Fail(err, 27)
-				}
-			}
-			if r, ok = rt.SubInt(t2, x_); !ok {
-				if r, err = rt.Sub(t2, x_); err != nil {
-					return co_Random_gammavariate.Fail(err, 28)
-				}
-			}
-			// 300: if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-			if t1 = py.SG_MAGICCONST; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "SG_MAGICCONST"); err != nil {
-					return co_Random_gammavariate.Fail(err, 29)
-				}
-			}
-			if t2, ok = rt.AddInt(r, t1); !ok {
-				if t2, err = rt.Add(r, t1); err != nil {
-					return co_Random_gammavariate.Fail(err, 30)
-				}
-			}
-			if t1, err = rt.Mul(rt.Float(4.5), z); err != nil {
-				return co_Random_gammavariate.Fail(err, 31)
-			}
-			if t3, ok = rt.SubInt(t2, t1); !ok {
-				if t3, err = rt.Sub(t2, t1); err != nil {
-					return co_Random_gammavariate.Fail(err, 32)
-				}
-			}
-			if c2, err = rt.IfGe(t3, rt.Float(0)); err != nil {
-				return co_Random_gammavariate.Fail(err, 33)
-			}
-			c1 = c2
-			if !c1 {
-				if t1, err = rt.Call1(py._log, z); err != nil {
-					return co_Random_gammavariate.Fail(err, 34)
-				}
-				if c2, ok = rt.LeInt(t1, r); !ok {
-					if c2, err = rt.IfGe(r, t1); err != nil {
-						return co_Random_gammavariate.Fail(err, 35)
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 301: return x * beta
-				if t1, err = rt.Mul(x_, beta); err != nil {
-					return co_Random_gammavariate.Fail(err, 36)
-				}
-				return rt.Ret(t1)
-			}
-		}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Random_gammavariate.Fail(err, 7)
 	}
-	// 302: if alpha == 1.0:
-	if c1, err = rt.IfEq(alpha, rt.Float(1)); err != nil {
-		return co_Random_gammavariate.Fail(err, 37)
+	if t2, err = rt.Mul(t1, beta); err != nil {
+		return co_Random_gammavariate.Fail(err, 8)
 	}
-	if c1 {
-		// 303: return -_log(1.0 - random()) * beta
-		t1 = py._log
-		if t2, err = rt.Call0(random); err != nil {
-			return co_Random_gammavariate.Fail(err, 38)
-		}
-		if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
-			return co_Random_gammavariate.Fail(err, 39)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_Random_gammavariate.Fail(err, 40)
-		}
-		if t2, err = rt.Neg(t1); err != nil {
-			return co_Random_gammavariate.Fail(err, 41)
-		}
-		if t1, err = rt.Mul(t2, beta); err != nil {
-			return co_Random_gammavariate.Fail(err, 42)
-		}
-		return rt.Ret(t1)
-	}
-	// 304: while True:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_Random_gammavariate.Fail(err, 43)
-		}
-		// 305: u = random()
-		if u_, err = rt.Call0(random); err != nil {
-			return co_Random_gammavariate.Fail(err, 44)
-		}
-		// 306: b = (_e + alpha) / _e
-		if t1, ok = rt.AddInt(py._e, alpha); !ok {
-			if t1, err = rt.Add(py._e, alpha); err != nil {
-				return co_Random_gammavariate.Fail(err, 45)
-			}
-		}
-		if b, err = rt.TrueDiv(t1, py._e); err != nil {
-			return co_Random_gammavariate.Fail(err, 46)
-		}
-		// 307: p = b * u
-		if p, err = rt.Mul(b, u_); err != nil {
-			return co_Random_gammavariate.Fail(err, 47)
-		}
-		// 308: if p <= 1.0:
-		if c1, err = rt.IfLe(p, rt.Float(1)); err != nil {
-			return co_Random_gammavariate.Fail(err, 48)
-		}
-		if c1 {
-			// 309: x = p ** (1.0 / alpha)
-			if t1, err = rt.TrueDiv(rt.Float(1), alpha); err != nil {
-				return co_Random_gammavariate.Fail(err, 49)
-			}
-			if x_, err = rt.Pow(p, t1); err != nil {
-				return co_Random_gammavariate.Fail(err, 50)
-			}
-		} else {
-			// 311: x = -_log((b - p) / alpha)
-			t1 = py._log
-			if t2, ok = rt.SubInt(b, p); !ok {
-				if t2, err = rt.Sub(b, p); err != nil {
-					return co_Random_gammavariate.Fail(err, 51)
-				}
-			}
-			if t3, err = rt.TrueDiv(t2, alpha); err != nil {
-				return co_Random_gammavariate.Fail(err, 52)
-			}
-			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co_Random_gammavariate.Fail(err, 53)
-			}
-			if x_, err = rt.Neg(t1); err != nil {
-				return co_Random_gammavariate.Fail(err, 54)
-			}
-		}
-		// 312: u1 = random()
-		if u1_, err = rt.Call0(random); err != nil {
-			return co_Random_gammavariate.Fail(err, 55)
-		}
-		// 313: if p > 1.0:
-		if c1, err = rt.IfGt(p, rt.Float(1)); err != nil {
-			return co_Random_gammavariate.Fail(err, 56)
-		}
-		if c1 {
-			// 314: if u1 <= x ** (alpha - 1.0):
-			if t1, err = rt.Sub(alpha, rt.Float(1)); err != nil {
-				return co_Random_gammavariate.Fail(err, 57)
-			}
-			if t2, err = rt.Pow(x_, t1); err != nil {
-				return co_Random_gammavariate.Fail(err, 58)
-			}
-			if c1, ok = rt.LeInt(u1_, t2); !ok {
-				if c1, err = rt.IfLe(u1_, t2); err != nil {
-					return co_Random_gammavariate.Fail(err, 59)
-				}
-			}
-			if c1 {
-				// 315: break
-				break
-			}
-		} else {
-			// 316: elif u1 <= _exp(-x):
-			t1 = py._exp
-			if t2, err = rt.Neg(x_); err != nil {
-				return co_Random_gammavariate.Fail(err, 60)
-			}
-			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co_Random_gammavariate.Fail(err, 61)
-			}
-			if c1, ok = rt.LeInt(u1_, t1); !ok {
-				if c1, err = rt.IfLe(u1_, t1); err != nil {
-					return co_Random_gammavariate.Fail(err, 62)
-				}
-			}
-			if c1 {
-				// 317: break
-				break
-			}
-		}
-	}
-	// 318: return x * beta
-	if t1, err = rt.Mul(x_, beta); err != nil {
-		return co_Random_gammavariate.Fail(err, 63)
-	}
-	return rt.Ret(t1)
+	return rt.Ret(t2)
 }
 
-var co_Random_gammavariate = rt.Code{Name: "gammavariate", QualName: "Random.gammavariate", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"random", "ainv", "bbb", "ccc", "u1", "u2", "v", "x", "z", "r", "u", "b", "p"}, Doc: "A number from the gamma distribution.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_gammavariate = rt.Code{Name: "gammavariate", QualName: "Random.gammavariate", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Doc: "A number from the gamma distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{284, 11, 23}, {284, 27, 38},
-	{285, 18, 74, 28, 74}, {285},
-	{286, 17, 28},
-	{287, 11, 22},
-	{288, 25, 36, 29, 30}, {288, 25, 42, 37, 38}, {288},
-	{289, 26, 30}, {289, 18, 30, 24, 25},
-	{290, 18, 30, 24, 25},
-	{291},
-	{292},
-	{293, 23, 44},
-	{295, 27, 35, 33, 35}, {295, 21, 35, 25, 26},
-	{296, 31, 39, 35, 36}, {296, 25, 40, 28, 29}, {296, 20, 41, 24, 41}, {296, 20, 48, 42, 43},
-	{297, 28, 35, 32, 35}, {297, 20, 35, 26, 27},
-	{298, 20, 27, 23, 24}, {298, 20, 32, 28, 29},
-	{299, 26, 33, 30, 31}, {299, 20, 33, 24, 25}, {299, 20, 37, 34, 35},
-	{300, 23, 36}, {300, 19, 36, 21, 22}, {300, 39, 46, 43, 44}, {300, 19, 46, 37, 38}, {300, 19, 53}, {300, 62, 69, 66, 69}, {300, 57, 69},
-	{301, 27, 35, 29, 30},
-	{302, 11, 23},
-	{303, 31, 39, 37, 39}, {303, 25, 39, 29, 30}, {303, 20, 40, 24, 40}, {303, 19, 40}, {303, 19, 47, 41, 42},
-	{304},
-	{305},
-	{306, 17, 27, 20, 21}, {306, 16, 33, 29, 30},
-	{307, 16, 21, 18, 19},
-	{308, 15, 23},
-	{309, 26, 37, 30, 31}, {309, 20, 38, 22, 24},
-	{311, 27, 32, 29, 30}, {311, 26, 41, 34, 35}, {311, 21, 42, 25, 42}, {311, 20, 42},
-	{312},
-	{313, 15, 22},
-	{314, 31, 42, 37, 38}, {314, 25, 43, 27, 29}, {314, 19, 43},
-	{316, 28, 30}, {316, 23, 31, 27, 31}, {316, 17, 31},
-	{318, 15, 23, 17, 18},
+	{294, 11, 23}, {294, 27, 38},
+	{295, 18, 74, 28, 74}, {295},
+	{296, 15, 26}, {296, 27, 38, 31, 32}, {296, 15, 39, 26, 39}, {296, 15, 46, 40, 41},
 }}
 
 func py_Random_betavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
-	var t1, y, t2 rt.Value
+	var t1, mine, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 322: y = self.gammavariate(alpha, 1.0)
-	if y, err = rt.CallMethod2(self, &nm_gammavariate, alpha, rt.Float(1)); err != nil {
+	// 300: mine = self.gammavariate(alpha, 1.0)
+	if mine, err = rt.CallMethod2(self, &nm_gammavariate, alpha, rt.Float(1)); err != nil {
 		return co_Random_betavariate.Fail(err, 1)
 	}
-	// 323: if y:
-	if c1, ok = rt.TruthBool(y); !ok {
-		if c1, err = rt.Truth(y); err != nil {
+	// 301: return mine / (mine + self.gammavariate(beta, 1.0)) if mine else 0.0
+	if c1, ok = rt.TruthBool(mine); !ok {
+		if c1, err = rt.Truth(mine); err != nil {
 			return co_Random_betavariate.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 324: return y / (y + self.gammavariate(beta, 1.0))
-		if t1, err = rt.CallMethod2(self, &nm_gammavariate, beta, rt.Float(1)); err != nil {
+		if t2, err = rt.CallMethod2(self, &nm_gammavariate, beta, rt.Float(1)); err != nil {
 			return co_Random_betavariate.Fail(err, 4)
 		}
-		if t2, ok = rt.AddInt(y, t1); !ok {
-			if t2, err = rt.Add(y, t1); err != nil {
+		if t3, ok = rt.AddInt(mine, t2); !ok {
+			if t3, err = rt.Add(mine, t2); err != nil {
 				return co_Random_betavariate.Fail(err, 6)
 			}
 		}
-		if t1, err = rt.TrueDiv(y, t2); err != nil {
+		if t1, err = rt.TrueDiv(mine, t3); err != nil {
 			return co_Random_betavariate.Fail(err, 7)
 		}
-		return rt.Ret(t1)
+	} else {
+		t1 = rt.Float(0)
 	}
-	// 325: return 0.0
-	return rt.Ret(rt.Float(0))
+	return rt.Ret(t1)
 }
 
-var co_Random_betavariate = rt.Code{Name: "betavariate", QualName: "Random.betavariate", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"y"}, Doc: "A number from the beta distribution.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_betavariate = rt.Code{Name: "betavariate", QualName: "Random.betavariate", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"mine"}, Doc: "A number from the beta distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{322}, {322, 12, 29},
-	{323, 11, 12},
-	{324, 28, 56, 45, 56}, {324, 28, 45}, {324, 24, 56, 26, 27}, {324, 19, 57, 21, 22},
+	{300}, {300, 15, 32},
+	{301, 63, 67}, {301, 30, 58, 47, 58}, {301, 30, 47}, {301, 23, 58, 28, 29}, {301, 15, 59, 20, 21},
 }}
 
 func py_Random_paretovariate(self, alpha rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, u_ rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: u = 1.0 - self.random()
+	// 305: return (1.0 - self.random()) ** (-1.0 / alpha)
 	if t1, err = rt.CallMethod0(self, &nm_random); err != nil {
 		return co_Random_paretovariate.Fail(err, 1)
 	}
-	if u_, err = rt.Sub(rt.Float(1), t1); err != nil {
+	if t2, err = rt.Sub(rt.Float(1), t1); err != nil {
 		return co_Random_paretovariate.Fail(err, 3)
 	}
-	// 330: return u ** (-1.0 / alpha)
 	if t1, err = rt.TrueDiv(rt.Float(-1), alpha); err != nil {
 		return co_Random_paretovariate.Fail(err, 4)
 	}
-	if t2, err = rt.Pow(u_, t1); err != nil {
+	if t3, err = rt.Pow(t2, t1); err != nil {
 		return co_Random_paretovariate.Fail(err, 5)
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t3)
 }
 
-var co_Random_paretovariate = rt.Code{Name: "paretovariate", QualName: "Random.paretovariate", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha"}, Pos: 2}, Vars: []string{"u"}, Doc: "A number from the Pareto distribution.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_paretovariate = rt.Code{Name: "paretovariate", QualName: "Random.paretovariate", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha"}, Pos: 2}, Doc: "A number from the Pareto distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{329, 18, 31, 29, 31}, {329, 18, 29}, {329, 12, 31, 16, 17},
-	{330, 21, 33, 26, 27}, {330, 15, 34, 17, 19},
+	{305, 22, 35, 33, 35}, {305, 22, 33}, {305, 16, 35, 20, 21}, {305, 41, 53, 46, 47}, {305, 15, 54, 37, 39},
 }}
 
 func py_Random_weibullvariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, u_, t3 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 334: u = 1.0 - self.random()
-	if t1, err = rt.CallMethod0(self, &nm_random); err != nil {
+	// 309: return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+	t1 = py._log
+	if t2, err = rt.CallMethod0(self, &nm_random); err != nil {
 		return co_Random_weibullvariate.Fail(err, 1)
 	}
-	if u_, err = rt.Sub(rt.Float(1), t1); err != nil {
+	if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
 		return co_Random_weibullvariate.Fail(err, 3)
 	}
-	// 335: return alpha * (-_log(u)) ** (1.0 / beta)
-	if t1, err = rt.Call1(py._log, u_); err != nil {
+	if t1, err = rt.Call1(t1, t3); err != nil {
 		return co_Random_weibullvariate.Fail(err, 4)
 	}
 	if t2, err = rt.Neg(t1); err != nil {
@@ -2779,81 +2569,78 @@ func py_Random_weibullvariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Random_weibullvariate = rt.Code{Name: "weibullvariate", QualName: "Random.weibullvariate", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"u"}, Doc: "A number from the Weibull distribution.", HasDoc: true, Pos: []rt.Pos{
+var co_Random_weibullvariate = rt.Code{Name: "weibullvariate", QualName: "Random.weibullvariate", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Doc: "A number from the Weibull distribution.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{334, 18, 31, 29, 31}, {334, 18, 29}, {334, 12, 31, 16, 17},
-	{335, 25, 32, 29, 32}, {335, 24, 32}, {335, 38, 48, 42, 43}, {335, 23, 49, 34, 36}, {335, 15, 49, 21, 22},
+	{309, 36, 49, 47, 49}, {309, 36, 47}, {309, 30, 49, 34, 35}, {309, 25, 50, 29, 50}, {309, 24, 50}, {309, 56, 66, 60, 61}, {309, 23, 67, 52, 54}, {309, 15, 67, 21, 22},
 }}
 
 func py_Random_binomialvariate(self, n, p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, random, t2, t3, x_, y, c_, setup_complete, t4, spq, b, a_, vr, u_, us, k, v_, alpha, lpq, m, h, t5 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: if n < 0:
+	// 313: if n < 0:
 	if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
 			return co_Random_binomialvariate.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 340: raise ValueError("n must be non-negative")
+		// 314: raise ValueError("n must be non-negative")
 		if t1, err = rt.Call1(py.ValueError, k_n_must_be_non_negati); err != nil {
 			return co_Random_binomialvariate.Fail(err, 2)
 		}
 		return co_Random_binomialvariate.Fail(rt.Raise(t1), 3)
 	}
-	// 341: if p <= 0.0 or p >= 1.0:
+	// 315: if p <= 0.0 or 1.0 <= p:
 	if c2, err = rt.IfLe(p, rt.Float(0)); err != nil {
 		return co_Random_binomialvariate.Fail(err, 4)
 	}
 	c1 = c2
 	if !c1 {
-		if c2, err = rt.IfGe(p, rt.Float(1)); err != nil {
+		if c2, err = rt.IfLe(rt.Float(1), p); err != nil {
 			return co_Random_binomialvariate.Fail(err, 5)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 342: if p == 0.0:
-		if c1, err = rt.IfEq(p, rt.Float(0)); err != nil {
+		// 316: if p not in (0.0, 1.0):
+		if c1, err = rt.Contains(k_tuple_3, p); err != nil {
 			return co_Random_binomialvariate.Fail(err, 6)
 		}
+		if !c1 {
+			// 317: raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+			if t1, err = rt.Call1(py.ValueError, k_p_must_be_in_the_ran); err != nil {
+				return co_Random_binomialvariate.Fail(err, 7)
+			}
+			return co_Random_binomialvariate.Fail(rt.Raise(t1), 8)
+		}
+		// 318: return n if p else 0
+		if c1, ok = rt.TruthBool(p); !ok {
+			if c1, err = rt.Truth(p); err != nil {
+				return co_Random_binomialvariate.Fail(err, 9)
+			}
+		}
 		if c1 {
-			// 343: return 0
-			return rt.Ret(rt.Int(0))
+			t1 = n
+		} else {
+			t1 = rt.Int(0)
 		}
-		// 344: if p == 1.0:
-		if c1, err = rt.IfEq(p, rt.Float(1)); err != nil {
-			return co_Random_binomialvariate.Fail(err, 7)
-		}
-		if c1 {
-			// 345: return n
-			return rt.Ret(n)
-		}
-		// 346: raise ValueError("p must be in the range 0.0 <= p <= 1.0")
-		if t1, err = rt.Call1(py.ValueError, k_p_must_be_in_the_ran); err != nil {
-			return co_Random_binomialvariate.Fail(err, 8)
-		}
-		return co_Random_binomialvariate.Fail(rt.Raise(t1), 9)
+		return rt.Ret(t1)
 	}
-	// 347: random = self.random
-	if random, err = rt.GetAttr(self, &nm_random); err != nil {
-		return co_Random_binomialvariate.Fail(err, 10)
-	}
-	// 348: if n == 1:
+	// 319: if n == 1:
 	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
-			return co_Random_binomialvariate.Fail(err, 11)
+			return co_Random_binomialvariate.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 349: return _index(random() < p)
+		// 320: return _index(self.random() < p)
 		t1 = py._index
-		if t2, err = rt.Call0(random); err != nil {
-			return co_Random_binomialvariate.Fail(err, 12)
+		if t2, err = rt.CallMethod0(self, &nm_random); err != nil {
+			return co_Random_binomialvariate.Fail(err, 11)
 		}
 		if t3, err = rt.Lt(t2, p); err != nil {
 			return co_Random_binomialvariate.Fail(err, 13)
@@ -2863,12 +2650,12 @@ func py_Random_binomialvariate(self, n, p rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 350: if p > 0.5:
+	// 321: if p > 0.5:
 	if c1, err = rt.IfGt(p, rt.Float(0.5)); err != nil {
 		return co_Random_binomialvariate.Fail(err, 15)
 	}
 	if c1 {
-		// 351: return n - self.binomialvariate(n, 1.0 - p)
+		// 322: return n - self.binomialvariate(n, 1.0 - p)
 		if t1, t2, err = rt.LoadMethod(self, &nm_binomialvariate); err != nil {
 			return co_Random_binomialvariate.Fail(err, 16)
 		}
@@ -2885,7 +2672,7 @@ func py_Random_binomialvariate(self, n, p rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 352: if n * p < 10.0:
+	// 323: return (self._binomial_by_gaps if n * p < 10.0 else self._binomial_by_rejection)(n, p)
 	if t1, err = rt.Mul(n, p); err != nil {
 		return co_Random_binomialvariate.Fail(err, 20)
 	}
@@ -2893,421 +2680,459 @@ func py_Random_binomialvariate(self, n, p rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random_binomialvariate.Fail(err, 21)
 	}
 	if c1 {
-		// 353: x = y = 0
-		x_, y = rt.Int(0), rt.Int(0)
-		// 354: c = _log2(1.0 - p)
-		t1 = py._log2
-		if t2, err = rt.Sub(rt.Float(1), p); err != nil {
+		if t1, err = rt.GetAttr(self, &nm__binomial_by_gaps); err != nil {
 			return co_Random_binomialvariate.Fail(err, 22)
 		}
-		if c_, err = rt.Call1(t1, t2); err != nil {
+	} else {
+		if t1, err = rt.GetAttr(self, &nm__binomial_by_rejection); err != nil {
 			return co_Random_binomialvariate.Fail(err, 23)
 		}
-		// 355: if not c:
-		if c1, ok = rt.TruthBool(c_); !ok {
-			if c1, err = rt.Truth(c_); err != nil {
-				return co_Random_binomialvariate.Fail(err, 24)
+	}
+	if t1, err = rt.Call2(t1, n, p); err != nil {
+		return co_Random_binomialvariate.Fail(err, 24)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Random_binomialvariate = rt.Code{Name: "binomialvariate", QualName: "Random.binomialvariate", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "p"}, Pos: 3}, Doc: "How many of n independent trials succeed, each with probability p.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{313, 11, 16},
+	{314, 18, 54, 28, 54}, {314},
+	{315, 11, 19}, {315, 23, 31},
+	{316, 15, 34},
+	{317, 22, 74, 32, 74}, {317},
+	{318, 24, 25},
+	{319, 11, 17},
+	{320, 26, 39, 37, 39}, {320, 26, 37}, {320, 26, 43}, {320},
+	{321, 11, 18},
+	{322, 23, 43}, {322, 47, 54, 51, 52}, {322, 23, 55, 43, 55}, {322, 19, 55, 21, 22},
+	{323, 42, 47, 44, 45}, {323, 42, 54}, {323, 16, 38}, {323, 60, 87}, {323, 15, 94, 88, 94},
+}}
+
+func py_Random__binomial_by_gaps(self, n, p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, log_failure, successes, trials, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 327: log_failure = _log2(1.0 - p)
+	t1 = py._log2
+	if t2, err = rt.Sub(rt.Float(1), p); err != nil {
+		return co_Random__binomial_by_gaps.Fail(err, 1)
+	}
+	if log_failure, err = rt.Call1(t1, t2); err != nil {
+		return co_Random__binomial_by_gaps.Fail(err, 2)
+	}
+	// 328: if not log_failure:
+	if c1, ok = rt.TruthBool(log_failure); !ok {
+		if c1, err = rt.Truth(log_failure); err != nil {
+			return co_Random__binomial_by_gaps.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		// 329: return 0
+		return rt.Ret(rt.Int(0))
+	}
+	// 330: successes = -1
+	successes = rt.Int(-1)
+	// 331: trials = 0
+	trials = rt.Int(0)
+	// 332: while trials <= n:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_Random__binomial_by_gaps.Fail(err, 4)
+		}
+		if c1, ok = rt.LeInt(trials, n); !ok {
+			if c1, err = rt.IfLe(trials, n); err != nil {
+				return co_Random__binomial_by_gaps.Fail(err, 5)
 			}
 		}
 		if !c1 {
-			// 356: return x
-			return rt.Ret(x_)
+			break
 		}
-		// 357: while True:
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_Random_binomialvariate.Fail(err, 25)
-			}
-			// 358: y += _floor(_log2(random()) / c) + 1
-			t1, t2 = py._floor, py._log2
-			if t3, err = rt.Call0(random); err != nil {
-				return co_Random_binomialvariate.Fail(err, 26)
-			}
-			if t2, err = rt.Call1(t2, t3); err != nil {
-				return co_Random_binomialvariate.Fail(err, 27)
-			}
-			if t3, err = rt.TrueDiv(t2, c_); err != nil {
-				return co_Random_binomialvariate.Fail(err, 28)
-			}
-			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co_Random_binomialvariate.Fail(err, 29)
-			}
-			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_Random_binomialvariate.Fail(err, 30)
-				}
-			}
-			if t1, ok = rt.AddInt(y, t2); !ok {
-				if t1, err = rt.IAdd(y, t2); err != nil {
-					return co_Random_binomialvariate.Fail(err, 31)
-				}
-			}
-			y = t1
-			// 359: if y > n:
-			if c1, ok = rt.LtInt(n, y); !ok {
-				if c1, err = rt.IfGt(y, n); err != nil {
-					return co_Random_binomialvariate.Fail(err, 32)
-				}
-			}
-			if c1 {
-				// 360: return x
-				return rt.Ret(x_)
-			}
-			// 361: x += 1
-			if t1, ok = rt.AddInt(x_, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(x_, rt.Int(1)); err != nil {
-					return co_Random_binomialvariate.Fail(err, 33)
-				}
-			}
-			x_ = t1
+		// 333: trials += _floor(_log2(self.random()) / log_failure) + 1
+		t1, t2 = py._floor, py._log2
+		if t3, err = rt.CallMethod0(self, &nm_random); err != nil {
+			return co_Random__binomial_by_gaps.Fail(err, 6)
 		}
+		if t2, err = rt.Call1(t2, t3); err != nil {
+			return co_Random__binomial_by_gaps.Fail(err, 8)
+		}
+		if t3, err = rt.TrueDiv(t2, log_failure); err != nil {
+			return co_Random__binomial_by_gaps.Fail(err, 9)
+		}
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co_Random__binomial_by_gaps.Fail(err, 10)
+		}
+		if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+			if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+				return co_Random__binomial_by_gaps.Fail(err, 11)
+			}
+		}
+		if t1, ok = rt.AddInt(trials, t2); !ok {
+			if t1, err = rt.IAdd(trials, t2); err != nil {
+				return co_Random__binomial_by_gaps.Fail(err, 12)
+			}
+		}
+		trials = t1
+		// 334: successes += 1
+		if t1, ok = rt.AddInt(successes, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(successes, rt.Int(1)); err != nil {
+				return co_Random__binomial_by_gaps.Fail(err, 13)
+			}
+		}
+		successes = t1
 	}
-	// 362: setup_complete = False
-	setup_complete = rt.False
-	// 363: spq = _sqrt(n * p * (1.0 - p))
+	// 335: return successes
+	return rt.Ret(successes)
+}
+
+var co_Random__binomial_by_gaps = rt.Code{Name: "_binomial_by_gaps", QualName: "Random._binomial_by_gaps", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "p"}, Pos: 3}, Vars: []string{"log_failure", "successes", "trials"}, Doc: "Devroye's second waiting time method: the numbers of trials from one success to the next are geometrically distributed.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{327, 28, 35, 32, 33}, {327},
+	{328, 15, 26},
+	{332}, {332, 14, 25},
+	{333, 35, 48, 46, 48}, {333, 35, 46}, {333, 29, 49, 34, 49}, {333, 29, 63, 50, 51}, {333, 22, 64, 28, 64}, {333, 22, 68, 65, 66}, {333},
+	{334},
+}}
+
+func py_Random__binomial_by_rejection(self, n, p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, deviation, b, a_, centre, sure, u_, edge, k, v_, scale rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 339: deviation = _sqrt(n * p * (1.0 - p))
 	t1 = py._sqrt
 	if t2, err = rt.Mul(n, p); err != nil {
-		return co_Random_binomialvariate.Fail(err, 34)
+		return co_Random__binomial_by_rejection.Fail(err, 1)
 	}
 	if t3, err = rt.Sub(rt.Float(1), p); err != nil {
-		return co_Random_binomialvariate.Fail(err, 35)
+		return co_Random__binomial_by_rejection.Fail(err, 2)
 	}
 	if t4, err = rt.Mul(t2, t3); err != nil {
-		return co_Random_binomialvariate.Fail(err, 36)
+		return co_Random__binomial_by_rejection.Fail(err, 3)
 	}
-	if spq, err = rt.Call1(t1, t4); err != nil {
-		return co_Random_binomialvariate.Fail(err, 37)
+	if deviation, err = rt.Call1(t1, t4); err != nil {
+		return co_Random__binomial_by_rejection.Fail(err, 4)
 	}
-	// 364: b = 1.15 + 2.53 * spq
-	if t1, err = rt.Mul(rt.Float(2.53), spq); err != nil {
-		return co_Random_binomialvariate.Fail(err, 38)
+	// 340: b = 1.15 + 2.53 * deviation
+	if t1, err = rt.Mul(rt.Float(2.53), deviation); err != nil {
+		return co_Random__binomial_by_rejection.Fail(err, 5)
 	}
 	if b, err = rt.Add(rt.Float(1.15), t1); err != nil {
-		return co_Random_binomialvariate.Fail(err, 39)
+		return co_Random__binomial_by_rejection.Fail(err, 6)
 	}
-	// 365: a = -0.0873 + 0.0248 * b + 0.01 * p
+	// 341: a = -0.0873 + 0.0248 * b + 0.01 * p
 	if t1, err = rt.Mul(rt.Float(0.0248), b); err != nil {
-		return co_Random_binomialvariate.Fail(err, 40)
+		return co_Random__binomial_by_rejection.Fail(err, 7)
 	}
 	if t2, err = rt.Add(rt.Float(-0.0873), t1); err != nil {
-		return co_Random_binomialvariate.Fail(err, 41)
+		return co_Random__binomial_by_rejection.Fail(err, 8)
 	}
 	if t1, err = rt.Mul(rt.Float(0.01), p); err != nil {
-		return co_Random_binomialvariate.Fail(err, 42)
+		return co_Random__binomial_by_rejection.Fail(err, 9)
 	}
 	if a_, ok = rt.AddInt(t2, t1); !ok {
 		if a_, err = rt.Add(t2, t1); err != nil {
-			return co_Random_binomialvariate.Fail(err, 43)
+			return co_Random__binomial_by_rejection.Fail(err, 10)
 		}
 	}
-	// 366: c = n * p + 0.5
+	// 342: centre = n * p + 0.5
 	if t1, err = rt.Mul(n, p); err != nil {
-		return co_Random_binomialvariate.Fail(err, 44)
+		return co_Random__binomial_by_rejection.Fail(err, 11)
 	}
-	if c_, err = rt.Add(t1, rt.Float(0.5)); err != nil {
-		return co_Random_binomialvariate.Fail(err, 45)
+	if centre, err = rt.Add(t1, rt.Float(0.5)); err != nil {
+		return co_Random__binomial_by_rejection.Fail(err, 12)
 	}
-	// 367: vr = 0.92 - 4.2 / b
+	// 343: sure = 0.92 - 4.2 / b
 	if t1, err = rt.TrueDiv(rt.Float(4.2), b); err != nil {
-		return co_Random_binomialvariate.Fail(err, 46)
+		return co_Random__binomial_by_rejection.Fail(err, 13)
 	}
-	if vr, err = rt.Sub(rt.Float(0.92), t1); err != nil {
-		return co_Random_binomialvariate.Fail(err, 47)
+	if sure, err = rt.Sub(rt.Float(0.92), t1); err != nil {
+		return co_Random__binomial_by_rejection.Fail(err, 14)
 	}
-	// 368: while True:
+	// 344: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Random_binomialvariate.Fail(err, 48)
+			return co_Random__binomial_by_rejection.Fail(err, 15)
 		}
-		// 369: u = random()
-		if u_, err = rt.Call0(random); err != nil {
-			return co_Random_binomialvariate.Fail(err, 49)
+		// 345: u = self.random()
+		if u_, err = rt.CallMethod0(self, &nm_random); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 16)
 		}
-		// 370: u -= 0.5
+		// 346: u -= 0.5
 		if t1, err = rt.ISub(u_, rt.Float(0.5)); err != nil {
-			return co_Random_binomialvariate.Fail(err, 50)
+			return co_Random__binomial_by_rejection.Fail(err, 18)
 		}
 		u_ = t1
-		// 371: us = 0.5 - _fabs(u)
+		// 347: edge = 0.5 - _fabs(u)
 		if t1, err = rt.Call1(py._fabs, u_); err != nil {
-			return co_Random_binomialvariate.Fail(err, 51)
+			return co_Random__binomial_by_rejection.Fail(err, 19)
 		}
-		if us, err = rt.Sub(rt.Float(0.5), t1); err != nil {
-			return co_Random_binomialvariate.Fail(err, 52)
+		if edge, err = rt.Sub(rt.Float(0.5), t1); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 20)
 		}
-		// 372: k = _floor((2.0 * a / us + b) * u + c)
+		// 348: k = _floor((2.0 * a / edge + b) * u + centre)
 		t1 = py._floor
 		if t2, err = rt.Mul(rt.Float(2), a_); err != nil {
-			return co_Random_binomialvariate.Fail(err, 53)
+			return co_Random__binomial_by_rejection.Fail(err, 21)
 		}
-		if t3, err = rt.TrueDiv(t2, us); err != nil {
-			return co_Random_binomialvariate.Fail(err, 54)
+		if t3, err = rt.TrueDiv(t2, edge); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 22)
 		}
 		if t2, ok = rt.AddInt(t3, b); !ok {
 			if t2, err = rt.Add(t3, b); err != nil {
-				return co_Random_binomialvariate.Fail(err, 55)
+				return co_Random__binomial_by_rejection.Fail(err, 23)
 			}
 		}
 		if t3, err = rt.Mul(t2, u_); err != nil {
-			return co_Random_binomialvariate.Fail(err, 56)
+			return co_Random__binomial_by_rejection.Fail(err, 24)
 		}
-		if t2, ok = rt.AddInt(t3, c_); !ok {
-			if t2, err = rt.Add(t3, c_); err != nil {
-				return co_Random_binomialvariate.Fail(err, 57)
+		if t2, ok = rt.AddInt(t3, centre); !ok {
+			if t2, err = rt.Add(t3, centre); err != nil {
+				return co_Random__binomial_by_rejection.Fail(err, 25)
 			}
 		}
 		if k, err = rt.Call1(t1, t2); err != nil {
-			return co_Random_binomialvariate.Fail(err, 58)
+			return co_Random__binomial_by_rejection.Fail(err, 26)
 		}
-		// 373: if k < 0 or k > n:
-		if c2, ok = rt.LtInt(k, rt.Int(0)); !ok {
-			if c2, err = rt.IfLt(k, rt.Int(0)); err != nil {
-				return co_Random_binomialvariate.Fail(err, 59)
+		// 349: if not 0 <= k <= n:
+		t1 = k
+		if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
+			if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
+				return co_Random__binomial_by_rejection.Fail(err, 27)
 			}
 		}
 		c1 = c2
-		if !c1 {
-			if c2, ok = rt.LtInt(n, k); !ok {
-				if c2, err = rt.IfGt(k, n); err != nil {
-					return co_Random_binomialvariate.Fail(err, 60)
+		if c1 {
+			if c2, ok = rt.LeInt(t1, n); !ok {
+				if c2, err = rt.IfLe(t1, n); err != nil {
+					return co_Random__binomial_by_rejection.Fail(err, 27)
 				}
 			}
 			c1 = c2
 		}
-		if c1 {
-			// 374: continue
+		if !c1 {
+			// 350: continue
 			continue
 		}
-		// 375: v = random()
-		if v_, err = rt.Call0(random); err != nil {
-			return co_Random_binomialvariate.Fail(err, 61)
+		// 351: v = self.random()
+		if v_, err = rt.CallMethod0(self, &nm_random); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 28)
 		}
-		// 376: if us >= 0.07 and v <= vr:
-		if c2, err = rt.IfGe(us, rt.Float(0.07)); err != nil {
-			return co_Random_binomialvariate.Fail(err, 62)
+		// 352: if edge >= 0.07 and v <= sure:
+		if c2, err = rt.IfGe(edge, rt.Float(0.07)); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 30)
 		}
 		c1 = c2
 		if c1 {
-			if c2, ok = rt.LeInt(v_, vr); !ok {
-				if c2, err = rt.IfLe(v_, vr); err != nil {
-					return co_Random_binomialvariate.Fail(err, 63)
+			if c2, ok = rt.LeInt(v_, sure); !ok {
+				if c2, err = rt.IfLe(v_, sure); err != nil {
+					return co_Random__binomial_by_rejection.Fail(err, 31)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 377: return k
+			// 353: return k
 			return rt.Ret(k)
 		}
-		// 378: if not setup_complete:
-		if c1, ok = rt.TruthBool(setup_complete); !ok {
-			if c1, err = rt.Truth(setup_complete); err != nil {
-				return co_Random_binomialvariate.Fail(err, 64)
+		// 354: scale = (2.83 + 5.1 / b) * deviation / (a / (edge * edge) + b)
+		if t1, err = rt.TrueDiv(rt.Float(5.1), b); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 32)
+		}
+		if t2, err = rt.Add(rt.Float(2.83), t1); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 33)
+		}
+		if t1, err = rt.Mul(t2, deviation); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 34)
+		}
+		if t2, err = rt.Mul(edge, edge); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 35)
+		}
+		if t3, err = rt.TrueDiv(a_, t2); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 36)
+		}
+		if t2, ok = rt.AddInt(t3, b); !ok {
+			if t2, err = rt.Add(t3, b); err != nil {
+				return co_Random__binomial_by_rejection.Fail(err, 37)
 			}
 		}
-		if !c1 {
-			// 379: alpha = (2.83 + 5.1 / b) * spq
-			if t1, err = rt.TrueDiv(rt.Float(5.1), b); err != nil {
-				return co_Random_binomialvariate.Fail(err, 65)
-			}
-			if t2, err = rt.Add(rt.Float(2.83), t1); err != nil {
-				return co_Random_binomialvariate.Fail(err, 66)
-			}
-			if alpha, err = rt.Mul(t2, spq); err != nil {
-				return co_Random_binomialvariate.Fail(err, 67)
-			}
-			// 380: lpq = _log(p / (1.0 - p))
-			t1 = py._log
-			if t2, err = rt.Sub(rt.Float(1), p); err != nil {
-				return co_Random_binomialvariate.Fail(err, 68)
-			}
-			if t3, err = rt.TrueDiv(p, t2); err != nil {
-				return co_Random_binomialvariate.Fail(err, 69)
-			}
-			if lpq, err = rt.Call1(t1, t3); err != nil {
-				return co_Random_binomialvariate.Fail(err, 70)
-			}
-			// 381: m = _floor((n + 1) * p)
-			t1 = py._floor
-			if t2, ok = rt.AddInt(n, rt.Int(1)); !ok {
-				if t2, err = rt.Add(n, rt.Int(1)); err != nil {
-					return co_Random_binomialvariate.Fail(err, 71)
-				}
-			}
-			if t3, err = rt.Mul(t2, p); err != nil {
-				return co_Random_binomialvariate.Fail(err, 72)
-			}
-			if m, err = rt.Call1(t1, t3); err != nil {
-				return co_Random_binomialvariate.Fail(err, 73)
-			}
-			// 382: h = _lgamma(m + 1) + _lgamma(n - m + 1)
-			t1 = py._lgamma
-			if t2, ok = rt.AddInt(m, rt.Int(1)); !ok {
-				if t2, err = rt.Add(m, rt.Int(1)); err != nil {
-					return co_Random_binomialvariate.Fail(err, 74)
-				}
-			}
-			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co_Random_binomialvariate.Fail(err, 75)
-			}
-			t2 = py._lgamma
-			if t3, ok = rt.SubInt(n, m); !ok {
-				if t3, err = rt.Sub(n, m); err != nil {
-					return co_Random_binomialvariate.Fail(err, 76)
-				}
-			}
-			if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
-				if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-					return co_Random_binomialvariate.Fail(err, 77)
-				}
-			}
-			if t2, err = rt.Call1(t2, t4); err != nil {
-				return co_Random_binomialvariate.Fail(err, 78)
-			}
-			if h, ok = rt.AddInt(t1, t2); !ok {
-				if h, err = rt.Add(t1, t2); err != nil {
-					return co_Random_binomialvariate.Fail(err, 79)
-				}
-			}
-			// 383: setup_complete = True
-			setup_complete = rt.True
+		if scale, err = rt.TrueDiv(t1, t2); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 38)
 		}
-		// 384: v *= alpha / (a / (us * us) + b)
-		if alpha.IsUnset() {
-			err = rt.UnboundLocal("alpha")
-			return co_Random_binomialvariate.Fail(err, 80)
+		// 355: if _log(v * scale) <= _log_binomial_ratio(n, p, k):
+		t1 = py._log
+		if t2, err = rt.Mul(v_, scale); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 39)
 		}
-		if t1, err = rt.Mul(us, us); err != nil {
-			return co_Random_binomialvariate.Fail(err, 81)
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 40)
 		}
-		if t2, err = rt.TrueDiv(a_, t1); err != nil {
-			return co_Random_binomialvariate.Fail(err, 82)
-		}
-		if t1, ok = rt.AddInt(t2, b); !ok {
-			if t1, err = rt.Add(t2, b); err != nil {
-				return co_Random_binomialvariate.Fail(err, 83)
+		if t2 = py._log_binomial_ratio; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_log_binomial_ratio"); err != nil {
+				return co_Random__binomial_by_rejection.Fail(err, 41)
 			}
 		}
-		if t2, err = rt.TrueDiv(alpha, t1); err != nil {
-			return co_Random_binomialvariate.Fail(err, 84)
+		if t2.IsFunc(&fn__log_binomial_ratio) {
+			t2, err = py__log_binomial_ratio(n, p, k)
+		} else {
+			t2, err = rt.Call3(t2, n, p, k)
 		}
-		if v_, err = rt.IMul(v_, t2); err != nil {
-			return co_Random_binomialvariate.Fail(err, 85)
-		}
-		// 385: if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
-		if t1, err = rt.Call1(py._log, v_); err != nil {
-			return co_Random_binomialvariate.Fail(err, 86)
-		}
-		if h.IsUnset() {
-			err = rt.UnboundLocal("h")
-			return co_Random_binomialvariate.Fail(err, 87)
-		}
-		t2 = py._lgamma
-		if t3, ok = rt.AddInt(k, rt.Int(1)); !ok {
-			if t3, err = rt.Add(k, rt.Int(1)); err != nil {
-				return co_Random_binomialvariate.Fail(err, 88)
-			}
-		}
-		if t2, err = rt.Call1(t2, t3); err != nil {
-			return co_Random_binomialvariate.Fail(err, 89)
-		}
-		if t3, ok = rt.SubInt(h, t2); !ok {
-			if t3, err = rt.Sub(h, t2); err != nil {
-				return co_Random_binomialvariate.Fail(err, 90)
-			}
-		}
-		t2 = py._lgamma
-		if t4, ok = rt.SubInt(n, k); !ok {
-			if t4, err = rt.Sub(n, k); err != nil {
-				return co_Random_binomialvariate.Fail(err, 91)
-			}
-		}
-		if t5, ok = rt.AddInt(t4, rt.Int(1)); !ok {
-			if t5, err = rt.Add(t4, rt.Int(1)); err != nil {
-				return co_Random_binomialvariate.Fail(err, 92)
-			}
-		}
-		if t2, err = rt.Call1(t2, t5); err != nil {
-			return co_Random_binomialvariate.Fail(err, 93)
-		}
-		if t4, ok = rt.SubInt(t3, t2); !ok {
-			if t4, err = rt.Sub(t3, t2); err != nil {
-				return co_Random_binomialvariate.Fail(err, 94)
-			}
-		}
-		if m.IsUnset() {
-			err = rt.UnboundLocal("m")
-			return co_Random_binomialvariate.Fail(err, 95)
-		}
-		if t2, ok = rt.SubInt(k, m); !ok {
-			if t2, err = rt.Sub(k, m); err != nil {
-				return co_Random_binomialvariate.Fail(err, 96)
-			}
-		}
-		if lpq.IsUnset() {
-			err = rt.UnboundLocal("lpq")
-			return co_Random_binomialvariate.Fail(err, 97)
-		}
-		if t3, err = rt.Mul(t2, lpq); err != nil {
-			return co_Random_binomialvariate.Fail(err, 98)
-		}
-		if t2, ok = rt.AddInt(t4, t3); !ok {
-			if t2, err = rt.Add(t4, t3); err != nil {
-				return co_Random_binomialvariate.Fail(err, 99)
-			}
+		if err != nil {
+			return co_Random__binomial_by_rejection.Fail(err, 42)
 		}
 		if c1, ok = rt.LeInt(t1, t2); !ok {
 			if c1, err = rt.IfLe(t1, t2); err != nil {
-				return co_Random_binomialvariate.Fail(err, 100)
+				return co_Random__binomial_by_rejection.Fail(err, 43)
 			}
 		}
 		if c1 {
-			// 386: return k
+			// 356: return k
 			return rt.Ret(k)
 		}
 	}
 }
 
-var co_Random_binomialvariate = rt.Code{Name: "binomialvariate", QualName: "Random.binomialvariate", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "p"}, Pos: 3}, Vars: []string{"random", "x", "y", "c", "setup_complete", "spq", "b", "a", "vr", "u", "us", "k", "v", "alpha", "lpq", "m", "h"}, Doc: "How many of n independent trials succeed, each with probability p.", HasDoc: true, Pos: []rt.Pos{
+var co_Random__binomial_by_rejection = rt.Code{Name: "_binomial_by_rejection", QualName: "Random._binomial_by_rejection", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "p"}, Pos: 3}, Vars: []string{"deviation", "b", "a", "centre", "sure", "u", "edge", "k", "v", "scale"}, Doc: "Hormann's BTRS: transformed rejection, with a region that is accepted at once.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{339, 11, 16},
-	{340, 18, 54, 28, 54}, {340},
-	{341, 11, 19}, {341, 23, 31},
-	{342, 15, 23},
-	{344, 15, 23},
-	{346, 18, 70, 28, 70}, {346},
-	{347, 17, 28},
-	{348, 11, 17},
-	{349, 26, 34, 32, 34}, {349, 26, 38}, {349},
-	{350, 11, 18},
-	{351, 23, 43}, {351, 47, 54, 51, 52}, {351, 23, 55, 43, 55}, {351, 19, 55, 21, 22},
-	{352, 11, 16, 13, 14}, {352, 11, 23},
-	{354, 22, 29, 26, 27}, {354},
-	{355, 19, 20},
-	{357},
-	{358, 34, 42, 40, 42}, {358, 28, 43, 33, 43}, {358, 28, 47, 44, 45}, {358, 21, 48, 27, 48}, {358, 21, 52, 49, 50}, {358},
-	{359, 19, 24},
-	{361},
-	{363, 20, 25, 22, 23}, {363, 29, 36, 33, 34}, {363, 20, 37, 26, 27}, {363},
-	{364, 19, 29, 24, 25}, {364, 12, 29, 17, 18},
-	{365, 22, 32, 29, 30}, {365, 12, 32, 20, 21}, {365, 35, 43, 40, 41}, {365, 12, 43, 33, 34},
-	{366, 12, 17, 14, 15}, {366, 12, 23, 18, 19},
-	{367, 20, 27, 24, 25}, {367, 13, 27, 18, 19},
-	{368},
-	{369},
-	{370},
-	{371, 23, 31, 28, 31}, {371, 17, 31, 21, 22},
-	{372, 24, 31, 28, 29}, {372, 24, 36, 32, 33}, {372, 24, 40, 37, 38}, {372, 23, 45, 42, 43}, {372, 23, 49, 46, 47}, {372},
-	{373, 15, 20}, {373, 24, 29},
-	{375},
-	{376, 15, 25}, {376, 30, 37},
-	{378, 19, 33},
-	{379, 32, 39, 36, 37}, {379, 25, 39, 30, 31}, {379, 24, 46, 41, 42},
-	{380, 32, 39, 36, 37}, {380, 27, 40, 29, 30}, {380},
-	{381, 28, 33, 30, 31}, {381, 27, 38, 35, 36}, {381},
-	{382, 28, 33, 30, 31}, {382, 20, 34, 27, 34}, {382, 45, 50, 47, 48}, {382, 45, 54, 51, 52}, {382, 37, 55, 44, 55}, {382, 20, 55, 35, 36},
-	{384, 17, 22}, {384, 31, 38, 34, 35}, {384, 26, 39, 28, 29}, {384, 26, 43, 40, 41}, {384, 17, 44, 23, 24}, {384},
-	{385, 15, 22, 19, 22}, {385, 26, 27}, {385, 38, 43, 40, 41}, {385, 30, 44, 37, 44}, {385, 26, 44, 28, 29}, {385, 55, 60, 57, 58}, {385, 55, 64, 61, 62}, {385, 47, 65, 54, 65}, {385, 26, 65, 45, 46}, {385, 73, 74}, {385, 69, 74, 71, 72}, {385, 78, 81}, {385, 68, 81, 76, 77}, {385, 26, 81, 66, 67}, {385, 15, 81},
+	{339, 26, 31, 28, 29}, {339, 35, 42, 39, 40}, {339, 26, 43, 32, 33}, {339},
+	{340, 19, 35, 24, 25}, {340, 12, 35, 17, 18},
+	{341, 22, 32, 29, 30}, {341, 12, 32, 20, 21}, {341, 35, 43, 40, 41}, {341, 12, 43, 33, 34},
+	{342, 17, 22, 19, 20}, {342, 17, 28, 23, 24},
+	{343, 22, 29, 26, 27}, {343, 15, 29, 20, 21},
+	{344},
+	{345}, {345, 16, 27},
+	{346},
+	{347, 25, 33, 30, 33}, {347, 19, 33, 23, 24},
+	{348, 24, 31, 28, 29}, {348, 24, 38, 32, 33}, {348, 24, 42, 39, 40}, {348, 23, 47, 44, 45}, {348, 23, 56, 48, 49}, {348},
+	{349, 19, 30},
+	{351}, {351, 16, 27},
+	{352, 15, 27}, {352, 32, 41},
+	{354, 28, 35, 32, 33}, {354, 21, 35, 26, 27}, {354, 20, 48, 37, 38}, {354, 57, 68, 62, 63}, {354, 52, 69, 54, 55}, {354, 52, 73, 70, 71}, {354, 20, 74, 49, 50},
+	{355, 20, 29, 22, 23}, {355, 15, 30, 19, 30}, {355, 34, 53}, {355, 34, 62, 53, 62}, {355, 15, 62},
+}}
+
+func py__log_binomial_ratio(n, p, k rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, odds, mode, t4, at_mode rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 361: odds = _log(p / (1.0 - p))
+	t1 = py._log
+	if t2, err = rt.Sub(rt.Float(1), p); err != nil {
+		return co__log_binomial_ratio.Fail(err, 1)
+	}
+	if t3, err = rt.TrueDiv(p, t2); err != nil {
+		return co__log_binomial_ratio.Fail(err, 2)
+	}
+	if odds, err = rt.Call1(t1, t3); err != nil {
+		return co__log_binomial_ratio.Fail(err, 3)
+	}
+	// 362: mode = _floor((n + 1) * p)
+	t1 = py._floor
+	if t2, ok = rt.AddInt(n, rt.Int(1)); !ok {
+		if t2, err = rt.Add(n, rt.Int(1)); err != nil {
+			return co__log_binomial_ratio.Fail(err, 4)
+		}
+	}
+	if t3, err = rt.Mul(t2, p); err != nil {
+		return co__log_binomial_ratio.Fail(err, 5)
+	}
+	if mode, err = rt.Call1(t1, t3); err != nil {
+		return co__log_binomial_ratio.Fail(err, 6)
+	}
+	// 363: at_mode = _lgamma(mode + 1) + _lgamma(n - mode + 1)
+	t1 = py._lgamma
+	if t2, ok = rt.AddInt(mode, rt.Int(1)); !ok {
+		if t2, err = rt.Add(mode, rt.Int(1)); err != nil {
+			return co__log_binomial_ratio.Fail(err, 7)
+		}
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__log_binomial_ratio.Fail(err, 8)
+	}
+	t2 = py._lgamma
+	if t3, ok = rt.SubInt(n, mode); !ok {
+		if t3, err = rt.Sub(n, mode); err != nil {
+			return co__log_binomial_ratio.Fail(err, 9)
+		}
+	}
+	if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
+		if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
+			return co__log_binomial_ratio.Fail(err, 10)
+		}
+	}
+	if t2, err = rt.Call1(t2, t4); err != nil {
+		return co__log_binomial_ratio.Fail(err, 11)
+	}
+	if at_mode, ok = rt.AddInt(t1, t2); !ok {
+		if at_mode, err = rt.Add(t1, t2); err != nil {
+			return co__log_binomial_ratio.Fail(err, 12)
+		}
+	}
+	// 364: return at_mode - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds
+	t1 = py._lgamma
+	if t2, ok = rt.AddInt(k, rt.Int(1)); !ok {
+		if t2, err = rt.Add(k, rt.Int(1)); err != nil {
+			return co__log_binomial_ratio.Fail(err, 13)
+		}
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__log_binomial_ratio.Fail(err, 14)
+	}
+	if t2, ok = rt.SubInt(at_mode, t1); !ok {
+		if t2, err = rt.Sub(at_mode, t1); err != nil {
+			return co__log_binomial_ratio.Fail(err, 15)
+		}
+	}
+	t1 = py._lgamma
+	if t3, ok = rt.SubInt(n, k); !ok {
+		if t3, err = rt.Sub(n, k); err != nil {
+			return co__log_binomial_ratio.Fail(err, 16)
+		}
+	}
+	if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
+		if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
+			return co__log_binomial_ratio.Fail(err, 17)
+		}
+	}
+	if t1, err = rt.Call1(t1, t4); err != nil {
+		return co__log_binomial_ratio.Fail(err, 18)
+	}
+	if t3, ok = rt.SubInt(t2, t1); !ok {
+		if t3, err = rt.Sub(t2, t1); err != nil {
+			return co__log_binomial_ratio.Fail(err, 19)
+		}
+	}
+	if t1, ok = rt.SubInt(k, mode); !ok {
+		if t1, err = rt.Sub(k, mode); err != nil {
+			return co__log_binomial_ratio.Fail(err, 20)
+		}
+	}
+	if t2, err = rt.Mul(t1, odds); err != nil {
+		return co__log_binomial_ratio.Fail(err, 21)
+	}
+	if t1, ok = rt.AddInt(t3, t2); !ok {
+		if t1, err = rt.Add(t3, t2); err != nil {
+			return co__log_binomial_ratio.Fail(err, 22)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__log_binomial_ratio rt.Func
+var co__log_binomial_ratio = rt.Code{Name: "_log_binomial_ratio", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "p", "k"}, Pos: 3}, Vars: []string{"odds", "mode", "at_mode"}, Doc: "The logarithm of how much less probable k successes are than the most probable number of them.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{361, 21, 28, 25, 26}, {361, 16, 29, 18, 19}, {361},
+	{362, 19, 24, 21, 22}, {362, 18, 29, 26, 27}, {362},
+	{363, 22, 30, 27, 28}, {363, 14, 31, 21, 31}, {363, 42, 50, 44, 45}, {363, 42, 54, 51, 52}, {363, 34, 55, 41, 55}, {363, 14, 55, 32, 33},
+	{364, 29, 34, 31, 32}, {364, 21, 35, 28, 35}, {364, 11, 35, 19, 20}, {364, 46, 51, 48, 49}, {364, 46, 55, 52, 53}, {364, 38, 56, 45, 56}, {364, 11, 56, 36, 37}, {364, 60, 68, 62, 63}, {364, 59, 76, 70, 71}, {364, 11, 76, 57, 58},
 }}
 
 func py_SystemRandom(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3322,38 +3147,38 @@ func py_SystemRandom(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SystemRandom); err != nil {
 		return co_SystemRandom.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(389)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(367)); err != nil {
 		return co_SystemRandom.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Random_numbers_that); err != nil {
 		return co_SystemRandom.Fail(err, 0)
 	}
-	// 392: def random(self):
+	// 370: def random(self):
 	t1 = (&rt.Func{Code: &co_SystemRandom_random, Globals: &module, F1: py_SystemRandom_random}).Def()
 	if err = rt.NSSet(ns, "random", t1); err != nil {
 		return co_SystemRandom.Fail(err, 1)
 	}
-	// 396: def getrandbits(self, k):
+	// 374: def getrandbits(self, k):
 	t1 = (&rt.Func{Code: &co_SystemRandom_getrandbits, Globals: &module, F2: py_SystemRandom_getrandbits}).Def()
 	if err = rt.NSSet(ns, "getrandbits", t1); err != nil {
 		return co_SystemRandom.Fail(err, 2)
 	}
-	// 403: def randbytes(self, n):
+	// 381: def randbytes(self, n):
 	t1 = (&rt.Func{Code: &co_SystemRandom_randbytes, Globals: &module, F2: py_SystemRandom_randbytes}).Def()
 	if err = rt.NSSet(ns, "randbytes", t1); err != nil {
 		return co_SystemRandom.Fail(err, 3)
 	}
-	// 407: def seed(self, *args, **kwds):
+	// 385: def seed(self, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_SystemRandom_seed, Globals: &module, F3: py_SystemRandom_seed}).Def()
 	if err = rt.NSSet(ns, "seed", t1); err != nil {
 		return co_SystemRandom.Fail(err, 4)
 	}
-	// 411: def _notimplemented(self, *args, **kwds):
+	// 389: def _notimplemented(self, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_SystemRandom__notimplemented, Globals: &module, F3: py_SystemRandom__notimplemented}).Def()
 	if err = rt.NSSet(ns, "_notimplemented", t1); err != nil {
 		return co_SystemRandom.Fail(err, 5)
 	}
-	// 414: getstate = setstate = _notimplemented
+	// 392: getstate = setstate = _notimplemented
 	if t1, err = rt.NSGet(ns, "_notimplemented"); err != nil {
 		return co_SystemRandom.Fail(err, 6)
 	}
@@ -3376,14 +3201,14 @@ func py_SystemRandom(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SystemRandom = rt.Code{Name: "SystemRandom", File: &file, Line: 389, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SystemRandom = rt.Code{Name: "SystemRandom", File: &file, Line: 367, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{392, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 401},
-	{403, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 409},
-	{411, 0, 0, 0, 0, 412},
-	{414, 26, 41}, {414, 4, 12}, {414, 15, 23},
+	{370, 0, 0, 0, 0, 372},
+	{374, 0, 0, 0, 0, 379},
+	{381, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 387},
+	{389, 0, 0, 0, 0, 390},
+	{392, 26, 41}, {392, 4, 12}, {392, 15, 23},
 }}
 
 func py_SystemRandom_random(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3392,7 +3217,7 @@ func py_SystemRandom_random(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 394: return (int.from_bytes(_urandom(7)) >> 3) * RECIP_BPF
+	// 372: return (int.from_bytes(_urandom(7)) >> 3) * RECIP_BPF
 	if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
 		return co_SystemRandom_random.Fail(err, 1)
 	}
@@ -3416,9 +3241,9 @@ func py_SystemRandom_random(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_SystemRandom_random = rt.Code{Name: "random", QualName: "SystemRandom.random", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A number in [0, 1).", HasDoc: true, Pos: []rt.Pos{
+var co_SystemRandom_random = rt.Code{Name: "random", QualName: "SystemRandom.random", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A number in [0, 1).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{394, 16, 30}, {394, 31, 42, 39, 42}, {394, 16, 43, 30, 43}, {394, 16, 48, 44, 46}, {394, 52, 61}, {394, 15, 61, 50, 51},
+	{372, 16, 30}, {372, 31, 42, 39, 42}, {372, 16, 43, 30, 43}, {372, 16, 48, 44, 46}, {372, 52, 61}, {372, 15, 61, 50, 51},
 }}
 
 func py_SystemRandom_getrandbits(self, k rt.Value) (rt.Value, *rt.Exc) {
@@ -3428,20 +3253,20 @@ func py_SystemRandom_getrandbits(self, k rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 398: if k < 0:
+	// 376: if k < 0:
 	if c1, ok = rt.LtInt(k, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(k, rt.Int(0)); err != nil {
 			return co_SystemRandom_getrandbits.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 399: raise ValueError("number of bits must be non-negative")
+		// 377: raise ValueError("number of bits must be non-negative")
 		if t1, err = rt.Call1(py.ValueError, k_number_of_bits_must); err != nil {
 			return co_SystemRandom_getrandbits.Fail(err, 2)
 		}
 		return co_SystemRandom_getrandbits.Fail(rt.Raise(t1), 3)
 	}
-	// 400: numbytes = (k + 7) // 8
+	// 378: numbytes = (k + 7) // 8
 	if t1, ok = rt.AddInt(k, rt.Int(7)); !ok {
 		if t1, err = rt.Add(k, rt.Int(7)); err != nil {
 			return co_SystemRandom_getrandbits.Fail(err, 4)
@@ -3450,7 +3275,7 @@ func py_SystemRandom_getrandbits(self, k rt.Value) (rt.Value, *rt.Exc) {
 	if numbytes, err = rt.FloorDiv(t1, rt.Int(8)); err != nil {
 		return co_SystemRandom_getrandbits.Fail(err, 5)
 	}
-	// 401: return int.from_bytes(_urandom(numbytes)) >> (numbytes * 8 - k)
+	// 379: return int.from_bytes(_urandom(numbytes)) >> (numbytes * 8 - k)
 	if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
 		return co_SystemRandom_getrandbits.Fail(err, 6)
 	}
@@ -3474,12 +3299,12 @@ func py_SystemRandom_getrandbits(self, k rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_SystemRandom_getrandbits = rt.Code{Name: "getrandbits", QualName: "SystemRandom.getrandbits", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "k"}, Pos: 2}, Vars: []string{"numbytes"}, Doc: "A number of k random bits.", HasDoc: true, Pos: []rt.Pos{
+var co_SystemRandom_getrandbits = rt.Code{Name: "getrandbits", QualName: "SystemRandom.getrandbits", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "k"}, Pos: 2}, Vars: []string{"numbytes"}, Doc: "A number of k random bits.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{398, 11, 16},
-	{399, 18, 67, 28, 67}, {399},
-	{400, 20, 25, 22, 23}, {400, 19, 31, 27, 29},
-	{401, 15, 29}, {401, 30, 48, 38, 48}, {401, 15, 49, 29, 49}, {401, 54, 66, 63, 64}, {401, 54, 70, 67, 68}, {401, 15, 71, 50, 52},
+	{376, 11, 16},
+	{377, 18, 67, 28, 67}, {377},
+	{378, 20, 25, 22, 23}, {378, 19, 31, 27, 29},
+	{379, 15, 29}, {379, 30, 48, 38, 48}, {379, 15, 49, 29, 49}, {379, 54, 66, 63, 64}, {379, 54, 70, 67, 68}, {379, 15, 71, 50, 52},
 }}
 
 func py_SystemRandom_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -3488,27 +3313,27 @@ func py_SystemRandom_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 405: return _urandom(n)
+	// 383: return _urandom(n)
 	if t1, err = rt.Call1(py._urandom, n); err != nil {
 		return co_SystemRandom_randbytes.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SystemRandom_randbytes = rt.Code{Name: "randbytes", QualName: "SystemRandom.randbytes", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_SystemRandom_randbytes = rt.Code{Name: "randbytes", QualName: "SystemRandom.randbytes", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{405},
+	{383},
 }}
 
 func py_SystemRandom_seed(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 409: return None
+	// 387: return None
 	return rt.Ret(rt.None)
 }
 
-var co_SystemRandom_seed = rt.Code{Name: "seed", QualName: "SystemRandom.seed", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Does nothing.", HasDoc: true, Pos: []rt.Pos{
+var co_SystemRandom_seed = rt.Code{Name: "seed", QualName: "SystemRandom.seed", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Does nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3518,20 +3343,21 @@ func py_SystemRandom__notimplemented(self, args, kwds rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 412: raise NotImplementedError("System entropy source does not have state.")
+	// 390: raise NotImplementedError("System entropy source does not have state.")
 	if t1, err = rt.Call1(py.NotImplementedError, k_System_entropy_sourc); err != nil {
 		return co_SystemRandom__notimplemented.Fail(err, 1)
 	}
 	return co_SystemRandom__notimplemented.Fail(rt.Raise(t1), 2)
 }
 
-var co_SystemRandom__notimplemented = rt.Code{Name: "_notimplemented", QualName: "SystemRandom._notimplemented", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_SystemRandom__notimplemented = rt.Code{Name: "_notimplemented", QualName: "SystemRandom._notimplemented", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{412, 14, 79, 33, 79}, {412},
+	{390, 14, 79, 33, 79}, {390},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3561,22 +3387,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py._Sequence = t2
-	// 5: from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, isfinite as _isfinite
+	// 5: from math import ceil as _ceil, e as _e, exp as _exp, fabs as _fabs, floor as _floor, isfinite as _isfinite
 	if t1, err = rt.ImportAs("math", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	if t2, err = rt.ImportFrom(t1, "acos"); err != nil {
-		return co__module.Fail(err, 3)
-	}
-	py._acos = t2
 	if t2, err = rt.ImportFrom(t1, "ceil"); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py._ceil = t2
-	if t2, err = rt.ImportFrom(t1, "cos"); err != nil {
-		return co__module.Fail(err, 3)
-	}
-	py._cos = t2
 	if t2, err = rt.ImportFrom(t1, "e"); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -3585,6 +3403,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py._exp = t2
+	if t2, err = rt.ImportFrom(t1, "fabs"); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._fabs = t2
 	if t2, err = rt.ImportFrom(t1, "floor"); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -3593,14 +3415,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py._isfinite = t2
-	// 6: from math import fabs as _fabs, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI
+	// 6: from math import lgamma as _lgamma, log as _log, log2 as _log2, sqrt as _sqrt, tau as TWOPI
 	if t1, err = rt.ImportAs("math", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	if t2, err = rt.ImportFrom(t1, "fabs"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py._fabs = t2
 	if t2, err = rt.ImportFrom(t1, "lgamma"); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -3613,14 +3431,6 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py._log2 = t2
-	if t2, err = rt.ImportFrom(t1, "pi"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py._pi = t2
-	if t2, err = rt.ImportFrom(t1, "sin"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py._sin = t2
 	if t2, err = rt.ImportFrom(t1, "sqrt"); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -3638,229 +3448,235 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._index = t2
 	// 9: __all__ = [
-	py.__all__ = rt.NewList(k_Random, k_SystemRandom, k_betavariate, k_binomialvariate, k_choice, k_choices, k_expovariate, k_gammavariate, k_gauss, k_getrandbits, k_getstate, k_lognormvariate, k_normalvariate, k_paretovariate, k_randbytes, k_randint, k_random, k_randrange, k_sample, k_seed, k_setstate, k_shuffle, k_triangular, k_uniform, k_vonmisesvariate, k_weibullvariate)
-	// 16: NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-	t1 = py._exp
-	if t1, err = rt.Call1(t1, rt.Float(-0.5)); err != nil {
+	py.__all__ = rt.NewList(k_Random, k_SystemRandom, k_seed, k_getstate, k_setstate, k_random, k_getrandbits, k_randbytes, k_randint, k_randrange, k_choice, k_choices, k_sample, k_shuffle, k_uniform, k_triangular, k_normalvariate, k_gauss, k_lognormvariate, k_expovariate, k_vonmisesvariate, k_gammavariate, k_betavariate, k_paretovariate, k_weibullvariate, k_binomialvariate)
+	// 17: BPF = 53
+	py.BPF = rt.Int(53)
+	// 18: RECIP_BPF = 2**-BPF
+	if t1, err = rt.Neg(py.BPF); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if t2, err = rt.Mul(rt.Int(4), t1); err != nil {
+	if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	if t1, err = rt.Call1(py._sqrt, rt.Float(2)); err != nil {
+	py.RECIP_BPF = t2
+	// 19: LOG4 = _log(4.0)
+	if t1, err = rt.Call1(py._log, rt.Float(4)); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t3, err = rt.TrueDiv(t2, t1); err != nil {
+	py.LOG4 = t1
+	// 20: NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+	t1 = py._exp
+	if t1, err = rt.Call1(t1, rt.Float(-0.5)); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.NV_MAGICCONST = t3
-	// 17: LOG4 = _log(4.0)
-	if t1, err = rt.Call1(py._log, rt.Float(4)); err != nil {
+	if t2, err = rt.Mul(rt.Int(4), t1); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.LOG4 = t1
-	// 18: SG_MAGICCONST = 1.0 + _log(4.5)
-	if t1, err = rt.Call1(py._log, rt.Float(4.5)); err != nil {
+	if t1, err = rt.Call1(py._sqrt, rt.Float(2)); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t2, err = rt.Add(rt.Float(1), t1); err != nil {
+	if t3, err = rt.TrueDiv(t2, t1); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py.SG_MAGICCONST = t2
-	// 19: BPF = 53
-	py.BPF = rt.Int(53)
-	// 20: RECIP_BPF = 2**-BPF
-	if t1 = py.BPF; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "BPF"); err != nil {
-			return co__module.Fail(err, 13)
-		}
+	py.NV_MAGICCONST = t3
+	// 21: SG_MAGICCONST = 1.0 + _log(4.5)
+	if t1, err = rt.Call1(py._log, rt.Float(4.5)); err != nil {
+		return co__module.Fail(err, 13)
 	}
-	if t2, err = rt.Neg(t1); err != nil {
+	if t2, err = rt.Add(rt.Float(1), t1); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	if t1, err = rt.Pow(rt.Int(2), t2); err != nil {
-		return co__module.Fail(err, 15)
-	}
-	py.RECIP_BPF = t1
-	// 23: def _bisect(a, x, hi):
+	py.SG_MAGICCONST = t2
+	// 22: _ONE = 1  # the default step, which a program's step of True is not
+	py._ONE = rt.Int(1)
+	// 25: def _bisect(a, x, hi):
 	fn__bisect = rt.Func{Code: &co__bisect, Globals: &module, F3: py__bisect}
 	py._bisect = fn__bisect.Def()
-	// 35: class Random(_Twister):
+	// 37: def _hash_of_codes(codes):
+	fn__hash_of_codes = rt.Func{Code: &co__hash_of_codes, Globals: &module, F1: py__hash_of_codes}
+	py._hash_of_codes = fn__hash_of_codes.Def()
+	// 45: def _from_pool(items, randbelow):
+	fn__from_pool = rt.Func{Code: &co__from_pool, Globals: &module, F2: new__from_pool}
+	py._from_pool = fn__from_pool.Def()
+	// 54: def _from_places(items, randbelow):
+	fn__from_places = rt.Func{Code: &co__from_places, Globals: &module, F2: new__from_places}
+	py._from_places = fn__from_places.Def()
+	// 65: class Random(_Twister):
 	if t1, err = rt.BuildClass("Random", []rt.Value{py._Twister}, nil, nil, py_Random); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 15)
 	}
 	py.Random = t1
-	// 389: class SystemRandom(Random):
+	// 359: def _log_binomial_ratio(n, p, k):
+	fn__log_binomial_ratio = rt.Func{Code: &co__log_binomial_ratio, Globals: &module, F3: py__log_binomial_ratio}
+	py._log_binomial_ratio = fn__log_binomial_ratio.Def()
+	// 367: class SystemRandom(Random):
 	if t1 = py.Random; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Random"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t1, err = rt.BuildClass("SystemRandom", []rt.Value{t1}, nil, nil, py_SystemRandom); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 17)
 	}
 	py.SystemRandom = t1
-	// 417: _inst = Random()
+	// 395: _inst = Random()
 	if t1 = py.Random; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Random"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 19)
 	}
 	py._inst = t1
-	// 418: seed = _inst.seed
+	// 396: seed, getstate, setstate = _inst.seed, _inst.getstate, _inst.setstate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_seed); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 21)
 	}
-	py.seed = t2
-	// 419: random = _inst.random
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 22)
+		}
+	}
+	if t3, err = rt.GetAttr(t1, &nm_getstate); err != nil {
+		return co__module.Fail(err, 23)
+	}
+	if t1 = py._inst; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
+			return co__module.Fail(err, 24)
+		}
+	}
+	if t4, err = rt.GetAttr(t1, &nm_setstate); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	py.seed = t2
+	py.getstate = t3
+	py.setstate = t4
+	// 397: random, getrandbits, randbytes = _inst.random, _inst.getrandbits, _inst.randbytes
+	if t1 = py._inst; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_random); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 27)
+	}
+	if t1 = py._inst; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
+			return co__module.Fail(err, 28)
+		}
+	}
+	if t3, err = rt.GetAttr(t1, &nm_getrandbits); err != nil {
+		return co__module.Fail(err, 29)
+	}
+	if t1 = py._inst; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
+			return co__module.Fail(err, 30)
+		}
+	}
+	if t4, err = rt.GetAttr(t1, &nm_randbytes); err != nil {
+		return co__module.Fail(err, 31)
 	}
 	py.random = t2
-	// 420: uniform = _inst.uniform
+	py.getrandbits = t3
+	py.randbytes = t4
+	// 398: randint, randrange = _inst.randint, _inst.randrange
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 25)
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_uniform); err != nil {
-		return co__module.Fail(err, 26)
-	}
-	py.uniform = t2
-	// 421: triangular = _inst.triangular
-	if t1 = py._inst; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 27)
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_triangular); err != nil {
-		return co__module.Fail(err, 28)
-	}
-	py.triangular = t2
-	// 422: randint = _inst.randint
-	if t1 = py._inst; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 29)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_randint); err != nil {
-		return co__module.Fail(err, 30)
+		return co__module.Fail(err, 33)
 	}
-	py.randint = t2
-	// 423: choice = _inst.choice
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 34)
+		}
+	}
+	if t3, err = rt.GetAttr(t1, &nm_randrange); err != nil {
+		return co__module.Fail(err, 35)
+	}
+	py.randint = t2
+	py.randrange = t3
+	// 399: choice, choices, sample, shuffle = _inst.choice, _inst.choices, _inst.sample, _inst.shuffle
+	if t1 = py._inst; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_choice); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 37)
 	}
-	py.choice = t2
-	// 424: randrange = _inst.randrange
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 33)
+			return co__module.Fail(err, 38)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_randrange); err != nil {
-		return co__module.Fail(err, 34)
+	if t3, err = rt.GetAttr(t1, &nm_choices); err != nil {
+		return co__module.Fail(err, 39)
 	}
-	py.randrange = t2
-	// 425: sample = _inst.sample
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 40)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_sample); err != nil {
-		return co__module.Fail(err, 36)
+	if t4, err = rt.GetAttr(t1, &nm_sample); err != nil {
+		return co__module.Fail(err, 41)
 	}
-	py.sample = t2
-	// 426: shuffle = _inst.shuffle
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 42)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_shuffle); err != nil {
-		return co__module.Fail(err, 38)
+	if t5, err = rt.GetAttr(t1, &nm_shuffle); err != nil {
+		return co__module.Fail(err, 43)
 	}
-	py.shuffle = t2
-	// 427: choices = _inst.choices
-	if t1 = py._inst; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 39)
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_choices); err != nil {
-		return co__module.Fail(err, 40)
-	}
-	py.choices = t2
-	// 428: normalvariate = _inst.normalvariate
-	if t1 = py._inst; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 41)
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_normalvariate); err != nil {
-		return co__module.Fail(err, 42)
-	}
-	py.normalvariate = t2
-	// 429: lognormvariate = _inst.lognormvariate
-	if t1 = py._inst; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
-			return co__module.Fail(err, 43)
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_lognormvariate); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(t2, t3, t4, t5), 4); err != nil {
 		return co__module.Fail(err, 44)
 	}
-	py.lognormvariate = t2
-	// 430: expovariate = _inst.expovariate
+	t2 = u1[0]
+	py.choice = t2
+	t2 = u1[1]
+	py.choices = t2
+	t2 = u1[2]
+	py.sample = t2
+	t2 = u1[3]
+	py.shuffle = t2
+	// 400: uniform, triangular, expovariate = _inst.uniform, _inst.triangular, _inst.expovariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 45)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_expovariate); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_uniform); err != nil {
 		return co__module.Fail(err, 46)
 	}
-	py.expovariate = t2
-	// 431: vonmisesvariate = _inst.vonmisesvariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 47)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_vonmisesvariate); err != nil {
+	if t3, err = rt.GetAttr(t1, &nm_triangular); err != nil {
 		return co__module.Fail(err, 48)
 	}
-	py.vonmisesvariate = t2
-	// 432: gammavariate = _inst.gammavariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 49)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_gammavariate); err != nil {
+	if t4, err = rt.GetAttr(t1, &nm_expovariate); err != nil {
 		return co__module.Fail(err, 50)
 	}
-	py.gammavariate = t2
-	// 433: gauss = _inst.gauss
+	py.uniform = t2
+	py.triangular = t3
+	py.expovariate = t4
+	// 401: gauss, normalvariate, lognormvariate = _inst.gauss, _inst.normalvariate, _inst.lognormvariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 51)
@@ -3869,87 +3685,81 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_gauss); err != nil {
 		return co__module.Fail(err, 52)
 	}
-	py.gauss = t2
-	// 434: betavariate = _inst.betavariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 53)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_betavariate); err != nil {
+	if t3, err = rt.GetAttr(t1, &nm_normalvariate); err != nil {
 		return co__module.Fail(err, 54)
 	}
-	py.betavariate = t2
-	// 435: binomialvariate = _inst.binomialvariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 55)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_binomialvariate); err != nil {
+	if t4, err = rt.GetAttr(t1, &nm_lognormvariate); err != nil {
 		return co__module.Fail(err, 56)
 	}
-	py.binomialvariate = t2
-	// 436: paretovariate = _inst.paretovariate
+	py.gauss = t2
+	py.normalvariate = t3
+	py.lognormvariate = t4
+	// 402: gammavariate, betavariate, binomialvariate = _inst.gammavariate, _inst.betavariate, _inst.binomialvariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 57)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_paretovariate); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_gammavariate); err != nil {
 		return co__module.Fail(err, 58)
 	}
-	py.paretovariate = t2
-	// 437: weibullvariate = _inst.weibullvariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 59)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_weibullvariate); err != nil {
+	if t3, err = rt.GetAttr(t1, &nm_betavariate); err != nil {
 		return co__module.Fail(err, 60)
 	}
-	py.weibullvariate = t2
-	// 438: getstate = _inst.getstate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 61)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_getstate); err != nil {
+	if t4, err = rt.GetAttr(t1, &nm_binomialvariate); err != nil {
 		return co__module.Fail(err, 62)
 	}
-	py.getstate = t2
-	// 439: setstate = _inst.setstate
+	py.gammavariate = t2
+	py.betavariate = t3
+	py.binomialvariate = t4
+	// 403: paretovariate, weibullvariate, vonmisesvariate = _inst.paretovariate, _inst.weibullvariate, _inst.vonmisesvariate
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 63)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_setstate); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_paretovariate); err != nil {
 		return co__module.Fail(err, 64)
 	}
-	py.setstate = t2
-	// 440: getrandbits = _inst.getrandbits
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 65)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_getrandbits); err != nil {
+	if t3, err = rt.GetAttr(t1, &nm_weibullvariate); err != nil {
 		return co__module.Fail(err, 66)
 	}
-	py.getrandbits = t2
-	// 441: randbytes = _inst.randbytes
 	if t1 = py._inst; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inst"); err != nil {
 			return co__module.Fail(err, 67)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_randbytes); err != nil {
+	if t4, err = rt.GetAttr(t1, &nm_vonmisesvariate); err != nil {
 		return co__module.Fail(err, 68)
 	}
-	py.randbytes = t2
+	py.paretovariate = t2
+	py.weibullvariate = t3
+	py.vonmisesvariate = t4
 	return rt.Ret(rt.None)
 }
 
@@ -3960,37 +3770,21 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{16, 20, 30, 24, 30}, {16, 16, 30, 18, 19}, {16, 33, 43, 38, 43}, {16, 16, 43, 31, 32},
-	{17},
-	{18, 22, 31, 26, 31}, {18, 16, 31, 20, 21},
-	{20, 16, 19}, {20, 15, 19}, {20, 12, 19, 13, 15},
-	{35, 0, 0, 0, 0, 386},
-	{389, 19, 25}, {389, 0, 0, 0, 0, 414},
-	{417, 8, 14}, {417},
-	{418, 7, 12}, {418, 7, 17},
-	{419, 9, 14}, {419, 9, 21},
-	{420, 10, 15}, {420, 10, 23},
-	{421, 13, 18}, {421, 13, 29},
-	{422, 10, 15}, {422, 10, 23},
-	{423, 9, 14}, {423, 9, 21},
-	{424, 12, 17}, {424, 12, 27},
-	{425, 9, 14}, {425, 9, 21},
-	{426, 10, 15}, {426, 10, 23},
-	{427, 10, 15}, {427, 10, 23},
-	{428, 16, 21}, {428, 16, 35},
-	{429, 17, 22}, {429, 17, 37},
-	{430, 14, 19}, {430, 14, 31},
-	{431, 18, 23}, {431, 18, 39},
-	{432, 15, 20}, {432, 15, 33},
-	{433, 8, 13}, {433, 8, 19},
-	{434, 14, 19}, {434, 14, 31},
-	{435, 18, 23}, {435, 18, 39},
-	{436, 16, 21}, {436, 16, 35},
-	{437, 17, 22}, {437, 17, 37},
-	{438, 11, 16}, {438, 11, 25},
-	{439, 11, 16}, {439, 11, 25},
-	{440, 14, 19}, {440, 14, 31},
-	{441, 12, 17}, {441, 12, 27},
+	{18, 15, 19}, {18, 12, 19, 13, 15},
+	{19},
+	{20, 20, 30, 24, 30}, {20, 16, 30, 18, 19}, {20, 33, 43, 38, 43}, {20, 16, 43, 31, 32},
+	{21, 22, 31, 26, 31}, {21, 16, 31, 20, 21},
+	{65, 0, 0, 0, 0, 356},
+	{367, 19, 25}, {367, 0, 0, 0, 0, 392},
+	{395, 8, 14}, {395},
+	{396, 27, 32}, {396, 27, 37}, {396, 39, 44}, {396, 39, 53}, {396, 55, 60}, {396, 55, 69},
+	{397, 33, 38}, {397, 33, 45}, {397, 47, 52}, {397, 47, 64}, {397, 66, 71}, {397, 66, 81},
+	{398, 21, 26}, {398, 21, 34}, {398, 36, 41}, {398, 36, 51},
+	{399, 35, 40}, {399, 35, 47}, {399, 49, 54}, {399, 49, 62}, {399, 64, 69}, {399, 64, 76}, {399, 78, 83}, {399, 78, 91}, {399, 0, 32},
+	{400, 35, 40}, {400, 35, 48}, {400, 50, 55}, {400, 50, 66}, {400, 68, 73}, {400, 68, 85},
+	{401, 39, 44}, {401, 39, 50}, {401, 52, 57}, {401, 52, 71}, {401, 73, 78}, {401, 73, 93},
+	{402, 45, 50}, {402, 45, 63}, {402, 65, 70}, {402, 65, 82}, {402, 84, 89}, {402, 84, 105},
+	{403, 49, 54}, {403, 49, 68}, {403, 70, 75}, {403, 70, 90}, {403, 92, 97}, {403, 92, 113},
 }}
 
 // Constants.
@@ -3998,25 +3792,27 @@ var (
 	k_Random                 = rt.NewStr("Random")
 	k_A_generator_of_pseud   = rt.NewStr("A generator of pseudo-random numbers with a state of its own.")
 	k_gauss_next             = rt.NewStr("gauss_next")
-	k_tuple                  = rt.NewTuple(k_gauss_next)
-	k_latin_1                = rt.NewStr("latin-1")
-	k_int                    = rt.BigInt("18446744073709551615")
+	k_randbelow              = rt.NewStr("_randbelow")
+	k_tuple                  = rt.NewTuple(k_gauss_next, k_randbelow)
+	k_getrandbits            = rt.NewStr("getrandbits")
+	k_random                 = rt.NewStr("random")
 	k_The_only_supported_s   = rt.NewStr("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
 	k_state_with_version     = rt.NewStr("state with version ")
 	k_passed_to_Random_set   = rt.NewStr(" passed to Random.setstate() of version ")
 	k_tuple_2                = rt.NewTuple()
+	k_Underlying_random_ge   = rt.NewStr("Underlying random() generator does not supply \nenough bits to choose from a population range this large.\nTo remove the range limitation, add a getrandbits() method.")
 	k_little                 = rt.NewStr("little")
 	k_Missing_a_non_None_s   = rt.NewStr("Missing a non-None stop argument")
 	k_empty_range_for_rand   = rt.NewStr("empty range for randrange()")
-	k_empty_range_in_randr   = rt.NewStr("empty range in randrange(")
-	k_text                   = rt.NewStr(", ")
-	k_text_2                 = rt.NewStr(")")
 	k_zero_step_for_randra   = rt.NewStr("zero step for randrange()")
+	k_text                   = rt.NewStr(", ")
+	k_empty_range_in_randr   = rt.NewStr("empty range in randrange(")
+	k_text_2                 = rt.NewStr(")")
 	k_Cannot_choose_from_a   = rt.NewStr("Cannot choose from an empty sequence")
 	k_Population_must_be_a   = rt.NewStr("Population must be a sequence.  For dicts or sets, use sorted(d).")
 	k_The_number_of_counts   = rt.NewStr("The number of counts does not match the population")
 	k_Counts_must_be_integ   = rt.NewStr("Counts must be integers")
-	k_Counts_must_be_non_n   = rt.NewStr("Counts must be non-negative")
+	k_Total_of_counts_must   = rt.NewStr("Total of counts must be greater than zero")
 	k_Sample_larger_than_p   = rt.NewStr("Sample larger than population or is negative")
 	k_The_number_of_choice   = rt.NewStr("The number of choices must be a keyword argument: k=")
 	k_Cannot_specify_both    = rt.NewStr("Cannot specify both weights and cumulative weights")
@@ -4025,79 +3821,88 @@ var (
 	k_Total_of_weights_mus_2 = rt.NewStr("Total of weights must be finite")
 	k_gammavariate_alpha_a   = rt.NewStr("gammavariate: alpha and beta must be > 0.0")
 	k_n_must_be_non_negati   = rt.NewStr("n must be non-negative")
+	k_tuple_3                = rt.NewTuple(rt.Float(0), rt.Float(1))
 	k_p_must_be_in_the_ran   = rt.NewStr("p must be in the range 0.0 <= p <= 1.0")
 	k_SystemRandom           = rt.NewStr("SystemRandom")
 	k_Random_numbers_that    = rt.NewStr("Random numbers that the system gives; there is no state.")
 	k_number_of_bits_must    = rt.NewStr("number of bits must be non-negative")
 	k_System_entropy_sourc   = rt.NewStr("System entropy source does not have state.")
 	k_Pseudo_random_number   = rt.NewStr("Pseudo-random numbers.")
-	k_betavariate            = rt.NewStr("betavariate")
-	k_binomialvariate        = rt.NewStr("binomialvariate")
-	k_choice                 = rt.NewStr("choice")
-	k_choices                = rt.NewStr("choices")
-	k_expovariate            = rt.NewStr("expovariate")
-	k_gammavariate           = rt.NewStr("gammavariate")
-	k_gauss                  = rt.NewStr("gauss")
-	k_getrandbits            = rt.NewStr("getrandbits")
+	k_seed                   = rt.NewStr("seed")
 	k_getstate               = rt.NewStr("getstate")
-	k_lognormvariate         = rt.NewStr("lognormvariate")
-	k_normalvariate          = rt.NewStr("normalvariate")
-	k_paretovariate          = rt.NewStr("paretovariate")
+	k_setstate               = rt.NewStr("setstate")
 	k_randbytes              = rt.NewStr("randbytes")
 	k_randint                = rt.NewStr("randint")
-	k_random                 = rt.NewStr("random")
 	k_randrange              = rt.NewStr("randrange")
+	k_choice                 = rt.NewStr("choice")
+	k_choices                = rt.NewStr("choices")
 	k_sample                 = rt.NewStr("sample")
-	k_seed                   = rt.NewStr("seed")
-	k_setstate               = rt.NewStr("setstate")
 	k_shuffle                = rt.NewStr("shuffle")
-	k_triangular             = rt.NewStr("triangular")
 	k_uniform                = rt.NewStr("uniform")
+	k_triangular             = rt.NewStr("triangular")
+	k_normalvariate          = rt.NewStr("normalvariate")
+	k_gauss                  = rt.NewStr("gauss")
+	k_lognormvariate         = rt.NewStr("lognormvariate")
+	k_expovariate            = rt.NewStr("expovariate")
 	k_vonmisesvariate        = rt.NewStr("vonmisesvariate")
+	k_gammavariate           = rt.NewStr("gammavariate")
+	k_betavariate            = rt.NewStr("betavariate")
+	k_paretovariate          = rt.NewStr("paretovariate")
 	k_weibullvariate         = rt.NewStr("weibullvariate")
+	k_binomialvariate        = rt.NewStr("binomialvariate")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_VERSION         = rt.Attr{Name: "VERSION"}
-	nm___class__       = rt.Attr{Name: "__class__"}
-	nm__getstate       = rt.Attr{Name: "_getstate"}
-	nm__randbelow      = rt.Attr{Name: "_randbelow"}
-	nm__seed           = rt.Attr{Name: "_seed"}
-	nm__setstate       = rt.Attr{Name: "_setstate"}
-	nm_add             = rt.Attr{Name: "add"}
-	nm_append          = rt.Attr{Name: "append"}
-	nm_betavariate     = rt.Attr{Name: "betavariate"}
-	nm_binomialvariate = rt.Attr{Name: "binomialvariate"}
-	nm_bit_length      = rt.Attr{Name: "bit_length"}
-	nm_choice          = rt.Attr{Name: "choice"}
-	nm_choices         = rt.Attr{Name: "choices"}
-	nm_decode          = rt.Attr{Name: "decode"}
-	nm_encode          = rt.Attr{Name: "encode"}
-	nm_expovariate     = rt.Attr{Name: "expovariate"}
-	nm_from_bytes      = rt.Attr{Name: "from_bytes"}
-	nm_gammavariate    = rt.Attr{Name: "gammavariate"}
-	nm_gauss           = rt.Attr{Name: "gauss"}
-	nm_gauss_next      = rt.Attr{Name: "gauss_next"}
-	nm_getrandbits     = rt.Attr{Name: "getrandbits"}
-	nm_getstate        = rt.Attr{Name: "getstate"}
-	nm_lognormvariate  = rt.Attr{Name: "lognormvariate"}
-	nm_normalvariate   = rt.Attr{Name: "normalvariate"}
-	nm_paretovariate   = rt.Attr{Name: "paretovariate"}
-	nm_pop             = rt.Attr{Name: "pop"}
-	nm_randbytes       = rt.Attr{Name: "randbytes"}
-	nm_randint         = rt.Attr{Name: "randint"}
-	nm_random          = rt.Attr{Name: "random"}
-	nm_randrange       = rt.Attr{Name: "randrange"}
-	nm_sample          = rt.Attr{Name: "sample"}
-	nm_seed            = rt.Attr{Name: "seed"}
-	nm_setstate        = rt.Attr{Name: "setstate"}
-	nm_shuffle         = rt.Attr{Name: "shuffle"}
-	nm_to_bytes        = rt.Attr{Name: "to_bytes"}
-	nm_triangular      = rt.Attr{Name: "triangular"}
-	nm_uniform         = rt.Attr{Name: "uniform"}
-	nm_vonmisesvariate = rt.Attr{Name: "vonmisesvariate"}
-	nm_weibullvariate  = rt.Attr{Name: "weibullvariate"}
+	nm_VERSION                        = rt.Attr{Name: "VERSION"}
+	nm___class__                      = rt.Attr{Name: "__class__"}
+	nm___dict__                       = rt.Attr{Name: "__dict__"}
+	nm___mro__                        = rt.Attr{Name: "__mro__"}
+	nm__binomial_by_gaps              = rt.Attr{Name: "_binomial_by_gaps"}
+	nm__binomial_by_rejection         = rt.Attr{Name: "_binomial_by_rejection"}
+	nm__gamma                         = rt.Attr{Name: "_gamma"}
+	nm__getstate                      = rt.Attr{Name: "_getstate"}
+	nm__normal                        = rt.Attr{Name: "_normal"}
+	nm__normal_pair                   = rt.Attr{Name: "_normal_pair"}
+	nm__randbelow                     = rt.Attr{Name: "_randbelow"}
+	nm__randbelow_with_getrandbits    = rt.Attr{Name: "_randbelow_with_getrandbits"}
+	nm__randbelow_without_getrandbits = rt.Attr{Name: "_randbelow_without_getrandbits"}
+	nm__seed                          = rt.Attr{Name: "_seed"}
+	nm__setstate                      = rt.Attr{Name: "_setstate"}
+	nm__von_mises                     = rt.Attr{Name: "_von_mises"}
+	nm_add                            = rt.Attr{Name: "add"}
+	nm_append                         = rt.Attr{Name: "append"}
+	nm_betavariate                    = rt.Attr{Name: "betavariate"}
+	nm_binomialvariate                = rt.Attr{Name: "binomialvariate"}
+	nm_bit_length                     = rt.Attr{Name: "bit_length"}
+	nm_choice                         = rt.Attr{Name: "choice"}
+	nm_choices                        = rt.Attr{Name: "choices"}
+	nm_encode                         = rt.Attr{Name: "encode"}
+	nm_expovariate                    = rt.Attr{Name: "expovariate"}
+	nm_from_bytes                     = rt.Attr{Name: "from_bytes"}
+	nm_gammavariate                   = rt.Attr{Name: "gammavariate"}
+	nm_gauss                          = rt.Attr{Name: "gauss"}
+	nm_gauss_next                     = rt.Attr{Name: "gauss_next"}
+	nm_getrandbits                    = rt.Attr{Name: "getrandbits"}
+	nm_getstate                       = rt.Attr{Name: "getstate"}
+	nm_join                           = rt.Attr{Name: "join"}
+	nm_lognormvariate                 = rt.Attr{Name: "lognormvariate"}
+	nm_normalvariate                  = rt.Attr{Name: "normalvariate"}
+	nm_paretovariate                  = rt.Attr{Name: "paretovariate"}
+	nm_pop                            = rt.Attr{Name: "pop"}
+	nm_randbytes                      = rt.Attr{Name: "randbytes"}
+	nm_randint                        = rt.Attr{Name: "randint"}
+	nm_random                         = rt.Attr{Name: "random"}
+	nm_randrange                      = rt.Attr{Name: "randrange"}
+	nm_sample                         = rt.Attr{Name: "sample"}
+	nm_seed                           = rt.Attr{Name: "seed"}
+	nm_setstate                       = rt.Attr{Name: "setstate"}
+	nm_shuffle                        = rt.Attr{Name: "shuffle"}
+	nm_to_bytes                       = rt.Attr{Name: "to_bytes"}
+	nm_triangular                     = rt.Attr{Name: "triangular"}
+	nm_uniform                        = rt.Attr{Name: "uniform"}
+	nm_vonmisesvariate                = rt.Attr{Name: "vonmisesvariate"}
+	nm_weibullvariate                 = rt.Attr{Name: "weibullvariate"}
 )
 var module = rt.Module{Name: "random", File: &file, Globals: []rt.Global{
 	{Name: "BPF", V: &py.BPF},
@@ -4114,34 +3919,40 @@ var module = rt.Module{Name: "random", File: &file, Globals: []rt.Global{
 	{Name: "VERSION", V: &py.VERSION, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true},
+	{Name: "_ONE", V: &py._ONE},
 	{Name: "_Sequence", V: &py._Sequence},
 	{Name: "_Twister", V: &py._Twister},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__getstate__", V: &py.__getstate__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
 	{Name: "__setstate__", V: &py.__setstate__, Builtin: true},
-	{Name: "_acos", V: &py._acos},
+	{Name: "_binomial_by_gaps", V: &py._binomial_by_gaps, Builtin: true},
+	{Name: "_binomial_by_rejection", V: &py._binomial_by_rejection, Builtin: true},
 	{Name: "_bisect", V: &py._bisect},
 	{Name: "_ceil", V: &py._ceil},
-	{Name: "_cos", V: &py._cos},
 	{Name: "_e", V: &py._e},
 	{Name: "_exp", V: &py._exp},
 	{Name: "_fabs", V: &py._fabs},
 	{Name: "_floor", V: &py._floor},
+	{Name: "_from_places", V: &py._from_places},
+	{Name: "_from_pool", V: &py._from_pool},
+	{Name: "_hash_of_codes", V: &py._hash_of_codes},
 	{Name: "_index", V: &py._index},
 	{Name: "_inst", V: &py._inst},
 	{Name: "_isfinite", V: &py._isfinite},
 	{Name: "_lgamma", V: &py._lgamma},
 	{Name: "_log", V: &py._log},
 	{Name: "_log2", V: &py._log2},
+	{Name: "_log_binomial_ratio", V: &py._log_binomial_ratio},
 	{Name: "_notimplemented", V: &py._notimplemented, Builtin: true},
-	{Name: "_pi", V: &py._pi},
 	{Name: "_randbelow", V: &py._randbelow, Builtin: true},
+	{Name: "_randbelow_with_getrandbits", V: &py._randbelow_with_getrandbits, Builtin: true},
+	{Name: "_randbelow_without_getrandbits", V: &py._randbelow_without_getrandbits, Builtin: true},
 	{Name: "_sha512", V: &py._sha512},
-	{Name: "_sin", V: &py._sin},
 	{Name: "_sqrt", V: &py._sqrt},
 	{Name: "_urandom", V: &py._urandom},
 	{Name: "betavariate", V: &py.betavariate},
@@ -4163,6 +3974,7 @@ var module = rt.Module{Name: "random", File: &file, Globals: []rt.Global{
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "lognormvariate", V: &py.lognormvariate},
 	{Name: "map", V: &py.map_, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "normalvariate", V: &py.normalvariate},
 	{Name: "ord", V: &py.ord, Builtin: true},
 	{Name: "paretovariate", V: &py.paretovariate},
@@ -4179,11 +3991,15 @@ var module = rt.Module{Name: "random", File: &file, Globals: []rt.Global{
 	{Name: "shuffle", V: &py.shuffle},
 	{Name: "str", V: &py.str, Builtin: true},
 	{Name: "triangular", V: &py.triangular},
-	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "uniform", V: &py.uniform},
 	{Name: "vonmisesvariate", V: &py.vonmisesvariate},
 	{Name: "weibullvariate", V: &py.weibullvariate},
 }}
+
+func init() {
+	co__from_pool.Step = rt.StepOf(py__from_pool)
+	co__from_places.Step = rt.StepOf(py__from_places)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -4195,22 +4011,24 @@ var file = rt.File{Name: "<frozen random>", Text: "" +
 	"\n" +
 	"from _random import Random as _Twister, _sha512, _urandom\n" +
 	"from collections.abc import Sequence as _Sequence\n" +
-	"from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, isfinite as _isfinite\n" +
-	"from math import fabs as _fabs, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI\n" +
+	"from math import ceil as _ceil, e as _e, exp as _exp, fabs as _fabs, floor as _floor, isfinite as _isfinite\n" +
+	"from math import lgamma as _lgamma, log as _log, log2 as _log2, sqrt as _sqrt, tau as TWOPI\n" +
 	"from operator import index as _index\n" +
 	"\n" +
 	"__all__ = [\n" +
-	"    \"Random\", \"SystemRandom\", \"betavariate\", \"binomialvariate\", \"choice\", \"choices\", \"expovariate\", \"gammavariate\",\n" +
-	"    \"gauss\", \"getrandbits\", \"getstate\", \"lognormvariate\", \"normalvariate\", \"paretovariate\", \"randbytes\", \"randint\",\n" +
-	"    \"random\", \"randrange\", \"sample\", \"seed\", \"setstate\", \"shuffle\", \"triangular\", \"uniform\", \"vonmisesvariate\",\n" +
-	"    \"weibullvariate\",\n" +
+	"    \"Random\", \"SystemRandom\", \"seed\", \"getstate\", \"setstate\",  # generators and their state\n" +
+	"    \"random\", \"getrandbits\", \"randbytes\", \"randint\", \"randrange\",  # uniform numbers\n" +
+	"    \"choice\", \"choices\", \"sample\", \"shuffle\",  # sequences\n" +
+	"    \"uniform\", \"triangular\", \"normalvariate\", \"gauss\", \"lognormvariate\", \"expovariate\", \"vonmisesvariate\", \"gammavariate\",\n" +
+	"    \"betavariate\", \"paretovariate\", \"weibullvariate\", \"binomialvariate\",\n" +
 	"]\n" +
 	"\n" +
-	"NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)\n" +
-	"LOG4 = _log(4.0)\n" +
-	"SG_MAGICCONST = 1.0 + _log(4.5)\n" +
 	"BPF = 53\n" +
 	"RECIP_BPF = 2**-BPF\n" +
+	"LOG4 = _log(4.0)\n" +
+	"NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)\n" +
+	"SG_MAGICCONST = 1.0 + _log(4.5)\n" +
+	"_ONE = 1  # the default step, which a program's step of True is not\n" +
 	"\n" +
 	"\n" +
 	"def _bisect(a, x, hi):\n" +
@@ -4225,6 +4043,34 @@ var file = rt.File{Name: "<frozen random>", Text: "" +
 	"    return lo\n" +
 	"\n" +
 	"\n" +
+	"def _hash_of_codes(codes):\n" +
+	"    \"\"\"The hash that Python 2 had for strings, of 64 bits, as an unsigned number.\"\"\"\n" +
+	"    value = codes[0] << 7 if codes else 0\n" +
+	"    for code in codes:\n" +
+	"        value = (value * 1000003 ^ code) % 2**64\n" +
+	"    return value ^ len(codes)\n" +
+	"\n" +
+	"\n" +
+	"def _from_pool(items, randbelow):\n" +
+	"    \"\"\"Items in random order; those that are left stand in front.\"\"\"\n" +
+	"    pool = list(items)\n" +
+	"    for last in range(len(pool) - 1, -1, -1):\n" +
+	"        chosen = randbelow(last + 1)\n" +
+	"        yield pool[chosen]\n" +
+	"        pool[chosen] = pool[last]\n" +
+	"\n" +
+	"\n" +
+	"def _from_places(items, randbelow):\n" +
+	"    \"\"\"Items in random order; places that had their turn are drawn again.\"\"\"\n" +
+	"    taken = set()\n" +
+	"    count = len(items)\n" +
+	"    while True:\n" +
+	"        place = randbelow(count)\n" +
+	"        if place not in taken:\n" +
+	"            taken.add(place)\n" +
+	"            yield items[place]\n" +
+	"\n" +
+	"\n" +
 	"class Random(_Twister):\n" +
 	"    \"\"\"A generator of pseudo-random numbers with a state of its own.\"\"\"\n" +
 	"\n" +
@@ -4234,26 +4080,35 @@ var file = rt.File{Name: "<frozen random>", Text: "" +
 	"        self.seed(x)\n" +
 	"        self.gauss_next = None\n" +
 	"\n" +
+	"    def __init_subclass__(cls, /, **kwargs):\n" +
+	"        # Integers come from the generator that the class defined last.\n" +
+	"        for base in cls.__mro__:\n" +
+	"            defined = base.__dict__\n" +
+	"            if \"_randbelow\" in defined:\n" +
+	"                return\n" +
+	"            if \"getrandbits\" in defined:\n" +
+	"                cls._randbelow = cls._randbelow_with_getrandbits\n" +
+	"                return\n" +
+	"            if \"random\" in defined:\n" +
+	"                cls._randbelow = cls._randbelow_without_getrandbits\n" +
+	"                return\n" +
+	"\n" +
 	"    def seed(self, a=None, version=2):\n" +
 	"        \"\"\"Begin anew from a, or from what the system gives.\"\"\"\n" +
-	"        if version == 1 and isinstance(a, (str, bytes)):\n" +
-	"            a = a.decode(\"latin-1\") if isinstance(a, bytes) else a\n" +
-	"            x = ord(a[0]) << 7 if a else 0\n" +
-	"            for c in map(ord, a):\n" +
-	"                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF\n" +
-	"            x ^= len(a)\n" +
-	"            a = -2 if x == -1 else x\n" +
-	"        elif version == 2 and isinstance(a, (str, bytes, bytearray)):\n" +
-	"            if isinstance(a, str):\n" +
-	"                a = a.encode()\n" +
-	"            a = int.from_bytes(bytes(a) + _sha512(bytes(a)))\n" +
-	"        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):\n" +
-	"            raise TypeError(\"The only supported seed types are:\\nNone, int, float, str, bytes, and bytearray.\")\n" +
 	"        if a is None:\n" +
-	"            a = int.from_bytes(_urandom(2496))\n" +
-	"        elif not isinstance(a, int):\n" +
-	"            a = hash(a) & 0xFFFFFFFFFFFFFFFF\n" +
-	"        self._seed(a)\n" +
+	"            key = int.from_bytes(_urandom(2496))\n" +
+	"        elif version == 1 and isinstance(a, (str, bytes)):\n" +
+	"            key = _hash_of_codes(a if isinstance(a, bytes) else [ord(c) for c in a])\n" +
+	"        elif version == 2 and isinstance(a, (str, bytes, bytearray)):\n" +
+	"            data = a.encode() if isinstance(a, str) else bytes(a)\n" +
+	"            key = int.from_bytes(data + _sha512(data))\n" +
+	"        elif isinstance(a, int):\n" +
+	"            key = a\n" +
+	"        elif isinstance(a, (float, str, bytes, bytearray)):\n" +
+	"            key = hash(a) % 2**64\n" +
+	"        else:\n" +
+	"            raise TypeError(\"The only supported seed types are:\\nNone, int, float, str, bytes, and bytearray.\")\n" +
+	"        self._seed(key)\n" +
 	"        self.gauss_next = None\n" +
 	"\n" +
 	"    def getstate(self):\n" +
@@ -4277,43 +4132,52 @@ var file = rt.File{Name: "<frozen random>", Text: "" +
 	"    def __reduce__(self):\n" +
 	"        return self.__class__, (), self.getstate()\n" +
 	"\n" +
-	"    def _randbelow(self, n):\n" +
-	"        getrandbits = self.getrandbits\n" +
-	"        k = n.bit_length()\n" +
-	"        r = getrandbits(k)\n" +
-	"        while r >= n:\n" +
-	"            r = getrandbits(k)\n" +
+	"    def _randbelow_with_getrandbits(self, n):\n" +
+	"        bits = n.bit_length()\n" +
+	"        while (r := self.getrandbits(bits)) >= n:\n" +
+	"            pass\n" +
 	"        return r\n" +
+	"\n" +
+	"    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):\n" +
+	"        if n < maxsize:\n" +
+	"            # Numbers of an incomplete last run of n would favour the small remainders.\n" +
+	"            limit = (maxsize - maxsize % n) / maxsize\n" +
+	"            while (r := self.random()) >= limit:\n" +
+	"                pass\n" +
+	"            return _floor(r * maxsize) % n\n" +
+	"        from warnings import warn\n" +
+	"\n" +
+	"        warn(\n" +
+	"            \"Underlying random() generator does not supply \\n\"\n" +
+	"            \"enough bits to choose from a population range this large.\\n\"\n" +
+	"            \"To remove the range limitation, add a getrandbits() method.\"\n" +
+	"        )\n" +
+	"        return _floor(self.random() * n)\n" +
+	"\n" +
+	"    _randbelow = _randbelow_with_getrandbits\n" +
 	"\n" +
 	"    def randbytes(self, n):\n" +
 	"        \"\"\"n random bytes.\"\"\"\n" +
 	"        return self.getrandbits(n * 8).to_bytes(n, \"little\")\n" +
 	"\n" +
-	"    def randrange(self, start, stop=None, step=1):\n" +
+	"    def randrange(self, start, stop=None, step=_ONE):\n" +
 	"        \"\"\"A number of range(start, stop, step).\"\"\"\n" +
-	"        istart = _index(start)\n" +
+	"        first = _index(start)\n" +
 	"        if stop is None:\n" +
-	"            if step != 1:\n" +
+	"            if step is not _ONE:\n" +
 	"                raise TypeError(\"Missing a non-None stop argument\")\n" +
-	"            if istart > 0:\n" +
-	"                return self._randbelow(istart)\n" +
-	"            raise ValueError(\"empty range for randrange()\")\n" +
-	"        istop = _index(stop)\n" +
-	"        width = istop - istart\n" +
-	"        istep = _index(step)\n" +
-	"        if istep == 1:\n" +
-	"            if width > 0:\n" +
-	"                return istart + self._randbelow(width)\n" +
-	"            raise ValueError(f\"empty range in randrange({start}, {stop})\")\n" +
-	"        if istep > 0:\n" +
-	"            n = (width + istep - 1) // istep\n" +
-	"        elif istep < 0:\n" +
-	"            n = (width + istep + 1) // istep\n" +
-	"        else:\n" +
+	"            if first <= 0:\n" +
+	"                raise ValueError(\"empty range for randrange()\")\n" +
+	"            return self._randbelow(first)\n" +
+	"        distance = _index(stop) - first\n" +
+	"        stride = _index(step)\n" +
+	"        if stride == 0:\n" +
 	"            raise ValueError(\"zero step for randrange()\")\n" +
-	"        if n <= 0:\n" +
-	"            raise ValueError(f\"empty range in randrange({start}, {stop}, {step})\")\n" +
-	"        return istart + istep * self._randbelow(n)\n" +
+	"        count = -(-distance // stride)\n" +
+	"        if count <= 0:\n" +
+	"            asked = (start, stop) if stride == 1 else (start, stop, step)\n" +
+	"            raise ValueError(f\"empty range in randrange({', '.join(map(str, asked))})\")\n" +
+	"        return first + stride * self._randbelow(count)\n" +
 	"\n" +
 	"    def randint(self, a, b):\n" +
 	"        \"\"\"A number from a to b, both included.\"\"\"\n" +
@@ -4337,41 +4201,27 @@ var file = rt.File{Name: "<frozen random>", Text: "" +
 	"            raise TypeError(\"Population must be a sequence.  For dicts or sets, use sorted(d).\")\n" +
 	"        n = len(population)\n" +
 	"        if counts is not None:\n" +
-	"            cum_counts = []\n" +
+	"            ends = []\n" +
 	"            total = 0\n" +
-	"            for c in counts:\n" +
-	"                total += c\n" +
-	"                cum_counts.append(total)\n" +
-	"            if len(cum_counts) != n:\n" +
+	"            for count in counts:\n" +
+	"                total += count\n" +
+	"                ends.append(total)\n" +
+	"            if len(ends) != n:\n" +
 	"                raise ValueError(\"The number of counts does not match the population\")\n" +
-	"            total = cum_counts.pop() if cum_counts else 0\n" +
+	"            ends.pop()\n" +
 	"            if not isinstance(total, int):\n" +
 	"                raise TypeError(\"Counts must be integers\")\n" +
-	"            if total < 0:\n" +
-	"                raise ValueError(\"Counts must be non-negative\")\n" +
-	"            selections = self.sample(range(total), k=k)\n" +
-	"            return [population[_bisect(cum_counts, s, len(cum_counts))] for s in selections]\n" +
-	"        randbelow = self._randbelow\n" +
+	"            if total <= 0:\n" +
+	"                raise ValueError(\"Total of counts must be greater than zero\")\n" +
+	"            return [population[_bisect(ends, number, len(ends))] for number in self.sample(range(total), k=k)]\n" +
 	"        if not 0 <= k <= n:\n" +
 	"            raise ValueError(\"Sample larger than population or is negative\")\n" +
 	"        result = [None] * k\n" +
-	"        setsize = 21  # what a small set takes, against a list of n items\n" +
-	"        if k > 5:\n" +
-	"            setsize += 4 ** _ceil(_log(k * 3, 4))\n" +
-	"        if n <= setsize:\n" +
-	"            pool = list(population)\n" +
-	"            for i in range(k):\n" +
-	"                j = randbelow(n - i)\n" +
-	"                result[i] = pool[j]\n" +
-	"                pool[j] = pool[n - i - 1]\n" +
-	"        else:\n" +
-	"            selected = set()\n" +
-	"            for i in range(k):\n" +
-	"                j = randbelow(n)\n" +
-	"                while j in selected:\n" +
-	"                    j = randbelow(n)\n" +
-	"                selected.add(j)\n" +
-	"                result[i] = population[j]\n" +
+	"        # A list of all items takes less room than a set of k places, up to this size.\n" +
+	"        small = 21 if k <= 5 else 21 + 4 ** _ceil(_log(k * 3, 4))\n" +
+	"        draws = (_from_pool if n <= small else _from_places)(population, self._randbelow)\n" +
+	"        for i in range(k):\n" +
+	"            result[i] = next(draws)\n" +
 	"        return result\n" +
 	"\n" +
 	"    def choices(self, population, weights=None, *, cum_weights=None, k=1):\n" +
@@ -4412,37 +4262,26 @@ var file = rt.File{Name: "<frozen random>", Text: "" +
 	"    def triangular(self, low=0.0, high=1.0, mode=None):\n" +
 	"        \"\"\"A number between low and high, most probably near mode.\"\"\"\n" +
 	"        u = self.random()\n" +
-	"        try:\n" +
-	"            c = 0.5 if mode is None else (mode - low) / (high - low)\n" +
-	"        except ZeroDivisionError:\n" +
-	"            return low\n" +
-	"        if u > c:\n" +
-	"            u = 1.0 - u\n" +
-	"            c = 1.0 - c\n" +
-	"            low, high = high, low\n" +
-	"        return low + (high - low) * _sqrt(u * c)\n" +
+	"        if mode is None:\n" +
+	"            peak = 0.5\n" +
+	"        else:\n" +
+	"            try:\n" +
+	"                peak = (mode - low) / (high - low)\n" +
+	"            except ZeroDivisionError:\n" +
+	"                return low\n" +
+	"        if u > peak:\n" +
+	"            return high + (low - high) * _sqrt((1.0 - u) * (1.0 - peak))\n" +
+	"        return low + (high - low) * _sqrt(u * peak)\n" +
 	"\n" +
 	"    def normalvariate(self, mu=0.0, sigma=1.0):\n" +
 	"        \"\"\"A normally distributed number, by the ratio of uniform deviates.\"\"\"\n" +
-	"        random = self.random\n" +
-	"        while True:\n" +
-	"            u1 = random()\n" +
-	"            u2 = 1.0 - random()\n" +
-	"            z = NV_MAGICCONST * (u1 - 0.5) / u2\n" +
-	"            if z * z / 4.0 <= -_log(u2):\n" +
-	"                break\n" +
-	"        return mu + z * sigma\n" +
+	"        return mu + self._normal() * sigma\n" +
 	"\n" +
 	"    def gauss(self, mu=0.0, sigma=1.0):\n" +
 	"        \"\"\"A normally distributed number; two are computed at a time.\"\"\"\n" +
-	"        z = self.gauss_next\n" +
-	"        self.gauss_next = None\n" +
+	"        z, self.gauss_next = self.gauss_next, None\n" +
 	"        if z is None:\n" +
-	"            random = self.random\n" +
-	"            x2pi = random() * TWOPI\n" +
-	"            g2rad = _sqrt(-2.0 * _log(1.0 - random()))\n" +
-	"            z = _cos(x2pi) * g2rad\n" +
-	"            self.gauss_next = _sin(x2pi) * g2rad\n" +
+	"            z, self.gauss_next = self._normal_pair()\n" +
 	"        return mu + z * sigma\n" +
 	"\n" +
 	"    def lognormvariate(self, mu, sigma):\n" +
@@ -4455,128 +4294,83 @@ var file = rt.File{Name: "<frozen random>", Text: "" +
 	"\n" +
 	"    def vonmisesvariate(self, mu, kappa):\n" +
 	"        \"\"\"An angle around mu.\"\"\"\n" +
-	"        random = self.random\n" +
-	"        if kappa <= 1e-6:\n" +
-	"            return TWOPI * random()\n" +
-	"        s = 0.5 / kappa\n" +
-	"        r = s + _sqrt(1.0 + s * s)\n" +
-	"        while True:\n" +
-	"            z = _cos(_pi * random())\n" +
-	"            d = z / (r + z)\n" +
-	"            u = random()\n" +
-	"            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):\n" +
-	"                break\n" +
-	"        q = 1.0 / r\n" +
-	"        f = (q + z) / (1.0 + q * z)\n" +
-	"        if random() > 0.5:\n" +
-	"            return (mu + _acos(f)) % TWOPI\n" +
-	"        return (mu - _acos(f)) % TWOPI\n" +
+	"        if kappa <= 1e-6:  # as good as uniform\n" +
+	"            return self.random() * TWOPI\n" +
+	"        return (mu + self._von_mises(0.5 / kappa)) % TWOPI\n" +
 	"\n" +
 	"    def gammavariate(self, alpha, beta):\n" +
 	"        \"\"\"A number from the gamma distribution.\"\"\"\n" +
 	"        if alpha <= 0.0 or beta <= 0.0:\n" +
 	"            raise ValueError(\"gammavariate: alpha and beta must be > 0.0\")\n" +
-	"        random = self.random\n" +
-	"        if alpha > 1.0:\n" +
-	"            ainv = _sqrt(2.0 * alpha - 1.0)\n" +
-	"            bbb = alpha - LOG4\n" +
-	"            ccc = alpha + ainv\n" +
-	"            while True:\n" +
-	"                u1 = random()\n" +
-	"                if not 1e-7 < u1 < 0.9999999:\n" +
-	"                    continue\n" +
-	"                u2 = 1.0 - random()\n" +
-	"                v = _log(u1 / (1.0 - u1)) / ainv\n" +
-	"                x = alpha * _exp(v)\n" +
-	"                z = u1 * u1 * u2\n" +
-	"                r = bbb + ccc * v - x\n" +
-	"                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):\n" +
-	"                    return x * beta\n" +
-	"        if alpha == 1.0:\n" +
-	"            return -_log(1.0 - random()) * beta\n" +
-	"        while True:\n" +
-	"            u = random()\n" +
-	"            b = (_e + alpha) / _e\n" +
-	"            p = b * u\n" +
-	"            if p <= 1.0:\n" +
-	"                x = p ** (1.0 / alpha)\n" +
-	"            else:\n" +
-	"                x = -_log((b - p) / alpha)\n" +
-	"            u1 = random()\n" +
-	"            if p > 1.0:\n" +
-	"                if u1 <= x ** (alpha - 1.0):\n" +
-	"                    break\n" +
-	"            elif u1 <= _exp(-x):\n" +
-	"                break\n" +
-	"        return x * beta\n" +
+	"        return self._gamma(1.0 * alpha) * beta\n" +
 	"\n" +
 	"    def betavariate(self, alpha, beta):\n" +
 	"        \"\"\"A number from the beta distribution.\"\"\"\n" +
-	"        y = self.gammavariate(alpha, 1.0)\n" +
-	"        if y:\n" +
-	"            return y / (y + self.gammavariate(beta, 1.0))\n" +
-	"        return 0.0\n" +
+	"        mine = self.gammavariate(alpha, 1.0)\n" +
+	"        return mine / (mine + self.gammavariate(beta, 1.0)) if mine else 0.0\n" +
 	"\n" +
 	"    def paretovariate(self, alpha):\n" +
 	"        \"\"\"A number from the Pareto distribution.\"\"\"\n" +
-	"        u = 1.0 - self.random()\n" +
-	"        return u ** (-1.0 / alpha)\n" +
+	"        return (1.0 - self.random()) ** (-1.0 / alpha)\n" +
 	"\n" +
 	"    def weibullvariate(self, alpha, beta):\n" +
 	"        \"\"\"A number from the Weibull distribution.\"\"\"\n" +
-	"        u = 1.0 - self.random()\n" +
-	"        return alpha * (-_log(u)) ** (1.0 / beta)\n" +
+	"        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)\n" +
 	"\n" +
 	"    def binomialvariate(self, n=1, p=0.5):\n" +
 	"        \"\"\"How many of n independent trials succeed, each with probability p.\"\"\"\n" +
 	"        if n < 0:\n" +
 	"            raise ValueError(\"n must be non-negative\")\n" +
-	"        if p <= 0.0 or p >= 1.0:\n" +
-	"            if p == 0.0:\n" +
-	"                return 0\n" +
-	"            if p == 1.0:\n" +
-	"                return n\n" +
-	"            raise ValueError(\"p must be in the range 0.0 <= p <= 1.0\")\n" +
-	"        random = self.random\n" +
+	"        if p <= 0.0 or 1.0 <= p:\n" +
+	"            if p not in (0.0, 1.0):\n" +
+	"                raise ValueError(\"p must be in the range 0.0 <= p <= 1.0\")\n" +
+	"            return n if p else 0\n" +
 	"        if n == 1:\n" +
-	"            return _index(random() < p)\n" +
+	"            return _index(self.random() < p)\n" +
 	"        if p > 0.5:\n" +
 	"            return n - self.binomialvariate(n, 1.0 - p)\n" +
-	"        if n * p < 10.0:\n" +
-	"            x = y = 0\n" +
-	"            c = _log2(1.0 - p)\n" +
-	"            if not c:\n" +
-	"                return x\n" +
-	"            while True:\n" +
-	"                y += _floor(_log2(random()) / c) + 1\n" +
-	"                if y > n:\n" +
-	"                    return x\n" +
-	"                x += 1\n" +
-	"        setup_complete = False\n" +
-	"        spq = _sqrt(n * p * (1.0 - p))\n" +
-	"        b = 1.15 + 2.53 * spq\n" +
+	"        return (self._binomial_by_gaps if n * p < 10.0 else self._binomial_by_rejection)(n, p)\n" +
+	"\n" +
+	"    def _binomial_by_gaps(self, n, p):\n" +
+	"        \"\"\"Devroye's second waiting time method: the numbers of trials from one success to the next are geometrically distributed.\"\"\"\n" +
+	"        log_failure = _log2(1.0 - p)\n" +
+	"        if not log_failure:\n" +
+	"            return 0\n" +
+	"        successes = -1\n" +
+	"        trials = 0\n" +
+	"        while trials <= n:\n" +
+	"            trials += _floor(_log2(self.random()) / log_failure) + 1\n" +
+	"            successes += 1\n" +
+	"        return successes\n" +
+	"\n" +
+	"    def _binomial_by_rejection(self, n, p):\n" +
+	"        \"\"\"Hormann's BTRS: transformed rejection, with a region that is accepted at once.\"\"\"\n" +
+	"        deviation = _sqrt(n * p * (1.0 - p))\n" +
+	"        b = 1.15 + 2.53 * deviation\n" +
 	"        a = -0.0873 + 0.0248 * b + 0.01 * p\n" +
-	"        c = n * p + 0.5\n" +
-	"        vr = 0.92 - 4.2 / b\n" +
+	"        centre = n * p + 0.5\n" +
+	"        sure = 0.92 - 4.2 / b\n" +
 	"        while True:\n" +
-	"            u = random()\n" +
+	"            u = self.random()\n" +
 	"            u -= 0.5\n" +
-	"            us = 0.5 - _fabs(u)\n" +
-	"            k = _floor((2.0 * a / us + b) * u + c)\n" +
-	"            if k < 0 or k > n:\n" +
+	"            edge = 0.5 - _fabs(u)\n" +
+	"            k = _floor((2.0 * a / edge + b) * u + centre)\n" +
+	"            if not 0 <= k <= n:\n" +
 	"                continue\n" +
-	"            v = random()\n" +
-	"            if us >= 0.07 and v <= vr:\n" +
+	"            v = self.random()\n" +
+	"            if edge >= 0.07 and v <= sure:\n" +
 	"                return k\n" +
-	"            if not setup_complete:\n" +
-	"                alpha = (2.83 + 5.1 / b) * spq\n" +
-	"                lpq = _log(p / (1.0 - p))\n" +
-	"                m = _floor((n + 1) * p)\n" +
-	"                h = _lgamma(m + 1) + _lgamma(n - m + 1)\n" +
-	"                setup_complete = True\n" +
-	"            v *= alpha / (a / (us * us) + b)\n" +
-	"            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:\n" +
+	"            scale = (2.83 + 5.1 / b) * deviation / (a / (edge * edge) + b)\n" +
+	"            if _log(v * scale) <= _log_binomial_ratio(n, p, k):\n" +
 	"                return k\n" +
+	"\n" +
+	"\n" +
+	"def _log_binomial_ratio(n, p, k):\n" +
+	"    \"\"\"The logarithm of how much less probable k successes are than the most probable number of them.\"\"\"\n" +
+	"    odds = _log(p / (1.0 - p))\n" +
+	"    mode = _floor((n + 1) * p)\n" +
+	"    at_mode = _lgamma(mode + 1) + _lgamma(n - mode + 1)\n" +
+	"    return at_mode - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds\n" +
 	"\n" +
 	"\n" +
 	"class SystemRandom(Random):\n" +
@@ -4608,27 +4402,11 @@ var file = rt.File{Name: "<frozen random>", Text: "" +
 	"\n" +
 	"\n" +
 	"_inst = Random()\n" +
-	"seed = _inst.seed\n" +
-	"random = _inst.random\n" +
-	"uniform = _inst.uniform\n" +
-	"triangular = _inst.triangular\n" +
-	"randint = _inst.randint\n" +
-	"choice = _inst.choice\n" +
-	"randrange = _inst.randrange\n" +
-	"sample = _inst.sample\n" +
-	"shuffle = _inst.shuffle\n" +
-	"choices = _inst.choices\n" +
-	"normalvariate = _inst.normalvariate\n" +
-	"lognormvariate = _inst.lognormvariate\n" +
-	"expovariate = _inst.expovariate\n" +
-	"vonmisesvariate = _inst.vonmisesvariate\n" +
-	"gammavariate = _inst.gammavariate\n" +
-	"gauss = _inst.gauss\n" +
-	"betavariate = _inst.betavariate\n" +
-	"binomialvariate = _inst.binomialvariate\n" +
-	"paretovariate = _inst.paretovariate\n" +
-	"weibullvariate = _inst.weibullvariate\n" +
-	"getstate = _inst.getstate\n" +
-	"setstate = _inst.setstate\n" +
-	"getrandbits = _inst.getrandbits\n" +
-	"randbytes = _inst.randbytes\n"}
+	"seed, getstate, setstate = _inst.seed, _inst.getstate, _inst.setstate\n" +
+	"random, getrandbits, randbytes = _inst.random, _inst.getrandbits, _inst.randbytes\n" +
+	"randint, randrange = _inst.randint, _inst.randrange\n" +
+	"choice, choices, sample, shuffle = _inst.choice, _inst.choices, _inst.sample, _inst.shuffle\n" +
+	"uniform, triangular, expovariate = _inst.uniform, _inst.triangular, _inst.expovariate\n" +
+	"gauss, normalvariate, lognormvariate = _inst.gauss, _inst.normalvariate, _inst.lognormvariate\n" +
+	"gammavariate, betavariate, binomialvariate = _inst.gammavariate, _inst.betavariate, _inst.binomialvariate\n" +
+	"paretovariate, weibullvariate, vonmisesvariate = _inst.paretovariate, _inst.weibullvariate, _inst.vonmisesvariate\n"}
